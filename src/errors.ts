@@ -1,0 +1,33 @@
+/**
+ * Why a page, record or member gave no document: the closed list that reports, exit codes and docs share.
+ * A new failure takes one of these names or adds one here, never a free text.
+ */
+export const REASONS = [
+  'no-content', // read and understood, and nothing in it is an article
+  'empty', // no bytes, or white space alone
+  'binary', // not text: noise, an executable, an unknown format
+  'unsupported', // a known format that is not read: PDF, Office, images
+  'not-found', // no such file, or the server says so
+  'unreadable', // permission, a directory where a file is wanted, an I/O error
+  'too-large', // more bytes than --max-bytes allows
+  'bad-charset', // an encoding label that nobody knows
+  'http-error', // the server answered with a status that is no page
+  'unreachable', // no answer: DNS, refused connection, TLS
+  'timeout', // no answer, or no document, in the time allowed
+  'not-html', // an answer of another media type
+  'exists', // the output is there and --force is not given
+  'unwritable', // the output cannot be written
+] as const;
+
+export type Reason = (typeof REASONS)[number];
+
+/** A failure with a reason of the closed list and a message for people that names the input and the next step. */
+export class ConvertError extends Error {
+  override readonly name = 'ConvertError';
+  readonly reason: Reason;
+
+  constructor(reason: Reason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}

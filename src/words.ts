@@ -1,0 +1,21 @@
+/**
+ * Counting words in any script. A word is a run of letters, marks and digits; in scripts that write no
+ * spaces (Han, kana, Thai, Lao, Khmer, Myanmar) each two letters count as one word, their usual mean length.
+ */
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const SPACED_ONLY = /^[\u0000-\u0dff]*$/; // everything before Thai writes spaces
+
+export function countWords(text: string): number {
+  let count = 0;
+  for (const [word] of text.matchAll(WORD)) {
+    if (SPACED_ONLY.test(word)) {
+      count += 1;
+      continue;
+    }
+    const unspaced = word.match(UNSPACED)?.length ?? 0;
+    count += unspaced > 0 ? Math.ceil(unspaced / 2) : 1;
+  }
+  return count;
+}
