@@ -10,7 +10,9 @@ export const MAX_NESTING = 400;
 const TAG = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-zA-Z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>/g;
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 /** Elements whose start tag closes an open one of the same name, so that a run of them does not nest. */
-const SELF_CLOSING_RUN = new Set('p li dt dd option optgroup tr td th thead tbody tfoot rp rt a button h1 h2 h3 h4 h5 h6'.split(' '));
+const SELF_CLOSING_RUN = new Set(
+  'p li dt dd option optgroup tr td th thead tbody tfoot rp rt a button h1 h2 h3 h4 h5 h6'.split(' '),
+);
 const RAW = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes)$/;
 
 export function flattenNesting(source: string): { source: string; flattened: number } {
@@ -30,9 +32,10 @@ export function flattenNesting(source: string): { source: string; flattened: num
     if (VOID.has(name)) continue;
     let drop: boolean;
     if (isEnd) {
-      if (open.at(-1)?.name !== name) continue;
-      drop = open.pop()?.dropped === true;
-      if (!drop) depth -= 1;
+      const closed = closedBy(open, name);
+      if (closed === -1) continue;
+      drop = open[closed]?.dropped === true;
+      for (const left of open.splice(closed)) if (!left.dropped) depth -= 1;
     } else {
       if (SELF_CLOSING_RUN.has(name) && open.at(-1)?.name === name) {
         if (open.pop()?.dropped === false) depth -= 1;
@@ -48,6 +51,12 @@ export function flattenNesting(source: string): { source: string; flattened: num
   }
   kept.push(source.slice(from));
   return { source: kept.join(''), flattened };
+}
+
+/** Index of the open element an end tag closes; misnested tags are looked for a few places down, so that this stays linear. */
+function closedBy(open: readonly { name: string }[], name: string): number {
+  for (let at = open.length - 1; at >= 0 && at >= open.length - 32; at -= 1) if (open[at]?.name === name) return at;
+  return -1;
 }
 
 /** A cheap upper bound: fewer than the cap more start tags than end tags means no deep nesting of well-formed markup. */

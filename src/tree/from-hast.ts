@@ -1,7 +1,7 @@
 /** hast → tree. The contents of `<template>` become its children; property names become attribute names again. */
 import type { ElementContent, Nodes, Properties, Root } from 'hast';
 import { find, html, svg } from 'property-information';
-import { type Namespace, type NodeId, type NodeKind, NONE, type Tree } from './node.ts';
+import { type Namespace, NONE, type NodeId, type NodeKind, type Tree } from './node.ts';
 
 type Schema = typeof html;
 
@@ -11,7 +11,13 @@ export function fromHast(root: Root, flattened = 0): Tree {
   const namespaces: Namespace[] = [];
   const values: string[] = [];
   const attributes: (ReadonlyMap<string, string> | undefined)[] = [];
-  const links = { parents: [] as number[], next: [] as number[], previous: [] as number[], first: [] as number[], last: [] as number[] };
+  const links = {
+    parents: [] as number[],
+    next: [] as number[],
+    previous: [] as number[],
+    first: [] as number[],
+    last: [] as number[],
+  };
 
   const add = (node: Nodes, parent: NodeId, space: Namespace): NodeId => {
     const id = kinds.length;
@@ -93,12 +99,12 @@ function attributeMap(properties: Properties, space: Namespace): ReadonlyMap<str
     if (value === undefined || value === null || value === false) continue;
     const info = find(schema, key);
     map ??= new Map();
-    map.set(info.attribute.toLowerCase(), valueOf(value, info.commaSeparated || info.commaOrSpaceSeparated));
+    map.set(info.attribute.toLowerCase(), attributeValue(value, info.commaSeparated || info.commaOrSpaceSeparated));
   }
   return map;
 }
 
-function valueOf(value: NonNullable<Properties[string]>, commas: boolean): string {
+function attributeValue(value: NonNullable<Properties[string]>, commas: boolean): string {
   if (value === true) return '';
   return Array.isArray(value) ? value.join(commas ? ', ' : ' ') : String(value);
 }

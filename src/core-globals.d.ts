@@ -1,0 +1,20 @@
+/** The few globals the pure core may use: what every JavaScript host has. Only the core's own type check reads this. */
+declare class URL {
+  constructor(url: string, base?: string | URL);
+  hash: string;
+  host: string;
+  hostname: string;
+  href: string;
+  origin: string;
+  pathname: string;
+  protocol: string;
+  search: string;
+  static canParse(url: string, base?: string): boolean;
+}
+declare class TextEncoder {
+  encode(input?: string): Uint8Array;
+}
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(input?: Uint8Array): string;
+}

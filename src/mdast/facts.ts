@@ -1,0 +1,21 @@
+/** Counts what a document holds and what was cut from it. */
+import type { Nodes, Root } from 'mdast';
+import type { Facts, Verdict } from '../document.ts';
+import { countWords } from '../words.ts';
+
+export function countFacts(body: Root, verdicts: readonly Verdict[]): Facts {
+  const counts = { words: 0, headings: 0, lists: 0, tables: 0, recovered: 0 };
+  const open: Nodes[] = [body];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === 'heading') counts.headings += 1;
+    else if (node.type === 'list') counts.lists += 1;
+    else if (node.type === 'table') counts.tables += 1;
+    if (node.data?.recovered !== undefined) counts.recovered += 1;
+    if ('value' in node && node.type !== 'html') counts.words += countWords(node.value);
+    if ('alt' in node && typeof node.alt === 'string') counts.words += countWords(node.alt);
+    if ('children' in node) for (const child of node.children) open.push(child);
+  }
+  const cut: Record<string, number> = {};
+  for (const { keep, by } of verdicts) if (!keep) cut[by] = (cut[by] ?? 0) + 1;
+  return { ...counts, cut };
+}
