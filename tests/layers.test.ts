@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** A part imports only what stands above it; parts on one line do not import each other. */
+const LAYERS: readonly (readonly string[])[] = [
+  ['document', 'resource', 'errors', 'words', 'sites', 'model', 'tree'],
+  ['options'],
+  ['decode', 'html', 'plain', 'metadata', 'mdast', 'writers'],
+  ['convert'],
+  ['readers'],
+  ['batch'],
+  ['index', 'plugins'],
+  ['cli'],
+];
+const IMPURE = new Set(['readers', 'batch', 'cli']);
+const PACKAGES_OF_ONE_PART: Readonly<Record<string, string>> = {
+  commander: 'cli',
+  chalk: 'cli',
+  undici: 'readers',
+};
+const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g;
+const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm;
+const NODE_OR_CLOCK =
+  /(?<![.\w'"$])(?:Buffer|process|globalThis|performance)\s*[.([]|\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|(?<![.\w])(?:setTimeout|setInterval|fetch)\s*\(/;
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  .map((name) => ({
+    name,
+    part: partOf(name),
+    code: readFileSync(`src/${name}`, 'utf8').replace(COMMENT, ''),
+  }));
+
+function partOf(path: string): string {
+  return (path.split('/')[0] ?? '').replace(/\.ts$/, '');
+}
+
+function layerOf(part: string): number {
+  return LAYERS.findIndex((layer) => layer.includes(part));
+}
+
+function importsOf(code: string): string[] {
+  return [...code.matchAll(IMPORT)].map(([, target = '']) => target);
+}
+
+test('every part of src stands in the layer list', () => {
+  expect(files.filter(({ part }) => layerOf(part) < 0).map(({ name }) => name)).toEqual([]);
+});
+
+test('a part imports only what stands above it', () => {
+  const wrong = files.flatMap(({ name, part, code }) =>
+    importsOf(code)
+      .filter((target) => target.startsWith('.'))
+      .map((target) => posix.join(posix.dirname(name), target))
+      .filter((target) => partOf(target) !== part && layerOf(partOf(target)) >= layerOf(part))
+      .map((target) => `${name} imports ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('relative imports carry their suffix', () => {
+  const bare = files.flatMap(({ name, code }) =>
+    importsOf(code)
+      .filter((target) => target.startsWith('.') && !/\.(?:ts|json)$/.test(target))
+      .map((target) => `${name} imports ${target}`),
+  );
+  expect(bare).toEqual([]);
+});
+
+test('only readers, batch and cli touch Node, the clock or chance', () => {
+  const pure = files.filter(({ part }) => !IMPURE.has(part));
+  const impure = pure.filter(
+    ({ code }) => importsOf(code).some((target) => target.startsWith('node:')) || NODE_OR_CLOCK.test(code),
+  );
+  expect(impure.map(({ name }) => name)).toEqual([]);
+});
+
+test('commander and chalk are imported by cli alone, undici by readers alone', () => {
+  const wrong = files.flatMap(({ name, part, code }) =>
+    importsOf(code)
+      .filter((target) => (PACKAGES_OF_ONE_PART[target] ?? part) !== part)
+      .map((target) => `${name} imports ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('exports have names', () => {
+  expect(files.filter(({ code }) => /^export default\b/m.test(code)).map(({ name }) => name)).toEqual([]);
+});
+
+test('no file is longer than 400 lines', () => {
+  const long = files.filter(({ name }) => !name.startsWith('model/'));
+  expect(long.filter(({ name }) => lines(name) > 400).map(({ name }) => name)).toEqual([]);
+});
+
+function lines(name: string): number {
+  return readFileSync(`src/${name}`, 'utf8').split('\n').length;
+}
