@@ -2,7 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 
-/** What a browser has and a bare context lacks; nothing of Node. */
+/** What a web worker has and a bare context lacks; nothing of Node. */
 const BROWSER = { TextDecoder, TextEncoder, URL, URLSearchParams, Uint8Array };
 
 test('the core runs where there is no Node', async () => {
@@ -13,6 +13,8 @@ test('the core runs where there is no Node', async () => {
     format: 'iife',
     globalName: 'articleConvert',
     platform: 'browser',
+    // A web worker: no Node and no DOM either.
+    conditions: ['worker'],
     target: 'es2022',
     logLevel: 'silent',
   });
