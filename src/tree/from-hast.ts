@@ -21,7 +21,7 @@ export function fromHast(root: Root, flattened = 0): Tree {
 
   const add = (node: Nodes, parent: NodeId, space: Namespace): NodeId => {
     const id = kinds.length;
-    kinds.push(node.type === 'root' ? 'document' : node.type);
+    kinds.push(node.type === 'root' ? 'document' : (node.type as NodeKind));
     tags.push(node.type === 'element' ? node.tagName.toLowerCase() : '');
     namespaces.push(space);
     values.push(node.type === 'text' || node.type === 'comment' ? node.value : '');

@@ -1,0 +1,97 @@
+/** Bytes → string in the order of the WHATWG standards: mark, caller, transport, `<meta>`, valid UTF-8, guess. */
+import { TextDecoder as Decoder, labelToName } from '@exodus/bytes/encoding.js';
+import sniff from 'html-encoding-sniffer';
+import type { Charset } from '../document.ts';
+import { ConvertError } from '../errors.ts';
+import type { ConvertOptions } from '../options.ts';
+import type { Page } from '../resource.ts';
+import { detectKind } from './kind.ts';
+import { foreignFormat, looksBinary, utf16WithoutMark } from './signature.ts';
+
+export interface Source {
+  readonly text: string;
+  readonly kind: 'html' | 'text';
+  readonly charset: Charset;
+  readonly bytes: number;
+}
+
+/** Throws a ConvertError: `empty`, `binary`, `unsupported`, `bad-charset`. */
+export function decode(page: Page, options: ConvertOptions): Source {
+  const { body } = page;
+  const kind = detectKind(body, page, options.from);
+  if (typeof body === 'string') {
+    const text = clean(body.replace(/^\ufeff/, ''), kind);
+    if (!/\S/.test(text)) throw empty();
+    return { text, kind, charset: { name: 'utf-8', from: 'caller' }, bytes: body.length };
+  }
+  if (body.length === 0) throw empty();
+  const foreign = foreignFormat(body);
+  if (foreign) throw new ConvertError('unsupported', `this is ${foreign.name}; ${foreign.instead}`);
+  const charset = charsetOf(body, kind, page, options);
+  if (!/^utf-16/.test(charset.name) && looksBinary(body)) {
+    throw new ConvertError('binary', 'this is not text but binary data; give a page or a text');
+  }
+  const text = clean(new Decoder(charset.name).decode(body), kind);
+  if (!/\S/.test(text)) throw empty();
+  return { text, kind, charset, bytes: body.length };
+}
+
+const empty = () => new ConvertError('empty', 'there is nothing in it; check where it came from');
+
+function clean(text: string, kind: 'html' | 'text'): string {
+  const whole = /[\ud800-\udfff]/.test(text) ? text.toWellFormed() : text;
+  return kind === 'text' && whole.includes('\0') ? whole.replaceAll('\0', '') : whole;
+}
+
+function charsetOf(body: Uint8Array, kind: 'html' | 'text', page: Page, options: ConvertOptions): Charset {
+  const marked = markOf(body);
+  if (marked !== undefined) return { name: marked, from: 'bom' };
+  if (options.charset !== undefined) {
+    const name = labelToName(options.charset);
+    if (name === null) {
+      throw new ConvertError(
+        'bad-charset',
+        `no encoding is called '${options.charset}'; use a WHATWG label such as utf-8`,
+      );
+    }
+    return { name: name.toLowerCase(), from: 'caller' };
+  }
+  const transport = labelToName(/charset\s*=\s*["']?([^\s"';]+)/i.exec(page.contentType ?? '')?.[1] ?? '');
+  if (transport) return { name: transport.toLowerCase(), from: 'header' };
+  if (kind === 'html') {
+    const declared = sniff(body, { defaultEncoding: 'replacement' });
+    if (declared !== 'replacement') return { name: declared.toLowerCase(), from: 'meta' };
+  }
+  const wide = utf16WithoutMark(body);
+  if (wide !== undefined) return { name: wide, from: 'guess' };
+  return isUtf8(body) ? { name: 'utf-8', from: 'utf-8' } : { name: 'windows-1252', from: 'guess' };
+}
+
+function markOf(body: Uint8Array): string | undefined {
+  if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) return 'utf-8';
+  if (body[0] === 0xff && body[1] === 0xfe) return 'utf-16le';
+  if (body[0] === 0xfe && body[1] === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+/** Valid UTF-8, a sequence cut at the very end and a few broken bytes in a long text aside. */
+function isUtf8(body: Uint8Array): boolean {
+  let broken = 0;
+  let wide = 0;
+  for (let at = 0; at < body.length; at += 1) {
+    const byte = body[at] as number;
+    if (byte < 0x80) continue;
+    const more = byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0;
+    let good = more > 0 && byte < 0xf5;
+    for (let next = 1; good && next <= more; next += 1) {
+      const tail = body[at + next];
+      if (tail === undefined) return true;
+      good = (tail & 0xc0) === 0x80;
+    }
+    if (good) {
+      wide += 1;
+      at += more;
+    } else broken += 1;
+  }
+  return broken === 0 || broken * 20 < wide;
+}

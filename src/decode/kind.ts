@@ -1,0 +1,36 @@
+/** Is it HTML or text? The content decides, then the media type, then the name. */
+const HEAD = 4096;
+const MARKUP =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|section|table|p|h1|script|link|style)\b/i;
+const TAGS =
+  /<\/?(?:html|head|body|div|p|a|span|table|tr|td|ul|ol|li|h[1-6]|article|section|main|br|img|b|i|em|strong|blockquote|pre)(?:\s[^<>]*)?>/gi;
+
+export interface Named {
+  readonly id: string;
+  readonly contentType?: string;
+}
+
+/** Decides from the first 4 kB; a text with a stray tag stays text. */
+export function detectKind(
+  body: Uint8Array | string,
+  named: Named,
+  from: 'auto' | 'html' | 'text' = 'auto',
+): 'html' | 'text' {
+  if (from !== 'auto') return from;
+  const head = headOf(body);
+  if (MARKUP.test(head)) return 'html';
+  const tags = head.match(TAGS) ?? [];
+  if (tags.length >= 6 || (tags.length >= 2 && tags.join('').length * 4 > head.length)) return 'html';
+  if (/\.(?:txt|text|md|markdown)$/i.test(named.id)) return 'text';
+  if (/\.(?:html?|xhtml|shtml)$/i.test(named.id)) return 'html';
+  if (/^(?:text\/html|application\/xhtml)/i.test(named.contentType ?? '')) return 'html';
+  return 'text';
+}
+
+/** The head as Latin characters: markup is ASCII in every encoding pages use, UTF-16 but for its NULs. */
+function headOf(body: Uint8Array | string): string {
+  if (typeof body === 'string') return body.slice(0, HEAD).replace(/^\ufeff/, '');
+  let head = '';
+  for (const byte of body.subarray(0, HEAD)) if (byte !== 0) head += String.fromCharCode(byte);
+  return head.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
+}

@@ -1,0 +1,13 @@
+/** The rules in their order: the first that has an opinion decides. */
+import { boilerplateName } from './boilerplate-name.ts';
+import { duplicate } from './duplicate.ts';
+import { frameElement } from './frame-element.ts';
+import { hidden } from './hidden.ts';
+import { linkDensity } from './link-density.ts';
+import { mainContainer } from './main-container.ts';
+import type { Rule } from './rule.ts';
+
+/** What no reader sees is cut even from a whole page. */
+export const ALWAYS: readonly Rule[] = [hidden];
+
+export const RULES: readonly Rule[] = [hidden, frameElement, boilerplateName, mainContainer, duplicate, linkDensity];

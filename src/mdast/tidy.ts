@@ -1,0 +1,56 @@
+/** Puts a body in order, whatever it was made from: the title first and once, heading depths without jumps, no empties. */
+import type { Heading, Nodes, Root, RootContent } from 'mdast';
+import type { Warning } from '../document.ts';
+
+export function tidy(body: Root, { title }: { title?: string }): { body: Root; warnings: Warning[] } {
+  const blocks = body.children.filter((block) => !isEmpty(block));
+  const children = title === undefined ? blocks : withTitle(blocks, title);
+  return { body: { type: 'root', children: levelled(children, title !== undefined) }, warnings: [] };
+}
+
+function isEmpty(block: RootContent): boolean {
+  if (block.type === 'paragraph' || block.type === 'heading') return wordsOf(block).trim() === '' && !hasImage(block);
+  if (block.type === 'list' || block.type === 'blockquote' || block.type === 'table')
+    return block.children.length === 0;
+  return false;
+}
+
+function wordsOf(node: Nodes): string {
+  let words = '';
+  const open: Nodes[] = [node];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if ('value' in at) words += at.value;
+    if ('children' in at)
+      for (let child = at.children.length - 1; child >= 0; child -= 1) open.push(at.children[child] as Nodes);
+  }
+  return words;
+}
+
+const hasImage = (node: Nodes): boolean =>
+  node.type === 'image' || ('children' in node && node.children.some((child: Nodes) => hasImage(child)));
+
+const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+
+/** The page's own heading that says the title becomes the title; where none does, one is put before the body. */
+function withTitle(blocks: readonly RootContent[], title: string): RootContent[] {
+  const key = keyOf(title);
+  const same = (block: RootContent) => block.type === 'heading' && keyOf(wordsOf(block)) === key;
+  const own = blocks.find(same) as Heading | undefined;
+  const heading: Heading =
+    own === undefined
+      ? { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] }
+      : { ...own, depth: 1 };
+  return [heading, ...blocks.filter((block) => !same(block))];
+}
+
+/** Depths after the title start at 2 and go down one step at a time; two equal depths stay equal. */
+function levelled(blocks: readonly RootContent[], hasTitle: boolean): RootContent[] {
+  const open: { source: number; depth: number }[] = [];
+  return blocks.map((block, at) => {
+    if (block.type !== 'heading' || (hasTitle && at === 0)) return block;
+    while (open.length > 0 && (open.at(-1)?.source ?? 0) >= block.depth) open.pop();
+    const depth = Math.min(6, (open.at(-1)?.depth ?? 1) + 1) as Heading['depth'];
+    open.push({ source: block.depth, depth });
+    return depth === block.depth ? block : { ...block, depth };
+  });
+}

@@ -1,0 +1,42 @@
+/** The page's JSON-LD as a flat list of objects; broken scripts are passed over. */
+import { attribute, NONE, type NodeId, nextInside, type Tree, tag, text } from '../tree/node.ts';
+
+export type Entry = Readonly<Record<string, unknown>>;
+
+/** No page of a crawl needs more; a made-up one must not fill memory. */
+const MOST_ENTRIES = 500;
+
+export function jsonLd(tree: Tree): Entry[] {
+  const entries: Entry[] = [];
+  for (let node: NodeId = 0; node !== NONE; node = nextInside(tree, node)) {
+    if (tag(tree, node) !== 'script' || !/ld\+json/i.test(attribute(tree, node, 'type') ?? '')) continue;
+    const open: unknown[] = [parse(text(tree, node))];
+    for (let value = open.pop(); value !== undefined && entries.length < MOST_ENTRIES; value = open.pop()) {
+      if (Array.isArray(value)) open.push(...value.slice(0, MOST_ENTRIES).reverse());
+      else if (typeof value === 'object' && value !== null) {
+        entries.push(value as Entry);
+        const { '@graph': graph, mainEntity } = value as Entry;
+        if (mainEntity !== undefined) open.push(mainEntity);
+        if (graph !== undefined) open.push(graph);
+      }
+    }
+  }
+  return entries;
+}
+
+function parse(source: string): unknown {
+  try {
+    return JSON.parse(source.trim().replace(/^<!--|-->$/g, '')) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A string, the `name` or `url` of an object, or the first of a list. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.trim() || undefined;
+  if (Array.isArray(value)) return textOf(value[0]);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { name, url } = value as Entry;
+  return textOf(name ?? url);
+}

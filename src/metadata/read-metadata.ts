@@ -1,0 +1,197 @@
+/** Tree → metadata. Each field takes the first source that has it; a field nobody has stays empty. */
+import type { Found, Metadata } from '../document.ts';
+import { attribute, firstChild, NONE, type NodeId, nextInside, type Tree, tag, text } from '../tree/node.ts';
+import { isoDate } from './date.ts';
+import { type Entry, jsonLd, textOf } from './json-ld.ts';
+import { directionOf } from './language.ts';
+
+const ARTICLE = /(?:Article|Posting|Report|Review|Recipe|Product|WebPage|Question|HowTo|Event)$/;
+
+interface Head {
+  readonly meta: ReadonlyMap<string, string>;
+  readonly links: ReadonlyMap<string, string>;
+  readonly entries: readonly Entry[];
+  readonly tree: Tree;
+  readonly elements: ReadonlyMap<string, NodeId>;
+}
+
+type Source = readonly [from: string, value: string | undefined, confidence: number];
+
+/** First of the sources that has a value. */
+function first(...sources: readonly Source[]): Found<string> | undefined {
+  for (const [from, value, confidence] of sources) {
+    const clean = value?.replace(/\s+/g, ' ').trim();
+    if (clean) return { value: clean, from, confidence };
+  }
+  return undefined;
+}
+
+export function readMetadata(tree: Tree, url?: string): Metadata {
+  const head = readHead(tree);
+  const { meta, links } = head;
+  const ld = (key: string): string | undefined =>
+    textOf(head.entries.find((entry) => isArticle(entry) && entry[key])?.[key]);
+  const dateOf = (key: string, ...names: string[]) =>
+    first(
+      ['json-ld', isoDate(ld(key)), 0.95],
+      ...names.map((name): Source => [`meta[${name}]`, isoDate(meta.get(name)), 0.9]),
+    );
+  const base = url ?? links.get('canonical');
+  const absolute = (address: string | undefined): string | undefined =>
+    address && base !== undefined && URL.canParse(address, base) ? new URL(address, base).href : address;
+  const published =
+    dateOf(
+      'datePublished',
+      'article:published_time',
+      'datepublished',
+      'citation_publication_date',
+      'dc.date',
+      'dc.date.issued',
+      'date',
+      'pubdate',
+      'parsely-pub-date',
+      'sailthru.date',
+    ) ?? timeElement(head);
+  const fields: { [key in keyof Metadata]: Metadata[key] | undefined } = {
+    title: titleOf(head, ld('headline')),
+    authors: authorsOf(head),
+    published,
+    modified: dateOf('dateModified', 'article:modified_time', 'og:updated_time', 'last-modified'),
+    site: first(['meta[og:site_name]', meta.get('og:site_name'), 0.95], ['json-ld', ld('publisher'), 0.9]),
+    canonical: first(
+      ['link[canonical]', absolute(links.get('canonical')), 0.95],
+      ['meta[og:url]', absolute(meta.get('og:url')), 0.8],
+    ),
+    language: languageFrom(head),
+    direction: directionFrom(head),
+    description: first(
+      ['meta[description]', meta.get('description'), 0.9],
+      ['meta[og:description]', meta.get('og:description'), 0.9],
+    ),
+    image: first(['meta[og:image]', absolute(meta.get('og:image')), 0.9], ['json-ld', absolute(ld('image')), 0.8]),
+    license: first(['link[license]', absolute(links.get('license')), 0.9]),
+    kind: first(['meta[og:type]', meta.get('og:type'), 0.8]),
+  };
+  const known: Record<string, unknown> = {};
+  for (const key in fields) if (fields[key as keyof Metadata] !== undefined) known[key] = fields[key as keyof Metadata];
+  return known as Metadata;
+}
+
+const isArticle = (entry: Entry): boolean => [entry['@type']].flat().some((type) => ARTICLE.test(String(type)));
+
+function readHead(tree: Tree): Head {
+  const meta = new Map<string, string>();
+  const links = new Map<string, string>();
+  const elements = new Map<string, NodeId>();
+  for (let node: NodeId = 0; node !== NONE; node = nextInside(tree, node)) {
+    const name = tag(tree, node);
+    if (name === '') continue;
+    if (name !== 'meta' && name !== 'link' && !elements.has(name)) elements.set(name, node);
+    const content = attribute(tree, node, name === 'link' ? 'href' : 'content');
+    if (content === undefined) continue;
+    if (name === 'link') {
+      const rel = attribute(tree, node, 'rel')?.toLowerCase() ?? '';
+      if (!links.has(rel)) links.set(rel, content);
+    } else if (name === 'meta') {
+      const key = (
+        attribute(tree, node, 'property') ??
+        attribute(tree, node, 'name') ??
+        attribute(tree, node, 'itemprop') ??
+        attribute(tree, node, 'http-equiv')
+      )?.toLowerCase();
+      if (key !== undefined && !meta.has(key)) meta.set(key, content);
+    }
+  }
+  return { meta, links, entries: jsonLd(tree), tree, elements };
+}
+
+const textIn = ({ tree, elements }: Head, name: string): string | undefined => {
+  const node = elements.get(name);
+  return node === undefined ? undefined : text(tree, node).replace(/\s+/g, ' ').trim();
+};
+
+/** The heading, if the page's own title says the same; else what the head says, less the site's name. */
+function titleOf(head: Head, headline: string | undefined): Found<string> | undefined {
+  const page = textIn(head, 'title');
+  const heading = textIn(head, 'h1');
+  const og = head.meta.get('og:title')?.replace(/\s+/g, ' ').trim();
+  const site = head.meta.get('og:site_name');
+  if (heading && [page, og, headline].some((other) => other?.toLowerCase().includes(heading.toLowerCase()))) {
+    return { value: heading, from: 'h1', confidence: 0.95 };
+  }
+  return first(
+    ['meta[og:title]', og && withoutSite(og, site), 0.85],
+    ['json-ld', headline, 0.85],
+    ['h1', heading, 0.8],
+    ['title', page && withoutSite(page, site), 0.7],
+  );
+}
+
+const PARTS = /\s+[|–—·»:-]\s+/;
+
+function withoutSite(title: string, site: string | undefined): string {
+  const parts = title.split(PARTS);
+  if (parts.length < 2) return title;
+  const last = parts.at(-1) ?? '';
+  const isSite = site !== undefined ? last.toLowerCase() === site.toLowerCase() : last.length * 2 < title.length;
+  return isSite ? title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»:-]\s*$/, '') : title;
+}
+
+function authorsOf(head: Head): Found<readonly string[]> | undefined {
+  for (const entry of head.entries) {
+    if (!isArticle(entry)) continue;
+    const names = [entry.author]
+      .flat()
+      .map(textOf)
+      .filter((name): name is string => name !== undefined && !/^https?:/.test(name));
+    if (names.length > 0) return { value: [...new Set(names)], from: 'json-ld', confidence: 0.9 };
+  }
+  for (const name of [
+    'author',
+    'article:author',
+    'dc.creator',
+    'citation_author',
+    'parsely-author',
+    'sailthru.author',
+  ]) {
+    const value = head.meta.get(name)?.trim();
+    if (value && !/^https?:/.test(value)) return { value: [value], from: `meta[${name}]`, confidence: 0.85 };
+  }
+  return byline(head);
+}
+
+function byline({ tree }: Head): Found<readonly string[]> | undefined {
+  for (let node: NodeId = 0; node !== NONE; node = nextInside(tree, node)) {
+    const isAuthor = attribute(tree, node, 'rel') === 'author' || attribute(tree, node, 'itemprop') === 'author';
+    if (!isAuthor || firstChild(tree, node) === NONE) continue;
+    const name = text(tree, node).replace(/\s+/g, ' ').trim();
+    if (name !== '' && name.length < 60) return { value: [name], from: 'byline', confidence: 0.7 };
+  }
+  return undefined;
+}
+
+function timeElement({ tree, elements }: Head): Found<string> | undefined {
+  const node = elements.get('time');
+  const value = node === undefined ? undefined : isoDate(attribute(tree, node, 'datetime'));
+  return value === undefined ? undefined : { value, from: 'time', confidence: 0.6 };
+}
+
+function languageFrom({ tree, elements, meta }: Head): Found<string> | undefined {
+  const html = elements.get('html');
+  const said = html === undefined ? undefined : (attribute(tree, html, 'lang') ?? attribute(tree, html, 'xml:lang'));
+  const tidyTag = (value: string | undefined) =>
+    value && /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(value.trim()) ? value.trim().replaceAll('_', '-') : undefined;
+  return first(
+    ['html[lang]', tidyTag(said), 0.9],
+    ['meta[content-language]', tidyTag(meta.get('content-language')), 0.8],
+  );
+}
+
+function directionFrom(head: Head): Found<'ltr' | 'rtl'> {
+  for (const name of ['html', 'body']) {
+    const node = head.elements.get(name);
+    const said = node === undefined ? undefined : attribute(head.tree, node, 'dir')?.toLowerCase();
+    if (said === 'rtl' || said === 'ltr') return { value: said, from: `${name}[dir]`, confidence: 0.95 };
+  }
+  return { value: directionOf(textIn(head, 'title') ?? ''), from: 'text', confidence: 0.6 };
+}

@@ -1,0 +1,47 @@
+/** Flat text → mdast: lines, tables among them, a role for each line, then the tree. */
+import type { Root } from 'mdast';
+import type { Found, Verdict } from '../document.ts';
+import { classify } from './classify.ts';
+import { type Line, readLines } from './line.ts';
+import { type FoundTable, findTables } from './table/find-tables.ts';
+import { linesToMdast } from './to-mdast.ts';
+
+export interface Reading {
+  readonly body: Root;
+  readonly title?: Found<string>;
+  readonly verdicts: readonly Verdict[];
+  readonly confidence: number;
+}
+
+export function readPlain(text: string): Reading {
+  const lines = readLines(text);
+  const tables = tablesAmong(lines);
+  const { roles, verdicts } = classify(lines, tables);
+  const body = linesToMdast(lines, roles, tables);
+  const title = roles[0] === 'title' ? lines[0]?.raw : undefined;
+  return {
+    body,
+    ...(title === undefined ? {} : { title: { value: title, from: 'text', confidence: 0.95 } }),
+    verdicts,
+    confidence: tables.reduce((least, table) => Math.min(least, table.confidence), 0.9),
+  };
+}
+
+/** Tables by line index. A blank line ends a table, so blank lines are put back for the search. */
+function tablesAmong(lines: readonly Line[]): FoundTable[] {
+  const spaced: string[] = [];
+  const indexes: number[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (line.blankBefore && at > 0) {
+      spaced.push('');
+      indexes.push(at);
+    }
+    spaced.push(line.marker === undefined ? line.raw : '');
+    indexes.push(at);
+  }
+  return findTables(spaced).map((table) => ({
+    ...table,
+    start: indexes[table.start] ?? 0,
+    end: (indexes[table.end - 1] ?? 0) + 1,
+  }));
+}

@@ -1,0 +1,75 @@
+/** Document → JSON: the keys of docs/json.md, in a fixed order. Each block's `markdown` is a slice of the whole. */
+import type { List, RootContent } from 'mdast';
+import type { Document } from '../document.ts';
+import { toMarkdown } from './markdown.ts';
+import { blockText, inlineText, tableRows, toText } from './text.ts';
+
+interface Item {
+  text: string;
+  items?: Item[];
+}
+
+export const json = {
+  name: 'json',
+  extension: 'json',
+  write: (document: Document) => `${JSON.stringify(rowOf(document), null, 2)}\n`,
+};
+export const jsonl = {
+  name: 'jsonl',
+  extension: 'jsonl',
+  write: (document: Document) => `${JSON.stringify(rowOf(document))}\n`,
+};
+
+function rowOf(document: Document): Record<string, unknown> {
+  const markdown = toMarkdown(document.body);
+  return {
+    schemaVersion: document.schemaVersion,
+    id: document.id,
+    url: document.url,
+    input: document.input,
+    metadata: document.metadata,
+    markdown,
+    text: toText(document.body),
+    blocks: blocksOf(document.body.children, markdown),
+    quality: document.quality,
+    cut: document.trace?.filter(({ keep }) => !keep).map(({ by, score, path, text }) => ({ by, score, path, text })),
+  };
+}
+
+/** Blocks in order; each is found in the whole from where the last one ended. */
+function blocksOf(children: readonly RootContent[], markdown: string): Record<string, unknown>[] {
+  let from = 0;
+  return children.map((block) => {
+    const own = toMarkdown({ type: 'root', children: [block] }).trimEnd();
+    const at = markdown.indexOf(own, from);
+    const slice = at === -1 ? markdown.slice(from).trim() : own;
+    from = at === -1 ? from : at + own.length;
+    return {
+      type: block.type,
+      markdown: slice,
+      text: blockText(block),
+      recovered: block.data?.recovered,
+      ...detailsOf(block),
+    };
+  });
+}
+
+function detailsOf(block: RootContent): Record<string, unknown> {
+  if (block.type === 'heading') return { depth: block.depth };
+  if (block.type === 'list') return { ordered: block.ordered === true, items: itemsOf(block) };
+  if (block.type === 'code') return { lang: block.lang ?? undefined, value: block.value };
+  if (block.type !== 'table') return {};
+  const [header = [], ...rows] = tableRows(block);
+  return { header: header.some((cell) => cell !== '') ? header : null, rows };
+}
+
+function itemsOf(list: List): Item[] {
+  return list.children.map((item) => {
+    const text = item.children
+      .filter((child) => child.type !== 'list')
+      .map((child) => inlineText(child))
+      .join('\n');
+    const items = item.children.flatMap((child) => (child.type === 'list' ? itemsOf(child) : []));
+    return items.length > 0 ? { text, items } : { text };
+  });
+}

@@ -1,0 +1,54 @@
+/** mdast → plain text: a blank line between blocks, items with their markers, cells parted by tabs. */
+import type { List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { Document } from '../document.ts';
+
+export const text = {
+  name: 'text',
+  extension: 'txt',
+  write: ({ body }: Document): string => `${toText(body)}\n`,
+};
+
+export const toText = (body: Root): string =>
+  body.children
+    .map(blockText)
+    .filter((block) => block !== '')
+    .join('\n\n');
+
+/** The text of one block of the body. */
+export function blockText(block: RootContent): string {
+  if (block.type === 'list') return listText(block, '');
+  if (block.type === 'table')
+    return tableRows(block)
+      .map((row) => row.join('\t'))
+      .join('\n');
+  if (block.type === 'blockquote') return block.children.map(blockText).join('\n\n');
+  return inlineText(block);
+}
+
+export const tableRows = (table: Table): string[][] =>
+  table.children.map((row) => row.children.map((cell) => inlineText(cell).trim()));
+
+/** The words of a node without marks; line breaks stay. */
+export function inlineText(node: Nodes | PhrasingContent): string {
+  if (node.type === 'html') return node.value === '<br>' ? '\n' : '';
+  if (node.type === 'break') return '\n';
+  if (node.type === 'image') return node.alt ?? '';
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map((child: Nodes) => inlineText(child)).join('') : '';
+}
+
+function listText(list: List, indent: string): string {
+  let number = list.start ?? 1;
+  const lines: string[] = [];
+  for (const item of list.children) {
+    const mark = list.ordered ? `${number}. ` : '- ';
+    number += 1;
+    let first = true;
+    for (const child of item.children) {
+      if (child.type === 'list') lines.push(listText(child, `${indent}  `));
+      else lines.push(`${indent}${first ? mark : '  '}${blockText(child)}`);
+      first = false;
+    }
+  }
+  return lines.join('\n');
+}
