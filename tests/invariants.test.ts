@@ -103,6 +103,25 @@ test('each letter of a text is in the document or in the trace as cut', () => {
   );
 });
 
+test('Markdown parses back to the letters it was written from', () => {
+  const check = (body: string, options: ConvertOptions): void => {
+    const result = document(body, options);
+    if (result === undefined) return;
+    const markdown = writers.markdown.write(result);
+    const parsed = letters(textOf(markdownParser.parse(markdown)));
+    const missing = [...letters(textOf(result.body))].filter(([letter, count]) => (parsed.get(letter) ?? 0) < count);
+    expect(missing, markdown).toEqual([]);
+  };
+  fc.assert(
+    fc.property(flatText, (text) => check(text, { from: 'text' })),
+    RUNS,
+  );
+  fc.assert(
+    fc.property(html, (source) => check(source, { from: 'html', fullPage: true })),
+    RUNS,
+  );
+});
+
 test('the rows of a table have as many cells as its head', () => {
   fc.assert(
     fc.property(flatText, (text) => {
@@ -127,3 +146,31 @@ function textOf(node: Nodes): string {
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map(textOf).join(' ') : '';
 }
+
+const DEEP: readonly (readonly [string, string])[] = [
+  ['div', '<div>'.repeat(20_000)],
+  ['ul', '<ul><li>item '.repeat(5_000)],
+  ['blockquote', '<blockquote>'.repeat(5_000)],
+  ['em and strong', '<em><strong>'.repeat(2_000)],
+  ['table', '<table><tr><td>'.repeat(2_000)],
+  ['span', '<span>word '.repeat(10_000)],
+  ['quote marks', `${'> '.repeat(5_000)}word`],
+  ['tabs', `${'\t'.repeat(50_000)}word\n`],
+  ['short lines', 'Alpha 12\n'.repeat(20_000)],
+  ['glued rows', 'Alpha12Beta34Gamma56Delta\n'.repeat(5_000)],
+  ['tab rows', 'a\tb\tc\td\n'.repeat(10_000)],
+  ['one word', 'A1'.repeat(100_000)],
+];
+
+test.each(DEEP)(
+  '%s, nested or repeated thousands of times, is converted in seconds',
+  { timeout: 20_000 },
+  (_, body) => {
+    for (const from of ['html', 'text'] as const) {
+      for (const fullPage of [false, true]) {
+        const result = document(`${body} and the last words of it.`, { from, fullPage });
+        if (result !== undefined) for (const writer of Object.values(writers)) writer.write(result);
+      }
+    }
+  },
+);
