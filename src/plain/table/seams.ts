@@ -12,7 +12,7 @@ export interface Seam {
 }
 
 const LETTER = /[\p{L}\p{M}]/u;
-const FINAL = /[ةىםןץףךς\u064b]/u;
+const FINAL = /(?:[ةىםןץףךς]\p{M}*|\u064bا)$/u;
 const CLOSING = /[.!?…。！？।॥؟»”’"）)\]』」›%]/u;
 const OPENING = /[«“„‘（([『「‹]/u;
 const TOKEN = /\S+/gu;
@@ -62,12 +62,13 @@ function seamScore(token: string, at: number, known: number, vocabulary: Vocabul
     return LETTER.test(right) || OPENING.test(right) || /\p{N}/u.test(right) ? closingScore(left, right) : 0;
   if (OPENING.test(left)) return 0;
   if (OPENING.test(right)) return 1.2;
-  if (FINAL.test(left) && LETTER.test(right)) return 2.8;
+  if (LETTER.test(right) && FINAL.test(token.slice(Math.max(0, at - 3), at))) return 2.8;
   if (/\p{Ll}/u.test(left) && /\p{Lu}/u.test(right)) return known > 1 ? 0.6 : 2.6;
   const isDigit = [/\p{Nd}/u.test(left), /\p{Nd}/u.test(right)];
   if (isDigit[0] !== isDigit[1] && (LETTER.test(left) || LETTER.test(right))) return known > 1 ? 0.3 : 1.4;
   if (!LETTER.test(left) || !LETTER.test(right)) return 0;
-  const script = SCRIPTS.findIndex((one) => one.test(left));
+  const base = /\p{M}/u.test(left) ? (/\p{L}(?=\p{M}*$)/u.exec(token.slice(0, at))?.[0] ?? left) : left;
+  const script = SCRIPTS.findIndex((one) => one.test(base));
   if (script !== SCRIPTS.findIndex((one) => one.test(right))) return 1.8;
   return known > 1 ? 0 : wordScore(token, at, vocabulary);
 }
@@ -80,10 +81,19 @@ function wordScore(token: string, at: number, { words, starts, ends }: Vocabular
   const left = /[\p{L}\p{M}]+$/u.exec(token.slice(0, at))?.[0].toLowerCase() ?? '';
   const right = /^[\p{L}\p{M}]+/u.exec(token.slice(at))?.[0].toLowerCase() ?? '';
   if (left.length < 2 || right.length < 2) return 0;
-  let score = 0;
-  if (words.has(left)) score += 0.5 + Math.min(0.5, left.length / 10);
-  if (words.has(right)) score += 0.5 + Math.min(0.5, right.length / 10);
-  const start = starts.get(right.slice(0, 3)) ?? 0;
-  const end = ends.get(left.slice(-3)) ?? 0;
-  return score + Math.min(0.4, Math.log1p(start) / 8) + Math.min(0.3, Math.log1p(end) / 8);
+  // Two letters alone are a cell only where the document writes them as a word.
+  if ((left.length < 3 && !words.has(left)) || (right.length < 3 && !words.has(right))) return 0;
+  const isWord = (word: string) => word.length > 2 && words.has(word);
+  const ending = isWord(left) ? 1 : support(ends.get(left.slice(-3)), ends.get(left.slice(-2)));
+  const beginning = isWord(right) ? 1 : support(starts.get(right.slice(0, 3)), starts.get(right.slice(0, 2)));
+  // Two cells in one run of letters make a long one.
+  const length = Math.max(-0.3, Math.min(0.3, (left.length + right.length - 8) * 0.06));
+  return Math.max(0, 2.4 * Math.sqrt(ending * beginning) + length);
 }
+
+/** How well three letters, or else two, are known to end or to begin a word. */
+const support = (three = 0, two = 0): number =>
+  Math.max(
+    three > 0 ? Math.min(0.7, 0.3 + Math.log1p(three) / 10) : 0.06,
+    two > 0 ? Math.min(0.6, 0.08 + Math.log1p(two) / 10) : 0.06,
+  );
