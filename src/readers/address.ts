@@ -1,0 +1,43 @@
+/** `http(s)://` → page: redirects, time-out and size limits, proxies from the environment. */
+import { EnvHttpProxyAgent, fetch } from 'undici';
+import { ConvertError } from '../errors.ts';
+import type { Page } from '../resource.ts';
+import { collect } from './read-input.ts';
+
+const TIMEOUT_MS = 30_000;
+const PAGE_TYPE = /^(?:text\/|application\/(?:xhtml\+xml|xml))/i;
+
+export async function readAddress(url: string, maxBytes: number, agent: string): Promise<Page> {
+  const dispatcher = new EnvHttpProxyAgent();
+  try {
+    const response = await fetch(url, {
+      dispatcher,
+      headers: { 'user-agent': agent, accept: 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5' },
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (!response.ok) {
+      throw new ConvertError(
+        'http-error',
+        `the server answered ${response.status} ${response.statusText}; check the address`,
+      );
+    }
+    const contentType = response.headers.get('content-type') ?? undefined;
+    if (contentType !== undefined && !PAGE_TYPE.test(contentType)) {
+      throw new ConvertError('not-html', `the server sent ${contentType.replace(/;.*/, '')}, not a page`);
+    }
+    const body = response.body === null ? new Uint8Array() : await collect(response.body, maxBytes);
+    return { id: url, body, url: response.url || url, ...(contentType === undefined ? {} : { contentType }) };
+  } catch (error) {
+    throw error instanceof ConvertError ? error : failure(error as Error);
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+function failure(error: Error & { cause?: unknown }): ConvertError {
+  if (error.name === 'TimeoutError')
+    return new ConvertError('timeout', `no answer within ${TIMEOUT_MS / 1000} s; try again`);
+  const cause = error.cause as (Error & { code?: string }) | undefined;
+  const why = cause?.code ?? cause?.message ?? error.message;
+  return new ConvertError('unreachable', `no answer (${why}); check the address and the network`);
+}
