@@ -77,23 +77,35 @@ const closingScore = (left: string, right: string): number =>
   left === '.' && /[\p{Ll}\p{N}]/u.test(right) && !/[\p{Lo}]/u.test(right) ? 0.8 : left === '%' ? 1.6 : 2.8;
 
 /** Letter against letter: are both sides words of this document, or begin and end as its words do? */
-function wordScore(token: string, at: number, { words, starts, ends }: Vocabulary): number {
+function wordScore(token: string, at: number, vocabulary: Vocabulary): number {
+  const { words, starts, ends, anywhere } = vocabulary;
   const left = /[\p{L}\p{M}]+$/u.exec(token.slice(0, at))?.[0].toLowerCase() ?? '';
   const right = /^[\p{L}\p{M}]+/u.exec(token.slice(at))?.[0].toLowerCase() ?? '';
   if (left.length < 2 || right.length < 2) return 0;
   // Two letters alone are a cell only where the document writes them as a word.
   if ((left.length < 3 && !words.has(left)) || (right.length < 3 && !words.has(right))) return 0;
   const isWord = (word: string) => word.length > 2 && words.has(word);
-  const ending = isWord(left) ? 1 : support(ends.get(left.slice(-3)), ends.get(left.slice(-2)));
-  const beginning = isWord(right) ? 1 : support(starts.get(right.slice(0, 3)), starts.get(right.slice(0, 2)));
+  const ending = isWord(left) ? 1 : share(ends, anywhere, (length) => left.slice(-length));
+  const beginning = isWord(right) ? 1 : share(starts, anywhere, (length) => right.slice(0, length));
   // Two cells in one run of letters make a long one.
   const length = Math.max(-0.3, Math.min(0.3, (left.length + right.length - 8) * 0.06));
   return Math.max(0, 2.4 * Math.sqrt(ending * beginning) + length);
 }
 
-/** How well three letters, or else two, are known to end or to begin a word. */
-const support = (three = 0, two = 0): number =>
-  Math.max(
-    three > 0 ? Math.min(0.7, 0.3 + Math.log1p(three) / 10) : 0.06,
-    two > 0 ? Math.min(0.6, 0.08 + Math.log1p(two) / 10) : 0.06,
-  );
+/** Of all places where one to three letters stand, how many are an edge of a word; longer ones weigh more. */
+function share(
+  edge: ReadonlyMap<string, number>,
+  anywhere: ReadonlyMap<string, number>,
+  letters: (length: number) => string,
+): number {
+  let best = 0.03;
+  for (const [length, weight] of [
+    [1, 0.35],
+    [2, 0.65],
+    [3, 0.8],
+  ] as const) {
+    const gram = letters(length);
+    best = Math.max(best, (weight * (edge.get(gram) ?? 0)) / ((anywhere.get(gram) ?? 0) + 1));
+  }
+  return best;
+}
