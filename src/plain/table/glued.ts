@@ -28,7 +28,10 @@ export function readGlued(run: readonly string[], vocabulary: Vocabulary): Found
   }
   if (best === undefined || best.value < rows.length * 0.4) return undefined;
   const { columns } = best;
-  const cells = rows.map(({ line, seams }) => cut(line, strongest(seams, columns - 1), columns));
+  const first = rows.map(({ line, seams }) => cut(line, strongest(seams, columns - 1), columns));
+  const cells = rows.map(({ line, seams }, at) =>
+    cut(line, strongest(likeOthers(line, seams, first, at), columns - 1), columns),
+  );
   const confidence = Math.min(0.9, 0.45 + best.value / rows.length / 6);
   return { start: 0, end: run.length, rows: cells, header: hasHeader(cells), by: 'table:glued', confidence };
 }
@@ -42,6 +45,19 @@ function withRepeats(line: string, seams: readonly Seam[]): readonly Seam[] {
     }
     return seam;
   });
+}
+
+/** How much a cell that begins as cells of other rows do speaks for its cut. */
+const LIKENESS = 0.3;
+
+/** Second look: rows explain each other, so a cut gains where its right cell begins as cells of other rows do. */
+function likeOthers(line: string, seams: readonly Seam[], rows: readonly (readonly string[])[], own: number): Seam[] {
+  const beginnings = new Set(
+    rows
+      .slice(Math.max(0, own - 20), own + 20)
+      .flatMap((row, at) => (at === Math.min(own, 20) ? [] : row.slice(1).map((cell) => cell.slice(0, 2)))),
+  );
+  return seams.map(({ at, score }) => ({ at, score: score + (beginnings.has(line.slice(at, at + 2)) ? LIKENESS : 0) }));
 }
 
 const strongest = (seams: readonly Seam[], count: number): readonly Seam[] =>
