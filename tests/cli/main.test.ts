@@ -1,0 +1,108 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+
+const SUMMIT = 'fixtures/text/summit/input.txt';
+
+async function run(args: string[], input?: string) {
+  const said = { out: '', err: '' };
+  const sink = (key: 'out' | 'err') =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        said[key] += chunk;
+        done();
+      },
+    });
+  const stdin = Object.assign(Readable.from(input === undefined ? [] : [Buffer.from(input)]), {
+    isTTY: input === undefined,
+  });
+  const code = await main(args, { stdin, stdout: sink('out'), stderr: sink('err') });
+  return { code, ...said };
+}
+
+const scratch = () => mkdtempSync(join(tmpdir(), 'article-convert-'));
+
+test('a file becomes Markdown on standard output, and nothing else is said in a pipe', async () => {
+  const { code, out, err } = await run([SUMMIT]);
+  expect(code).toBe(0);
+  expect(out).toBe(readFileSync('fixtures/text/summit/expected.md', 'utf8'));
+  expect(err).toBe('');
+});
+
+test('piped standard input is read', async () => {
+  const { code, out } = await run(['--from', 'html'], '<h1>A page</h1><p>With some words in it.');
+  expect(code).toBe(0);
+  expect(out).toContain('With some words in it.');
+});
+
+test('nothing on a terminal prints short help and exits 2', async () => {
+  expect(await run([])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--help') });
+});
+
+test('--verbose sums up on standard error', async () => {
+  const { err } = await run(['--verbose', SUMMIT]);
+  expect(err).toContain('4 lists, 1 tables');
+  expect(err).toContain('line:repeated-title 1');
+});
+
+test('--explain lists what was cut', async () => {
+  const { err } = await run(['--explain', SUMMIT]);
+  expect(err).toContain('cut by line:before-article at line 3: Share this post with friends!');
+});
+
+test('--json prints one object with the keys of the schema', async () => {
+  const { out } = await run(['--json', SUMMIT]);
+  expect(JSON.parse(out).metadata).toMatchObject({ language: { value: 'ar' }, direction: { value: 'rtl' } });
+});
+
+test('an unknown option is wrong usage and names the nearest one', async () => {
+  expect(await run(['--too', 'json'])).toMatchObject({ code: 2, err: expect.stringContaining('--to') });
+});
+
+test('several inputs to standard output as Markdown are wrong usage that names the ways out', async () => {
+  expect(await run([SUMMIT, SUMMIT])).toMatchObject({ code: 2, err: expect.stringMatching(/--to jsonl.*--out-dir/) });
+});
+
+test('a missing file exits 1, a directory too, an empty page 3, each with a line that names it', async () => {
+  expect(await run(['missing.html'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('missing.html: there is no such file'),
+  });
+  expect(await run(['src'])).toMatchObject({ code: 1, err: expect.stringContaining('src: this is a directory') });
+  expect(await run(['-'], ' \n')).toMatchObject({ code: 3, err: expect.stringContaining('standard input') });
+});
+
+test('a PDF is refused with a word on what to use', async () => {
+  expect(await run(['-'], '%PDF-1.7 …')).toMatchObject({ code: 1, err: expect.stringContaining('pdftotext') });
+});
+
+test('some failures of several exit 4, and the rest is converted', async () => {
+  const { code, out } = await run(['missing.html', SUMMIT, '--to', 'jsonl']);
+  expect(code).toBe(4);
+  expect(out.trim().split('\n')).toHaveLength(1);
+});
+
+test('-o refuses to overwrite without --force and leaves no temporary file', async () => {
+  const folder = scratch();
+  const path = join(folder, 'out.md');
+  writeFileSync(path, 'mine');
+  expect(await run([SUMMIT, '-o', path])).toMatchObject({ code: 1, err: expect.stringContaining('--force') });
+  expect(readFileSync(path, 'utf8')).toBe('mine');
+  expect((await run([SUMMIT, '-o', path, '--force'])).code).toBe(0);
+  expect(readFileSync(path, 'utf8')).toMatch(/^# /);
+  expect(readdirSync(folder)).toEqual(['out.md']);
+});
+
+test('--out-dir never puts two inputs on one name', async () => {
+  const folder = scratch();
+  expect((await run([SUMMIT, SUMMIT, '--out-dir', folder])).code).toBe(0);
+  expect(readdirSync(folder)).toEqual(['input-2.md', 'input.md']);
+});
+
+test('--color always colours headings; otherwise a pipe gets plain bytes', async () => {
+  expect((await run([SUMMIT, '--color', 'always'])).out).toContain('\u001b[');
+  expect((await run([SUMMIT])).out).not.toContain('\u001b[');
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { decode } from '../../src/decode/decode.ts';
+import { detectKind } from '../../src/decode/kind.ts';
+
+const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const page = (body: Uint8Array | string, more = {}) => ({ id: 'page', body, ...more });
+
+test('a byte-order mark outranks what the transport says', () => {
+  const source = decode(
+    page(bytes('\xef\xbb\xbfna\xc3\xafve text'), { contentType: 'text/plain; charset=windows-1251' }),
+    {},
+  );
+  expect(source).toMatchObject({ text: 'naïve text', charset: { name: 'utf-8', from: 'bom' } });
+});
+
+test('the caller outranks the page, the transport the meta element', () => {
+  const body = bytes('<meta charset=windows-1252><p>\xcf\xf0\xe8\xe2\xe5\xf2');
+  expect(decode(page(body), { charset: 'cp1251' }).text).toContain('Привет');
+  expect(decode(page(body, { contentType: 'text/html; charset=windows-1251' }), {}).charset.from).toBe('header');
+  expect(decode(page(body), {}).charset).toEqual({ name: 'windows-1252', from: 'meta' });
+});
+
+test('windows-1252 maps its upper controls to signs', () => {
+  expect(decode(page(bytes('\x93quoted\x94 \x96 it costs 5 \x80')), {}).text).toBe('“quoted” – it costs 5 €');
+});
+
+test('UTF-16 without a mark is seen by its NULs', () => {
+  expect(decode(page(bytes([...'plain words'].map((letter) => `${letter}\0`).join(''))), {}).text).toBe('plain words');
+});
+
+test('an unknown label, an empty body and noise have reasons of their own', () => {
+  expect(() => decode(page(bytes('x')), { charset: 'klingon' })).toThrow(/klingon/);
+  expect(() => decode(page(new Uint8Array()), {})).toThrow(expect.objectContaining({ reason: 'empty' }));
+  expect(() => decode(page(bytes('\x01\x02\x03\x04\x05\0\0\x06a')), {})).toThrow(
+    expect.objectContaining({ reason: 'binary' }),
+  );
+});
+
+test('content decides between HTML and text before the name does', () => {
+  expect(detectKind('<!doctype html><p>x', { id: 'a.txt' })).toBe('html');
+  expect(detectKind('Some words, and <b>one</b> tag in a long enough line of them.', { id: 'a.md' })).toBe('text');
+  expect(detectKind('No tags at all', { id: 'a.html' })).toBe('html');
+});

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { convert, loadParts, writers } from '../../src/index.ts';
+
+const parts = await loadParts(['parseHtml']);
+const WORDS = 'The river rose again on Monday, and the people of the lower town carried what they could up the hill. ';
+const read = (html: string, options = {}) =>
+  convert({ id: 'x.html', body: html }, { from: 'html', explain: true, ...options }, parts);
+const markdown = (html: string, options = {}) => writers.markdown.write(read(html, options));
+const article = (inside: string) =>
+  `<nav><a href=/>Home</a></nav><main><h1>Flood</h1><p>${WORDS}<p>${WORDS}By evening it was over.${inside}</main><footer>All rights</footer>`;
+
+test('frame goes with its reason, content stays', () => {
+  const document = read(article(''));
+  expect(writers.markdown.write(document)).toMatch(/^# Flood\n\nThe river/);
+  expect(document.trace?.filter(({ keep }) => !keep).map(({ by, text }) => [by, text])).toEqual([
+    ['rule:frame-element', 'Home'],
+    ['rule:frame-element', 'All rights'],
+  ]);
+});
+
+test('--full-page keeps the frame, hidden text never shows', () => {
+  const whole = markdown(article('<p style="display: none">secret'), { fullPage: true });
+  expect(whole).toContain('All rights');
+  expect(whole).not.toContain('secret');
+});
+
+test('unsafe links lose their address, relative ones become absolute', () => {
+  const out = markdown(article('<p>See <a href="javascript:x()">this</a> and <a href="/b">that</a> too.'), {
+    url: 'https://example.org/a/',
+  });
+  expect(out).toContain('See this and [that](https://example.org/b) too.');
+});
+
+test('a table keeps its grid over spans, with breaks inside a cell', () => {
+  const out = markdown(
+    article('<table><tr><th>A<th>B<th>C<tr><td colspan=2>wide<td>x<br>y<tr><td>1<td>2<td>3</table>'),
+  );
+  expect(out).toMatch(/\| A +\| B +\| C +\|\n\|.*\n\| wide \| +\| x<br>y \|/);
+});
+
+test('code keeps its lines and its language, lists their nesting', () => {
+  const out = markdown(
+    article('<pre><code class="language-js">a\n  b</code></pre><ol start=3><li>three<ul><li>inner</ul><li>four</ol>'),
+  );
+  expect(out).toContain('```js\na\n  b\n```');
+  expect(out).toContain('3. three\n   - inner\n4. four');
+});

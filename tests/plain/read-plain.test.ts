@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { convert, writers } from '../../src/index.ts';
+
+const markdown = (text: string) => writers.markdown.write(convert({ id: 'x.txt', body: text }, { from: 'text' }));
+
+test('a title twice, a share line between, sections and bullets', () => {
+  const text =
+    'Bees in the city\n\nTell a friend\nBees in the city\n\nMore people keep bees on roofs than ten years ago.\n\nWhy roofs\n\nThere are reasons:\n\n  • Warm air.\n  • Few poisons.\n';
+  expect(markdown(text)).toBe(
+    '# Bees in the city\n\nMore people keep bees on roofs than ten years ago.\n\n## Why roofs\n\nThere are reasons:\n\n- Warm air.\n- Few poisons.\n',
+  );
+});
+
+test('items nest by indent and keep their numbers', () => {
+  expect(markdown('Steps to take now:\n\n  3. Open the lid.\n      • Slowly.\n  4. Look inside.\n')).toContain(
+    '3. Open the lid.\n   - Slowly.\n4. Look inside.',
+  );
+});
+
+test('rows parted by tabs are a table', () => {
+  expect(markdown('Results of the vote are here.\n\nTown\tVotes\nOslo\t120\nBergen\t98\n')).toContain(
+    '| Town   | Votes |',
+  );
+});
+
+test('lines of an address stay lines', () => {
+  expect(
+    markdown('Write to us at this place.\n\nHeron Lane 4\n9021 Tromsø\nNorway\n\nWe answer every letter.\n'),
+  ).not.toContain('|');
+});
