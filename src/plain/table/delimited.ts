@@ -39,6 +39,7 @@ function rowsBy(run: readonly string[], by: string, split: Split): FoundTable | 
     if (cells === undefined) break;
     rows.push(cells);
   }
+  dropEmptyColumns(rows);
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const agreeing = rows.filter((row) => row.length === width).length;
   if (rows.length < 2 || width < 2 || width > 40 || agreeing < rows.length * (by === 'table:aligned' ? 0.9 : 0.6))
@@ -53,6 +54,13 @@ function rowsBy(run: readonly string[], by: string, split: Split): FoundTable | 
     by,
     confidence: by === 'table:aligned' ? 0.8 : 0.97,
   };
+}
+
+/** Two delimiters between all cells make empty columns that nobody wrote. */
+function dropEmptyColumns(rows: string[][]): void {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const used = Array.from({ length: width }, (_, column) => rows.some((row) => (row[column] ?? '') !== ''));
+  if (used.includes(false)) for (const [at, row] of rows.entries()) rows[at] = row.filter((_, column) => used[column]);
 }
 
 /** The first row names the columns unless it holds a number where the others do. */
