@@ -18,13 +18,16 @@ const OPENING = /[«“„‘（([『「‹]/u;
 const TOKEN = /\S+/gu;
 const ATOM =
   /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|\d{1,4}([-/.:])\d{1,2}(?:\1\d{1,4})?|\d[\d.,\s]*\d|:[a-z_]+:/giu;
+/** Scripts that write no blanks between words: a change between them is no sign, nor is a long run of letters. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const SCRIPTS = [
   /\p{Script=Latin}/u,
   /\p{Script=Arabic}/u,
   /\p{Script=Hebrew}/u,
   /\p{Script=Cyrillic}/u,
   /\p{Script=Greek}/u,
-  /\p{Script=Han}/u,
+  UNSPACED,
   /\p{Script=Devanagari}/u,
   /\p{Script=Hangul}/u,
 ];
@@ -70,6 +73,7 @@ function seamScore(token: string, at: number, known: number, vocabulary: Vocabul
   const base = /\p{M}/u.test(left) ? (/\p{L}(?=\p{M}*$)/u.exec(token.slice(0, at))?.[0] ?? left) : left;
   const script = SCRIPTS.findIndex((one) => one.test(base));
   if (script !== SCRIPTS.findIndex((one) => one.test(right))) return 1.8;
+  if (UNSPACED.test(base)) return 0;
   return known > 1 ? 0 : wordScore(token, at, vocabulary);
 }
 
