@@ -16,8 +16,9 @@ export interface Reading {
 export function readPlain(text: string): Reading {
   const lines = readLines(text);
   const tables = tablesAmong(lines);
-  const { roles, verdicts } = classify(lines, tables);
-  const body = linesToMdast(lines, roles, tables);
+  const blocks = isDense(lines) ? lines.map((line) => ({ ...line, blankBefore: true, blankAfter: true })) : lines;
+  const { roles, verdicts } = classify(blocks, tables);
+  const body = linesToMdast(blocks, roles, tables);
   const title = roles[0] === 'title' ? lines[0]?.raw : undefined;
   return {
     body,
@@ -44,4 +45,13 @@ function tablesAmong(lines: readonly Line[]): FoundTable[] {
     start: indexes[table.start] ?? 0,
     end: (indexes[table.end - 1] ?? 0) + 1,
   }));
+}
+
+/** Longer lines were not wrapped by hand. */
+const UNWRAPPED = 120;
+
+/** A text printed with hardly a blank line: each line is a block of its own. */
+function isDense(lines: readonly Line[]): boolean {
+  const blanks = lines.filter((line) => line.blankBefore).length;
+  return lines.length > 5 && blanks < lines.length * 0.05 + 1 && lines.some((line) => line.raw.length > UNWRAPPED);
 }

@@ -60,7 +60,7 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
   for (const [at, line] of lines.entries()) {
     value += line.raw;
     if (at === lines.length - 1) break;
-    const wrapped = lines.length > 2 && longest > 50 && line.raw.length > longest * 0.8 && !endsSentence(line.raw);
+    const wrapped = isWrapped(line.raw, lines[at + 1]?.raw ?? '', longest, lines.length);
     if (wrapped) value += joint(line.raw, lines[at + 1]?.raw ?? '');
     else {
       children.push(plain(value), { type: 'break' });
@@ -69,6 +69,14 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
   }
   children.push(plain(value));
   return { type: 'paragraph', children };
+}
+
+/** A line was wrapped where the first word of the next one would not have fitted. */
+function isWrapped(line: string, next: string, longest: number, count: number): boolean {
+  if (longest < 50 || longest > 110) return false;
+  const word = /^\S+/.exec(next)?.[0].length ?? 0;
+  const isFull = line.length + 1 + word > longest - 2 || line.length > longest * 0.8;
+  return isFull && (count > 2 || line.length >= 60) && (!endsSentence(line) || line.length + 1 + word > longest);
 }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}、。，！？]/u;
