@@ -51,7 +51,13 @@ export function readLines(text: string): Line[] {
   }
   const last = lines.at(-1);
   if (last !== undefined) last.blankAfter = true;
-  return lines;
+  return dedent(lines);
+}
+
+/** Text browsers indent the whole page: what nine tenths of the lines share is no indent of theirs. */
+function dedent(lines: Line[]): Line[] {
+  const shared = lines.map((line) => line.indent).sort((a, b) => a - b)[Math.floor(lines.length / 10)] ?? 0;
+  return shared === 0 ? lines : lines.map((line) => ({ ...line, indent: Math.max(0, line.indent - shared) }));
 }
 
 const widthOf = (space: string): number => {
