@@ -85,7 +85,7 @@ function isUtf8(body: Uint8Array): boolean {
     let good = more > 0 && byte < 0xf5;
     for (let next = 1; good && next <= more; next += 1) {
       const tail = body[at + next];
-      if (tail === undefined) return true;
+      if (tail === undefined) return broken * 20 < wide;
       good = (tail & 0xc0) === 0x80;
     }
     if (good) {

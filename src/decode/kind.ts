@@ -1,7 +1,7 @@
 /** Is it HTML or text? The content decides, then the media type, then the name. */
 const HEAD = 4096;
 const MARKUP =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|section|table|p|h1|script|link|style)\b/i;
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|section|table|p|h1|script|link|style)\b/i;
 const TAGS =
   /<\/?(?:html|head|body|div|p|a|span|table|tr|td|ul|ol|li|h[1-6]|article|section|main|br|img|b|i|em|strong|blockquote|pre)(?:\s[^<>]*)?>/gi;
 

@@ -41,3 +41,19 @@ test('content decides between HTML and text before the name does', () => {
   expect(detectKind('Some words, and <b>one</b> tag in a long enough line of them.', { id: 'a.md' })).toBe('text');
   expect(detectKind('No tags at all', { id: 'a.html' })).toBe('html');
 });
+
+test('a lead byte at the very end does not make Latin text UTF-8, a cut sequence in UTF-8 text stays UTF-8', () => {
+  expect(decode(page(bytes('a word: caf\xe9')), {})).toMatchObject({
+    text: 'a word: café',
+    charset: { name: 'windows-1252' },
+  });
+  expect(decode(page(bytes('na\xc3\xafve and caf\xc3')), {})).toMatchObject({
+    text: 'naïve and caf\ufffd',
+    charset: { name: 'utf-8' },
+  });
+});
+
+test('a page that opens with thousands of comments is told from text at once', () => {
+  expect(detectKind(`${'<!-- -->'.repeat(400)}<p>x`, { id: '-' })).toBe('html');
+  expect(detectKind('<!-- -->'.repeat(5000), { id: 'a.txt' })).toBe('text');
+});
