@@ -1,7 +1,8 @@
 /** Document → JSON: the keys of docs/json.md, in a fixed order. Each block's `markdown` is a slice of the whole. */
 import type { List, RootContent } from 'mdast';
 import type { Document } from '../document.ts';
-import { toMarkdown } from './markdown.ts';
+import { withoutControls } from './controls.ts';
+import { toMarkdownPieces } from './markdown.ts';
 import { blockText, inlineText, tableRows, toText } from './text.ts';
 
 interface Item {
@@ -21,7 +22,7 @@ export const jsonl = {
 };
 
 function rowOf(document: Document): Record<string, unknown> {
-  const markdown = toMarkdown(document.body);
+  const { markdown, pieces } = toMarkdownPieces(document.body);
   return {
     schemaVersion: document.schemaVersion,
     id: document.id,
@@ -29,30 +30,22 @@ function rowOf(document: Document): Record<string, unknown> {
     input: document.input,
     metadata: document.metadata,
     markdown,
-    text: toText(document.body),
-    blocks: blocksOf(document.body.children, markdown),
+    text: withoutControls(toText(document.body)),
+    blocks: blocksOf(document.body.children, pieces),
     quality: document.quality,
     cut: document.trace?.filter(({ keep }) => !keep).map(({ by, score, path, text }) => ({ by, score, path, text })),
   };
 }
 
-/** Blocks in order; each is found in the whole from where the last one ended. */
-function blocksOf(children: readonly RootContent[], markdown: string): Record<string, unknown>[] {
-  let from = 0;
-  return children.map((block) => {
-    const own = toMarkdown({ type: 'root', children: [block] }).trimEnd();
-    const at = markdown.indexOf(own, from);
-    const slice = at === -1 ? markdown.slice(from).trim() : own;
-    from = at === -1 ? from : at + own.length;
-    return {
-      type: block.type,
-      markdown: slice,
-      text: blockText(block),
-      recovered: block.data?.recovered,
-      ...detailsOf(block),
-    };
-  });
-}
+/** Blocks in order, each with the piece of the whole that it wrote. */
+const blocksOf = (children: readonly RootContent[], pieces: readonly string[]): Record<string, unknown>[] =>
+  children.map((block, at) => ({
+    type: block.type,
+    markdown: pieces[at] ?? '',
+    text: withoutControls(blockText(block)),
+    recovered: block.data?.recovered,
+    ...detailsOf(block),
+  }));
 
 function detailsOf(block: RootContent): Record<string, unknown> {
   if (block.type === 'heading') return { depth: block.depth };

@@ -1,11 +1,12 @@
 /** mdast → plain text: a blank line between blocks, items with their markers, cells parted by tabs. */
 import type { List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import type { Document } from '../document.ts';
+import { withoutControls } from './controls.ts';
 
 export const text = {
   name: 'text',
   extension: 'txt',
-  write: ({ body }: Document): string => `${toText(body)}\n`,
+  write: ({ body }: Document): string => `${withoutControls(toText(body))}\n`,
 };
 
 export const toText = (body: Root): string =>

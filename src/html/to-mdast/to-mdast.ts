@@ -121,7 +121,8 @@ function list(state: State, node: NodeId): BlockContent[] {
       });
   }
   if (items.length === 0) return [];
-  const start = Math.max(0, Number.parseInt(attribute(tree, node, 'start') ?? '1', 10) || 1);
+  const written = Number.parseInt(attribute(tree, node, 'start') ?? '', 10);
+  const start = Number.isNaN(written) ? 1 : Math.max(0, written);
   const made: List = { type: 'list', ordered: isOrdered, spread: items.some((item) => item.spread), children: items };
   return [isOrdered ? { ...made, start } : made];
 }
