@@ -31,7 +31,7 @@ const hasImage = (node: Nodes): boolean =>
 
 const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
 
-/** The page's own heading that says the title becomes the title; where none does, one is put before the body. */
+/** The page's first heading that says the title becomes the title; where none does, one is put before the body. */
 function withTitle(blocks: readonly RootContent[], title: string): RootContent[] {
   const key = keyOf(title);
   const same = (block: RootContent) => block.type === 'heading' && keyOf(wordsOf(block)) === key;
@@ -40,7 +40,7 @@ function withTitle(blocks: readonly RootContent[], title: string): RootContent[]
     own === undefined
       ? { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] }
       : { ...own, depth: 1 };
-  return [heading, ...blocks.filter((block) => !same(block))];
+  return [heading, ...blocks.filter((block) => block !== own)];
 }
 
 /** Depths after the title start at 2 and go down one step at a time; two equal depths stay equal. */

@@ -37,7 +37,9 @@ export function readLines(text: string): Line[] {
     }
     const bare = raw.trimStart();
     const indent = widthOf(raw.slice(0, raw.length - bare.length));
-    const { marker, length } = markerOf(bare, indent);
+    // "o" is a word of several languages: it marks an item only where an item may begin, not where a line wraps.
+    const wraps = bare.startsWith('o ') && !blank && lines.at(-1)?.marker === undefined;
+    const { marker, length } = wraps ? { marker: undefined, length: 0 } : markerOf(bare, indent);
     lines.push({
       number,
       text: bare.slice(length).trim(),

@@ -1,7 +1,7 @@
 /** Lines with roles → mdast. What was inferred from form says so in `data.recovered`. */
 import type { BlockContent, Heading, List, ListItem, Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import type { Role } from './classify.ts';
-import { endsSentence, type Line } from './line.ts';
+import { endsSentence, type Line, type Marker } from './line.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
 export function linesToMdast(lines: readonly Line[], roles: readonly Role[], tables: readonly FoundTable[]): Root {
@@ -113,7 +113,7 @@ function listsOf(lines: readonly Line[]): List[] {
       spread: false,
       children: [{ type: 'paragraph', children: [plain(line.text)] }],
     };
-    if (level !== undefined && line.indent <= level.indent + 1 && level.list.ordered === line.marker.ordered) {
+    if (level !== undefined && line.indent <= level.indent + 1 && continues(level.list, line.marker)) {
       level.list.children.push(item);
       continue;
     }
@@ -129,6 +129,13 @@ function listsOf(lines: readonly Line[]): List[] {
     open.push({ indent: line.indent, list });
   }
   return top;
+}
+
+/** The next item of a list: a bullet after bullets, the next number after numbers, or the same number again and again. */
+function continues({ ordered, start, children }: List, marker: Marker): boolean {
+  if (ordered !== marker.ordered) return false;
+  const first = start ?? 1;
+  return !marker.ordered || marker.start === first + children.length || marker.start === first;
 }
 
 const listOf = (line: Line, item: ListItem): List => ({

@@ -45,3 +45,9 @@ test('code keeps its lines and its language, lists their nesting', () => {
   expect(out).toContain('```js\na\n  b\n```');
   expect(out).toContain('3. three\n   - inner\n4. four');
 });
+
+test('a section named like the title stays a section: nothing is cut without a word', () => {
+  expect(markdown(article('<h2>Flood</h2><p>What the word means.'))).toMatch(
+    /^# Flood\n[\s\S]*\n## Flood\n\nWhat the word means\./,
+  );
+});

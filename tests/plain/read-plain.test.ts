@@ -28,3 +28,13 @@ test('lines of an address stay lines', () => {
     markdown('Write to us at this place.\n\nHeron Lane 4\n9021 Tromsø\nNorway\n\nWe answer every letter.\n'),
   ).not.toContain('|');
 });
+
+test('a wrapped line that begins with the word "o" keeps it', () => {
+  const text =
+    'Puede usted venir a la oficina del puerto por la mañana\no escribir una carta a la dirección que figura abajo.\n';
+  expect(markdown(text)).toMatch(/mañana\\?\s+o escribir/);
+});
+
+test('numbers that leave a gap stay the numbers they were', () => {
+  expect(markdown('What counts in the end:\n\n  1. Patience.\n  3. Rest.\n')).toMatch(/1\. Patience\.\s+3[.)] Rest\./);
+});
