@@ -35,8 +35,6 @@ const IMPLIED: ReadonlyMap<string, { readonly closes: ReadonlySet<string>; reado
     ['li', { closes: set('li'), until: ITEM_SCOPE }],
     ['dd', { closes: set('dd dt'), until: ITEM_SCOPE }],
     ['dt', { closes: set('dd dt'), until: ITEM_SCOPE }],
-    ['a', { closes: set('a'), until: SPECIAL }],
-    ['nobr', { closes: set('nobr'), until: SPECIAL }],
     ['button', { closes: set('button'), until: SCOPE }],
     ['option', { closes: set('option'), until: SPECIAL }],
     ['td', { closes: set('td th'), until: TABLE_SCOPE }],
@@ -108,7 +106,8 @@ function startElement(nesting: Nesting, tag: SourceTag, source: string): boolean
   const { name } = tag;
   if (VOID.has(name) || isIgnored(nesting, name)) return false;
   if (tag.isSelfClosing && !SPECIAL.has(name) && isForeign(nesting)) return false;
-  if (!isForeign(nesting)) closeImplied(nesting, name);
+  if (name === 'a' || name === 'nobr') endElement(nesting, name);
+  else if (!isForeign(nesting)) closeImplied(nesting, name);
   if (!SPECIAL.has(name) || name === 'button') reopenFormatting(nesting);
   let isDropped = nesting.depth >= MAX_NESTING && !RAW_TEXT.has(name);
   let formatting: Formatting | undefined;

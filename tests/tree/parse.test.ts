@@ -39,6 +39,7 @@ const LONG: readonly (readonly [string, string, string])[] = [
   ['rows', `<table>${'<tr><td>a<td>b'.repeat(1_000)}</table>`, 'td'],
   ['items', `<ul>${'<li><p>a'.repeat(1_000)}</ul>`, 'li'],
   ['terms', `<dl>${'<dt>a<dd><p>b'.repeat(1_000)}</dl>`, 'dd'],
+  ['anchors', each(1_000, (at) => `<p><a name=${at}>x <b>y</b>`), 'a'],
   ['breaks', 'a<br>'.repeat(1_000), 'br'],
   ['paragraphs', '<p><i>a</i> <b>b</b>'.repeat(1_000), 'p'],
 ];
