@@ -1,6 +1,6 @@
 /**
  * Counting words in any script. A word is a run of letters, marks and digits; in scripts that write no
- * spaces (Han, kana, Thai, Lao, Khmer, Myanmar) each two letters count as one word, their usual mean length.
+ * spaces (Han, kana, Thai, Lao, Khmer, Myanmar) each two letters count as one word: a rule of thumb.
  */
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const UNSPACED =

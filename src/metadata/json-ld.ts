@@ -3,7 +3,7 @@ import { attribute, NONE, type NodeId, nextInside, type Tree, tag, text } from '
 
 export type Entry = Readonly<Record<string, unknown>>;
 
-/** No page of a crawl needs more; a made-up one must not fill memory. */
+/** A bound, not a measurement: a page made to be large must not fill memory. */
 const MOST_ENTRIES = 500;
 
 export function jsonLd(tree: Tree): Entry[] {

@@ -14,7 +14,7 @@ export interface Classified {
   readonly verdicts: readonly Verdict[];
 }
 
-/** Longer lines are sentences: of 9,000 headings in 13 languages 99 % stay below. */
+/** Longer lines are sentences: 98.8 % of 2,005 headings of articles in 13 languages and 99.9 % of 119,598 of courses in 55 are no longer. */
 const HEADING_LETTERS = 110;
 const QUOTED = /^[“"«„「『‹][^“"«„「『]{3,}[”"»“」』›][\s.。!！،,…]*$/u;
 

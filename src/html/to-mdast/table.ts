@@ -15,7 +15,7 @@ import { holdsBlocks, isInline } from '../block.ts';
 import { inline } from './inline.ts';
 import { isKept, type State } from './state.ts';
 
-/** Clamp of colspan and rowspan: no page of a crawl has more columns that anyone reads. */
+/** Clamp of colspan and rowspan, so that a made-up span makes no huge grid: a bound, not a measurement. */
 const WIDEST = 60;
 
 /** Undefined for a layout table: one column, one row, tables or headings inside, or said so. */
