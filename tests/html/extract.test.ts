@@ -51,3 +51,8 @@ test('a section named like the title stays a section: nothing is cut without a w
     /^# Flood\n[\s\S]*\n## Flood\n\nWhat the word means\./,
   );
 });
+
+test('what follows a block inside a cell is parted from it', () => {
+  const out = markdown(article('<table><tr><th>A<th>B<tr><td><p>one</p>two<td>x</table>'));
+  expect(out).toContain('| one<br>two | x |');
+});

@@ -85,6 +85,10 @@ function cellOf(state: State, cell: NodeId): TableCell {
     run = [];
   };
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node === NONE) {
+      close();
+      continue;
+    }
     const isBlock =
       kind(state.tree, node) === 'element' && (!isInline(state.tree, node) || holdsBlocks(state.tree, node));
     if (!isBlock) {
@@ -92,17 +96,11 @@ function cellOf(state: State, cell: NodeId): TableCell {
       continue;
     }
     close();
+    // NONE marks where the block ends: what follows it is a part of its own.
     open.push(NONE, ...children(state.tree, node).reverse());
   }
   close();
-  const content = parts
-    .map((part) =>
-      inline(
-        state,
-        part.filter((node) => node !== NONE),
-      ),
-    )
-    .filter((part) => part.length > 0);
+  const content = parts.map((part) => inline(state, part)).filter((part) => part.length > 0);
   const joined = content.flatMap((part, at) => (at === 0 ? part : [{ type: 'html' as const, value: '<br>' }, ...part]));
   return {
     type: 'tableCell',
