@@ -16,7 +16,7 @@ import { readMetadata } from './metadata/read-metadata.ts';
 import type { ConvertOptions } from './options.ts';
 import { readPlain } from './plain/read-plain.ts';
 import type { Page } from './resource.ts';
-import type { Tree } from './tree/node.ts';
+import { flattened, type Tree } from './tree/node.ts';
 
 /** What a conversion needs beyond this module, loaded only when a page asks for it. */
 export interface Parts {
@@ -51,7 +51,7 @@ interface Reading {
 export function convert(page: Page, options: ConvertOptions = {}, parts: Parts = {}): Document {
   const source = decode(page, options);
   const url = options.url ?? page.url;
-  const reading = source.kind === 'html' ? readHtml(source, url, options, parts) : readText(source, options);
+  const reading = source.kind === 'html' ? readHtml(source, url, options, parts) : readText(source);
   const { body, warnings } = tidy(reading.body, titleOf(reading.metadata));
   const facts = countFacts(body, reading.verdicts);
   if (facts.words === 0) {
@@ -91,18 +91,18 @@ function readHtml(source: Source, url: string | undefined, options: ConvertOptio
     ...(url === undefined ? {} : { base: url }),
   });
   const warnings: Warning[] =
-    tree.flattened > 0
+    flattened(tree) > 0
       ? [
           {
             code: 'nesting-flattened',
-            message: `${tree.flattened} elements nested too deeply were joined to their parents`,
+            message: `${flattened(tree)} elements nested too deeply were joined to their parents`,
           },
         ]
       : [];
   return { body, metadata, verdicts, confidence, warnings };
 }
 
-function readText(source: Source, _options: ConvertOptions): Reading {
+function readText(source: Source): Reading {
   const { body, title, verdicts, confidence } = readPlain(source.text);
   const language = languageOf(source.text);
   const metadata: Metadata = {

@@ -11,10 +11,3 @@ declare class URL {
   search: string;
   static canParse(url: string, base?: string): boolean;
 }
-declare class TextEncoder {
-  encode(input?: string): Uint8Array;
-}
-declare class TextDecoder {
-  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
-  decode(input?: Uint8Array): string;
-}

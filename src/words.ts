@@ -19,3 +19,6 @@ export function countWords(text: string): number {
   }
   return count;
 }
+
+/** The letters, digits and marks of a text alone, lower case: what two writings of one title share. */
+export const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '');

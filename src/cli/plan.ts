@@ -1,4 +1,4 @@
-/** Arguments → what to do. Throws a UsageError with a line for the user. */
+/** Arguments → what to do. Throws a Stop where there is nothing to run. */
 import { Command, CommanderError, Option } from 'commander';
 import type { ConvertOptions } from '../options.ts';
 import { EXAMPLES, FLAGS, type FORMATS } from './flags.ts';

@@ -1,6 +1,7 @@
 /** Puts a body in order, whatever it was made from: the title first and once, heading depths without jumps, no empties. */
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import type { Warning } from '../document.ts';
+import { lettersOf } from '../words.ts';
 
 export function tidy(body: Root, { title }: { title?: string }): { body: Root; warnings: Warning[] } {
   const blocks = body.children.filter((block) => !isEmpty(block));
@@ -29,12 +30,10 @@ function wordsOf(node: Nodes): string {
 const hasImage = (node: Nodes): boolean =>
   node.type === 'image' || ('children' in node && node.children.some((child: Nodes) => hasImage(child)));
 
-const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
-
 /** The page's first heading that says the title becomes the title; where none does, one is put before the body. */
 function withTitle(blocks: readonly RootContent[], title: string): RootContent[] {
-  const key = keyOf(title);
-  const same = (block: RootContent) => block.type === 'heading' && keyOf(wordsOf(block)) === key;
+  const key = lettersOf(title);
+  const same = (block: RootContent) => block.type === 'heading' && lettersOf(wordsOf(block)) === key;
   const own = blocks.find(same) as Heading | undefined;
   const heading: Heading =
     own === undefined

@@ -1,15 +1,16 @@
 /** The page's JSON-LD as a flat list of objects; broken scripts are passed over. */
-import { attribute, NONE, type NodeId, nextInside, type Tree, tag, text } from '../tree/node.ts';
+import { attribute, type NodeId, type Tree, text } from '../tree/node.ts';
 
 export type Entry = Readonly<Record<string, unknown>>;
 
 /** A bound, not a measurement: a page made to be large must not fill memory. */
 const MOST_ENTRIES = 500;
 
-export function jsonLd(tree: Tree): Entry[] {
+/** Reads the `<script>` elements of a page, in order; those of other types are passed over. */
+export function jsonLd(tree: Tree, scripts: readonly NodeId[]): Entry[] {
   const entries: Entry[] = [];
-  for (let node: NodeId = 0; node !== NONE; node = nextInside(tree, node)) {
-    if (tag(tree, node) !== 'script' || !/ld\+json/i.test(attribute(tree, node, 'type') ?? '')) continue;
+  for (const node of scripts) {
+    if (!/ld\+json/i.test(attribute(tree, node, 'type') ?? '')) continue;
     const open: unknown[] = [parse(text(tree, node))];
     for (let value = open.pop(); value !== undefined && entries.length < MOST_ENTRIES; value = open.pop()) {
       if (Array.isArray(value)) open.push(...value.slice(0, MOST_ENTRIES).reverse());

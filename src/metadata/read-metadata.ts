@@ -83,9 +83,11 @@ function readHead(tree: Tree): Head {
   const meta = new Map<string, string>();
   const links = new Map<string, string>();
   const elements = new Map<string, NodeId>();
+  const scripts: NodeId[] = [];
   for (let node: NodeId = 0; node !== NONE; node = nextInside(tree, node)) {
     const name = tag(tree, node);
     if (name === '') continue;
+    if (name === 'script') scripts.push(node);
     if (name !== 'meta' && name !== 'link' && !elements.has(name)) elements.set(name, node);
     const content = attribute(tree, node, name === 'link' ? 'href' : 'content');
     if (content === undefined) continue;
@@ -102,7 +104,7 @@ function readHead(tree: Tree): Head {
       if (key !== undefined && !meta.has(key)) meta.set(key, content);
     }
   }
-  return { meta, links, entries: jsonLd(tree), tree, elements };
+  return { meta, links, entries: jsonLd(tree, scripts), tree, elements };
 }
 
 const textIn = ({ tree, elements }: Head, name: string): string | undefined => {

@@ -3,7 +3,7 @@
  * of some language.
  */
 import type { Verdict } from '../document.ts';
-import { countWords } from '../words.ts';
+import { countWords, lettersOf } from '../words.ts';
 import { endsColon, endsQuestion, endsSentence, type Line } from './line.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
@@ -20,12 +20,11 @@ const QUOTED = /^[“"«„「『‹][^“"«„「『]{3,}[”"»“」』›][
 
 export function classify(lines: readonly Line[], tables: readonly FoundTable[]): Classified {
   const roles: Role[] = lines.map((line) => (line.marker ? 'item' : 'prose'));
-  const verdicts: Verdict[] = [];
+  const cutBy: string[] = [];
   const cut = (at: number, by: string) => {
-    const line = lines[at];
-    if (line === undefined || roles[at] === 'cut') return;
+    if (roles[at] === 'cut') return;
     roles[at] = 'cut';
-    verdicts.push({ keep: false, by, path: `line ${line.number}`, text: line.raw });
+    cutBy[at] = by;
   };
   for (const { start, end } of tables) for (let at = start; at < end; at += 1) roles[at] = 'row';
   markQuotes(lines, roles);
@@ -33,10 +32,12 @@ export function classify(lines: readonly Line[], tables: readonly FoundTable[]):
   const title = markTitle(lines, roles, cut);
   cutBefore(lines, roles, title, cut);
   cutAfter(lines, roles, cut);
-  return { roles, verdicts: verdicts.sort((a, b) => numberOf(a) - numberOf(b)) };
+  const verdicts = lines.flatMap((line, at): Verdict[] => {
+    const by = cutBy[at];
+    return by === undefined ? [] : [{ keep: false, by, path: `line ${line.number}`, text: line.raw }];
+  });
+  return { roles, verdicts };
 }
-
-const numberOf = ({ path }: Verdict): number => Number(path.slice(path.indexOf(' ') + 1));
 
 const alone = (line: Line): boolean => line.blankBefore && line.blankAfter;
 
@@ -67,17 +68,15 @@ function looksLikeHeading(line: Line): boolean {
 function markTitle(lines: readonly Line[], roles: Role[], cut: (at: number, by: string) => void): number {
   const first = lines[0];
   if (first === undefined || roles[0] === 'row' || roles[0] === 'item') return -1;
-  const key = keyOf(first.raw);
-  const repeat = lines.findIndex((line, at) => at > 0 && at < 12 && keyOf(line.raw) === key);
+  const key = lettersOf(first.raw);
+  const repeat = lines.findIndex((line, at) => at > 0 && at < 12 && lettersOf(line.raw) === key);
   if (repeat === -1 && !(roles[0] === 'heading' || (alone(first) && looksLikeHeading(first)))) return -1;
   roles[0] = 'title';
   for (const [at, line] of lines.entries()) {
-    if (at > 0 && roles[at] !== 'row' && keyOf(line.raw) === key) cut(at, 'line:repeated-title');
+    if (at > 0 && roles[at] !== 'row' && lettersOf(line.raw) === key) cut(at, 'line:repeated-title');
   }
   return Math.max(0, repeat);
 }
-
-const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
 
 /** Short lines between a title and its repeat belong to the template: share bars, dates, bread crumbs. */
 function cutBefore(lines: readonly Line[], roles: Role[], until: number, cut: (at: number, by: string) => void): void {

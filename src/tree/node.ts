@@ -33,6 +33,9 @@ export interface Tree {
 /** Number of nodes; ids run from 0 to this, parents before children, siblings in order. */
 export const nodeCount = (tree: Tree): number => tree.kinds.length;
 
+/** How many elements were nested too deeply and were joined to their parents. */
+export const flattened = (tree: Tree): number => tree.flattened;
+
 export const kind = (tree: Tree, node: NodeId): NodeKind => tree.kinds[node] as NodeKind;
 
 /** Lower-case local name of an element, `''` for anything else. */

@@ -9,6 +9,7 @@ import {
   type NodeId,
   nextInside,
   nextOutside,
+  parent,
   tag,
 } from '../../tree/node.ts';
 import { holdsBlocks, isInline } from '../block.ts';
@@ -29,7 +30,7 @@ export function table(state: State, node: NodeId): Table | undefined {
   if (width < 2) return undefined;
   const first = rows[0] as NodeId;
   const hasHeader =
-    children(tree, first).some((cell) => tag(tree, cell) === 'th') || tag(tree, tree.parents[first] ?? 0) === 'thead';
+    children(tree, first).some((cell) => tag(tree, cell) === 'th') || tag(tree, parent(tree, first)) === 'thead';
   const full = grid.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? emptyCell()));
   const all = hasHeader ? full : [Array.from({ length: width }, emptyCell), ...full];
   return { type: 'table', children: all.map((cells) => ({ type: 'tableRow', children: cells })) };

@@ -24,7 +24,7 @@ type Split = (line: string) => string[] | undefined;
 
 /** The longest run of lines that split, if they agree on the number of columns. */
 function rowsBy(run: readonly string[], by: string, split: Split): FoundTable | undefined {
-  let start = run.findIndex((line) => split(line) !== undefined);
+  const start = run.findIndex((line) => split(line) !== undefined);
   if (start === -1) return undefined;
   const rows: string[][] = [];
   let end = start;
@@ -45,7 +45,6 @@ function rowsBy(run: readonly string[], by: string, split: Split): FoundTable | 
   if (rows.length < 2 || width < 2 || width > 40 || agreeing < rows.length * (by === 'table:aligned' ? 0.9 : 0.6))
     return undefined;
   const full = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
-  start = Math.max(0, start);
   return {
     start,
     end,
