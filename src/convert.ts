@@ -9,7 +9,7 @@ import type { Document, Metadata, Quality, Verdict, Warning } from './document.t
 import { ConvertError } from './errors.ts';
 import { extract } from './html/extract.ts';
 import { toMdast } from './html/to-mdast/to-mdast.ts';
-import { countFacts } from './mdast/facts.ts';
+import { countFacts, leadingText } from './mdast/facts.ts';
 import { tidy } from './mdast/tidy.ts';
 import { directionOf, languageOf } from './metadata/language.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
@@ -34,6 +34,9 @@ export function needs(page: Page, options: ConvertOptions = {}): PartName[] {
 export async function loadParts(names: readonly PartName[]): Promise<Parts> {
   return names.includes('parseHtml') ? { parseHtml: (await import('./tree/parse.ts')).parseHtml } : {};
 }
+
+/** Characters: more does not change which language is told. */
+const LANGUAGE_SAMPLE = 4000;
 
 /** What a stage found, before titles and headings are put in order. */
 interface Reading {
@@ -84,12 +87,14 @@ function readHtml(source: Source, url: string | undefined, options: ConvertOptio
   if (parts.parseHtml === undefined) throw new Error("convert: an HTML page takes the part 'parseHtml'; see needs()");
   const tree = parts.parseHtml(source.text);
   const { keep, verdicts, confidence } = extract(tree, options);
-  const metadata = readMetadata(tree, url);
+  const said = readMetadata(tree, url);
   const body = toMdast(tree, keep, {
     links: options.links ?? true,
     images: options.images ?? true,
     ...(url === undefined ? {} : { base: url }),
   });
+  const language = said.language ?? languageOf(leadingText(body, LANGUAGE_SAMPLE));
+  const metadata: Metadata = language === undefined ? said : { ...said, language };
   const warnings: Warning[] =
     flattened(tree) > 0
       ? [
