@@ -4,9 +4,11 @@ import { attribute, firstChild, NONE, type NodeId, nextInside, type Tree, tag, t
 import { isoDate } from './date.ts';
 import { type Entry, jsonLd, textOf } from './json-ld.ts';
 import { directionOf } from './language.ts';
+import { titleOf } from './title.ts';
 
-/** A bound, not a measurement. */
+/** Bounds, not measurements. */
 const MOST_VALUES = 100;
+const MOST_HEADINGS = 20;
 const AUTHOR_CLASSES = new Set(['author-name', 'author__name', 'byline-name', 'byline__name', 'p-author']);
 const ARTICLE = /(?:Article|Posting|Report|Review|Recipe|Product|WebPage|Question|HowTo|Event)$/;
 
@@ -18,6 +20,8 @@ interface Head {
   readonly entries: readonly Entry[];
   readonly tree: Tree;
   readonly elements: ReadonlyMap<string, NodeId>;
+  /** Its h1 elements, the first few. */
+  readonly headings: readonly NodeId[];
 }
 
 type Source = readonly [from: string, value: string | undefined, confidence: number];
@@ -57,7 +61,13 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
       'sailthru.date',
     ) ?? timeElement(head);
   const fields: { [key in keyof Metadata]: Metadata[key] | undefined } = {
-    title: titleOf(head, ld('headline')),
+    title: titleOf({
+      page: textIn(head, 'title'),
+      og: meta.get('og:title')?.replace(/\s+/g, ' ').trim(),
+      headline: ld('headline'),
+      site: meta.get('og:site_name') ?? ld('publisher'),
+      headings: head.headings.map((node) => text(tree, node).replace(/\s+/g, ' ').trim()),
+    }),
     authors: authorsOf(head),
     published,
     modified: dateOf('dateModified', 'article:modified_time', 'og:updated_time', 'last-modified'),
@@ -116,10 +126,12 @@ function readHead(tree: Tree): Head {
   const links = new Map<string, string>();
   const elements = new Map<string, NodeId>();
   const scripts: NodeId[] = [];
+  const headings: NodeId[] = [];
   for (let node: NodeId = 0; node !== NONE; node = nextInside(tree, node)) {
     const name = tag(tree, node);
     if (name === '') continue;
     if (name === 'script') scripts.push(node);
+    else if (name === 'h1' && headings.length < MOST_HEADINGS) headings.push(node);
     if (name !== 'meta' && name !== 'link' && !elements.has(name)) elements.set(name, node);
     const content = attribute(tree, node, name === 'link' ? 'href' : 'content');
     if (content === undefined) continue;
@@ -138,40 +150,13 @@ function readHead(tree: Tree): Head {
         lists.set(key, [...(lists.get(key) ?? []), content.trim()].slice(0, MOST_VALUES));
     }
   }
-  return { meta, lists, links, entries: jsonLd(tree, scripts), tree, elements };
+  return { meta, lists, links, entries: jsonLd(tree, scripts), tree, elements, headings };
 }
 
 const textIn = ({ tree, elements }: Head, name: string): string | undefined => {
   const node = elements.get(name);
   return node === undefined ? undefined : text(tree, node).replace(/\s+/g, ' ').trim();
 };
-
-/** The heading, if the page's own title says the same; else what the head says, less the site's name. */
-function titleOf(head: Head, headline: string | undefined): Found<string> | undefined {
-  const page = textIn(head, 'title');
-  const heading = textIn(head, 'h1');
-  const og = head.meta.get('og:title')?.replace(/\s+/g, ' ').trim();
-  const site = head.meta.get('og:site_name');
-  if (heading && [page, og, headline].some((other) => other?.toLowerCase().includes(heading.toLowerCase()))) {
-    return { value: heading, from: 'h1', confidence: 0.95 };
-  }
-  return first(
-    ['meta[og:title]', og && withoutSite(og, site), 0.85],
-    ['json-ld', headline, 0.85],
-    ['h1', heading, 0.8],
-    ['title', page && withoutSite(page, site), 0.7],
-  );
-}
-
-const PARTS = /\s+[|–—·»:-]\s+/;
-
-function withoutSite(title: string, site: string | undefined): string {
-  const parts = title.split(PARTS);
-  if (parts.length < 2) return title;
-  const last = parts.at(-1) ?? '';
-  const isSite = site !== undefined ? last.toLowerCase() === site.toLowerCase() : last.length * 2 < title.length;
-  return isSite ? title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»:-]\s*$/, '') : title;
-}
 
 function authorsOf(head: Head): Found<readonly string[]> | undefined {
   for (const entry of head.entries) {
