@@ -14,6 +14,7 @@ import { tidy } from './mdast/tidy.ts';
 import { directionOf, languageOf } from './metadata/language.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import type { ConvertOptions } from './options.ts';
+import { type LineModel, readLineModel } from './plain/line-model.ts';
 import { readPlain } from './plain/read-plain.ts';
 import type { Page } from './resource.ts';
 import { flattened, type Tree } from './tree/node.ts';
@@ -21,18 +22,26 @@ import { flattened, type Tree } from './tree/node.ts';
 /** What a conversion needs beyond this module, loaded only when a page asks for it. */
 export interface Parts {
   readonly parseHtml?: (source: string) => Tree;
+  readonly lineModel?: LineModel;
 }
 
 export type PartName = keyof Parts;
 
 /** The parts that converting this page takes. */
 export function needs(page: Page, options: ConvertOptions = {}): PartName[] {
-  return detectKind(page.body, page, options.from) === 'html' ? ['parseHtml'] : [];
+  return detectKind(page.body, page, options.from) === 'html' ? ['parseHtml'] : ['lineModel'];
 }
 
-/** Loads parts by name; the same parts serve any number of pages. */
-export async function loadParts(names: readonly PartName[]): Promise<Parts> {
-  return names.includes('parseHtml') ? { parseHtml: (await import('./tree/parse.ts')).parseHtml } : {};
+const EVERY_PART: readonly PartName[] = ['parseHtml', 'lineModel'];
+
+/** Loads parts by name, by default all; the same parts serve any number of pages. */
+export async function loadParts(names: readonly PartName[] = EVERY_PART): Promise<Parts> {
+  const parts: { -readonly [Name in PartName]?: NonNullable<Parts[Name]> } = {};
+  if (names.includes('parseHtml')) parts.parseHtml = (await import('./tree/parse.ts')).parseHtml;
+  if (names.includes('lineModel')) {
+    parts.lineModel = readLineModel((await import('./plain/line-trees.ts')).LINE_TREES);
+  }
+  return parts;
 }
 
 /** Characters: more does not change which language is told. */
@@ -54,7 +63,7 @@ interface Reading {
 export function convert(page: Page, options: ConvertOptions = {}, parts: Parts = {}): Document {
   const source = decode(page, options);
   const url = options.url ?? page.url;
-  const reading = source.kind === 'html' ? readHtml(source, url, options, parts) : readText(source);
+  const reading = source.kind === 'html' ? readHtml(source, url, options, parts) : readText(source, parts);
   const { body, warnings } = tidy(reading.body, titleOf(reading.metadata));
   const facts = countFacts(body, reading.verdicts);
   if (facts.words === 0) {
@@ -107,8 +116,9 @@ function readHtml(source: Source, url: string | undefined, options: ConvertOptio
   return { body, metadata, verdicts, confidence, warnings };
 }
 
-function readText(source: Source): Reading {
-  const { body, title, verdicts, confidence } = readPlain(source.text);
+function readText(source: Source, parts: Parts): Reading {
+  if (parts.lineModel === undefined) throw new Error("convert: a text takes the part 'lineModel'; see needs()");
+  const { body, title, verdicts, confidence } = readPlain(source.text, parts.lineModel);
   const language = languageOf(source.text);
   const metadata: Metadata = {
     ...(title === undefined ? {} : { title }),
