@@ -4,7 +4,7 @@
  */
 import type { Verdict } from '../document.ts';
 import { countWords, lettersOf } from '../words.ts';
-import type { Line } from './line.ts';
+import { endsQuestion, type Line } from './line.ts';
 import { CLASSES, type LineClass, type LineModel, lineChances } from './line-model.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
@@ -21,10 +21,11 @@ export interface Classified {
 const QUOTED = /^[“"«„「『‹][^“"«„「『]{3,}[”"»“」』›][\s.。!！،,…]*$/u;
 const FENCE = /^(?:```+|~~~+)[\w+#.-]*$/;
 /** Less sure cuts keep their line: a lost paragraph is worse than a share line that stays. */
-const SURE_CUT = 0.5;
+const SURE_CUT = 0.62;
 const SURE_CONTINUATION = 0.6;
 const TITLE_CHANCE = 0.3;
 const TITLE_LINES = 40;
+const HEADING_LENGTH = 110;
 
 export function classify(lines: readonly Line[], tables: readonly FoundTable[], model: LineModel): Classified {
   const roles: (Role | undefined)[] = lines.map(() => undefined);
@@ -39,6 +40,7 @@ export function classify(lines: readonly Line[], tables: readonly FoundTable[], 
     const [is, sure] = best(table, at);
     chances[at] = sure;
     roles[at] = at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1]);
+    if (roles[at] === 'prose' && isQuestionOverAnswer(line, lines[at + 1])) roles[at] = 'heading';
   }
   const settled = roles as Role[];
   cutRepeatedTitle(lines, settled, title);
@@ -97,9 +99,16 @@ function roleOf(
     return is === 'continue' && mayContinue && chance(at, 'continue') >= SURE_CONTINUATION ? 'continue' : 'item';
   }
   if (is === 'heading' || is === 'title') return 'heading';
-  if (is === 'item') return 'item';
+  if (is === 'item') return 'prose';
   if (is === 'continue' && mayContinue) return before === 'cut' ? 'cut' : 'continue';
   return line.blankBefore && line.blankAfter && QUOTED.test(line.raw) ? 'quote' : 'prose';
+}
+
+/** A short question alone, with an answer under it: few texts teach it, but readers know it for a heading. */
+function isQuestionOverAnswer(line: Line, next: Line | undefined): boolean {
+  if (!line.blankBefore || !line.blankAfter || next === undefined) return false;
+  if (line.raw.length > HEADING_LENGTH || !endsQuestion(line.raw) || /[.!。！।]\s/.test(line.raw)) return false;
+  return next.marker !== undefined || next.raw.length > line.raw.length;
 }
 
 function cutRepeatedTitle(lines: readonly Line[], roles: Role[], title: number): void {
@@ -114,7 +123,8 @@ const COUNT = /^\p{Nd}+\s+\p{L}+(?:\s+\p{L}+)?$/u;
 
 function verdictsOf(lines: readonly Line[], roles: readonly Role[], title: number): Verdict[] {
   const key = title === -1 ? undefined : lettersOf((lines[title] as Line).raw);
-  const isBody = (line: Line, at: number) => (roles[at] === 'prose' || roles[at] === 'item') && countWords(line.raw) > 6;
+  const isBody = (line: Line, at: number) =>
+    (roles[at] === 'prose' || roles[at] === 'item') && countWords(line.raw) > 6;
   const first = lines.findIndex(isBody);
   return lines.flatMap((line, at): Verdict[] => {
     if (roles[at] !== 'cut') return [];

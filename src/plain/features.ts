@@ -64,10 +64,13 @@ export const LINE_FEATURES: readonly string[] = [
 const ABSENT = -9;
 /** Longer lines are sentences whatever stands around them. */
 const LONG = 110;
+/** Longer ones hold several, and the model need not be asked. */
+export const SENTENCES = 240;
 
+const QUESTION = 2;
 const ENDINGS: readonly (readonly [RegExp, number])[] = [
   [/[.。．।॥۔።։]["'”’»)\]）」』›]*$/u, 1],
-  [/[!?！？؟]["'”’»)\]）」』›]*$/u, 2],
+  [/[!?！？؟]["'”’»)\]）」』›]*$/u, QUESTION],
   [/[:：]$/u, 3],
   [/[,;،、؛，；]$/u, 4],
   [/…["'”’»]*$|\.\.\.$/u, 5],
@@ -78,11 +81,12 @@ const ENDINGS: readonly (readonly [RegExp, number])[] = [
 
 const QUOTED = /^[“"«„「『‹].{3,}[”"»“」』›][\s.。!！،,…]*(?:[–—-].{0,60})?$/u;
 const ADDRESS = /https?:\/\/|www\.|\S@\S+\.\p{L}/u;
-const COUNT = /^[(\[]?\p{Nd}+[)\]]?\s+\p{L}+(?:\s+\p{L}+)?$|^\p{L}+(?:\s+\p{L}+)?\s*[(\[]\p{Nd}+[)\]]$/u;
+const COUNT = /^[([]?\p{Nd}+[)\]]?\s+\p{L}+(?:\s+\p{L}+)?$|^\p{L}+(?:\s+\p{L}+)?\s*[([]\p{Nd}+[)\]]$/u;
 const STOPS = /[.!?。！？।۔؟](?=\s|$|[^\p{P}\s\p{N}])/gu;
 
 function endingOf(text: string): number {
   const tail = text.slice(-8);
+  if (/\p{Script=Greek}.{0,3};$/u.test(tail)) return QUESTION; // the Greek question mark
   for (const [pattern, value] of ENDINGS) if (pattern.test(tail)) return value;
   return 0;
 }
@@ -143,7 +147,7 @@ export function lineFeatures(lines: readonly Line[], isRow: (line: number) => bo
     own[row + 4] = line.blanksBefore;
     own[row + 5] = lines[at + 1]?.blanksBefore ?? 3;
     own[row + 6] = endingOf(line.raw);
-    own[row + 7] = line.raw.length > 600 ? 4 : countOf(line.raw, STOPS);
+    own[row + 7] = line.raw.length > SENTENCES ? 4 : countOf(line.raw, STOPS);
     own[row + 8] = openingOf(line.text);
     own[row + 9] = longest === 0 ? 0 : line.raw.length / longest;
     own[row + 10] = isRow(at) ? 1 : 0;
@@ -204,7 +208,8 @@ export function lineFeatures(lines: readonly Line[], isRow: (line: number) => bo
 }
 
 const looksLikeProse = ({ raw, marker }: Line): boolean =>
-  marker === undefined && (raw.length > LONG || (raw.length > 60 && endingOf(raw) === 1) || (raw.length > 30 && countOf(raw, STOPS) > 1));
+  marker === undefined &&
+  (raw.length > LONG || (raw.length > 60 && endingOf(raw) === 1) || (raw.length > 30 && countOf(raw, STOPS) > 1));
 
 /** How many lines back (or ahead, for direction −1) the last true one lies; the count of lines where there is none. */
 function running(isTrue: readonly boolean[], direction: 1 | -1): number[] {
@@ -219,14 +224,14 @@ function running(isTrue: readonly boolean[], direction: 1 | -1): number[] {
   return distances;
 }
 
-const MOST_USES = 200_000;
+const MOST_USES = 50_000;
 
 /** In how many lines each word of the text stands. */
 function countUses(lines: readonly Line[]): Map<string, number> {
   const uses = new Map<string, number>();
   let budget = MOST_USES;
   for (const { text } of lines) {
-    for (const piece of new Set(piecesOf(text.slice(0, 2000)))) {
+    for (const piece of new Set(piecesOf(text.slice(0, 600)))) {
       uses.set(piece, (uses.get(piece) ?? 0) + 1);
       budget -= 1;
     }
@@ -265,7 +270,7 @@ function sameForm(line: Line, other: Line | undefined): number {
 
 /** Blanks and a rule of thumb for scripts without them: two letters a word. */
 function wordCount(text: string): number {
-  if (text.length > 600) return 100;
+  if (text.length > SENTENCES) return 100;
   const wide = countOf(text, /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]/g);
   return countOf(text, /\S+/g) + (wide >> 1);
 }

@@ -1,6 +1,6 @@
 /** The learned line model: for each line the chance of everything it can be. */
 import { evaluate, readTrees, type Trees } from '../model/trees.ts';
-import { LINE_FEATURES, lineFeatures } from './features.ts';
+import { LINE_FEATURES, lineFeatures, SENTENCES } from './features.ts';
 import type { Line } from './line.ts';
 
 /** What the model can call a line; the order is that of its scores. */
@@ -14,12 +14,16 @@ export type LineModel = readonly Trees[];
 /** Takes one base64 text a class. */
 export const readLineModel = (packed: readonly string[]): LineModel => packed.map(readTrees);
 
-/** `lines × CLASSES` chances, row by row; each row sums up to 1. */
+/** `lines × CLASSES` chances, row by row; each row sums up to 1. Very long lines are sentences unasked. */
 export function lineChances(model: LineModel, lines: readonly Line[], isRow: (line: number) => boolean): Float64Array {
   const features = lineFeatures(lines, isRow);
   const chances = new Float64Array(lines.length * CLASSES.length);
-  for (let line = 0; line < lines.length; line += 1) {
+  for (const [line, { raw, marker }] of lines.entries()) {
     const to = line * CLASSES.length;
+    if (raw.length > SENTENCES) {
+      chances[to + CLASSES.indexOf(marker === undefined ? 'start' : 'item')] = 1;
+      continue;
+    }
     let sum = 0;
     for (const [at, trees] of model.entries()) {
       const power = Math.exp(evaluate(trees, features, line * LINE_FEATURES.length));

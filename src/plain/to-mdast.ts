@@ -7,7 +7,7 @@ import type { FoundTable } from './table/find-tables.ts';
 export function linesToMdast(lines: readonly Line[], classified: Classified, tables: readonly FoundTable[]): Root {
   const { roles, chances } = classified;
   const starts = new Map(tables.map((table) => [table.start, table]));
-  const isDense = lines.filter(({ blankBefore }) => blankBefore).length < lines.length * DENSE;
+  const breaksAreContent = partsByBlankLines(lines, roles);
   const children: BlockContent[] = [];
   for (let at = 0; at < lines.length; ) {
     const table = starts.get(at);
@@ -17,9 +17,9 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
       continue;
     }
     const role = roles[at] as Role;
-    let end = endOf(lines, roles, at, isDense);
+    let end = endOf(lines, roles, at, breaksAreContent);
     if (role === 'item') {
-      while (roles[end] === 'item') end = endOf(lines, roles, end, isDense);
+      while (roles[end] === 'item') end = endOf(lines, roles, end, breaksAreContent);
       children.push(...listsOf(lines.slice(at, end), roles.slice(at, end)));
     } else if (role === 'title' || role === 'heading') {
       const depth = role === 'title' ? 1 : depthOf(lines, roles, at);
@@ -32,11 +32,24 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
   return { type: 'root', children };
 }
 
-/** A text with fewer blank lines than this share of its lines parts its blocks by line ends alone. */
-const DENSE = 0.12;
+/** Where nearly every paragraph follows a blank line, a line end inside one was put there by its author. */
+function partsByBlankLines(lines: readonly Line[], roles: readonly Role[]): boolean {
+  let paragraphs = 0;
+  let parted = 0;
+  for (const [at, { blankBefore, raw }] of lines.entries()) {
+    if (roles[at] !== 'prose' || raw.length < PARAGRAPH) continue;
+    paragraphs += 1;
+    if (blankBefore) parted += 1;
+  }
+  return parted > paragraphs * NEARLY_ALL;
+}
+
+const NEARLY_ALL = 0.8;
+/** Shorter lines may be verse, an address or an item whose marker was lost: they show no habit. */
+const PARAGRAPH = 60;
 
 /** The line after the block that begins at `start`. */
-function endOf(lines: readonly Line[], roles: readonly Role[], start: number, isDense: boolean): number {
+function endOf(lines: readonly Line[], roles: readonly Role[], start: number, breaksAreContent: boolean): number {
   const role = roles[start];
   let end = start + 1;
   if (role === 'cut' || role === 'fence') return end;
@@ -44,19 +57,13 @@ function endOf(lines: readonly Line[], roles: readonly Role[], start: number, is
     while (roles[end] === 'code') end += 1;
     return end;
   }
-  while (roles[end] === 'continue' || (role === 'prose' && !isDense && isVerse(lines, roles, end))) end += 1;
+  while (
+    roles[end] === 'continue' ||
+    (breaksAreContent && role === 'prose' && roles[end] === 'prose' && lines[end]?.blankBefore === false)
+  )
+    end += 1;
   return end;
 }
-
-/** Short lines under each other in a text that parts its blocks by blank lines: verse, an address, opening hours. */
-function isVerse(lines: readonly Line[], roles: readonly Role[], at: number): boolean {
-  const line = lines[at];
-  const before = lines[at - 1];
-  if (line === undefined || before === undefined || line.blankBefore || roles[at] !== 'prose') return false;
-  return line.raw.length < VERSE && before.raw.length < VERSE;
-}
-
-const VERSE = 70;
 
 /** A heading right under a heading is one deeper; hash marks say it themselves. */
 function depthOf(lines: readonly Line[], roles: readonly Role[], at: number): Heading['depth'] {

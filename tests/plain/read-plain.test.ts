@@ -3,7 +3,8 @@ import { convert, loadParts, writers } from '../../src/index.ts';
 
 const parts = await loadParts();
 
-const markdown = (text: string) => writers.markdown.write(convert({ id: 'x.txt', body: text }, { from: 'text' }, parts));
+const markdown = (text: string) =>
+  writers.markdown.write(convert({ id: 'x.txt', body: text }, { from: 'text' }, parts));
 
 test('a title twice, a share line between, sections and bullets', () => {
   const text =

@@ -12,7 +12,8 @@ import { FOLDS, foldOf } from './folds.ts';
 
 const CACHE = 'node_modules/.cache/training/lines';
 const BENCHMARK = '../shared/bench/flat';
-const FIGURES = /(?:heading_f1|heading_p|heading_r|title|level_step|list_f1|ordered|nest_f1|bare_item_r|para_f1|quote_f1|text_kept|invented|cut_recall|cut_precision)=\S+/g;
+const FIGURES =
+  /(?:heading_f1|heading_p|heading_r|title|level_step|list_f1|ordered|nest_f1|bare_item_r|para_f1|quote_f1|text_kept|invented|cut_recall|cut_precision)=\S+/g;
 
 const model = (name: string): LineModel => readLineModel(JSON.parse(readFileSync(`${CACHE}/${name}.json`, 'utf8')));
 const folded = Array.from({ length: FOLDS }, (_, fold) => model(`fold-${fold}`));
@@ -25,9 +26,13 @@ function score(name: string, modelOf: (article: string) => LineModel): void {
   const path = `${CACHE}/${name}-predictions.jsonl`;
   writeFileSync(path, `${answers.join('\n')}\n`);
   const by = process.argv[2] ?? 'variant';
-  const out = execFileSync('python3', [`${BENCHMARK}/score.py`, BENCHMARK, path, '--by', by], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const out = execFileSync('python3', [`${BENCHMARK}/score.py`, BENCHMARK, path, '--by', by], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   console.log(`== ${name}`);
-  for (const line of out.split('\n')) if (line.includes('=')) console.log(line.split(' ')[0], line.match(FIGURES)?.join(' '));
+  for (const line of out.split('\n'))
+    if (line.includes('=')) console.log(line.split(' ')[0], line.match(FIGURES)?.join(' '));
 }
 
 score('folded', (article) => folded[foldOf(article)] as LineModel);

@@ -7,12 +7,18 @@ import type { Example, TruthBlock } from './truth.ts';
 
 const SHARED = '../shared';
 
-const jsonLines = (text: string): Record<string, never>[] => text.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+const jsonLines = (text: string): Record<string, never>[] =>
+  text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 
 /** Every text of the benchmark with its truth. */
 export function benchmarkExamples(): Example[] {
   const folder = join(SHARED, 'bench/flat');
-  const truths = new Map(jsonLines(readFileSync(join(folder, 'truth.jsonl'), 'utf8')).map((truth) => [truth.doc as string, truth]));
+  const truths = new Map(
+    jsonLines(readFileSync(join(folder, 'truth.jsonl'), 'utf8')).map((truth) => [truth.doc as string, truth]),
+  );
   return jsonLines(readFileSync(join(folder, 'items.jsonl'), 'utf8')).map((item) => {
     const truth = truths.get(item.doc) as unknown as { path: string; url: string; blocks: TruthBlock[] };
     const absent = new Set(((item.absent ?? []) as (string | number)[]).map(String));

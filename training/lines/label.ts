@@ -19,7 +19,11 @@ interface Unit {
 
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad\u061c\u2060]/g;
 const keyOf = (text: string): string =>
-  text.normalize('NFC').replace(INVISIBLE, '').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+  text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 
 /** Nearer than this a unit follows the one before it; farther, only a long one is trusted. */
 const NEAR = 80;
@@ -70,7 +74,11 @@ function* unitsOf({ blocks, absent }: Example): Generator<Unit> {
     } else if (block.type === 'list') {
       for (const [n, { item, isMore }] of itemsOf(block).entries()) {
         if (absent.has(`${at}.${n}`)) continue;
-        yield { key: keyOf(item), is: block.boilerplate ? 'cut' : isMore ? 'continue' : 'item', weight: isMore ? 0 : weight };
+        yield {
+          key: keyOf(item),
+          is: block.boilerplate ? 'cut' : isMore ? 'continue' : 'item',
+          weight: isMore ? 0 : weight,
+        };
       }
     } else if (block.type === 'table') {
       for (const row of [block.header ?? [], ...block.rows]) {

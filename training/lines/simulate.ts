@@ -1,8 +1,9 @@
 /** Markdown documents → flat texts as the tools of the field print them, with the clutter of a blog around them. */
+
+import type { List, Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import type { List, Nodes, RootContent } from 'mdast';
 import type { Example, Item, TruthBlock, TruthList } from './truth.ts';
 
 /** A seeded generator of numbers in [0, 1) (mulberry32). */
@@ -41,7 +42,9 @@ function listOf(list: List): TruthList {
 /** The blocks of a Markdown document; what has no text is left out. */
 export function blocksOf(markdown: string): TruthBlock[] {
   const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  return tree.children.flatMap(blockOf).filter((block) => block.type === 'table' || block.type === 'list' || block.text !== '');
+  return tree.children
+    .flatMap(blockOf)
+    .filter((block) => block.type === 'table' || block.type === 'list' || block.text !== '');
 }
 
 function blockOf(node: RootContent): TruthBlock[] {
@@ -104,9 +107,28 @@ function styleOf(random: Random): Style {
     const headingGap = random() < 0.5 ? 2 : 1;
     return { ...PLAIN, headingGap, itemGap: random() < 0.3 ? 1 : 0, cellSeparator: pick(random, ['', '', ' ', '\t']) };
   }
-  if (kind < 0.5) return { ...PLAIN, gap: 0, headingGap: 0, afterHeading: 0, bullet: '-', itemIndent: 0, numbers: false, cellSeparator: ' | ' };
+  if (kind < 0.5)
+    return {
+      ...PLAIN,
+      gap: 0,
+      headingGap: 0,
+      afterHeading: 0,
+      bullet: '-',
+      itemIndent: 0,
+      numbers: false,
+      cellSeparator: ' | ',
+    };
   if (kind < 0.62) return { ...PLAIN, bullet: undefined, numbers: false, itemIndent: 0, cellSeparator: '\t' };
-  if (kind < 0.7) return { ...PLAIN, gap: 0, headingGap: random() < 0.5 ? 1 : 0, afterHeading: 0, bullet: undefined, numbers: false, itemIndent: 0 };
+  if (kind < 0.7)
+    return {
+      ...PLAIN,
+      gap: 0,
+      headingGap: random() < 0.5 ? 1 : 0,
+      afterHeading: 0,
+      bullet: undefined,
+      numbers: false,
+      itemIndent: 0,
+    };
   if (kind < 0.86) {
     const bodyIndent = pick(random, [0, 3]);
     return {
@@ -119,8 +141,17 @@ function styleOf(random: Random): Style {
       cellSeparator: pick(random, [' ', '   ', '\t']),
     };
   }
-  if (kind < 0.93) return { ...PLAIN, markdown: true, bullet: '*', wrap: random() < 0.7 ? 78 : 0, cellSeparator: ' | ' };
-  return { ...PLAIN, gap: 0, headingGap: 1, afterHeading: random() < 0.5 ? 1 : 0, bullet: pick(random, ['•', '*', '-']), itemIndent: pick(random, [0, 2]), cellSeparator: '   ' };
+  if (kind < 0.93)
+    return { ...PLAIN, markdown: true, bullet: '*', wrap: random() < 0.7 ? 78 : 0, cellSeparator: ' | ' };
+  return {
+    ...PLAIN,
+    gap: 0,
+    headingGap: 1,
+    afterHeading: random() < 0.5 ? 1 : 0,
+    bullet: pick(random, ['•', '*', '-']),
+    itemIndent: pick(random, [0, 2]),
+    cellSeparator: '   ',
+  };
 }
 
 function wrapped(text: string, width: number, indent: number, first: string): string[] {
@@ -154,7 +185,8 @@ export function print(blocks: readonly TruthBlock[], style: Style): string {
   const body = ' '.repeat(style.bodyIndent);
   let isAfterHeading = false;
   for (const block of blocks) {
-    if (out.length > 0) blank(block.type === 'heading' ? style.headingGap : isAfterHeading ? style.afterHeading : style.gap);
+    if (out.length > 0)
+      blank(block.type === 'heading' ? style.headingGap : isAfterHeading ? style.afterHeading : style.gap);
     isAfterHeading = block.type === 'heading';
     if (block.type === 'heading') {
       const mark = style.markdown ? `${'#'.repeat(block.level)} ` : '';
@@ -199,13 +231,18 @@ function clutter(blocks: readonly TruthBlock[], phrases: Phrases, random: Random
   const below: TruthBlock[] = [];
   if (random() < 0.6) below.push(boiler(phrase()));
   if (random() < 0.6) below.push(boiler(first.text));
-  if (random() < 0.25) below.push(boiler(`${1 + Math.floor(random() * 28)}/${1 + Math.floor(random() * 12)}/20${10 + Math.floor(random() * 16)}`));
+  if (random() < 0.25)
+    below.push(
+      boiler(`${1 + Math.floor(random() * 28)}/${1 + Math.floor(random() * 12)}/20${10 + Math.floor(random() * 16)}`),
+    );
   const end: TruthBlock[] = [];
   if (random() < 0.35) end.push(boiler(phrase()));
   if (random() < 0.4) {
     end.push(heading(phrase()));
     const titles = Array.from({ length: 2 + Math.floor(random() * 4) }, () => pick(random, phrases.titles));
-    end.push(...(random() < 0.5 ? titles.map(boiler) : [{ type: 'list', items: titles, boilerplate: true } as TruthBlock]));
+    end.push(
+      ...(random() < 0.5 ? titles.map(boiler) : [{ type: 'list', items: titles, boilerplate: true } as TruthBlock]),
+    );
   }
   if (random() < 0.5) end.push(heading(`${Math.floor(random() * 20)} ${pick(random, phrases.short).split(' ')[0]}`));
   if (random() < 0.5) end.push(random() < 0.5 ? heading(phrase()) : boiler(phrase()));

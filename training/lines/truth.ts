@@ -23,7 +23,11 @@ export type TruthBlock = Marks &
     | { readonly type: 'heading'; readonly level: number; readonly text: string }
     | { readonly type: 'paragraph' | 'quote' | 'code'; readonly text: string }
     | TruthList
-    | { readonly type: 'table'; readonly header?: readonly string[] | null; readonly rows: readonly (readonly string[])[] }
+    | {
+        readonly type: 'table';
+        readonly header?: readonly string[] | null;
+        readonly rows: readonly (readonly string[])[];
+      }
   );
 
 export interface Example {
