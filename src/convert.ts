@@ -64,7 +64,7 @@ export function convert(page: Page, options: ConvertOptions = {}, parts: Parts =
   const source = decode(page, options);
   const url = options.url ?? page.url;
   const reading = source.kind === 'html' ? readHtml(source, url, options, parts) : readText(source, parts);
-  const { body, warnings } = tidy(reading.body, { ...titleOf(reading.metadata), ...(options.fullPage ? { fullPage: true } : {}) });
+  const { body, warnings } = tidy(reading.body, titleOf(reading.metadata));
   const facts = countFacts(body, reading.verdicts);
   if (facts.words === 0) {
     const cut = Object.values(facts.cut).reduce((sum, count) => sum + count, 0);

@@ -2,21 +2,11 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import type { Warning } from '../document.ts';
 import { lettersOf } from '../words.ts';
-import { partTexts } from './part-texts.ts';
 
-export interface TidyOptions {
-  /** Put first and once, as the only heading of depth 1. */
-  readonly title?: string;
-  /** The whole page was asked for: its headings stay where and as deep as they are. */
-  readonly fullPage?: boolean;
-}
-
-export function tidy(body: Root, { title, fullPage }: TidyOptions): { body: Root; warnings: Warning[] } {
+export function tidy(body: Root, { title }: { title?: string }): { body: Root; warnings: Warning[] } {
   const blocks = body.children.filter((block) => !isEmpty(block));
-  const children = title === undefined || fullPage ? blocks : withTitle(blocks, title);
-  const tidied: Root = { type: 'root', children: fullPage ? children : levelled(children, title !== undefined) };
-  partTexts(tidied);
-  return { body: tidied, warnings: [] };
+  const children = title === undefined ? blocks : withTitle(blocks, title);
+  return { body: { type: 'root', children: levelled(children, title !== undefined) }, warnings: [] };
 }
 
 function isEmpty(block: RootContent): boolean {

@@ -40,8 +40,7 @@ function one(state: State, node: NodeId, marks: ReadonlySet<string>): PhrasingCo
   if (name === 'a' && state.links && !marks.has('link')) {
     const url = safeAddress(attribute(tree, node, 'href'), state.base);
     const content = inner(new Set([...marks, 'link']));
-    const title = titleOf(state, node);
-    return url === undefined ? content : wrap(content, (inside) => ({ type: 'link', url, ...title, children: inside }));
+    return url === undefined ? content : wrap(content, (inside) => ({ type: 'link', url, children: inside }));
   }
   if (RAW.has(name) && !marks.has('raw')) {
     return wrap(inner(new Set([...marks, 'raw'])), (content) => [
@@ -58,13 +57,7 @@ function code(state: State, node: NodeId): PhrasingContent[] {
   return value.trim() === '' ? [] : [{ type: 'inlineCode', value: value.trim() }];
 }
 
-function titleOf({ tree }: State, node: NodeId): { title?: string } {
-  const title = attribute(tree, node, 'title')?.replace(/\s+/g, ' ').trim();
-  return title ? { title } : {};
-}
-
-function image(state: State, node: NodeId): PhrasingContent[] {
-  const { tree, images, base } = state;
+function image({ tree, images, base }: State, node: NodeId): PhrasingContent[] {
   if (!images) return [];
   const lazy = ['data-src', 'data-original', 'data-lazy-src', 'src'].map((name) => attribute(tree, node, name));
   const url = safeAddress(
@@ -72,8 +65,7 @@ function image(state: State, node: NodeId): PhrasingContent[] {
     base,
   );
   if (url === undefined) return [];
-  const alt = (attribute(tree, node, 'alt') ?? '').replace(/\s+/g, ' ').trim();
-  return [{ type: 'image', url, alt, ...titleOf(state, node) }];
+  return [{ type: 'image', url, alt: (attribute(tree, node, 'alt') ?? '').replace(/\s+/g, ' ').trim() }];
 }
 
 /** Marks go around words, never around the blanks at their edges: `** a**` is no emphasis. */

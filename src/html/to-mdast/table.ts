@@ -33,41 +33,7 @@ export function table(state: State, node: NodeId): Table | undefined {
     children(tree, first).some((cell) => tag(tree, cell) === 'th') || tag(tree, parent(tree, first)) === 'thead';
   const full = grid.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? emptyCell()));
   const all = hasHeader ? full : [Array.from({ length: width }, emptyCell), ...full];
-  return { type: 'table', align: alignment(state, rows, width), children: all.map((cells) => ({ type: 'tableRow', children: cells })) };
-}
-
-type Align = 'left' | 'right' | 'center' | null;
-
-/** The alignment that every cell of a column which names one agrees on. */
-function alignment({ tree }: State, rows: readonly NodeId[], width: number): Align[] {
-  const said: (Align | undefined)[] = [];
-  for (const row of rows) {
-    let x = 0;
-    for (const cell of children(tree, row)) {
-      if (!/^(?:td|th)$/.test(tag(tree, cell))) continue;
-      const align = alignOf(attribute(tree, cell, 'align'), attribute(tree, cell, 'style'));
-      if (align !== null) said[x] = said[x] === undefined || said[x] === align ? align : null;
-      x += span(attribute(tree, cell, 'colspan'));
-    }
-  }
-  return Array.from({ length: width }, (_, x) => said[x] ?? null);
-}
-
-function alignOf(written: string | undefined, style: string | undefined): Align {
-  const value = /(?:^|;)\s*text-align\s*:\s*(\w+)/i.exec(style ?? '')?.[1] ?? written;
-  switch (value?.toLowerCase()) {
-    case 'left':
-    case 'start':
-      return 'left';
-    case 'right':
-    case 'end':
-      return 'right';
-    case 'center':
-    case 'middle':
-      return 'center';
-    default:
-      return null;
-  }
+  return { type: 'table', children: all.map((cells) => ({ type: 'tableRow', children: cells })) };
 }
 
 const emptyCell = (): TableCell => ({ type: 'tableCell', children: [] });
