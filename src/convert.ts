@@ -52,9 +52,10 @@ export function convert(page: Page, options: ConvertOptions = {}, parts: Parts =
   const source = decode(page, options);
   const url = options.url ?? page.url;
   const reading = source.kind === 'html' ? readHtml(source, url, options, parts) : readText(source);
-  const { body, warnings } = tidy(reading.body, titleOf(reading.metadata));
+  const isWhole = options.fullPage === true && source.kind === 'html';
+  const { body, warnings } = tidy(reading.body, isWhole ? { isWhole } : titleOf(reading.metadata));
   const facts = countFacts(body, reading.verdicts);
-  if (facts.words === 0) {
+  if (isWhole ? body.children.length === 0 : facts.words === 0) {
     const cut = Object.values(facts.cut).reduce((sum, count) => sum + count, 0);
     const why =
       cut > 0
@@ -85,20 +86,17 @@ function readHtml(source: Source, url: string | undefined, options: ConvertOptio
   const tree = parts.parseHtml(source.text);
   const { keep, verdicts, confidence } = extract(tree, options);
   const metadata = readMetadata(tree, url);
-  const body = toMdast(tree, keep, {
+  const { body, warnings } = toMdast(tree, keep, {
     links: options.links ?? true,
     images: options.images ?? true,
     ...(url === undefined ? {} : { base: url }),
   });
-  const warnings: Warning[] =
-    flattened(tree) > 0
-      ? [
-          {
-            code: 'nesting-flattened',
-            message: `${flattened(tree)} elements nested too deeply were joined to their parents`,
-          },
-        ]
-      : [];
+  if (flattened(tree) > 0) {
+    warnings.push({
+      code: 'nesting-flattened',
+      message: `${flattened(tree)} elements nested too deeply were joined to their parents`,
+    });
+  }
   return { body, metadata, verdicts, confidence, warnings };
 }
 
