@@ -1,10 +1,10 @@
-/** Which elements are lines of text, which are never shown, and which classes mark a page's furniture inside content. */
+/** Which elements part lines of text, which are never shown, and which classes mark a page's furniture inside content. */
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Elements that stand in a line of text; all others part the text around them. */
-export const INLINE = set(
-  'a abbr acronym b bdi bdo big blink cite code data del dfn em font i img ins kbd label mark math meter nobr noscript output picture progress q rb rp rt rtc ruby s samp slot small source span strike strong sub sup svg time tt u var wbr br amp-img input button select textarea canvas audio video object embed iframe map script style template link meta',
+/** Elements that part the text around them (HTML, 15.3); all others, unknown ones too, stand in a line of text. */
+export const BLOCKS = set(
+  'address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp',
 );
 
 /** Their content is not text for readers. */

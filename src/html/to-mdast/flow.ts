@@ -8,7 +8,7 @@ import type {} from 'mdast-util-math';
 import { attribute, children, kind, type NodeId, nextSibling, parent, tag, text } from '../../tree/node.ts';
 import { type CalloutKind, calloutKind, calloutTitle } from './callout.ts';
 import { codeBlock, codeTable } from './code.ts';
-import { FURNITURE, INLINE, SKIPPED } from './elements.ts';
+import { BLOCKS, FURNITURE, SKIPPED } from './elements.ts';
 import { hasImageBefore, image, isImage } from './image.ts';
 import { list } from './list.ts';
 import { marksOf } from './marks.ts';
@@ -59,16 +59,22 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   const shown = formula(state, node);
   if (shown === 'copy') return;
   if (shown !== undefined) {
-    if (!shown.isDisplay) return pushLeaf({ type: 'inlineMath', value: shown.tex }, marks, out);
-    close(out);
-    out.blocks.push({ type: 'math', value: shown.tex });
+    if (shown.isDisplay) {
+      close(out);
+      out.blocks.push({ type: 'math', value: shown.tex });
+    } else pushLeaf({ type: 'inlineMath', value: shown.tex }, marks, out);
     return;
   }
-  if (name === 'input' && attribute(tree, node, 'type')?.toLowerCase() === 'checkbox')
-    return checkBox(state, node, out);
+  if (name === 'input' && attribute(tree, node, 'type')?.toLowerCase() === 'checkbox') {
+    checkBox(state, node, out);
+    return;
+  }
   if (SKIPPED.has(name)) return;
   if (name === 'dialog' && attribute(tree, node, 'open') === undefined) return;
-  if (INLINE.has(name)) return inline(state, node, marks, out);
+  if (!BLOCKS.has(name) && name !== '') {
+    inline(state, node, marks, out);
+    return;
+  }
   close(out);
   out.blocks.push(...block(state, node, marks, out));
 }
@@ -105,6 +111,9 @@ function isFurniture(state: State, node: NodeId): boolean {
   return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node)) && /^h[1-6]$/.test(tag(tree, parent(tree, node)));
 }
 
+/** What browsers draw around an element. */
+const AROUND: Readonly<Record<string, readonly [string, string]>> = { q: ['"', '"'], rt: ['(', ')'] };
+
 function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
   const { tree } = state;
   const name = tag(tree, node);
@@ -119,11 +128,12 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
   }
   const label = state.footnotes.references.get(node);
   if (label !== undefined) {
-    return pushLeaf(
+    pushLeaf(
       { type: 'footnoteReference', identifier: label, label },
       { ...marks, raw: undefined, link: undefined },
       out,
     );
+    return;
   }
   if (name === 'rp' || (name === 'noscript' && isImageCopy(state, node))) return;
   if (name === 'sup' && holdsOnlyMarks(state, node)) {
@@ -131,10 +141,10 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     return;
   }
   const inside = marksOf(state, node, marks);
-  const around = name === 'q' ? ['"', '"'] : name === 'rt' ? ['(', ')'] : ['', ''];
-  if (around[0] !== '') pushText(around[0] as string, marks, out);
+  const [before, after] = AROUND[name] ?? [];
+  if (before !== undefined) pushText(before, marks, out);
   for (const child of children(tree, node)) walk(state, child, inside, out);
-  if (around[1] !== '') pushText(around[1] as string, marks, out);
+  if (after !== undefined) pushText(after, marks, out);
 }
 
 const isImageCopy = (state: State, noscript: NodeId): boolean =>
@@ -186,7 +196,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
       return code === undefined ? table(state, node, marks, flow) : [code];
     }
     case 'dt':
-      return flow(state, inside, { ...marks, strong: true });
+      return flow(state, inside, { ...marks, strong: marks.strong ?? node });
     default:
       return flow(state, inside, withLines(state, node, marks), out.item);
   }
@@ -258,6 +268,6 @@ function calloutBlock(state: State, node: NodeId, callout: CalloutKind, marks: M
   const title = calloutTitle(state, node);
   if (title !== undefined) state.alive[title.node] = 0;
   const body = flow(state, children(state.tree, node), marks) as BlockContent[];
-  const own = title?.isOwn ? flow(state, children(state.tree, title.node), { ...marks, strong: true }) : [];
+  const own = title?.isOwn ? flow(state, children(state.tree, title.node), { ...marks, strong: title.node }) : [];
   return [{ type: 'blockquote', data: { callout }, children: [...(own as BlockContent[]), ...body] }];
 }

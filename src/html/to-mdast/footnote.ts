@@ -3,7 +3,7 @@
  * that looks like a mark (by role, class, a raised or bracketed number); its note is that element, without the links back.
  */
 import { attribute, kind, NONE, type NodeId, nodeCount, parent, type Tree, tag, text } from '../../tree/node.ts';
-import { INLINE } from './elements.ts';
+import { BLOCKS } from './elements.ts';
 
 export interface Footnotes {
   /** Label of the note that a link points to, by the link. */
@@ -93,7 +93,7 @@ function noteAround(tree: Tree, target: NodeId): NodeId {
       const up = parent(tree, at);
       return tag(tree, up) === 'li' && name !== 'li' && at !== target ? up : at;
     }
-    if (!INLINE.has(name)) return NONE;
+    if (BLOCKS.has(name)) return NONE;
   }
   return NONE;
 }

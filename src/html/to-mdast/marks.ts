@@ -27,8 +27,8 @@ export function marksOf(state: State, node: NodeId, marks: Marks): Marks {
   let inside = marks;
   const mark = BY_NAME[name];
   if (marks.code === undefined) {
-    if (mark !== undefined && !isUndone(mark, style)) inside = { ...inside, [mark]: true };
-    if (style !== '' && (name === 'span' || name === 'font')) inside = withStyle(inside, style);
+    if (mark !== undefined && !isUndone(mark, style)) inside = { ...inside, [mark]: marks[mark] ?? node };
+    if (style !== '' && (name === 'span' || name === 'font')) inside = withStyle(inside, style, node);
     if (RAW.has(name) && !marks.raw?.includes(name)) inside = { ...inside, raw: [...(marks.raw ?? []), name] };
     if (CODE.has(name)) inside = { ...inside, code: node };
   }
@@ -42,11 +42,14 @@ const isUndone = (mark: Mark, style: string): boolean =>
   (mark === 'strong' && /font-weight\s*:\s*(?:normal|[1-4]00)\b/i.test(style)) ||
   (mark === 'emphasis' && /font-style\s*:\s*normal/i.test(style));
 
-function withStyle(marks: Marks, style: string): Marks {
-  const strong = /font-weight\s*:\s*(?:bold|[6-9]00)\b/i.test(style) || marks.strong;
-  const emphasis = /font-style\s*:\s*(?:italic|oblique)/i.test(style) || marks.emphasis;
-  const deleted = /text-decoration[\w-]*\s*:[^;]*line-through/i.test(style) || marks.delete;
-  return { ...marks, strong, emphasis, delete: deleted };
+function withStyle(marks: Marks, style: string, node: NodeId): Marks {
+  const add = (mark: Mark, pattern: RegExp) => marks[mark] ?? (pattern.test(style) ? node : undefined);
+  return {
+    ...marks,
+    strong: add('strong', /font-weight\s*:\s*(?:bold|[6-9]00)\b/i),
+    emphasis: add('emphasis', /font-style\s*:\s*(?:italic|oblique)/i),
+    delete: add('delete', /text-decoration[\w-]*\s*:[^;]*line-through/i),
+  };
 }
 
 function withLink(state: State, node: NodeId, marks: Marks): Marks {

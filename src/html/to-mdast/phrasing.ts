@@ -65,7 +65,7 @@ function furthest(
   raw: number,
 ): { name: Name | 'raw'; end: number } | undefined {
   const { marks } = pieces[at] as Piece;
-  const candidates: (Name | 'raw')[] = names.filter((name) => marks[name]);
+  const candidates: (Name | 'raw')[] = names.filter((name) => marks[name] !== undefined);
   if (marks.raw?.[raw] !== undefined) candidates.push('raw');
   let best: { name: Name | 'raw'; end: number } | undefined;
   for (const name of candidates) {
@@ -82,7 +82,7 @@ const has = (there: Marks | undefined, name: Name | 'raw', here: Marks, raw: num
     ? there?.raw?.[raw] === here.raw?.[raw]
     : name === 'link'
       ? there?.link === here.link
-      : there?.[name] === true;
+      : there?.[name] !== undefined;
 
 /** A mark that ends inside a link ends before it. */
 function besideLink(pieces: readonly Piece[], at: number, to: number, end: number, names: readonly Name[]): number {
@@ -94,7 +94,7 @@ function besideLink(pieces: readonly Piece[], at: number, to: number, end: numbe
 }
 
 const isSame = (one: Marks, other: Marks): boolean =>
-  one.link === other.link && MARKS.every((name) => Boolean(one[name]) === Boolean(other[name]));
+  one.link === other.link && MARKS.every((name) => (one[name] === undefined) === (other[name] === undefined));
 
 /** One leaf, or the texts that follow each other without another mark, as one node. */
 function plain(pieces: readonly Piece[], at: number, end: number, raw: number, found: PhrasingContent[]): number {

@@ -12,9 +12,10 @@ export interface LinkMark {
 
 export interface Marks {
   readonly link?: LinkMark | undefined;
-  readonly strong?: boolean | undefined;
-  readonly emphasis?: boolean | undefined;
-  readonly delete?: boolean | undefined;
+  /** The element that makes it so: two that touch become one, two with a blank between them stay two. */
+  readonly strong?: number | undefined;
+  readonly emphasis?: number | undefined;
+  readonly delete?: number | undefined;
   /** The `<code>` it stands in. */
   readonly code?: number | undefined;
   /** Line breaks of the source are shown: `white-space: pre-wrap`. */
@@ -62,43 +63,54 @@ export function settle(pieces: readonly Piece[]): Piece[][] {
 }
 
 const isBlank = (piece: Piece | undefined): boolean =>
-  piece !== undefined && (piece.kind === 'break' || (piece.kind === 'text' && piece.value.trim() === ''));
+  piece !== undefined && (piece.kind === 'break' || (piece.kind === 'text' && isSpace(piece.value.charCodeAt(0))));
+
+/** Any white space of Unicode: marks do not form beside it. */
+const isSpace = (code: number): boolean =>
+  code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
 
 /** Blanks as pieces of their own, one where there were several, none beside a break or at an edge. */
 function collapse(pieces: readonly Piece[]): Piece[] {
   const found: Piece[] = [];
-  const push = (value: string, marks: Marks) => {
-    if (value !== '') found.push({ kind: 'text', value, marks });
-  };
   for (const piece of pieces) {
     if (piece.kind === 'break') {
-      while (isBlank(found.at(-1)) && found.at(-1)?.kind !== 'break') found.pop();
+      if (found.at(-1)?.kind === 'text' && isBlank(found.at(-1))) found.pop();
       found.push(piece);
-    } else if (piece.kind === 'leaf') found.push(piece);
-    else {
-      const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(piece.value) ?? [];
-      blank(found, before, piece.marks);
-      push(inner, piece.marks);
-      if (inner !== '') blank(found, after, piece.marks);
+      continue;
     }
+    if (piece.kind === 'leaf') {
+      found.push(piece);
+      continue;
+    }
+    const { value, marks } = piece;
+    let start = 0;
+    let end = value.length;
+    while (start < end && isSpace(value.charCodeAt(start))) start += 1;
+    while (end > start && isSpace(value.charCodeAt(end - 1))) end -= 1;
+    pushBlank(found, value.slice(0, start), marks);
+    if (start < end) found.push({ kind: 'text', value: value.slice(start, end), marks });
+    pushBlank(found, value.slice(end), marks);
   }
-  while (isBlank(found.at(-1))) found.pop();
-  let start = 0;
-  while (isBlank(found[start])) start += 1;
-  return found.slice(start);
+  const last = found.at(-1);
+  if (last?.kind === 'text' && isBlank(last)) {
+    found.pop();
+    // Wider blanks than a space are content: only spaces fall away at the end of a line.
+    const rest = last.value.replace(/[ \xa0]+$/, '');
+    if (rest !== '') found.push({ ...last, value: rest });
+  }
+  return found;
 }
 
-function blank(found: Piece[], value: string, marks: Marks): void {
-  if (value === '' || found.length === 0) return;
+function pushBlank(found: Piece[], value: string, marks: Marks): void {
+  if (value === '') return;
   const last = found.at(-1);
-  if (!isBlank(last)) found.push({ kind: 'text', value, marks });
-  else if (last?.kind === 'text' && last.value === ' ' && value !== ' ') {
-    found.pop();
-    found.push({ kind: 'text', value: value.startsWith(' ') ? value : ` ${value}`.replace(/ {2,}/g, ' '), marks });
-  } else if (last?.kind === 'text' && value !== ' ') {
+  if (last?.kind === 'text' && isBlank(last)) {
     found.pop();
     found.push({ kind: 'text', value: `${last.value}${value}`.replace(/ {2,}/g, ' '), marks });
+    return;
   }
+  const shown = last === undefined || last.kind === 'break' ? value.replace(/^[ \xa0]+/, '') : value;
+  if (shown !== '') found.push({ kind: 'text', value: shown, marks });
 }
 
 /** A blank or a break carries the marks that both its neighbours carry. */
@@ -114,9 +126,9 @@ function common(left: Marks, right: Marks): Marks {
   const raw = left.raw?.filter((name, at) => right.raw?.[at] === name);
   return {
     link: left.link === right.link ? left.link : undefined,
-    strong: left.strong && right.strong,
-    emphasis: left.emphasis && right.emphasis,
-    delete: left.delete && right.delete,
+    strong: left.strong === right.strong ? left.strong : undefined,
+    emphasis: left.emphasis === right.emphasis ? left.emphasis : undefined,
+    delete: left.delete === right.delete ? left.delete : undefined,
     code: left.code === right.code ? left.code : undefined,
     raw: raw?.length ? raw : undefined,
   };
