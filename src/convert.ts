@@ -64,9 +64,10 @@ export function convert(page: Page, options: ConvertOptions = {}, parts: Parts =
   const source = decode(page, options);
   const url = options.url ?? page.url;
   const reading = source.kind === 'html' ? readHtml(source, url, options, parts) : readText(source, parts);
-  const { body, warnings } = tidy(reading.body, titleOf(reading.metadata));
+  const isWhole = options.fullPage === true && source.kind === 'html';
+  const { body, warnings } = tidy(reading.body, isWhole ? { isWhole } : titleOf(reading.metadata));
   const facts = countFacts(body, reading.verdicts);
-  if (facts.words === 0) {
+  if (isWhole ? body.children.length === 0 : facts.words === 0) {
     const cut = Object.values(facts.cut).reduce((sum, count) => sum + count, 0);
     const why =
       cut > 0
@@ -97,22 +98,19 @@ function readHtml(source: Source, url: string | undefined, options: ConvertOptio
   const tree = parts.parseHtml(source.text);
   const { keep, verdicts, confidence } = extract(tree, options);
   const said = readMetadata(tree, url);
-  const body = toMdast(tree, keep, {
+  const { body, warnings } = toMdast(tree, keep, {
     links: options.links ?? true,
     images: options.images ?? true,
     ...(url === undefined ? {} : { base: url }),
   });
   const language = said.language ?? languageOf(leadingText(body, LANGUAGE_SAMPLE));
   const metadata: Metadata = language === undefined ? said : { ...said, language };
-  const warnings: Warning[] =
-    flattened(tree) > 0
-      ? [
-          {
-            code: 'nesting-flattened',
-            message: `${flattened(tree)} elements nested too deeply were joined to their parents`,
-          },
-        ]
-      : [];
+  if (flattened(tree) > 0) {
+    warnings.push({
+      code: 'nesting-flattened',
+      message: `${flattened(tree)} elements nested too deeply were joined to their parents`,
+    });
+  }
   return { body, metadata, verdicts, confidence, warnings };
 }
 

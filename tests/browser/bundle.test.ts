@@ -28,7 +28,7 @@ test('the core runs where there is no Node', async () => {
       const parts = await loadParts();
       return [
         typeof process, typeof Buffer,
-        writers.markdown.write(convert({ id: 'a.txt', body: text }, { from: 'text' })),
+        writers.markdown.write(convert({ id: 'a.txt', body: text }, { from: 'text' }, parts)),
         writers.markdown.write(convert({ id: 'a.html', body: html }, { from: 'html' }, parts)),
       ];
     })()`;
