@@ -17,10 +17,11 @@ import type { ConvertOptions } from './options.ts';
 import { readPlain } from './plain/read-plain.ts';
 import type { Page } from './resource.ts';
 import { flattened, type Tree } from './tree/node.ts';
+import type { ParseHtml } from './tree/parse.ts';
 
 /** What a conversion needs beyond this module, loaded only when a page asks for it. */
 export interface Parts {
-  readonly parseHtml?: (source: string) => Tree;
+  readonly parseHtml?: ParseHtml;
 }
 
 export type PartName = keyof Parts;
@@ -30,9 +31,9 @@ export function needs(page: Page, options: ConvertOptions = {}): PartName[] {
   return detectKind(page.body, page, options.from) === 'html' ? ['parseHtml'] : [];
 }
 
-/** Loads parts by name; the same parts serve any number of pages. */
+/** Loads parts by name; the same parts serve any number of pages, one after another. */
 export async function loadParts(names: readonly PartName[]): Promise<Parts> {
-  return names.includes('parseHtml') ? { parseHtml: (await import('./tree/parse.ts')).parseHtml } : {};
+  return names.includes('parseHtml') ? { parseHtml: (await import('./tree/parse.ts')).createParseHtml() } : {};
 }
 
 /** What a stage found, before titles and headings are put in order. */
@@ -90,16 +91,13 @@ function readHtml(source: Source, url: string | undefined, options: ConvertOptio
     images: options.images ?? true,
     ...(url === undefined ? {} : { base: url }),
   });
-  const warnings: Warning[] =
-    flattened(tree) > 0
-      ? [
-          {
-            code: 'nesting-flattened',
-            message: `${flattened(tree)} elements nested too deeply were joined to their parents`,
-          },
-        ]
-      : [];
-  return { body, metadata, verdicts, confidence, warnings };
+  return { body, metadata, verdicts, confidence, warnings: warningsOf(tree) };
+}
+
+function warningsOf(tree: Tree): Warning[] {
+  const count = flattened(tree);
+  if (count === 0) return [];
+  return [{ code: 'nesting-flattened', message: `${count} elements nested too deeply were joined to their parents` }];
 }
 
 function readText(source: Source): Reading {
