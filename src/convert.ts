@@ -83,7 +83,7 @@ export function convert(page: Page, options: ConvertOptions = {}, parts: Parts =
 
 function readHtml(source: Source, url: string | undefined, options: ConvertOptions, parts: Parts): Reading {
   if (parts.parseHtml === undefined) throw new Error("convert: an HTML page takes the part 'parseHtml'; see needs()");
-  const tree = parts.parseHtml(source.text);
+  const tree = parts.parseHtml(source.utf8 ?? source.text);
   const { keep, verdicts, confidence } = extract(tree, options);
   const metadata = readMetadata(tree, url);
   const body = toMdast(tree, keep, {

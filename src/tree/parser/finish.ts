@@ -87,8 +87,10 @@ function reordered(p: Parser, order: Int32Array): Fields {
     }
     return links;
   };
+  const kinds = new Uint8Array(order.length);
+  for (let at = 0; at < order.length; at += 1) kinds[at] = p.kinds[order[at] as number] as number;
   return {
-    kinds: Uint8Array.from(order, (node) => p.kinds[node] as number),
+    kinds,
     tags: values(p.tags),
     parents: links(p.parents),
     firstChildren: links(p.firstChildren),

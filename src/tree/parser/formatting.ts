@@ -27,8 +27,15 @@ export function clearToLastMarker(p: Parser): void {
 }
 
 export function removeFormattingAt(p: Parser, at: number): void {
-  p.formatting.splice(at, 1);
-  forgetSignature(p, p.signatures.splice(at, 1)[0] ?? 0);
+  const { formatting, signatures } = p;
+  forgetSignature(p, signatures[at] as number);
+  // Nearly always it is the last or the last but one, and moving is cheaper than splicing.
+  for (let to = at; to < formatting.length - 1; to += 1) {
+    formatting[to] = formatting[to + 1] as number;
+    signatures[to] = signatures[to + 1] as number;
+  }
+  formatting.pop();
+  signatures.pop();
 }
 
 export function insertFormattingAt(p: Parser, at: number, node: NodeId): void {

@@ -1,7 +1,7 @@
 /** `<!…>` and `<?…>`: comments, doctypes, CDATA sections, and what only looks like them (13.2.5.41 to 13.2.5.72). */
+import { findByte } from './find-byte.ts';
 import { currentContext, IN_FOREIGN } from './open-elements.ts';
 import type { Parser } from './state.ts';
-import { find } from './tokenizer.ts';
 import { processComment, processDoctype, processText } from './tree-construction.ts';
 
 const GREATER_THAN = 62;
@@ -18,7 +18,7 @@ export function readMarkupDeclaration(p: Parser, at: number): void {
   if (bytes[from] === HYPHEN && bytes[from + 1] === HYPHEN) readComment(p, at);
   else if (matches(bytes, from, DOCTYPE, 32)) {
     // A `>` ends a doctype wherever it stands, even inside quotes.
-    const end = find(bytes, GREATER_THAN, from + DOCTYPE.length, p.length);
+    const end = findByte(p, GREATER_THAN, from + DOCTYPE.length);
     p.position = Math.min(end + 1, p.length);
     p.tagStart = at;
     processDoctype(p, from + DOCTYPE.length, end);
@@ -37,7 +37,7 @@ function matches(bytes: Uint8Array, at: number, expected: Uint8Array, fold: numb
 
 /** A comment whose data begins at `from` and ends at the first `>`. */
 export function readBogusComment(p: Parser, at: number, from: number): void {
-  const end = find(p.bytes, GREATER_THAN, from, p.length);
+  const end = findByte(p, GREATER_THAN, from);
   p.position = Math.min(end + 1, p.length);
   p.tagStart = at;
   processComment(p, from, end);
@@ -52,14 +52,14 @@ function readComment(p: Parser, at: number): void {
   const { bytes, length } = p;
   const from = at + 4;
   p.tagStart = at;
-  for (let close = find(bytes, GREATER_THAN, from, length); close < length; ) {
+  for (let close = findByte(p, GREATER_THAN, from); close < length; ) {
     const end = commentEnd(bytes, from, close);
     if (end !== -1) {
       p.position = close + 1;
       processComment(p, from, end);
       return;
     }
-    close = find(bytes, GREATER_THAN, close + 1, length);
+    close = findByte(p, GREATER_THAN, close + 1);
   }
   p.position = length;
   processComment(p, from, Math.max(from, openEnd(bytes, from, length)));
@@ -84,9 +84,9 @@ function openEnd(bytes: Uint8Array, from: number, length: number): number {
 
 function readCdata(p: Parser, from: number): void {
   const { bytes, length } = p;
-  let end = find(bytes, GREATER_THAN, from, length);
+  let end = findByte(p, GREATER_THAN, from);
   while (end < length && !(end >= from + 2 && bytes[end - 1] === 93 && bytes[end - 2] === 93)) {
-    end = find(bytes, GREATER_THAN, end + 1, length);
+    end = findByte(p, GREATER_THAN, end + 1);
   }
   p.position = Math.min(end + 1, length);
   const dataEnd = end < length ? end - 2 : length;

@@ -1,7 +1,8 @@
 /** RCDATA, RAWTEXT, script data and PLAINTEXT (13.2.5.2 to 13.2.5.31): text up to the end tag of its element. */
-import { KNOWN, tagId, tagSet } from './names.ts';
+import { findByte } from './find-byte.ts';
+import { tagId, tagSet } from './names.ts';
 import type { Parser } from './state.ts';
-import { find, readEndTag } from './tokenizer.ts';
+import { readEndTag } from './tokenizer.ts';
 import { processText } from './tree-construction.ts';
 import { isWhiteSpace } from './white-space.ts';
 
@@ -14,8 +15,13 @@ const BANG = 33;
 const SCRIPT = tagId('script');
 const PLAINTEXT = tagId('plaintext');
 const HOLDS_REFERENCES = tagSet('title textarea');
-const nameBytes = (tag: number): Uint8Array => Uint8Array.from(KNOWN[tag] ?? '', (letter) => letter.charCodeAt(0));
-const SCRIPT_NAME = nameBytes(SCRIPT);
+const NAMES: ReadonlyMap<number, Uint8Array> = new Map(
+  ['iframe', 'noembed', 'noframes', 'noscript', 'script', 'style', 'textarea', 'title', 'xmp'].map((name) => [
+    tagId(name),
+    Uint8Array.from(name, (letter) => letter.charCodeAt(0)),
+  ]),
+);
+const SCRIPT_NAME = NAMES.get(SCRIPT) as Uint8Array;
 
 /** Reads the text of `rawTextTag`, and its end tag. */
 export function readRawText(p: Parser): void {
@@ -33,8 +39,8 @@ export function readRawText(p: Parser): void {
 /** Where the end tag of the element begins, or the end of the source. */
 function rawTextEnd(p: Parser, start: number): number {
   const { bytes, length } = p;
-  const name = nameBytes(p.rawTextTag);
-  for (let at = find(bytes, LESS_THAN, start, length); at < length; at = find(bytes, LESS_THAN, at + 1, length)) {
+  const name = NAMES.get(p.rawTextTag) as Uint8Array;
+  for (let at = findByte(p, LESS_THAN, start); at < length; at = findByte(p, LESS_THAN, at + 1)) {
     if (bytes[at + 1] === SOLIDUS && isName(p, at + 2, name)) return at;
   }
   return length;
@@ -80,7 +86,7 @@ function scriptEnd(p: Parser, start: number): number {
         isDouble = false;
       } else if (!isDouble && isName(p, at + 1, SCRIPT_NAME)) isDouble = true;
     }
-    if (!isEscaped) at = find(bytes, LESS_THAN, at + 1, length) - 1;
+    if (!isEscaped) at = findByte(p, LESS_THAN, at + 1) - 1;
   }
   return length;
 }

@@ -20,13 +20,15 @@ const FIRST_NODES = 1 << 13;
 const FIRST_ATTRIBUTES = 1 << 13;
 const FIRST_DEPTH = 1 << 8;
 /** Zeros behind the source, so that look-ahead needs no bounds. */
-const PADDING = 16;
+const PADDING = 20;
 /** A NUL of the page's own: a byte that is never UTF-8, and so reads as U+FFFD, which NULs are to become. */
 export const NUL = 0xff;
 
 export class Parser {
   /** The source and PADDING zeros. */
   bytes = new Uint8Array(1 << 16);
+  /** The same, four bytes each. */
+  words = new Int32Array(this.bytes.buffer);
   length = 0;
   /** Where reading goes on. */
   position = 0;
@@ -119,14 +121,15 @@ export class Parser {
 
   reset(source: Uint8Array, isScripting: boolean): void {
     if (source.length + PADDING > this.bytes.length) {
-      this.bytes = new Uint8Array(Math.max(this.bytes.length * 2, source.length + PADDING));
+      this.bytes = new Uint8Array(Math.max(this.bytes.length * 2, (source.length + PADDING) & ~3));
+      this.words = new Int32Array(this.bytes.buffer);
     }
     this.bytes.set(source);
     this.bytes.fill(0, source.length, source.length + PADDING);
     this.length = source.length;
     this.position = source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf ? 3 : 0;
     this.isScripting = isScripting;
-    this.hasNul = source.includes(NUL);
+    this.hasNul = false;
     this.tagNumber = 0;
     this.attributeSeen.fill(0);
     this.rawTextTag = 0;
