@@ -18,10 +18,11 @@ import { type LineModel, readLineModel } from './plain/line-model.ts';
 import { readPlain } from './plain/read-plain.ts';
 import type { Page } from './resource.ts';
 import { flattened, type Tree } from './tree/node.ts';
+import type { ParseHtml } from './tree/parse.ts';
 
 /** What a conversion needs beyond this module, loaded only when a page asks for it. */
 export interface Parts {
-  readonly parseHtml?: (source: string) => Tree;
+  readonly parseHtml?: ParseHtml;
   readonly lineModel?: LineModel;
 }
 
@@ -34,10 +35,10 @@ export function needs(page: Page, options: ConvertOptions = {}): PartName[] {
 
 const EVERY_PART: readonly PartName[] = ['parseHtml', 'lineModel'];
 
-/** Loads parts by name, by default all; the same parts serve any number of pages. */
+/** Loads parts by name, by default all; the same parts serve any number of pages, one after another. */
 export async function loadParts(names: readonly PartName[] = EVERY_PART): Promise<Parts> {
   const parts: { -readonly [Name in PartName]?: NonNullable<Parts[Name]> } = {};
-  if (names.includes('parseHtml')) parts.parseHtml = (await import('./tree/parse.ts')).parseHtml;
+  if (names.includes('parseHtml')) parts.parseHtml = (await import('./tree/parse.ts')).createParseHtml();
   if (names.includes('lineModel')) {
     parts.lineModel = readLineModel((await import('./plain/line-trees.ts')).LINE_TREES);
   }
@@ -95,7 +96,7 @@ export function convert(page: Page, options: ConvertOptions = {}, parts: Parts =
 
 function readHtml(source: Source, url: string | undefined, options: ConvertOptions, parts: Parts): Reading {
   if (parts.parseHtml === undefined) throw new Error("convert: an HTML page takes the part 'parseHtml'; see needs()");
-  const tree = parts.parseHtml(source.text);
+  const tree = parts.parseHtml(source.utf8 ?? source.text);
   const { keep, verdicts, confidence } = extract(tree, options);
   const said = readMetadata(tree, url);
   const { body, warnings } = toMdast(tree, keep, {
@@ -105,13 +106,13 @@ function readHtml(source: Source, url: string | undefined, options: ConvertOptio
   });
   const language = said.language ?? languageOf(leadingText(body, LANGUAGE_SAMPLE));
   const metadata: Metadata = language === undefined ? said : { ...said, language };
-  if (flattened(tree) > 0) {
-    warnings.push({
-      code: 'nesting-flattened',
-      message: `${flattened(tree)} elements nested too deeply were joined to their parents`,
-    });
-  }
-  return { body, metadata, verdicts, confidence, warnings };
+  return { body, metadata, verdicts, confidence, warnings: [...warnings, ...warningsOf(tree)] };
+}
+
+function warningsOf(tree: Tree): Warning[] {
+  const count = flattened(tree);
+  if (count === 0) return [];
+  return [{ code: 'nesting-flattened', message: `${count} elements nested too deeply were joined to their parents` }];
 }
 
 function readText(source: Source, parts: Parts): Reading {

@@ -11,6 +11,8 @@ import { foreignFormat, looksBinary, utf16WithoutMark } from './signature.ts';
 
 export interface Source {
   readonly text: string;
+  /** The page's own bytes where they are UTF-8 and HTML: then nothing is decoded unless `text` is asked for. */
+  readonly utf8?: Uint8Array;
   readonly kind: 'html' | 'text';
   readonly charset: Charset;
   readonly bytes: number;
@@ -33,9 +35,27 @@ export function decode(page: Page, options: ConvertOptions): Source {
   if (!/^utf-16/.test(charset.name) && looksBinary(body)) {
     throw new ConvertError('binary', 'this is not text but binary data; give a page or a text');
   }
+  if (kind === 'html' && charset.name === 'utf-8' && showsAscii(body)) {
+    const text = () => clean(new Decoder('utf-8').decode(body), kind);
+    return {
+      get text() {
+        return text();
+      },
+      utf8: body,
+      kind,
+      charset,
+      bytes: body.length,
+    };
+  }
   const text = clean(new Decoder(charset.name).decode(body), kind);
   if (!/\S/.test(text)) throw empty();
   return { text, kind, charset, bytes: body.length };
+}
+
+/** Whether what comes first behind the white space is an ASCII character, as it is in HTML. */
+function showsAscii(body: Uint8Array): boolean {
+  const first = body.find((byte, at) => byte > 0x20 && !(at < 3 && byte >= 0x80)) ?? 0;
+  return first > 0x20 && first < 0x7f;
 }
 
 const empty = () => new ConvertError('empty', 'there is nothing in it; check where it came from');

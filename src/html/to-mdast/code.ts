@@ -1,16 +1,6 @@
 /** `<pre>` and the tables highlighters make of it → code block: its lines, its language, no gutter, no buttons. */
 import type { Code } from 'mdast';
-import {
-  firstChild,
-  kind,
-  NONE,
-  type NodeId,
-  nextInside,
-  nextOutside,
-  parent,
-  tag,
-  text,
-} from '../../tree/node.ts';
+import { firstChild, kind, NONE, type NodeId, nextInside, nextOutside, parent, tag, text } from '../../tree/node.ts';
 import { languageOf } from './code-language.ts';
 import { BLOCKS, FURNITURE } from './elements.ts';
 import { classOf, isAlive, type State } from './state.ts';
