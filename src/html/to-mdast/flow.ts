@@ -9,6 +9,7 @@ import { attribute, children, kind, type NodeId, nextSibling, parent, tag, text 
 import { type CalloutKind, calloutKind, calloutTitle } from './callout.ts';
 import { codeBlock, codeTable } from './code.ts';
 import { BLOCKS, FURNITURE, SKIPPED } from './elements.ts';
+import { isHidden } from './hidden.ts';
 import { hasImageBefore, image, isImage } from './image.ts';
 import { list } from './list.ts';
 import { marksOf } from './marks.ts';
@@ -17,6 +18,7 @@ import { phrasing } from './phrasing.ts';
 import { type Leaf, type Marks, type Piece, settle, textPiece } from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
+import { addWordItem, wordItem } from './word-list.ts';
 
 export type Block = BlockContent | DefinitionContent;
 
@@ -76,7 +78,9 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
     return;
   }
   close(out);
-  out.blocks.push(...block(state, node, marks, out));
+  const item = wordItem(state, node);
+  if (item === undefined) out.blocks.push(...block(state, node, marks, out));
+  else addWordItem(out.blocks, item, flow(state, children(tree, node), marks), state.wordLists);
 }
 
 function pushText(value: string, marks: Marks, out: Out): void {
@@ -135,7 +139,7 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     );
     return;
   }
-  if (name === 'rp' || (name === 'noscript' && isImageCopy(state, node))) return;
+  if (name === 'rp' || isHidden(state, node) || (name === 'noscript' && isImageCopy(state, node))) return;
   if (name === 'sup' && holdsOnlyMarks(state, node)) {
     for (const child of children(tree, node)) if (kind(tree, child) === 'element') walk(state, child, marks, out);
     return;
@@ -173,6 +177,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
     : role === 'heading'
       ? Number(attribute(tree, node, 'aria-level') ?? 2)
       : 0;
+  if (level >= 1 && state.footnotes.sections.has(parent(tree, node)) && isHidden(state, node)) return [];
   if (level >= 1) return heading(state, inside, Math.min(6, level) as Heading['depth'], marks);
   const callout = calloutKind(state, node);
   if (callout !== undefined) return calloutBlock(state, node, callout, marks);

@@ -39,15 +39,15 @@ export function marksOf(state: State, node: NodeId, marks: Marks): Marks {
 
 /** Google Docs wraps whole documents in a `<b>` that is not bold. */
 const isUndone = (mark: Mark, style: string): boolean =>
-  (mark === 'strong' && /font-weight\s*:\s*(?:normal|[1-4]00)\b/i.test(style)) ||
-  (mark === 'emphasis' && /font-style\s*:\s*normal/i.test(style));
+  (mark === 'strong' && /(?:^|[;\s])font-weight\s*:\s*(?:normal|[1-4]00)\b/i.test(style)) ||
+  (mark === 'emphasis' && /(?:^|[;\s])font-style\s*:\s*normal/i.test(style));
 
 function withStyle(marks: Marks, style: string, node: NodeId): Marks {
   const add = (mark: Mark, pattern: RegExp) => marks[mark] ?? (pattern.test(style) ? node : undefined);
   return {
     ...marks,
-    strong: add('strong', /font-weight\s*:\s*(?:bold|[6-9]00)\b/i),
-    emphasis: add('emphasis', /font-style\s*:\s*(?:italic|oblique)/i),
+    strong: add('strong', /(?:^|[;\s])font-weight\s*:\s*(?:bold|[6-9]00)\b/i),
+    emphasis: add('emphasis', /(?:^|[;\s])font-style\s*:\s*(?:italic|oblique)/i),
     delete: add('delete', /text-decoration[\w-]*\s*:[^;]*line-through/i),
   };
 }

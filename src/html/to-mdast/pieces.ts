@@ -109,7 +109,7 @@ function pushBlank(found: Piece[], value: string, marks: Marks): void {
     found.push({ kind: 'text', value: `${last.value}${value}`.replace(/ {2,}/g, ' '), marks });
     return;
   }
-  const shown = last === undefined || last.kind === 'break' ? value.replace(/^[ \xa0]+/, '') : value;
+  const shown = last === undefined || last.kind === 'break' ? value.replace(/^[ \xa0\u3000]+/, '') : value;
   if (shown !== '') found.push({ kind: 'text', value: shown, marks });
 }
 

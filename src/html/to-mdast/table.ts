@@ -92,6 +92,7 @@ function isLayout(state: State, node: NodeId, rows: readonly NodeId[]): boolean 
   );
   const isMarked = cells.some((row) => row.some((cell) => tag(tree, cell) === 'th'));
   const isNarrow = cells.length < 2 || cells.every((row) => row.length < 2);
+  if (!isMarked && cells.length < 2 && isNarrow && isInCell(state, node)) return true;
   for (const row of cells) {
     for (const cell of row) {
       const held = heldIn(state, cell);
@@ -100,6 +101,12 @@ function isLayout(state: State, node: NodeId, rows: readonly NodeId[]): boolean 
       if (!isMarked && isNarrow && (held.blocks > 1 || text(tree, cell).length > LONGEST_LONE_CELL)) return true;
     }
   }
+  return false;
+}
+
+/** A lone cell or row inside a cell of another table only moves it about. */
+function isInCell({ tree }: State, node: NodeId): boolean {
+  for (let at = parent(tree, node); at > 0; at = parent(tree, at)) if (isCell(tag(tree, at))) return true;
   return false;
 }
 

@@ -24,6 +24,7 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     tables: options.tables ?? 'auto',
     base: baseOf(tree, options.base),
     footnotes: findFootnotes(tree, alive),
+    wordLists: new Set(),
     unsafe: 0,
   };
   const blocks = flow(state, [0], {});
