@@ -10,9 +10,10 @@ import { extraction } from './extraction.ts';
 import { fidelity } from './fidelity.ts';
 import { flat } from './flat.ts';
 import { metadata } from './metadata.ts';
+import { robustness } from './robustness.ts';
 import { speed } from './speed.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [flat, extraction, metadata, fidelity, speed];
+const BENCHMARKS: readonly Benchmark[] = [flat, extraction, metadata, fidelity, robustness, speed];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

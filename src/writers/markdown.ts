@@ -7,6 +7,7 @@ import remarkStringify, { type Options } from 'remark-stringify';
 import { type Processor, unified } from 'unified';
 import type { Document } from '../document.ts';
 import { withoutControls } from './controls.ts';
+import { text } from './long-text.ts';
 
 const STYLE: Options = { bullet: '-', emphasis: '*', fences: true, rule: '-', listItemIndent: 'one' };
 
@@ -34,7 +35,7 @@ const blockquote: Handler = (node: Blockquote, parent, state, info) => {
 const processors = [gfm, gfmAndMath].map((extensions) =>
   unified()
     .use(extensions)
-    .use(remarkStringify, { ...STYLE, handlers: { blockquote } })
+    .use(remarkStringify, { ...STYLE, handlers: { blockquote, text } })
     .freeze(),
 );
 
@@ -75,7 +76,7 @@ export function toMarkdownPieces(body: Root): { markdown: string; pieces: readon
   };
   const recording = unified()
     .use(holdsMath(body) ? gfmAndMath : gfm)
-    .use(remarkStringify, { ...STYLE, handlers: { root, blockquote } });
+    .use(remarkStringify, { ...STYLE, handlers: { root, blockquote, text } });
   return { markdown: withoutControls(recording.stringify(body)), pieces };
 }
 
