@@ -89,6 +89,8 @@ function readHtml(source: Source, url: string | undefined, options: ConvertOptio
   const { body, warnings } = toMdast(tree, keep, {
     links: options.links ?? true,
     images: options.images ?? true,
+    tables: options.tables ?? 'auto',
+    allowHtml: options.allowHtml ?? false,
     ...(url === undefined ? {} : { base: url }),
   });
   if (flattened(tree) > 0) {

@@ -72,8 +72,24 @@ async function convertOne(
   const document = convert(page, plan.options, await loadParts(needs(page, plan.options)));
   const { writers } = await import('../writers/index.ts');
   const writer = writers[plan.to];
-  await put(writer.write(document), writer.extension, input, plan, streams, names);
+  await put(writer.write(document, plan.writing), writer.extension, input, plan, streams, names);
+  if (plan.tablesCsv !== undefined) await putTables(document, plan.tablesCsv, input, plan.force, names);
   await report(document, plan, streams);
+}
+
+/** `page.table-1.csv`, `page.table-2.csv` … */
+async function putTables(
+  document: Document,
+  folder: string,
+  input: string,
+  force: boolean,
+  names: Set<string>,
+): Promise<void> {
+  const { tablesToCsv } = await import('../writers/csv.ts');
+  const { putFile } = await import('../batch/put-file.ts');
+  for (const [at, csv] of tablesToCsv(document).entries()) {
+    await putFile(join(folder, fileName(input, `table-${at + 1}.csv`, names)), csv, force);
+  }
 }
 
 async function put(

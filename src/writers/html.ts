@@ -1,12 +1,9 @@
 /** mdast → a complete, clean HTML page. Nothing of the source's own markup passes through. */
 import { toHtml } from 'hast-util-to-html';
-import type { Html } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Document } from '../document.ts';
 import { withoutControls } from './controls.ts';
-
-/** The raw HTML our own Markdown may hold: tags without attributes, so that they can be passed on as they are. */
-const OWN_TAG = /^<\/?(?:br|sub|sup|kbd|ins|mark)>$/;
+import { ownTag } from './handlers.ts';
 
 export const html = {
   name: 'html',
@@ -16,9 +13,7 @@ export const html = {
     const title = metadata.title?.value ?? '';
     const content = toHast(body, {
       allowDangerousHtml: true,
-      handlers: {
-        html: (_state, node: Html) => (OWN_TAG.test(node.value) ? { type: 'raw', value: node.value } : undefined),
-      },
+      handlers: { html: ownTag },
     });
     return withoutControls(
       [

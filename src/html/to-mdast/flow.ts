@@ -139,13 +139,14 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     );
     return;
   }
-  if (name === 'rp' || isHidden(state, node) || (name === 'noscript' && isImageCopy(state, node))) return;
+  if ((name === 'rp' && !state.allowHtml) || isHidden(state, node) || (name === 'noscript' && isImageCopy(state, node)))
+    return;
   if (name === 'sup' && holdsOnlyMarks(state, node)) {
     for (const child of children(tree, node)) if (kind(tree, child) === 'element') walk(state, child, marks, out);
     return;
   }
   const inside = marksOf(state, node, marks);
-  const [before, after] = AROUND[name] ?? [];
+  const [before, after] = (state.allowHtml ? undefined : AROUND[name]) ?? [];
   if (before !== undefined) pushText(before, marks, out);
   for (const child of children(tree, node)) walk(state, child, inside, out);
   if (after !== undefined) pushText(after, marks, out);
@@ -200,6 +201,8 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
       const code = codeTable(state, node);
       return code === undefined ? table(state, node, marks, flow) : [code];
     }
+    case 'details':
+      return state.allowHtml ? details(state, inside, marks) : flow(state, inside, marks);
     case 'dt':
       return flow(state, inside, { ...marks, strong: marks.strong ?? node });
     default:
@@ -256,6 +259,27 @@ function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     else joined.push(node);
   }
   return joined;
+}
+
+/** `<details>` as it is: an HTML block a tag, so that what is inside stays Markdown. */
+function details(state: State, inside: readonly NodeId[], marks: Marks): Block[] {
+  const isSummary = (node: NodeId) => tag(state.tree, node) === 'summary';
+  const title = flow(state, inside.filter(isSummary), marks);
+  const body = flow(
+    state,
+    inside.filter((node) => !isSummary(node)),
+    marks,
+  );
+  const summary = title.map(
+    (part): Block =>
+      part.type === 'paragraph'
+        ? {
+            ...part,
+            children: [{ type: 'html', value: '<summary>' }, ...part.children, { type: 'html', value: '</summary>' }],
+          }
+        : part,
+  );
+  return [{ type: 'html', value: '<details>' }, ...summary, ...body, { type: 'html', value: '</details>' }];
 }
 
 function preformatted(state: State, node: NodeId): Block[] {

@@ -18,6 +18,8 @@ const BY_NAME: Readonly<Record<string, Mark>> = {
 const CODE = new Set(['code', 'tt', 'samp']);
 /** The closed list of tags that are written as they are: Markdown has no syntax for them. */
 const RAW = new Set(['sub', 'sup', 'kbd', 'ins', 'mark']);
+/** With `allowHtml`: tags that change what a reader sees, without attributes. */
+const ALLOWED = new Set([...RAW, ...'abbr bdi bdo cite dfn q rb rp rt ruby samp small time u var'.split(' ')]);
 const STYLED = new Set(['span', 'font', 'b', 'strong', 'i', 'em']);
 
 export function marksOf(state: State, node: NodeId, marks: Marks): Marks {
@@ -29,7 +31,8 @@ export function marksOf(state: State, node: NodeId, marks: Marks): Marks {
   if (marks.code === undefined) {
     if (mark !== undefined && !isUndone(mark, style)) inside = { ...inside, [mark]: marks[mark] ?? node };
     if (style !== '' && (name === 'span' || name === 'font')) inside = withStyle(inside, style, node);
-    if (RAW.has(name) && !marks.raw?.includes(name)) inside = { ...inside, raw: [...(marks.raw ?? []), name] };
+    if ((state.allowHtml ? ALLOWED : RAW).has(name) && !marks.raw?.includes(name))
+      inside = { ...inside, raw: [...(marks.raw ?? []), name] };
     if (CODE.has(name)) inside = { ...inside, code: node };
   }
   if (name === 'a' && state.links && marks.link === undefined) inside = withLink(state, node, inside);

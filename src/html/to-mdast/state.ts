@@ -13,6 +13,8 @@ export interface State {
   readonly links: boolean;
   readonly images: boolean;
   readonly tables: TableStyle;
+  /** Tags without attributes are let through where Markdown has no syntax. */
+  readonly allowHtml: boolean;
   readonly base: string | undefined;
   readonly footnotes: Footnotes;
   /** Lists made of Word's paragraphs: the next such paragraph may go on in one. */

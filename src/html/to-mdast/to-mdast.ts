@@ -10,6 +10,7 @@ export interface ToMdastOptions {
   readonly links: boolean;
   readonly images: boolean;
   readonly tables?: TableStyle;
+  readonly allowHtml?: boolean;
   /** The page's own address. */
   readonly base?: string;
 }
@@ -22,6 +23,7 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     links: options.links,
     images: options.images,
     tables: options.tables ?? 'auto',
+    allowHtml: options.allowHtml ?? false,
     base: baseOf(tree, options.base),
     footnotes: findFootnotes(tree, alive),
     wordLists: new Set(),
