@@ -1,5 +1,7 @@
 /** mdast → a complete, clean HTML page. Nothing of the source's own markup passes through. */
+import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import type { Math as BlockMath, InlineMath } from 'mdast-util-math';
 import { toHast } from 'mdast-util-to-hast';
 import type { Document } from '../document.ts';
 import { withoutControls } from './controls.ts';
@@ -13,7 +15,11 @@ export const html = {
     const title = metadata.title?.value ?? '';
     const content = toHast(body, {
       allowDangerousHtml: true,
-      handlers: { html: ownTag },
+      handlers: {
+        html: ownTag,
+        inlineMath: (_state, { value }: InlineMath) => codeOf('math math-inline', value),
+        math: (_state, { value }: BlockMath) => codeOf('math math-display', value),
+      },
     });
     return withoutControls(
       [
@@ -24,6 +30,14 @@ export const html = {
     );
   },
 };
+
+/** A formula as its TeX, under the classes that KaTeX and MathJax scripts look for. */
+const codeOf = (className: string, value: string): Element => ({
+  type: 'element',
+  tagName: className.endsWith('display') ? 'div' : 'span',
+  properties: { className: className.split(' ') },
+  children: [{ type: 'text', value }],
+});
 
 const escapeHtml = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

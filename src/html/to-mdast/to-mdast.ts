@@ -37,7 +37,7 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
       ? [
           {
             code: 'unsafe-links',
-            message: `${state.unsafe} links with addresses that could run something were dropped; their text stays`,
+            message: `${state.unsafe} link addresses that could run something were dropped; their text stays`,
           },
         ]
       : [];
