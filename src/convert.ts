@@ -91,7 +91,7 @@ function readHtml(source: Source, url: string | undefined, options: ConvertOptio
     images: options.images ?? true,
     tables: options.tables ?? 'auto',
     allowHtml: options.allowHtml ?? false,
-    ...(url === undefined ? {} : { base: url }),
+    ...baseOf(url ?? metadata.canonical?.value),
   });
   if (flattened(tree) > 0) {
     warnings.push({
@@ -101,6 +101,10 @@ function readHtml(source: Source, url: string | undefined, options: ConvertOptio
   }
   return { body, metadata, verdicts, confidence, warnings };
 }
+
+/** Where the page's address is not given, the one it names itself is the base of its links. */
+const baseOf = (address: string | undefined): { base?: string } =>
+  address !== undefined && URL.canParse(address) ? { base: address } : {};
 
 function readText(source: Source): Reading {
   const { body, title, verdicts, confidence } = readPlain(source.text);

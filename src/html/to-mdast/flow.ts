@@ -171,7 +171,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
   const name = tag(tree, node);
   const inside = children(tree, node);
   const label = state.footnotes.definitions.get(node);
-  if (label !== undefined && name !== 'li') return note(state, label, inside, marks);
+  if (label !== undefined) return note(state, label, inside, marks);
   const role = attribute(tree, node, 'role');
   const level = /^h[1-6]$/.test(name)
     ? Number(name[1])
@@ -206,7 +206,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
     case 'dt':
       return flow(state, inside, { ...marks, strong: marks.strong ?? node });
     default:
-      return flow(state, inside, withLines(state, node, marks), out.item);
+      return flow(state, inside, withLines(state, node, marks), out.blocks.length === 0 ? out.item : undefined);
   }
 }
 
