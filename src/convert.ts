@@ -102,7 +102,9 @@ function readHtml(source: Source, url: string | undefined, options: ConvertOptio
   const { body, warnings } = toMdast(tree, keep, {
     links: options.links ?? true,
     images: options.images ?? true,
-    ...(url === undefined ? {} : { base: url }),
+    tables: options.tables ?? 'auto',
+    allowHtml: options.allowHtml ?? false,
+    ...baseOf(url ?? said.canonical?.value),
   });
   const language = said.language ?? languageOf(leadingText(body, LANGUAGE_SAMPLE));
   const metadata: Metadata = language === undefined ? said : { ...said, language };
@@ -114,6 +116,10 @@ function warningsOf(tree: Tree): Warning[] {
   if (count === 0) return [];
   return [{ code: 'nesting-flattened', message: `${count} elements nested too deeply were joined to their parents` }];
 }
+
+/** Where the page's address is not given, the one it names itself is the base of its links. */
+const baseOf = (address: string | undefined): { base?: string } =>
+  address !== undefined && URL.canParse(address) ? { base: address } : {};
 
 function readText(source: Source, options: ConvertOptions, parts: Parts): Reading {
   if (parts.lineModel === undefined) throw new Error("convert: a text takes the part 'lineModel'; see needs()");

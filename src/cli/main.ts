@@ -99,10 +99,26 @@ async function convertOne(
   const page = await readInput(input, streams.stdin, plan.maxBytes, `article-convert/${version}`);
   const { convert, loadParts, needs } = await import('../convert.ts');
   const document = convert(page, plan.options, await loadParts(needs(page, plan.options)));
-  const text = writer.write(document);
+  const text = writer.write(document, plan.writing);
   if (path !== undefined) await putFile(path, text, plan.force);
   else await show(text, plan, streams);
+  if (plan.tablesCsv !== undefined) await putTables(document, plan.tablesCsv, input, plan.force, names);
   await report(document, plan, streams);
+}
+
+/** `page.table-1.csv`, `page.table-2.csv` … */
+async function putTables(
+  document: Document,
+  folder: string,
+  input: string,
+  force: boolean,
+  names: Set<string>,
+): Promise<void> {
+  const { tablesToCsv } = await import('../writers/csv.ts');
+  const { putFile } = await import('../batch/put-file.ts');
+  for (const [at, csv] of tablesToCsv(document).entries()) {
+    await putFile(join(folder, fileName(input, `table-${at + 1}.csv`, names)), csv, force);
+  }
 }
 
 async function show(text: string, plan: Plan, streams: Streams): Promise<void> {
