@@ -91,10 +91,10 @@ export class NameTable {
       for (let at = start; at < end; at += 1) {
         const byte = this.bytes[at] as number;
         if (byte >= 0x80) {
-          name = decoder.decode(this.bytes.subarray(start, end));
+          name = decoder.decode(this.bytes.subarray(start, end)).replaceAll('\0', '\ufffd');
           break;
         }
-        name += String.fromCharCode(byte);
+        name += byte === 0 ? '\ufffd' : String.fromCharCode(byte);
       }
       names.push(name);
     }

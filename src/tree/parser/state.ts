@@ -20,9 +20,7 @@ const FIRST_NODES = 1 << 13;
 const FIRST_ATTRIBUTES = 1 << 13;
 const FIRST_DEPTH = 1 << 8;
 /** Zeros behind the source, so that look-ahead needs no bounds. */
-const PADDING = 20;
-/** A NUL of the page's own: a byte that is never UTF-8, and so reads as U+FFFD, which NULs are to become. */
-export const NUL = 0xff;
+const PADDING = 32;
 
 export class Parser {
   /** The source and PADDING zeros. */
@@ -33,7 +31,7 @@ export class Parser {
   /** Where reading goes on. */
   position = 0;
   isScripting = false;
-  /** Whether the source holds NULs. */
+  /** Whether NULs were met in text: each is a token of its own. */
   hasNul = false;
 
   // The tag that is being processed.

@@ -3,7 +3,7 @@
  * makes no strings and follows no character references; native searches skip what lies between markup.
  */
 
-import { findByte } from './find-byte.ts';
+import { findByte, findMarkup } from './find-byte.ts';
 import { readBogusComment, readMarkupDeclaration } from './markup-declaration.ts';
 import { hashByte } from './names.ts';
 import { readRawText } from './raw-text.ts';
@@ -19,6 +19,9 @@ const QUOTE = 34;
 const APOSTROPHE = 39;
 const BANG = 33;
 const QUESTION = 63;
+
+/** Whether a zero at `at` is the end of the source and not a NUL of the page's own. */
+const isEnd = (p: Parser, at: number): boolean => p.bytes[at] === 0 && at >= p.length;
 
 const isLetter = (byte: number): boolean => (byte | 32) >= 97 && (byte | 32) <= 122;
 
@@ -36,11 +39,15 @@ export function tokenize(p: Parser): void {
 function readData(p: Parser): void {
   const { bytes, length } = p;
   const start = p.position;
-  for (let at = findByte(p, LESS_THAN, start); ; at = findByte(p, LESS_THAN, at + 1)) {
+  for (let at = findMarkup(p, start); ; at = findMarkup(p, at + 1)) {
     if (at === length) {
       p.position = length;
       flushText(p, start, length);
       return;
+    }
+    if (bytes[at] !== LESS_THAN) {
+      p.hasNul = true;
+      continue;
     }
     const next = bytes[at + 1] as number;
     if (isLetter(next)) {
@@ -101,7 +108,8 @@ function readTagName(p: Parser, start: number): number {
   let at = start;
   for (; ; at += 1) {
     const byte = bytes[at] as number;
-    if (byte <= GREATER_THAN && (byte === GREATER_THAN || byte === SOLIDUS || byte === 0 || isWhiteSpace(byte))) break;
+    if (byte <= GREATER_THAN && (byte === GREATER_THAN || byte === SOLIDUS || isWhiteSpace(byte) || isEnd(p, at)))
+      break;
     hash = hashByte(hash, byte >= 65 && byte <= 90 ? byte | 32 : byte);
   }
   p.tag = p.names.intern(bytes, start, at, hash);
@@ -140,7 +148,7 @@ function readAttribute(p: Parser, start: number): number {
   for (; ; at += 1) {
     const byte = bytes[at] as number;
     if (byte <= GREATER_THAN) {
-      if (byte === GREATER_THAN || byte === SOLIDUS || byte === 0 || isWhiteSpace(byte)) break;
+      if (byte === GREATER_THAN || byte === SOLIDUS || isWhiteSpace(byte) || isEnd(p, at)) break;
       // An equals sign at the start is part of the name.
       if (byte === EQUALS && at > start) break;
     }
@@ -161,7 +169,7 @@ function readAttribute(p: Parser, start: number): number {
       if (valueEnd === length) return length;
     } else {
       valueStart = at;
-      for (let byte = quote; byte !== GREATER_THAN && byte !== 0 && !isWhiteSpace(byte); byte = bytes[at] as number)
+      for (let byte = quote; byte !== GREATER_THAN && !isWhiteSpace(byte) && !isEnd(p, at); byte = bytes[at] as number)
         at += 1;
       valueEnd = at;
     }

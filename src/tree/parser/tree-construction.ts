@@ -14,7 +14,7 @@ import { flushTableText, inTable, inTableText } from './modes/table.ts';
 import { inCaption, inCell, inColumnGroup, inRow, inTableBody } from './modes/table-parts.ts';
 import { inTemplate } from './modes/template.ts';
 import { currentContext, currentNode, IN_FOREIGN, IN_HTML } from './open-elements.ts';
-import { NUL, type Parser } from './state.ts';
+import type { Parser } from './state.ts';
 import { skipLineFeed } from './white-space.ts';
 
 /** In the order of the numbers in mode.ts. */
@@ -82,7 +82,7 @@ export function processText(p: Parser, start: number, end: number): void {
 /** Each NUL is a token of its own: it counts as text before the body, and is dropped in it. */
 function processWithNuls(p: Parser, start: number, end: number): void {
   for (let from = start; from < end; ) {
-    const nul = p.bytes.indexOf(NUL, from);
+    const nul = p.bytes.indexOf(0, from);
     const to = nul === from ? from + 1 : nul === -1 || nul > end ? end : nul;
     reprocessText(p, from, to);
     from = to;
