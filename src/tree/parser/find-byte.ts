@@ -18,7 +18,7 @@ export function findByte(p: Parser, byte: number, from: number): number {
   return Math.min(at, length);
 }
 
-/** Index of the first word, or one a little before it, that holds a byte of `pattern`; at the end that behind the source. */
+/** Index of the first word that holds a byte of `pattern`, or of that behind the source. */
 function findWord(p: Parser, pattern: number, from: number, length: number): number {
   const { words } = p;
   const end = (length + 3) >> 2;
@@ -28,9 +28,12 @@ function findWord(p: Parser, pattern: number, from: number, length: number): num
     const second = (words[at + 1] as number) ^ pattern;
     const third = (words[at + 2] as number) ^ pattern;
     const fourth = (words[at + 3] as number) ^ pattern;
-    if ((zeros(first) | zeros(second) | zeros(third) | zeros(fourth)) & HIGH_BITS) break;
+    if (((zeros(first) | zeros(second) | zeros(third) | zeros(fourth)) & HIGH_BITS) === 0) continue;
+    if (zeros(first) & HIGH_BITS) return at;
+    if (zeros(second) & HIGH_BITS) return at + 1;
+    return zeros(third) & HIGH_BITS ? at + 2 : at + 3;
   }
-  return Math.min(at, end);
+  return end;
 }
 
 /** Of its high bits one is set if a byte of the word is zero, and only then. */

@@ -102,15 +102,21 @@ export function readEndTag(p: Parser, at: number): void {
   if (isWhole) processEndTag(p);
 }
 
+/** Bytes of names in lower case; 0 for what ends a name. */
+const IN_NAME = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === GREATER_THAN || byte === SOLIDUS || isWhiteSpace(byte)) return 0;
+  return byte >= 65 && byte <= 90 ? byte | 32 : byte;
+});
+const IN_ATTRIBUTE_NAME = IN_NAME.with(EQUALS, 0);
+
 function readTagName(p: Parser, start: number): number {
   const { bytes } = p;
   let hash = 0;
   let at = start;
   for (; ; at += 1) {
-    const byte = bytes[at] as number;
-    if (byte <= GREATER_THAN && (byte === GREATER_THAN || byte === SOLIDUS || isWhiteSpace(byte) || isEnd(p, at)))
-      break;
-    hash = hashByte(hash, byte >= 65 && byte <= 90 ? byte | 32 : byte);
+    const byte = IN_NAME[bytes[at] as number] as number;
+    if (byte === 0 && (bytes[at] !== 0 || at >= p.length)) break;
+    hash = hashByte(hash, byte);
   }
   p.tag = p.names.intern(bytes, start, at, hash);
   if (p.tag >= p.attributeSeen.length >> 1) p.growNames();
@@ -145,14 +151,15 @@ function readAttribute(p: Parser, start: number): number {
   const { bytes, length } = p;
   let hash = 0;
   let at = start;
+  if (bytes[at] === EQUALS) {
+    // At the start it is part of the name.
+    hash = hashByte(hash, EQUALS);
+    at += 1;
+  }
   for (; ; at += 1) {
-    const byte = bytes[at] as number;
-    if (byte <= GREATER_THAN) {
-      if (byte === GREATER_THAN || byte === SOLIDUS || isWhiteSpace(byte) || isEnd(p, at)) break;
-      // An equals sign at the start is part of the name.
-      if (byte === EQUALS && at > start) break;
-    }
-    hash = hashByte(hash, byte >= 65 && byte <= 90 ? byte | 32 : byte);
+    const byte = IN_ATTRIBUTE_NAME[bytes[at] as number] as number;
+    if (byte === 0 && (bytes[at] !== 0 || at >= length)) break;
+    hash = hashByte(hash, byte);
   }
   const name = p.names.intern(bytes, start, at, hash);
   while (isWhiteSpace(bytes[at] as number)) at += 1;
