@@ -6,6 +6,7 @@ import remarkStringify, { type Options } from 'remark-stringify';
 import { type Processor, unified } from 'unified';
 import type { Document } from '../document.ts';
 import { withoutControls } from './controls.ts';
+import { plainHandlers } from './plain-handlers.ts';
 
 const STYLE: Options = { bullet: '-', emphasis: '*', fences: true, rule: '-', listItemIndent: 'one' };
 
@@ -13,7 +14,10 @@ function gfm(this: Processor): void {
   this.data('toMarkdownExtensions', [gfmToMarkdown()]);
 }
 
-const processor = unified().use(gfm).use(remarkStringify, STYLE).freeze();
+const processor = unified()
+  .use(gfm)
+  .use(remarkStringify, { ...STYLE, handlers: plainHandlers })
+  .freeze();
 
 export const toMarkdown = (body: Root): string => withoutControls(processor.stringify(body));
 
@@ -40,7 +44,7 @@ export function toMarkdownPieces(body: Root): { markdown: string; pieces: readon
   };
   const recording = unified()
     .use(gfm)
-    .use(remarkStringify, { ...STYLE, handlers: { root } });
+    .use(remarkStringify, { ...STYLE, handlers: { ...plainHandlers, root } });
   return { markdown: withoutControls(recording.stringify(body)), pieces };
 }
 
