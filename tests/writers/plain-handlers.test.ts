@@ -47,15 +47,13 @@ const block: fc.Arbitrary<BlockContent> = fc.oneof(
 );
 const flow = fc.oneof(
   { weight: 3, arbitrary: block },
-  fc
-    .array(fc.array(block, { maxLength: 2 }), { maxLength: 3 })
-    .map(
-      (items) =>
-        ({
-          type: 'list',
-          children: items.map((children) => ({ type: 'listItem', spread: false, children })),
-        }) as BlockContent,
-    ),
+  fc.array(fc.array(block, { maxLength: 2 }), { maxLength: 3 }).map(
+    (items) =>
+      ({
+        type: 'list',
+        children: items.map((children) => ({ type: 'listItem', spread: false, children })),
+      }) as BlockContent,
+  ),
 );
 
 test('own handlers write what the library writes, byte for byte', () => {

@@ -50,6 +50,10 @@ export class Parser {
   isRawText = false;
   /** A line feed right behind `<pre>` and the like is dropped. */
   skipsLineFeed = false;
+  /** The last token was a NUL: parse5 makes one U+FFFD of several. */
+  isAfterNul = false;
+  /** In raw text NULs are characters like others. */
+  keepsNul = false;
 
   mode = 0;
   originalMode = 0;
@@ -133,6 +137,8 @@ export class Parser {
     this.rawTextTag = 0;
     this.isRawText = false;
     this.skipsLineFeed = false;
+    this.isAfterNul = false;
+    this.keepsNul = false;
     this.mode = 0;
     this.originalMode = 0;
     this.templateModes = [];
