@@ -29,13 +29,20 @@ function holdsMath(body: Root): boolean {
   return false;
 }
 
-const stringify = (body: Root, style: MarkdownStyle, more: Options['handlers'] = {}): string =>
-  withoutControls(
-    unified()
-      .use(holdsMath(body) ? gfmAndMath : gfm)
-      .use(remarkStringify, { ...optionsOf(style), handlers: { ...handlers, ...more } })
-      .stringify(body),
-  );
+const processorOf = (plugin: (this: Processor) => void, style: MarkdownStyle, more: Options['handlers'] = {}) =>
+  unified()
+    .use(plugin)
+    .use(remarkStringify, { ...optionsOf(style), handlers: { ...handlers, ...more } })
+    .freeze();
+
+/** One for all pages in the usual style. */
+const usual = processorOf(gfm, {});
+
+function stringify(body: Root, style: MarkdownStyle, more?: Options['handlers']): string {
+  const isUsual = more === undefined && Object.keys(style).length === 0 && !holdsMath(body);
+  const processor = isUsual ? usual : processorOf(holdsMath(body) ? gfmAndMath : gfm, style, more);
+  return withoutControls(processor.stringify(body));
+}
 
 export const toMarkdown = (body: Root, style: MarkdownStyle = {}): string => stringify(body, style);
 
