@@ -1,6 +1,7 @@
 /** Arguments → what to do. Throws a Stop where there is nothing to run. */
 import { Command, CommanderError, Option } from 'commander';
 import type { ConvertOptions } from '../options.ts';
+import type { ReadSettings } from '../readers/containers/container.ts';
 import { EXAMPLES, FLAGS, type FORMATS } from './flags.ts';
 
 export interface Plan {
@@ -10,7 +11,14 @@ export interface Plan {
   readonly output?: string;
   readonly outDir?: string;
   readonly force: boolean;
-  readonly maxBytes: number;
+  readonly read: ReadSettings;
+  readonly ignore: readonly string[];
+  /** Every input is JSON Lines. */
+  readonly isRows: boolean;
+  readonly filesFrom?: string;
+  /** Names in the list end in a NUL byte. */
+  readonly isNull: boolean;
+  readonly report?: string;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly color: 'auto' | 'always' | 'never';
@@ -48,7 +56,7 @@ export function makePlan(args: readonly string[], version: string): Plan {
     inputs: command.args,
     to,
     options: {
-      from: given.from,
+      from: given.from === 'jsonl' ? 'auto' : given.from,
       links: given.links,
       images: given.images,
       ...(given.charset === undefined ? {} : { charset: given.charset }),
@@ -59,7 +67,18 @@ export function makePlan(args: readonly string[], version: string): Plan {
     ...(given.output === undefined ? {} : { output: given.output }),
     ...(given.outDir === undefined ? {} : { outDir: given.outDir }),
     force: given.force === true,
-    maxBytes: bytesOf(given.maxBytes),
+    read: {
+      maxBytes: bytesOf(given.maxBytes),
+      truncated: given.truncated,
+      ...(given.htmlField === undefined ? {} : { htmlField: given.htmlField }),
+      ...(given.textField === undefined ? {} : { textField: given.textField }),
+      ...(given.urlField === undefined ? {} : { urlField: given.urlField }),
+    },
+    ignore: given.ignore ?? [],
+    isRows: given.from === 'jsonl',
+    ...(given.filesFrom === undefined ? {} : { filesFrom: given.filesFrom }),
+    isNull: given.null === true,
+    ...(given.report === undefined ? {} : { report: given.report }),
     quiet: given.quiet === true,
     verbose: given.verbose === true,
     color: given.color,
