@@ -10,9 +10,10 @@ import { extraction } from './extraction.ts';
 import { fidelity } from './fidelity.ts';
 import { flat } from './flat.ts';
 import { metadata } from './metadata.ts';
+import { parse } from './parse.ts';
 import { speed } from './speed.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [flat, extraction, metadata, fidelity, speed];
+const BENCHMARKS: readonly Benchmark[] = [flat, extraction, metadata, fidelity, parse, speed];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -8,13 +8,14 @@ import { toMdast } from '../src/html/to-mdast/to-mdast.ts';
 import { readMetadata } from '../src/metadata/read-metadata.ts';
 import type { ConvertOptions } from '../src/options.ts';
 import type { Page } from '../src/resource.ts';
-import { parseHtml } from '../src/tree/parse.ts';
+import { createParseHtml } from '../src/tree/parse.ts';
 import { writers } from '../src/writers/index.ts';
 import { type Benchmark, spread } from './benchmark.ts';
 import { convertPage } from './convert-page.ts';
 import { readPage } from './web-pages.ts';
 
 const OPTIONS: ConvertOptions = { from: 'html' };
+const parseHtml = createParseHtml();
 
 export const speed: Benchmark = {
   name: 'speed',
@@ -45,9 +46,10 @@ function timeStages(page: Page, sums: Map<string, number>): void {
     sums.set(stage, (sums.get(stage) ?? 0) + performance.now() - start);
     return result;
   };
-  const { text } = time('decode', () => decode(page, OPTIONS));
+  const source = time('decode', () => decode(page, OPTIONS));
+  const { text, utf8 } = source;
   time('parse5', () => parse(text));
-  const tree = time('parse', () => parseHtml(text));
+  const tree = time('parse', () => parseHtml(utf8 ?? text));
   const { keep } = time('extract', () => extract(tree, OPTIONS));
   time('to_mdast', () => toMdast(tree, keep, { links: true, images: true }));
   time('metadata', () => readMetadata(tree, page.url));

@@ -26,10 +26,12 @@ export interface Job {
 }
 
 export interface Outlet {
-  /** Writes a document; the path it went to, if any. Throws a ConvertError `exists` or `unwritable`. */
-  put(document: Document, input: string): Promise<string | undefined>;
-  /** What gave no document. */
-  missed(skip: Skip, input: string): Promise<void> | void;
+  /** Where the document of this id goes, before it is made. Throws a ConvertError `exists` or `unwritable`. */
+  check(id: string): Promise<string | undefined>;
+  /** Writes a document. Throws a ConvertError `exists` or `unwritable`. */
+  put(document: Document, path: string | undefined): Promise<void>;
+  /** What gave no document; `isAlone` where it was the only input and no container. */
+  missed(skip: Skip, isAlone: boolean): Promise<void>;
 }
 
 export interface Tally {
@@ -71,10 +73,10 @@ export async function run(job: Job, outlet: Outlet): Promise<Tally> {
           tally.refused = input;
           return tally;
         }
-        const row = 'page' in entry ? await convertPage(entry, input, job, outlet, parts) : missedRow(entry);
+        const row = 'page' in entry ? await convertPage(entry, job, tally, outlet, parts) : missedRow(entry);
         tally[row.status] += 1;
         if (row.reason !== undefined) tally.reasons.set(row.reason, (tally.reasons.get(row.reason) ?? 0) + 1);
-        if (row.status !== 'converted') await outlet.missed(row as Skip, input);
+        if (row.status !== 'converted') await outlet.missed(row as Skip, !tally.hadMany);
         await report?.add(row);
         if (row.reason === 'unwritable') {
           tally.isUnwritable = true;
@@ -113,8 +115,8 @@ async function* pagesOf(input: string, job: Job, tally: Tally): AsyncGenerator<E
 
 async function convertPage(
   { page, kind, offset, warnings, isMember }: Unpacked,
-  input: string,
   job: Job,
+  tally: Tally,
   outlet: Outlet,
   parts: PartStore,
 ): Promise<ReportRow> {
@@ -129,8 +131,9 @@ async function convertPage(
   const ms = (): number => Math.round((performance.now() - start) * 10) / 10;
   const options = kind === undefined || (job.options.from ?? 'auto') !== 'auto' ? job.options : { ...job.options, from: kind };
   try {
+    const output = await outlet.check(page.id);
     const document = convert(page, options, await parts.load(needs(page, options)));
-    const output = await outlet.put(document, input);
+    await outlet.put(document, output);
     const { quality, metadata } = document;
     return {
       ...common,
@@ -144,7 +147,7 @@ async function convertPage(
     };
   } catch (error) {
     const failure = asFailure(error);
-    return { ...common, status: statusOf(failure.reason, isMember), reason: failure.reason, message: failure.message, ms: ms() };
+    return { ...common, status: statusOf(failure.reason, isMember || tally.inputs > 1), reason: failure.reason, message: failure.message, ms: ms() };
   }
 }
 

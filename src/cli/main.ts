@@ -1,8 +1,10 @@
 /** The command line: arguments and streams in, exit code out. The one place that catches what the stages throw. */
 import { basename, extname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import type { Tally } from '../batch/run.ts';
 import type { Document } from '../document.ts';
 import { ConvertError } from '../errors.ts';
+import { onInterrupt } from './interrupt.ts';
 import { makePlan, type Plan, Stop } from './plan.ts';
 import { readVersion } from './version.ts';
 
@@ -19,86 +21,119 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     plan = makePlan(args, version);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    (error.exitCode === 0 ? streams.stdout : streams.stderr).write(error.message);
+    if (error.exitCode === 0) return say(streams, error.message);
+    streams.stderr.write(error.message);
     return error.exitCode;
   }
-  if (plan.inputs.length === 0 && streams.stdin.isTTY) {
+  if (plan.inputs.length === 0 && plan.filesFrom === undefined && streams.stdin.isTTY) {
     streams.stderr.write(
       'Usage: article-convert [options] [INPUT]…\nGive a file, an address, or pipe a page in. Try: article-convert --help\n',
     );
     return 2;
   }
-  const inputs = plan.inputs.length === 0 ? ['-'] : plan.inputs;
-  const names = new Set<string>();
-  const failures: ConvertError[] = [];
-  for (const input of inputs) {
-    try {
-      await convertOne(input, plan, streams, version, names);
-    } catch (error) {
-      const failure =
-        error instanceof ConvertError
-          ? error
-          : new ConvertError('unreadable', `an unexpected fault: ${(error as Error).message}`);
-      failures.push(failure);
-      await complain(streams, input, failure);
-    }
+  const stopListening = onInterrupt(streams);
+  try {
+    return await convertAll(plan, streams, version);
+  } finally {
+    stopListening();
   }
-  return exitCode(inputs.length, failures);
 }
 
-async function complain({ stderr }: Streams, input: string, { message }: ConvertError): Promise<void> {
-  const { printable } = await import('./summary.ts');
-  stderr.write(`article-convert: ${printable(input === '-' ? 'standard input' : input)}: ${printable(message)}\n`);
-}
-
-function exitCode(inputs: number, failures: readonly ConvertError[]): number {
-  if (failures.length === 0) return 0;
-  if (failures.some(({ reason }) => reason === 'unwritable')) return 1;
-  const isEmpty = failures.every(({ reason }) => reason === 'no-content' || reason === 'empty');
-  if (inputs === 1) return isEmpty ? 3 : 1;
-  return failures.length === inputs && !isEmpty ? 1 : 4;
-}
-
-async function convertOne(
-  input: string,
-  plan: Plan,
-  streams: Streams,
-  version: string,
-  names: Set<string>,
-): Promise<void> {
-  const { readInput } = await import('../readers/read-input.ts');
-  const page = await readInput(input, streams.stdin, plan.maxBytes, `article-convert/${version}`);
-  const { convert, loadParts, needs } = await import('../convert.ts');
-  const document = convert(page, plan.options, await loadParts(needs(page, plan.options)));
+async function convertAll(plan: Plan, streams: Streams, version: string): Promise<number> {
+  const { run } = await import('../batch/run.ts');
+  const { namesIn } = await import('../readers/name-list.ts');
   const { writers } = await import('../writers/index.ts');
   const writer = writers[plan.to];
-  await put(writer.write(document), writer.extension, input, plan, streams, names);
-  await report(document, plan, streams);
+  const names = new Set<string>();
+  try {
+    if (plan.output !== undefined) await (await import('../batch/put-file.ts')).checkFree(plan.output, plan.force);
+    const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
+    const tally = await run(
+      {
+        inputs: plan.filesFrom === undefined ? given : namesIn(plan.filesFrom, plan.isNull, streams.stdin),
+        stdin: streams.stdin,
+        agent: `article-convert/${version}`,
+        options: plan.options,
+        read: plan.read,
+        ignore: plan.ignore,
+        isRows: plan.isRows,
+        takesMany: plan.outDir !== undefined || plan.to === 'jsonl',
+        ...(plan.report === undefined ? {} : { report: plan.report }),
+      },
+      {
+        check: async (id) => {
+          if (plan.outDir === undefined) return plan.output;
+          const path = join(plan.outDir, fileName(id, writer.extension, names));
+          await (await import('../batch/put-file.ts')).checkFree(path, plan.force);
+          return path;
+        },
+        put: async (document, path) => {
+          const text = writer.write(document);
+          if (path === undefined) await show(text, plan, streams);
+          else await (await import('../batch/put-file.ts')).putFile(path, text, plan.force);
+          await report(document, plan, streams);
+        },
+        missed: async (skip, isAlone) => {
+          if (plan.isRows && plan.outDir === undefined && plan.output === undefined) {
+            await print(streams, `${JSON.stringify(skip)}\n`);
+          } else if (skip.status === 'failed' || isAlone) await complain(streams, skip.id, skip.message);
+        },
+      },
+    );
+    if (tally.refused !== undefined) {
+      await complain(streams, tally.refused, `it holds several pages: use --to jsonl, or --out-dir DIR`);
+      return 2;
+    }
+    return exitCode(tally);
+  } catch (error) {
+    if (!(error instanceof ConvertError)) throw error;
+    streams.stderr.write(`article-convert: ${error.message}\n`);
+    return 1;
+  }
 }
 
-async function put(
-  text: string,
-  extension: string,
-  input: string,
-  plan: Plan,
-  { stdout }: Streams,
-  names: Set<string>,
-): Promise<void> {
-  const path = plan.outDir === undefined ? plan.output : join(plan.outDir, fileName(input, extension, names));
-  if (path !== undefined) {
-    const { putFile } = await import('../batch/put-file.ts');
-    return putFile(path, text, plan.force);
+/** Help and version. */
+async function say(streams: Streams, text: string): Promise<number> {
+  try {
+    await print(streams, text);
+    return 0;
+  } catch (error) {
+    streams.stderr.write(`article-convert: ${(error as Error).message}\n`);
+    return 1;
   }
+}
+
+async function complain({ stderr }: Streams, id: string, message: string): Promise<void> {
+  const { printable } = await import('./summary.ts');
+  stderr.write(`article-convert: ${printable(id === '-' ? 'standard input' : id)}: ${printable(message)}\n`);
+}
+
+function exitCode({ inputs, unopened, failed, hadMany, isUnwritable, converted, reasons }: Tally): number {
+  if (isUnwritable) return 1;
+  if (failed === 0) return 0;
+  if (inputs === 1 && !hadMany) {
+    const isEmpty = [...reasons.keys()].every((reason) => reason === 'no-content' || reason === 'empty');
+    return isEmpty ? 3 : 1;
+  }
+  return (unopened >= inputs || (failed >= inputs && !hadMany)) && converted === 0 ? 1 : 4;
+}
+
+async function show(text: string, plan: Plan, streams: Streams): Promise<void> {
   const { colourMarkdown, wantsColour } = await import('./colour.ts');
-  const isColoured = plan.to === 'markdown' && wantsColour(plan.color, stdout.isTTY === true, process.env);
-  await new Promise<void>((resolve, reject) => {
-    stdout.write(isColoured ? colourMarkdown(text) : text, (error) => {
+  const isColoured = plan.to === 'markdown' && wantsColour(plan.color, streams.stdout.isTTY === true, process.env);
+  await print(streams, isColoured ? colourMarkdown(text) : text);
+}
+
+/** Waits until the text is out; a closed pipe is a reader that has seen enough. */
+function print({ stdout }: Streams, text: string): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    stdout.write(text, (error) => {
       if (error == null || (error as NodeJS.ErrnoException).code === 'EPIPE') resolve();
       else
         reject(
           new ConvertError(
             'unwritable',
-            `standard output cannot be written (${(error as NodeJS.ErrnoException).code})`,
+            `standard output cannot be written (${(error as NodeJS.ErrnoException).code}); check the disk it goes to`,
           ),
         );
     });

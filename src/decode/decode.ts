@@ -5,11 +5,14 @@ import type { Charset } from '../document.ts';
 import { ConvertError } from '../errors.ts';
 import type { ConvertOptions } from '../options.ts';
 import type { Page } from '../resource.ts';
+import { guessCharset } from './guess.ts';
 import { detectKind } from './kind.ts';
 import { foreignFormat, looksBinary, utf16WithoutMark } from './signature.ts';
 
 export interface Source {
   readonly text: string;
+  /** The page's own bytes where they are UTF-8 and HTML: then nothing is decoded unless `text` is asked for. */
+  readonly utf8?: Uint8Array;
   readonly kind: 'html' | 'text';
   readonly charset: Charset;
   readonly bytes: number;
@@ -19,6 +22,7 @@ export interface Source {
 export function decode(page: Page, options: ConvertOptions): Source {
   const { body } = page;
   const kind = detectKind(body, page, options.from);
+  const asked = askedCharset(options.charset);
   if (typeof body === 'string') {
     const text = clean(body.replace(/^\ufeff/, ''), kind);
     if (!/\S/.test(text)) throw empty();
@@ -27,13 +31,31 @@ export function decode(page: Page, options: ConvertOptions): Source {
   if (body.length === 0) throw empty();
   const foreign = foreignFormat(body);
   if (foreign) throw new ConvertError('unsupported', `this is ${foreign.name}; ${foreign.instead}`);
-  const charset = charsetOf(body, kind, page, options);
+  const charset = charsetOf(body, kind, page, asked);
   if (!/^utf-16/.test(charset.name) && looksBinary(body)) {
     throw new ConvertError('binary', 'this is not text but binary data; give a page or a text');
+  }
+  if (kind === 'html' && charset.name === 'utf-8' && showsAscii(body)) {
+    const text = () => clean(new Decoder('utf-8').decode(body), kind);
+    return {
+      get text() {
+        return text();
+      },
+      utf8: body,
+      kind,
+      charset,
+      bytes: body.length,
+    };
   }
   const text = clean(new Decoder(charset.name).decode(body), kind);
   if (!/\S/.test(text)) throw empty();
   return { text, kind, charset, bytes: body.length };
+}
+
+/** Whether what comes first behind the white space is an ASCII character, as it is in HTML. */
+function showsAscii(body: Uint8Array): boolean {
+  const first = body.find((byte, at) => byte > 0x20 && !(at < 3 && byte >= 0x80)) ?? 0;
+  return first > 0x20 && first < 0x7f;
 }
 
 const empty = () => new ConvertError('empty', 'there is nothing in it; check where it came from');
@@ -43,19 +65,20 @@ function clean(text: string, kind: 'html' | 'text'): string {
   return kind === 'text' && whole.includes('\0') ? whole.replaceAll('\0', '') : whole;
 }
 
-function charsetOf(body: Uint8Array, kind: 'html' | 'text', page: Page, options: ConvertOptions): Charset {
+/** The caller's label, checked whether it will be used or not. */
+function askedCharset(label: string | undefined): string | undefined {
+  if (label === undefined) return undefined;
+  const name = labelToName(label);
+  if (name === null) {
+    throw new ConvertError('bad-charset', `no encoding is called '${label}'; use a WHATWG label such as utf-8`);
+  }
+  return name.toLowerCase();
+}
+
+function charsetOf(body: Uint8Array, kind: 'html' | 'text', page: Page, asked: string | undefined): Charset {
   const marked = markOf(body);
   if (marked !== undefined) return { name: marked, from: 'bom' };
-  if (options.charset !== undefined) {
-    const name = labelToName(options.charset);
-    if (name === null) {
-      throw new ConvertError(
-        'bad-charset',
-        `no encoding is called '${options.charset}'; use a WHATWG label such as utf-8`,
-      );
-    }
-    return { name: name.toLowerCase(), from: 'caller' };
-  }
+  if (asked !== undefined) return { name: asked, from: 'caller' };
   const transport = labelToName(/charset\s*=\s*["']?([^\s"';]+)/i.exec(page.contentType ?? '')?.[1] ?? '');
   if (transport) return { name: transport.toLowerCase(), from: 'header' };
   if (kind === 'html') {
@@ -64,7 +87,7 @@ function charsetOf(body: Uint8Array, kind: 'html' | 'text', page: Page, options:
   }
   const wide = utf16WithoutMark(body);
   if (wide !== undefined) return { name: wide, from: 'guess' };
-  return isUtf8(body) ? { name: 'utf-8', from: 'utf-8' } : { name: 'windows-1252', from: 'guess' };
+  return isUtf8(body) ? { name: 'utf-8', from: 'utf-8' } : { name: guessCharset(body), from: 'guess' };
 }
 
 function markOf(body: Uint8Array): string | undefined {

@@ -1,20 +1,16 @@
-/** HTML source → tree, by the WHATWG parsing algorithm (rehype-parse). Scripting is off: `<noscript>` holds elements. */
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
-import { flattenNesting, keepFlatTags } from './flatten-nesting.ts';
-import { fromHast } from './from-hast.ts';
+/** HTML source → tree, nesting capped: what the stages behind read. Scripting is off: `<noscript>` holds elements. */
+import { flattenNesting } from './flatten-nesting.ts';
 import type { Tree } from './node.ts';
+import { createParser } from './parser/parse.ts';
 
-const processor = unified().use(rehypeParse).freeze();
+export type ParseHtml = (source: string | Uint8Array) => Tree;
 
-export function parseHtml(source: string): Tree {
-  const { source: shallow, flattened } = flattenNesting(source);
-  try {
-    return fromHast(processor.parse(shallow), flattened);
-  } catch (error) {
-    // Foreign content that breaks off oddly can nest unseen; its text is worth more than its structure.
-    if (!(error instanceof RangeError)) throw error;
-    const flat = keepFlatTags(source);
-    return fromHast(processor.parse(flat.source), flat.flattened);
-  }
+/** A parser that keeps its buffers from page to page. Bytes are UTF-8. */
+export function createParseHtml(): ParseHtml {
+  const parse = createParser();
+  const encoder = new TextEncoder();
+  return (source) => flattenNesting(parse(typeof source === 'string' ? encoder.encode(source) : source));
 }
+
+/** Parses one page. */
+export const parseHtml: ParseHtml = (source) => createParseHtml()(source);

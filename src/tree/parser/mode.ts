@@ -1,0 +1,49 @@
+/** Insertion modes (13.2.4.1), and what each of them is: how it takes a start tag, an end tag, text and the end. */
+import { KNOWN_COUNT, tagId } from './names.ts';
+import type { Parser } from './state.ts';
+
+export const INITIAL = 0;
+export const BEFORE_HTML = 1;
+export const BEFORE_HEAD = 2;
+export const IN_HEAD = 3;
+export const IN_HEAD_NOSCRIPT = 4;
+export const AFTER_HEAD = 5;
+export const IN_BODY = 6;
+export const TEXT = 7;
+export const IN_TABLE = 8;
+export const IN_TABLE_TEXT = 9;
+export const IN_CAPTION = 10;
+export const IN_COLUMN_GROUP = 11;
+export const IN_TABLE_BODY = 12;
+export const IN_ROW = 13;
+export const IN_CELL = 14;
+export const IN_SELECT = 15;
+export const IN_SELECT_IN_TABLE = 16;
+export const IN_TEMPLATE = 17;
+export const AFTER_BODY = 18;
+export const IN_FRAMESET = 19;
+export const AFTER_FRAMESET = 20;
+export const AFTER_AFTER_BODY = 21;
+export const AFTER_AFTER_FRAMESET = 22;
+
+/** Processes the tag that the parser has just read. */
+export type TagHandler = (p: Parser) => void;
+
+export interface Rules {
+  readonly startTag: TagHandler;
+  readonly endTag: TagHandler;
+  /** Text from `start` to `end` of the source, never empty. */
+  readonly text: (p: Parser, start: number, end: number) => void;
+  readonly end: (p: Parser) => void;
+}
+
+/** Handlers by the names of elements, parted by blanks, and one for all others. */
+export function byTag(handlers: Readonly<Record<string, TagHandler>>, other: TagHandler): TagHandler {
+  const table: TagHandler[] = new Array(KNOWN_COUNT).fill(other);
+  for (const [names, handler] of Object.entries(handlers)) {
+    for (const name of names.split(' ')) table[tagId(name)] = handler;
+  }
+  return (p) => (p.tag < KNOWN_COUNT ? (table[p.tag] as TagHandler) : other)(p);
+}
+
+export const ignore: TagHandler = () => {};

@@ -1,0 +1,209 @@
+/** All that the parser knows while it reads a page. The buffers stay with it from page to page. */
+import type { NodeId, QuirksMode } from '../node.ts';
+import { KNOWN_COUNT, NameTable } from './names.ts';
+
+/** The tree is built in these: what `Tree` says of its fields holds for them. */
+const NODE_FIELDS = [
+  'tags',
+  'parents',
+  'firstChildren',
+  'lastChildren',
+  'nextSiblings',
+  'previousSiblings',
+  'starts',
+  'ends',
+  'attributesFrom',
+  'attributesTo',
+] as const;
+
+const FIRST_NODES = 1 << 13;
+const FIRST_ATTRIBUTES = 1 << 13;
+const FIRST_DEPTH = 1 << 8;
+/** Zeros behind the source, so that look-ahead needs no bounds. */
+const PADDING = 20;
+/** A NUL of the page's own: a byte that is never UTF-8, and so reads as U+FFFD, which NULs are to become. */
+export const NUL = 0xff;
+
+export class Parser {
+  /** The source and PADDING zeros. */
+  bytes = new Uint8Array(1 << 16);
+  /** The same, four bytes each. */
+  words = new Int32Array(this.bytes.buffer);
+  length = 0;
+  /** Where reading goes on. */
+  position = 0;
+  isScripting = false;
+  /** Whether the source holds NULs. */
+  hasNul = false;
+
+  // The tag that is being processed.
+  tag = 0;
+  tagStart = 0;
+  isSelfClosing = false;
+  /** Its attributes, from one index to `attributeCount`. */
+  tagAttributes = 0;
+  /** Which tag has last used an attribute name: finds doubles in one look. */
+  attributeSeen = new Int32Array(KNOWN_COUNT * 2);
+  tagNumber = 0;
+
+  /** Name of the element whose raw text is read next; 0 in the data state. */
+  rawTextTag = 0;
+  /** The text that is being processed holds no character references. */
+  isRawText = false;
+  /** A line feed right behind `<pre>` and the like is dropped. */
+  skipsLineFeed = false;
+
+  mode = 0;
+  originalMode = 0;
+  templateModes: number[] = [];
+  head: NodeId = -1;
+  form: NodeId = -1;
+  framesetOk = true;
+  fosterParenting = false;
+  quirks: QuirksMode = 'no-quirks';
+  /** Start and end of each text that waits for the end of a table's text. */
+  tableText: number[] = [];
+
+  readonly names = new NameTable();
+  nodeCount = 0;
+  /** Whether some node was put elsewhere than at the end of what stands. */
+  isOutOfOrder = false;
+  kinds = new Uint8Array(FIRST_NODES);
+  tags = new Int32Array(FIRST_NODES);
+  parents = new Int32Array(FIRST_NODES);
+  firstChildren = new Int32Array(FIRST_NODES);
+  lastChildren = new Int32Array(FIRST_NODES);
+  nextSiblings = new Int32Array(FIRST_NODES);
+  previousSiblings = new Int32Array(FIRST_NODES);
+  starts = new Int32Array(FIRST_NODES);
+  ends = new Int32Array(FIRST_NODES);
+  attributesFrom = new Int32Array(FIRST_NODES);
+  attributesTo = new Int32Array(FIRST_NODES);
+
+  attributeCount = 0;
+  attributeNames = new Int32Array(FIRST_ATTRIBUTES);
+  valueStarts = new Int32Array(FIRST_ATTRIBUTES);
+  valueEnds = new Int32Array(FIRST_ATTRIBUTES);
+  pieces: number[] = [];
+  adopted = new Map<NodeId, number[]>();
+  /** Names of all attributes of an element that adopted some. */
+  adoptedNames = new Map<NodeId, Set<number>>();
+
+  // The stack of open elements: slot 0 is empty, so that 0 says "not open". See open-elements.ts.
+  top = 0;
+  depth = FIRST_DEPTH;
+  openNodes = new Int32Array(FIRST_DEPTH);
+  openKeys = new Int32Array(FIRST_DEPTH);
+  /** How an element's content is parsed: HTML, foreign, or an integration point. */
+  openContexts = new Uint8Array(FIRST_DEPTH);
+  sameBelow = new Int32Array(FIRST_DEPTH);
+  scopeAt = new Int32Array(FIRST_DEPTH);
+  specialAt = new Int32Array(FIRST_DEPTH);
+  itemBoundaryAt = new Int32Array(FIRST_DEPTH);
+  htmlAt = new Int32Array(FIRST_DEPTH);
+  /** Slot of the topmost open element by key. */
+  topOf = new Int32Array(KNOWN_COUNT * 2);
+  isOpen = new Uint8Array(FIRST_NODES);
+
+  /** The list of active formatting elements; MARKER parts cells and the like from what is around them. */
+  formatting: NodeId[] = [];
+  /** Signatures of its entries, 0 where not yet known. */
+  signatures: number[] = [];
+  signatureIds = new Map<string, number>();
+  /** How many entries have a signature. */
+  signatureCounts: number[] = [];
+  /** Whether some entry has none yet. */
+  hasUnsigned = false;
+  /** How many formatting elements may still be opened anew: see formatting.ts. */
+  reopenable = 0;
+  /** Formatting elements that were not opened anew. */
+  dropped = 0;
+
+  reset(source: Uint8Array, isScripting: boolean): void {
+    if (source.length + PADDING > this.bytes.length) {
+      this.bytes = new Uint8Array(Math.max(this.bytes.length * 2, (source.length + PADDING) & ~3));
+      this.words = new Int32Array(this.bytes.buffer);
+    }
+    this.bytes.set(source);
+    this.bytes.fill(0, source.length, source.length + PADDING);
+    this.length = source.length;
+    this.position = source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf ? 3 : 0;
+    this.isScripting = isScripting;
+    this.hasNul = false;
+    this.tagNumber = 0;
+    this.attributeSeen.fill(0);
+    this.rawTextTag = 0;
+    this.isRawText = false;
+    this.skipsLineFeed = false;
+    this.mode = 0;
+    this.originalMode = 0;
+    this.templateModes = [];
+    this.head = -1;
+    this.form = -1;
+    this.framesetOk = true;
+    this.fosterParenting = false;
+    this.quirks = 'no-quirks';
+    this.tableText = [];
+    this.names.reset();
+    this.nodeCount = 0;
+    this.isOutOfOrder = false;
+    this.attributeCount = 0;
+    this.pieces = [];
+    this.adopted = new Map();
+    this.adoptedNames.clear();
+    this.top = 0;
+    this.topOf.fill(0);
+    this.formatting = [];
+    this.signatures = [];
+    this.signatureIds.clear();
+    this.signatureCounts = [];
+    this.hasUnsigned = false;
+    this.reopenable = FIRST_REOPENABLE;
+    this.dropped = 0;
+  }
+
+  growNodes(): void {
+    for (const field of NODE_FIELDS) this[field] = doubled(this[field]);
+    this.kinds = doubledBytes(this.kinds);
+    this.isOpen = doubledBytes(this.isOpen);
+  }
+
+  growAttributes(): void {
+    this.attributeNames = doubled(this.attributeNames);
+    this.valueStarts = doubled(this.valueStarts);
+    this.valueEnds = doubled(this.valueEnds);
+  }
+
+  growStack(): void {
+    this.depth *= 2;
+    this.openNodes = doubled(this.openNodes);
+    this.openKeys = doubled(this.openKeys);
+    this.openContexts = doubledBytes(this.openContexts);
+    this.sameBelow = doubled(this.sameBelow);
+    this.scopeAt = doubled(this.scopeAt);
+    this.specialAt = doubled(this.specialAt);
+    this.itemBoundaryAt = doubled(this.itemBoundaryAt);
+    this.htmlAt = doubled(this.htmlAt);
+  }
+
+  /** Makes room for the names that a page brings with it. */
+  growNames(): void {
+    while (this.attributeSeen.length <= this.names.count) this.attributeSeen = doubled(this.attributeSeen);
+    while (this.topOf.length <= this.names.count * 2 + 1) this.topOf = doubled(this.topOf);
+  }
+}
+
+/** Opening this many formatting elements anew is more than any real page does. */
+const FIRST_REOPENABLE = 20_000;
+
+function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+function doubledBytes(array: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
