@@ -1,6 +1,4 @@
 /** What goes in: a resource is bytes with a name; what no container unpacks is a page. */
-import type { Reason } from './errors.ts';
-
 export interface Page {
   /** Stable name: a path, an address, `archive#offset`, `archive/member`. */
   readonly id: string;
@@ -36,14 +34,4 @@ export interface Resource {
   readonly isFile?: boolean;
   /** What was wrong and did not prevent the reading. */
   readonly warnings?: readonly string[];
-}
-
-/** What a container saw and did not give: damage is `failed`; what is sound and no page is `skipped`. */
-export interface Skip {
-  readonly id: string;
-  readonly status: 'skipped' | 'failed';
-  readonly reason: Reason;
-  readonly message: string;
-  readonly url?: string;
-  readonly offset?: number;
 }

@@ -41,7 +41,8 @@ export class Report {
   /** Throws a ConvertError `unwritable`. */
   async add(row: ReportRow): Promise<void> {
     if (this.#error !== undefined) throw this.#unwritable(this.#error);
-    if (!this.#stream.write(`${JSON.stringify(row)}\n`)) await new Promise<void>((done) => this.#stream.once('drain', () => done()));
+    if (!this.#stream.write(`${JSON.stringify(row)}\n`))
+      await new Promise<void>((done) => this.#stream.once('drain', () => done()));
   }
 
   async close(): Promise<void> {

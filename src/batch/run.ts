@@ -6,9 +6,9 @@ import { ConvertError, type Reason } from '../errors.ts';
 import type { ConvertOptions } from '../options.ts';
 import type { ReadSettings } from '../readers/containers/container.ts';
 import { readLines } from '../readers/containers/jsonl.ts';
+import type { Skip } from '../readers/skip.ts';
 import { sources } from '../readers/sources.ts';
 import { statusOf, type Unpacked, unpack } from '../readers/unpack.ts';
-import type { Skip } from '../resource.ts';
 import { Report, type ReportRow } from './report.ts';
 
 export interface Job {
@@ -51,6 +51,16 @@ export interface Tally {
 }
 
 type Entry = Unpacked | Skip;
+
+/** What is wrong with an archive as a whole, and never with a page. */
+const OF_ARCHIVES = new Set<Reason>([
+  'corrupt',
+  'truncated',
+  'encrypted',
+  'missing-dictionary',
+  'missing',
+  'nested-archive',
+]);
 
 export async function run(job: Job, outlet: Outlet): Promise<Tally> {
   const tally: Tally = {
@@ -107,7 +117,7 @@ async function* pagesOf(input: string, job: Job, tally: Tally): AsyncGenerator<E
       continue;
     }
     for await (const entry of unpack(resource, job.read, isMember)) {
-      tally.hadMany ||= 'page' in entry ? entry.isMember : entry.id !== resource.id;
+      tally.hadMany ||= 'page' in entry ? entry.isMember : entry.id !== resource.id || OF_ARCHIVES.has(entry.reason);
       yield entry;
     }
   }
@@ -129,7 +139,8 @@ async function convertPage(
     bytes: page.body.length,
   };
   const ms = (): number => Math.round((performance.now() - start) * 10) / 10;
-  const options = kind === undefined || (job.options.from ?? 'auto') !== 'auto' ? job.options : { ...job.options, from: kind };
+  const options =
+    kind === undefined || (job.options.from ?? 'auto') !== 'auto' ? job.options : { ...job.options, from: kind };
   try {
     const output = await outlet.check(page.id);
     const document = convert(page, options, await parts.load(needs(page, options)));
@@ -147,13 +158,21 @@ async function convertPage(
     };
   } catch (error) {
     const failure = asFailure(error);
-    return { ...common, status: statusOf(failure.reason, isMember || tally.inputs > 1), reason: failure.reason, message: failure.message, ms: ms() };
+    return {
+      ...common,
+      status: statusOf(failure.reason, isMember || tally.inputs > 1),
+      reason: failure.reason,
+      message: failure.message,
+      ms: ms(),
+    };
   }
 }
 
 /** Anything but a ConvertError is a fault of this program, and the page's failure alone. */
 const asFailure = (error: unknown): ConvertError =>
-  error instanceof ConvertError ? error : new ConvertError('unreadable', `an unexpected fault: ${(error as Error).message}`);
+  error instanceof ConvertError
+    ? error
+    : new ConvertError('unreadable', `an unexpected fault: ${(error as Error).message}`);
 
 const missedRow = (skip: Skip): ReportRow => skip;
 

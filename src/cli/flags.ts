@@ -34,7 +34,10 @@ export const FLAGS: readonly Flag[] = [
   { flags: '--files-from <file>', help: 'read the names of inputs from a file, one a line; - for standard input' },
   { flags: '-0, --null', help: 'names in --files-from end in a NUL byte, as find -print0 writes them' },
   { flags: '--ignore <glob...>', help: 'leave out files of folders that match' },
-  { flags: '--html-field <name>', help: 'field of JSON Lines, CSV or Parquet that holds HTML; a.b for one inside another' },
+  {
+    flags: '--html-field <name>',
+    help: 'field of JSON Lines, CSV or Parquet that holds HTML; a.b for one inside another',
+  },
   { flags: '--text-field <name>', help: 'field that holds plain text' },
   { flags: '--url-field <name>', help: "field that holds the page's address" },
   {

@@ -56,8 +56,7 @@ export function makePlan(args: readonly string[], version: string): Plan {
   if (given.null && given.filesFrom === undefined) throw usage('-0 says how names in --files-from end: add it');
   const isList = command.args.length > 1 || given.filesFrom !== undefined;
   if (given.output !== undefined && given.outDir !== undefined) throw usage('-o and --out-dir exclude each other');
-  if (isList && given.output !== undefined)
-    throw usage('-o takes one input; use --out-dir for several');
+  if (isList && given.output !== undefined) throw usage('-o takes one input; use --out-dir for several');
   if (isList && given.outDir === undefined && to !== 'jsonl') {
     throw usage(`several inputs cannot share standard output as ${to}: use --to jsonl, or --out-dir DIR`);
   }

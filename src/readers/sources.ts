@@ -4,9 +4,10 @@ import { access, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ConvertError } from '../errors.ts';
-import type { Resource, Skip } from '../resource.ts';
-import { failed, inMemory, skip } from './containers/container.ts';
+import type { Resource } from '../resource.ts';
+import { inMemory } from './containers/container.ts';
 import { globToRegExp } from './glob.ts';
+import { failed, type Skip, skip } from './skip.ts';
 
 export interface Sourced {
   readonly resource: Resource;
@@ -69,7 +70,8 @@ async function* inFolder(root: string, ignore: readonly string[]): AsyncGenerato
         if (path !== root && real !== (await realpath(join(path, '..'))) + sep + path.split(/[/\\]/).at(-1)) continue;
         const names = (await readdir(path)).sort().reverse();
         pending.push(...names.map((name) => join(path, name)));
-      } else if (found.isFile()) yield { resource: { ...fileResource(path, found.size), isFile: true }, isMember: true };
+      } else if (found.isFile())
+        yield { resource: { ...fileResource(path, found.size), isFile: true }, isMember: true };
     } catch (error) {
       yield failed(fileError(error as NodeJS.ErrnoException), { id: path });
     }
@@ -138,7 +140,9 @@ async function sliceFile(path: string, start: number, end: number): Promise<Uint
 }
 
 function fileError({ code, message }: NodeJS.ErrnoException): ConvertError {
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new ConvertError('not-found', 'there is no such file; check the name');
-  if (code === 'EACCES' || code === 'EPERM') return new ConvertError('unreadable', 'permission denied; check its owner and mode');
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new ConvertError('not-found', 'there is no such file; check the name');
+  if (code === 'EACCES' || code === 'EPERM')
+    return new ConvertError('unreadable', 'permission denied; check its owner and mode');
   return new ConvertError('unreadable', `cannot be read (${code ?? message})`);
 }

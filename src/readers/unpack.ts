@@ -1,8 +1,8 @@
 /** Resource → pages: the ordered list of containers, and containers inside containers down to a limit. */
 import { ConvertError, type Reason } from '../errors.ts';
-import type { Page, Resource, Skip } from '../resource.ts';
+import type { Page, Resource } from '../resource.ts';
 import { gzip, zstd } from './containers/compressed.ts';
-import { type Container, failed, HEAD, isSkip, type ReadSettings, skip } from './containers/container.ts';
+import { type Container, HEAD, type ReadSettings } from './containers/container.ts';
 import { csv } from './containers/csv.ts';
 import { jsonl } from './containers/jsonl.ts';
 import { mhtml } from './containers/mhtml.ts';
@@ -12,6 +12,7 @@ import { warc } from './containers/warc.ts';
 import { zip } from './containers/zip.ts';
 import { isPageFile } from './media-type.ts';
 import { addressIn } from './saved-page.ts';
+import { failed, isSkip, type Skip, skip } from './skip.ts';
 import { ByteReader } from './streams/byte-reader.ts';
 
 /** First match wins: WARC looks into gzip and zstd before these two take them for single files. */
@@ -43,6 +44,9 @@ export async function* unpack(
     else if (depth >= NESTING_LIMIT) {
       yield skip('failed', 'nested-archive', `archives nested more than ${NESTING_LIMIT} deep`, resource);
     } else {
+      if (depth > 0 && isMember && container.isMany) {
+        yield skip('skipped', 'nested-archive', `a nested archive (${container.name}): its members follow`, resource);
+      }
       const inner = { ...resource, open: () => reader.stream() };
       for await (const entry of container.unpack(inner, settings)) {
         if (isSkip(entry)) yield entry;
@@ -75,14 +79,15 @@ async function readPage(
   const { id, url, contentType, fetched, offset, kind, warnings = [] } = resource;
   const head = await reader.peek(1);
   if (head.length === 0 && reader.fault === undefined && PACKED_NAME.test(id)) {
-    return skip('failed', 'empty', 'an empty file; check where it came from', resource);
+    return skip('failed', 'truncated', 'cut short: an empty file under the name of an archive', resource);
   }
   if (resource.isFile && !isPageFile(id, head)) {
     return skip('skipped', 'not-html', 'its content and name are not those of a page', resource);
   }
   const body = resource.body ?? (await collect(reader, settings.maxBytes));
   const fault = reader.fault;
-  if (fault !== undefined && (fault.reason !== 'truncated' || settings.truncated === 'skip')) return failed(fault, resource);
+  if (fault !== undefined && (fault.reason !== 'truncated' || settings.truncated === 'skip'))
+    return failed(fault, resource);
   const address = url ?? (typeof body === 'string' ? undefined : addressIn(body));
   const page: Page = {
     id,

@@ -1,6 +1,6 @@
 /** A packing: one resource in, the resources in it out. */
-import type { ConvertError, Reason } from '../../errors.ts';
-import type { Resource, Skip } from '../../resource.ts';
+import type { Resource } from '../../resource.ts';
+import type { Skip } from '../skip.ts';
 
 export interface Container {
   readonly name: string;
@@ -25,25 +25,6 @@ export interface ReadSettings {
 
 /** Bytes shown to `matches`: enough for the first block of a zstd stream. */
 export const HEAD = 144 * 2 ** 10;
-
-export const skip = (
-  status: Skip['status'],
-  reason: Reason,
-  message: string,
-  from: { readonly id: string; readonly url?: string | undefined; readonly offset?: number | undefined },
-): Skip => ({
-  id: from.id,
-  status,
-  reason,
-  message,
-  ...(from.url === undefined ? {} : { url: from.url }),
-  ...(from.offset === undefined ? {} : { offset: from.offset }),
-});
-
-export const failed = (fault: ConvertError, from: { id: string; url?: string; offset?: number }): Skip =>
-  skip('failed', fault.reason, fault.message, from);
-
-export const isSkip = (entry: Resource | Skip): entry is Skip => 'reason' in entry;
 
 /** A resource whose bytes are in memory. */
 export function inMemory(id: string, body: Uint8Array | string, rest: Partial<Resource> = {}): Resource {

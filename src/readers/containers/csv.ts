@@ -1,7 +1,8 @@
 /** CSV and TSV with a column of pages (RFC 4180). A table without one is a page itself, and no container. */
-import type { Resource, Skip } from '../../resource.ts';
+import type { Resource } from '../../resource.ts';
+import { failed, type Skip, skip } from '../skip.ts';
 import { ByteReader } from '../streams/byte-reader.ts';
-import { type Container, failed, type ReadSettings, skip } from './container.ts';
+import type { Container, ReadSettings } from './container.ts';
 import { fieldsOf, readRow } from './rows.ts';
 
 const NAME = /\.(csv|tsv|tab)(?:\.[a-z0-9]+)?$/i;
@@ -44,7 +45,8 @@ async function* readTable(
     }
     number += 1;
     const place = { id: `${id}#${number}` };
-    if (cells === 'too-long') yield skip('failed', 'too-large', 'a row that is too large; raise --max-bytes to read it', place);
+    if (cells === 'too-long')
+      yield skip('failed', 'too-large', 'a row that is too large; raise --max-bytes to read it', place);
     else if (cells.length > 1 || cells[0] !== '') {
       const row = Object.fromEntries(names.map((name, at) => [name, cells[at]]));
       yield readRow(row, place.id, number, settings);

@@ -1,8 +1,8 @@
 /** EPUB: the chapters in the order of the spine. No entity is expanded but XML's own five, no address is read. */
 import { posix } from 'node:path';
 import { ConvertError } from '../../errors.ts';
-import type { Resource, Skip } from '../../resource.ts';
-import { failed, skip } from './container.ts';
+import type { Resource } from '../../resource.ts';
+import { failed, type Skip, skip } from '../skip.ts';
 import type { ZipEntry } from './zip-entries.ts';
 
 /** Package files are a few kilobytes; so is a container file. */
@@ -27,18 +27,27 @@ export async function* readEpub(id: string, entries: readonly ZipEntry[]): Async
     const item = manifest.get(itemref.get('idref') ?? '');
     const href = item?.get('href');
     if (item === undefined || href === undefined) {
-      yield skip('failed', 'missing', `missing: the spine names ${itemref.get('idref')}, the manifest does not`, { id });
+      yield skip('failed', 'missing', `missing: the spine names ${itemref.get('idref')}, the manifest does not`, {
+        id,
+      });
       continue;
     }
     const name = posix.join(posix.dirname(root), decoded(href));
     const place = { id: `${id}/${name}` };
     const entry = byName.get(name);
-    if (entry === undefined) yield skip('failed', 'missing', 'missing: the spine names it, and it is not in the file', place);
+    if (entry === undefined)
+      yield skip('failed', 'missing', 'missing: the spine names it, and it is not in the file', place);
     else if (entry.refusal !== undefined) yield failed(entry.refusal, place);
     else if (/\bnav\b/.test(item.get('properties') ?? '') || front.has(href) || isFront(item.get('id') ?? '')) {
       yield skip('skipped', 'no-content', 'a cover, title page or table of contents, not a chapter', place);
     } else if (/^(?:application\/xhtml\+xml|text\/html)$/i.test(item.get('media-type') ?? '')) {
-      yield { ...place, offset: entry.offset, size: entry.size, contentType: 'application/xhtml+xml', open: () => entry.open() };
+      yield {
+        ...place,
+        offset: entry.offset,
+        size: entry.size,
+        contentType: 'application/xhtml+xml',
+        open: () => entry.open(),
+      };
     } else yield skip('skipped', 'not-html', `its media type is ${item.get('media-type')}, not that of a page`, place);
   }
 }
@@ -60,7 +69,8 @@ async function textOf(entries: ReadonlyMap<string, ZipEntry>, name: string): Pro
   let length = 0;
   for await (const piece of entry.open()) {
     length += piece.length;
-    if (length > PACKAGE_LIMIT) throw new ConvertError('too-large', `its ${name} is larger than ${PACKAGE_LIMIT} bytes`);
+    if (length > PACKAGE_LIMIT)
+      throw new ConvertError('too-large', `its ${name} is larger than ${PACKAGE_LIMIT} bytes`);
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');
@@ -80,4 +90,5 @@ function tags(xml: string, name: string): Map<string, string>[] {
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const plain = (value: string): string => value.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => NAMED[name] ?? '');
+const plain = (value: string): string =>
+  value.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => NAMED[name] ?? '');

@@ -1,9 +1,10 @@
 /** JSON Lines: a page a line. A line that is no row fails alone; one that is too long is passed over unread. */
 import { isUtf8 } from 'node:buffer';
-import type { Resource, Skip } from '../../resource.ts';
+import type { Resource } from '../../resource.ts';
+import { failed, type Skip, skip } from '../skip.ts';
 import { ByteReader } from '../streams/byte-reader.ts';
-import { type Container, failed, type ReadSettings, skip } from './container.ts';
-import { fieldsOf, fieldIn, readRow } from './rows.ts';
+import type { Container, ReadSettings } from './container.ts';
+import { fieldIn, fieldsOf, readRow } from './rows.ts';
 
 const NAME = /\.(?:jsonl|ndjson|jsonlines)(?:\.[a-z0-9]+)?$/i;
 /** No string of V8 is longer. */
@@ -13,7 +14,10 @@ export const jsonl: Container = {
   name: 'JSON Lines',
   isMany: true,
   matches(head, { id }, settings) {
-    const text = head.toString('utf8').replace(/^\ufeff/, '').trimStart();
+    const text = head
+      .toString('utf8')
+      .replace(/^\ufeff/, '')
+      .trimStart();
     if (!text.startsWith('{')) return false;
     if (NAME.test(id)) return true;
     const first = parse(text.slice(0, Math.max(text.indexOf('\n'), 0) || undefined));

@@ -3,8 +3,9 @@
  * bytes: Chromium writes them in the page's own charset and tells it in a `<meta>` alone.
  */
 import { ConvertError } from '../../errors.ts';
-import type { Resource, Skip } from '../../resource.ts';
-import { type Container, failed, inMemory, type ReadSettings, skip } from './container.ts';
+import type { Resource } from '../../resource.ts';
+import { failed, type Skip, skip } from '../skip.ts';
+import { type Container, inMemory, type ReadSettings } from './container.ts';
 import { parseHead } from './warc-header.ts';
 import { randomAccess } from './zip.ts';
 
@@ -15,7 +16,11 @@ export const mhtml: Container = {
   isMany: false,
   matches(head) {
     const text = head.toString('latin1', 0, 16 * 2 ** 10);
-    return /^[\w-]+:[^\n]*\n/.test(text) && /^MIME-Version:/im.test(text) && /^Content-Type:\s*(?:multipart\/|text\/html)/im.test(text);
+    return (
+      /^[\w-]+:[^\n]*\n/.test(text) &&
+      /^MIME-Version:/im.test(text) &&
+      /^Content-Type:\s*(?:multipart\/|text\/html)/im.test(text)
+    );
   },
   async *unpack(resource, settings) {
     const { size, slice } = await randomAccess(resource, settings.maxBytes);
@@ -37,14 +42,18 @@ interface Part {
 function pageIn(resource: Resource, bytes: Buffer, settings: ReadSettings): Resource | Skip {
   const { top, parts } = split(bytes);
   const wanted = parameter(top.get('content-type'), 'start');
-  const pages = parts.filter(({ fields }) => /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(fields.get('content-type') ?? ''));
+  const pages = parts.filter(({ fields }) =>
+    /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(fields.get('content-type') ?? ''),
+  );
   const page = pages.find(({ fields }) => wanted !== undefined && fields.get('content-id') === wanted) ?? pages[0];
   if (page === undefined) return skip('failed', 'no-content', 'there is no HTML part in it', resource);
   const fault = page.isClosed ? undefined : new ConvertError('truncated', 'cut short: its last part has no end');
   if (fault !== undefined && settings.truncated === 'skip') return failed(fault, resource);
-  const url = [page.fields.get('content-location'), top.get('snapshot-content-location'), top.get('content-location')].find(
-    (address) => address !== undefined && /^https?:/i.test(address),
-  );
+  const url = [
+    page.fields.get('content-location'),
+    top.get('snapshot-content-location'),
+    top.get('content-location'),
+  ].find((address) => address !== undefined && /^https?:/i.test(address));
   const contentType = page.fields.get('content-type');
   return inMemory(resource.id, decode(bytes.subarray(page.start, page.end), page.fields), {
     ...(url === undefined ? {} : { url }),

@@ -1,6 +1,7 @@
 /** Parquet: a page a row, read in windows of a row group, the columns that are needed alone. */
 import { ConvertError } from '../../errors.ts';
-import { type Container, failed, type ReadSettings } from './container.ts';
+import { failed } from '../skip.ts';
+import type { Container, ReadSettings } from './container.ts';
 import { fieldsOf, readRow } from './rows.ts';
 import { randomAccess } from './zip.ts';
 
@@ -27,10 +28,21 @@ export const parquet: Container = {
         for (let start = first; start < first + rows; start += step) {
           const end = Math.min(start + step, first + rows);
           try {
-            const read = await parquetReadObjects({ file, metadata, compressors, rowStart: start, rowEnd: end, ...columns });
-            for (const [at, row] of read.entries()) yield readRow(row, `${resource.id}#${start + at}`, start + at, settings);
+            const read = await parquetReadObjects({
+              file,
+              metadata,
+              compressors,
+              rowStart: start,
+              rowEnd: end,
+              ...columns,
+            });
+            for (const [at, row] of read.entries())
+              yield readRow(row, `${resource.id}#${start + at}`, start + at, settings);
           } catch (error) {
-            yield failed(corrupt(error, `rows ${start} to ${end - 1}`), { id: `${resource.id}#${start}`, offset: start });
+            yield failed(corrupt(error, `rows ${start} to ${end - 1}`), {
+              id: `${resource.id}#${start}`,
+              offset: start,
+            });
           }
         }
         first += rows;
@@ -68,6 +80,5 @@ function leaves(root: SchemaNode): string[] {
 function columnsOf(settings: ReadSettings, names: readonly string[]): { columns?: string[] } {
   const { html, text, url } = fieldsOf(settings, (name) => names.includes(name));
   const wanted = [html, text, url].filter((name) => name !== undefined && names.includes(name)) as string[];
-  return wanted.length === 0 ? {} : { columns: [...new Set(wanted.map((name) => (name.split('.')[0] as string)))] };
+  return wanted.length === 0 ? {} : { columns: [...new Set(wanted.map((name) => name.split('.')[0] as string))] };
 }
-

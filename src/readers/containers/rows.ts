@@ -1,6 +1,7 @@
 /** A row of JSONL, CSV or Parquet → a page: which field holds it is said by the user, or guessed where it is obvious. */
-import type { Resource, Skip } from '../../resource.ts';
-import { inMemory, type ReadSettings, skip } from './container.ts';
+import type { Resource } from '../../resource.ts';
+import { type Skip, skip } from '../skip.ts';
+import { inMemory, type ReadSettings } from './container.ts';
 
 const HTML = ['html', 'raw_html', 'html_content', 'page_html', 'body_html', 'content_html'];
 const TEXT = ['text', 'content', 'body', 'raw_text', 'plain_text', 'full_text', 'raw_content', 'article'];
@@ -47,7 +48,8 @@ export function readRow(row: unknown, id: string, offset: number, settings: Read
   const address = fields.url === undefined ? undefined : fieldIn(row, fields.url);
   const from = { ...place, ...(typeof address === 'string' && address !== '' ? { url: address } : {}) };
   const name = fields.html ?? fields.text;
-  if (name === undefined) return bad('it has no field of HTML or text; name one with --html-field or --text-field', from);
+  if (name === undefined)
+    return bad('it has no field of HTML or text; name one with --html-field or --text-field', from);
   const body = [fields.html, fields.text]
     .map((field) => (field === undefined ? undefined : fieldIn(row, field)))
     .find((value) => value !== undefined && value !== null);

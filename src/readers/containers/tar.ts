@@ -3,9 +3,10 @@
  * passed over to the next sound one, and a member that is cut fails alone.
  */
 import { ConvertError } from '../../errors.ts';
-import type { Resource, Skip } from '../../resource.ts';
+import type { Resource } from '../../resource.ts';
+import { failed, type Skip, skip } from '../skip.ts';
 import { ByteReader } from '../streams/byte-reader.ts';
-import { type Container, failed, inMemory, skip } from './container.ts';
+import { type Container, inMemory } from './container.ts';
 import { namer } from './member-name.ts';
 
 const BLOCK = 512;
@@ -32,7 +33,10 @@ export const tar: Container = {
       }
       if (!isHeader(block.subarray(0, BLOCK))) {
         const length = await toNextHeader(reader);
-        yield failed(new ConvertError('corrupt', `corrupt: ${length} bytes without a sound tar header`), place(id, offset));
+        yield failed(
+          new ConvertError('corrupt', `corrupt: ${length} bytes without a sound tar header`),
+          place(id, offset),
+        );
         extra = {};
         continue;
       }
@@ -42,7 +46,8 @@ export const tar: Container = {
       if (type === 'x' || type === 'g' || type === 'L' || type === 'K') {
         const meta = size > META_LIMIT ? Buffer.alloc(0) : await reader.take(size);
         await reader.skip(padding(size) + (size > META_LIMIT ? size : 0));
-        if (type !== 'g' && type !== 'K') extra = { ...extra, ...(type === 'x' ? readPax(meta) : { path: text(meta) }) };
+        if (type !== 'g' && type !== 'K')
+          extra = { ...extra, ...(type === 'x' ? readPax(meta) : { path: text(meta) }) };
         continue;
       }
       extra = {};
@@ -95,7 +100,8 @@ async function* readMember(
 async function* pieces(reader: ByteReader, state: { left: number }): AsyncGenerator<Buffer> {
   while (state.left > 0) {
     const piece = (await reader.peek(1)).subarray(0, state.left);
-    if (piece.length === 0) throw reader.fault ?? new ConvertError('truncated', 'cut short: the archive ends within it');
+    if (piece.length === 0)
+      throw reader.fault ?? new ConvertError('truncated', 'cut short: the archive ends within it');
     reader.consume(piece.length);
     state.left -= piece.length;
     yield piece;
@@ -158,11 +164,11 @@ function readPax(meta: Buffer): Extra {
 /** To the next block that is a sound header; headers lie on block borders. */
 async function toNextHeader(reader: ByteReader): Promise<number> {
   const start = reader.offset;
-  do {
+  for (;;) {
     reader.consume(BLOCK);
     const block = (await reader.peek(BLOCK)).subarray(0, BLOCK);
     if (block.length < BLOCK) reader.consume(block.length);
-    if (block.length < BLOCK || (block.toString('latin1', 257, 262) === 'ustar' && isHeader(block))) break;
-  } while (true);
-  return reader.offset - start;
+    const isSound = block.toString('latin1', 257, 262) === 'ustar' && isHeader(block);
+    if (isSound || block.length < BLOCK) return reader.offset - start;
+  }
 }

@@ -1,8 +1,8 @@
-/** Header blocks of WARC records and of the HTTP answers in them: a first line, then fields up to an empty line. */
+/** Header blocks of WARC records, of the HTTP answers in them and of MIME parts: fields up to an empty line. */
 import type { ByteReader } from '../streams/byte-reader.ts';
 
 export interface Head {
-  /** `WARC/1.0`, `HTTP/1.1 200 OK`. */
+  /** The first line: `WARC/1.0`, `HTTP/1.1 200 OK`; in MIME it is a field like any other. */
   readonly first: string;
   /** Fields by lower-case name; of a repeated one, the first. */
   readonly fields: ReadonlyMap<string, string>;
@@ -42,7 +42,7 @@ function headSize(bytes: Buffer): number | undefined {
 
 function readHead(bytes: Buffer, size: number): Head {
   // A field that goes on in the next line begins that line with white space (RFC 9112, 5.2).
-  const [first = '', ...lines] = bytes
+  const lines = bytes
     .toString('utf8', 0, size)
     .replace(/\r?\n[ \t]+/g, ' ')
     .split('\n');
@@ -53,5 +53,5 @@ function readHead(bytes: Buffer, size: number): Head {
     const name = line.slice(0, colon).trim().toLowerCase();
     if (!fields.has(name)) fields.set(name, line.slice(colon + 1).trim());
   }
-  return { first: first.trim(), fields, size };
+  return { first: (lines[0] ?? '').trim(), fields, size };
 }

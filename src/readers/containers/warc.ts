@@ -4,13 +4,14 @@
  * goes on at the next sound record.
  */
 import { ConvertError } from '../../errors.ts';
-import type { Resource, Skip } from '../../resource.ts';
+import type { Resource } from '../../resource.ts';
 import { isPageType } from '../media-type.ts';
+import { failed, type Skip, skip } from '../skip.ts';
 import { ByteReader } from '../streams/byte-reader.ts';
 import { gzipHead, gzipMembers, isGzip } from '../streams/gzip.ts';
 import type { Part } from '../streams/part.ts';
 import { isZstd, zstdContent, zstdFrames } from '../streams/zstd.ts';
-import { type Container, failed, inMemory, type ReadSettings, skip } from './container.ts';
+import { type Container, inMemory, type ReadSettings } from './container.ts';
 import { decodeHttpBody } from './http-body.ts';
 import { parseCutHead, parseHead } from './warc-header.ts';
 import { readRecords, type WarcRecord } from './warc-records.ts';

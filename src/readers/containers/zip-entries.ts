@@ -64,7 +64,9 @@ async function* ranges(slice: Slice, start: number, end: number): AsyncGenerator
 
 function toEntry(file: ZipFile, entry: Entry, isOverlapping: boolean): ZipEntry {
   const raw = entry.fileName as unknown as Buffer;
-  const refusal = isOverlapping ? new ConvertError('corrupt', 'corrupt: its bytes overlap those of another entry') : refuse(entry);
+  const refusal = isOverlapping
+    ? new ConvertError('corrupt', 'corrupt: its bytes overlap those of another entry')
+    : refuse(entry);
   return {
     name: zipName(raw, entry.generalPurposeBitFlag, entry.extraFields),
     offset: entry.relativeOffsetOfLocalHeader,
@@ -76,9 +78,13 @@ function toEntry(file: ZipFile, entry: Entry, isOverlapping: boolean): ZipEntry 
 }
 
 function refuse({ generalPurposeBitFlag, compressionMethod }: Entry): ConvertError | undefined {
-  if ((generalPurposeBitFlag & 1) !== 0) return new ConvertError('encrypted', 'encrypted: unpack it with its password first');
+  if ((generalPurposeBitFlag & 1) !== 0)
+    return new ConvertError('encrypted', 'encrypted: unpack it with its password first');
   if (compressionMethod === 0 || compressionMethod === 8) return undefined;
-  return new ConvertError('unsupported', `compression method ${compressionMethod} is not supported; unpack it with 7z first`);
+  return new ConvertError(
+    'unsupported',
+    `compression method ${compressionMethod} is not supported; unpack it with 7z first`,
+  );
 }
 
 async function* contentOf(file: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
@@ -100,7 +106,8 @@ async function* contentOf(file: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
 function damage(error: unknown): ConvertError {
   if (error instanceof ConvertError) return error;
   const why = (error as Error).message.replace(/:.*/s, '');
-  if (/unexpected end|beyond|exceed/i.test(why) && !/entr/i.test(why)) return new ConvertError('truncated', `cut short: ${why}`);
+  if (/unexpected end|beyond|exceed/i.test(why) && !/entr/i.test(why))
+    return new ConvertError('truncated', `cut short: ${why}`);
   return new ConvertError('corrupt', `corrupt: ${why}`);
 }
 

@@ -29,22 +29,33 @@ export async function* scanEntries(reader: ByteReader): AsyncGenerator<ScannedEn
     const nameSize = head.readUInt16LE(26);
     const size = HEADER + nameSize + head.readUInt16LE(28);
     const whole = await reader.peek(size);
-    const name = zipName(whole.subarray(HEADER, HEADER + nameSize), flags, extraFieldsIn(whole.subarray(HEADER + nameSize, size)));
+    const name = zipName(
+      whole.subarray(HEADER, HEADER + nameSize),
+      flags,
+      extraFieldsIn(whole.subarray(HEADER + nameSize, size)),
+    );
     reader.consume(Math.min(size, whole.length));
     const hasDescriptor = (flags & 8) !== 0;
     if ((flags & 1) !== 0) yield { name, offset, fault: new ConvertError('encrypted', 'encrypted') };
     else if (method === 8) {
       const result = await inflateWhole(reader);
       if (result.kind === 'broken') yield { name, offset, fault: result.fault };
-      else if (result.kind === 'large') yield { name, offset, fault: new ConvertError('too-large', 'larger than is read without a directory') };
+      else if (result.kind === 'large')
+        yield { name, offset, fault: new ConvertError('too-large', 'larger than is read without a directory') };
       else if (!hasDescriptor && crc32(result.bytes) !== crc) yield { name, offset, fault: wrongSum() };
       else yield { name, offset, bytes: result.bytes };
     } else if (method === 0 && !hasDescriptor && compressed <= WHOLE) {
       const bytes = await reader.take(compressed);
-      if (bytes.length < compressed) yield { name, offset, fault: new ConvertError('truncated', 'cut short: the archive ends within it') };
+      if (bytes.length < compressed)
+        yield { name, offset, fault: new ConvertError('truncated', 'cut short: the archive ends within it') };
       else if (crc32(bytes) !== crc) yield { name, offset, fault: wrongSum() };
       else yield { name, offset, bytes };
-    } else yield { name, offset, fault: new ConvertError('unsupported', `compression method ${method} without a directory is not supported`) };
+    } else
+      yield {
+        name,
+        offset,
+        fault: new ConvertError('unsupported', `compression method ${method} without a directory is not supported`),
+      };
   }
 }
 

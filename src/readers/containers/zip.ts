@@ -1,8 +1,9 @@
 /** zip, and what is one inside: WACZ (its WARCs alone are pages) and EPUB (its chapters in reading order). */
 import { ConvertError } from '../../errors.ts';
-import type { Resource, Skip } from '../../resource.ts';
+import type { Resource } from '../../resource.ts';
+import { failed, type Skip, skip } from '../skip.ts';
 import { ByteReader } from '../streams/byte-reader.ts';
-import { type Container, failed, inMemory, skip } from './container.ts';
+import { type Container, inMemory } from './container.ts';
 import { readEpub } from './epub.ts';
 import { namer } from './member-name.ts';
 import { type ZipEntry, zipEntries } from './zip-entries.ts';
@@ -80,4 +81,3 @@ export async function randomAccess(
   const whole = Buffer.concat(pieces, length);
   return { size: length, slice: async (start, end) => whole.subarray(start, end) };
 }
-
