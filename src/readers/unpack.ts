@@ -1,6 +1,7 @@
 /** Resource → pages: the ordered list of containers, and containers inside containers down to a limit. */
 import { ConvertError, type Reason } from '../errors.ts';
 import type { Page, Resource } from '../resource.ts';
+import { collect } from './collect.ts';
 import { gzip, zstd } from './containers/compressed.ts';
 import { type Container, HEAD, type ReadSettings } from './containers/container.ts';
 import { csv } from './containers/csv.ts';
@@ -84,7 +85,7 @@ async function readPage(
   if (resource.isFile && !isPageFile(id, head)) {
     return skip('skipped', 'not-html', 'its content and name are not those of a page', resource);
   }
-  const body = resource.body ?? (await collect(reader, settings.maxBytes));
+  const body = resource.body ?? (await collect(sound(reader), settings.maxBytes));
   const fault = reader.fault;
   if (fault !== undefined && (fault.reason !== 'truncated' || settings.truncated === 'skip'))
     return failed(fault, resource);
@@ -105,17 +106,9 @@ async function readPage(
   };
 }
 
-async function collect(reader: ByteReader, maxBytes: number): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for (let piece = await reader.next(); piece !== undefined; piece = await reader.next()) {
-    size += piece.length;
-    if (size > maxBytes) {
-      throw new ConvertError('too-large', `larger than ${maxBytes} bytes; raise --max-bytes to read it`);
-    }
-    pieces.push(piece);
-  }
-  return pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces, size);
+/** The bytes before a fault, which the reader keeps. */
+async function* sound(reader: ByteReader): AsyncGenerator<Buffer> {
+  for (let piece = await reader.next(); piece !== undefined; piece = await reader.next()) yield piece;
 }
 
 /** Failures of a page that a member shares with what is simply no page: skipped among many, failed alone. */

@@ -6,8 +6,8 @@ import { ConvertError } from '../../errors.ts';
 import type { Resource } from '../../resource.ts';
 import { failed, type Skip, skip } from '../skip.ts';
 import { type Container, inMemory, type ReadSettings } from './container.ts';
+import { randomAccess } from './random-access.ts';
 import { parseHead } from './warc-header.ts';
-import { randomAccess } from './zip.ts';
 
 type Fields = ReadonlyMap<string, string>;
 

@@ -2,8 +2,8 @@
 import { ConvertError } from '../../errors.ts';
 import { failed } from '../skip.ts';
 import type { Container, ReadSettings } from './container.ts';
+import { randomAccess } from './random-access.ts';
 import { fieldsOf, readRow } from './rows.ts';
-import { randomAccess } from './zip.ts';
 
 /** Decoded bytes of a window of rows. */
 const WINDOW = 32 * 2 ** 20;

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { ConvertError } from '../../errors.ts';
+import type { Slice } from './random-access.ts';
 import { zipName } from './zip-name.ts';
 
 export interface ZipEntry {
@@ -16,8 +17,6 @@ export interface ZipEntry {
   /** Throws a ConvertError `corrupt` or `truncated` after the last sound piece. */
   open(): AsyncGenerator<Buffer>;
 }
-
-export type Slice = (start: number, end: number) => Promise<Uint8Array>;
 
 /** A directory of more entries would not fit into memory. */
 const ENTRY_LIMIT = 2_000_000;

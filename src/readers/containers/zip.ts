@@ -6,6 +6,7 @@ import { ByteReader } from '../streams/byte-reader.ts';
 import { type Container, inMemory } from './container.ts';
 import { readEpub } from './epub.ts';
 import { namer } from './member-name.ts';
+import { randomAccess } from './random-access.ts';
 import { type ZipEntry, zipEntries } from './zip-entries.ts';
 import { scanEntries } from './zip-scan.ts';
 
@@ -61,23 +62,4 @@ async function* inSteps(
 ): AsyncGenerator<Uint8Array> {
   const step = 2 ** 20;
   for (let at = 0; at < size; at += step) yield await slice(at, Math.min(at + step, size));
-}
-
-/** A file is read where it lies; what comes in a stream is held, up to the limit. */
-export async function randomAccess(
-  { size, slice, open }: Resource,
-  maxBytes: number,
-): Promise<{ size: number; slice: (start: number, end: number) => Promise<Uint8Array> }> {
-  if (size !== undefined && slice !== undefined) return { size, slice };
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of open()) {
-    length += piece.length;
-    if (length > maxBytes) {
-      throw new ConvertError('too-large', `an archive inside another, larger than ${maxBytes} bytes; unpack it first`);
-    }
-    pieces.push(piece);
-  }
-  const whole = Buffer.concat(pieces, length);
-  return { size: length, slice: async (start, end) => whole.subarray(start, end) };
 }

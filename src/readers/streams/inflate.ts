@@ -59,7 +59,7 @@ function attempt(input: Buffer): { bytes: Buffer; consumed: number } | 'large' |
  */
 export async function* inflatePieces(reader: ByteReader): AsyncGenerator<Buffer> {
   // Piece size also is what may be lost before a corrupt byte.
-  const inflate = createInflateRaw({ chunkSize: 16 * 2 ** 10, finishFlush: constants.Z_SYNC_FLUSH });
+  const inflate = createInflateRaw({ chunkSize: CHUNK, finishFlush: constants.Z_SYNC_FLUSH });
   const pieces: Buffer[] = [];
   let fault: Error | undefined;
   let hasEnded = false;
