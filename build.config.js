@@ -11,6 +11,8 @@ const shared = { bundle: true, format: 'esm', platform: 'node', target: 'node20'
 await build({
   ...shared,
   entryPoints: { cli: 'src/cli/main.ts' },
+  // Finds its WASM beside its own file.
+  external: ['@bokuweb/zstd-wasm'],
   outdir: 'dist',
   splitting: true,
   minify: true,

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { archives } from './archives.ts';
 import { type Benchmark, cacheFolder, type Figures } from './benchmark.ts';
 import { extraction } from './extraction.ts';
 import { fidelity } from './fidelity.ts';
@@ -14,7 +15,7 @@ import { parse } from './parse.ts';
 import { robustness } from './robustness.ts';
 import { speed } from './speed.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [flat, extraction, metadata, fidelity, robustness, parse, speed];
+const BENCHMARKS: readonly Benchmark[] = [archives, flat, extraction, metadata, fidelity, robustness, parse, speed];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -15,6 +15,16 @@ export const REASONS = [
   'unreachable', // no answer: DNS, refused connection, TLS
   'timeout', // no answer, or no document, in the time allowed
   'not-html', // an answer of another media type
+  'redirect', // a stored answer that points elsewhere
+  'revisit', // a stored answer that says: the same as before
+  'corrupt', // damaged bytes: bad checksum, bad lengths, rubbish between records
+  'truncated', // cut off before its end
+  'encrypted', // a password is needed
+  'missing-dictionary', // compressed with a dictionary that is not there
+  'missing', // named by the archive, and not in it
+  'invalid-row', // a row that is not what rows are: bad JSON, bad UTF-8, no such field
+  'link', // a link inside an archive or directory: never followed out of it
+  'nested-archive', // archives inside archives, deeper than the limit
   'exists', // the output is there and --force is not given
   'unwritable', // the output cannot be written
 ] as const;

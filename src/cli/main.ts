@@ -1,6 +1,7 @@
 /** The command line: arguments and streams in, exit code out. The one place that catches what the stages throw. */
 import { basename, extname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import type { Tally } from '../batch/run.ts';
 import type { Document } from '../document.ts';
 import { ConvertError } from '../errors.ts';
 import { onInterrupt } from './interrupt.ts';
@@ -24,37 +25,72 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     streams.stderr.write(error.message);
     return error.exitCode;
   }
-  if (plan.inputs.length === 0 && streams.stdin.isTTY) {
+  if (plan.inputs.length === 0 && plan.filesFrom === undefined && streams.stdin.isTTY) {
     streams.stderr.write(
       'Usage: article-convert [options] [INPUT]…\nGive a file, an address, or pipe a page in. Try: article-convert --help\n',
     );
     return 2;
   }
-  const inputs = plan.inputs.length === 0 ? ['-'] : plan.inputs;
   const stopListening = onInterrupt(streams);
   try {
-    return await convertAll(inputs, plan, streams, version);
+    return await convertAll(plan, streams, version);
   } finally {
     stopListening();
   }
 }
 
-async function convertAll(inputs: readonly string[], plan: Plan, streams: Streams, version: string): Promise<number> {
+async function convertAll(plan: Plan, streams: Streams, version: string): Promise<number> {
+  const { run } = await import('../batch/run.ts');
+  const { namesIn } = await import('../readers/name-list.ts');
+  const { writers } = await import('../writers/index.ts');
+  const writer = writers[plan.to];
   const names = new Set<string>();
-  const failures: ConvertError[] = [];
-  for (const input of inputs) {
-    try {
-      await convertOne(input, plan, streams, version, names);
-    } catch (error) {
-      const failure =
-        error instanceof ConvertError
-          ? error
-          : new ConvertError('unreadable', `an unexpected fault: ${(error as Error).message}`);
-      failures.push(failure);
-      await complain(streams, input, failure);
+  try {
+    if (plan.output !== undefined) await (await import('../batch/put-file.ts')).checkFree(plan.output, plan.force);
+    const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
+    const tally = await run(
+      {
+        inputs: plan.filesFrom === undefined ? given : namesIn(plan.filesFrom, plan.isNull, streams.stdin),
+        stdin: streams.stdin,
+        agent: `article-convert/${version}`,
+        options: plan.options,
+        read: plan.read,
+        ignore: plan.ignore,
+        isRows: plan.isRows,
+        takesMany: plan.outDir !== undefined || plan.to === 'jsonl',
+        ...(plan.report === undefined ? {} : { report: plan.report }),
+      },
+      {
+        check: async (id) => {
+          if (plan.outDir === undefined) return plan.output;
+          const path = join(plan.outDir, fileName(id, writer.extension, names));
+          await (await import('../batch/put-file.ts')).checkFree(path, plan.force);
+          return path;
+        },
+        put: async (document, path) => {
+          const text = writer.write(document, plan.writing);
+          if (path === undefined) await show(text, plan, streams);
+          else await (await import('../batch/put-file.ts')).putFile(path, text, plan.force);
+          if (plan.tablesCsv !== undefined) await putTables(document, plan.tablesCsv, plan.force, names);
+          await report(document, plan, streams);
+        },
+        missed: async (skip, isAlone) => {
+          if (plan.isRows && plan.outDir === undefined && plan.output === undefined) {
+            await print(streams, `${JSON.stringify(skip)}\n`);
+          } else if (skip.status === 'failed' || isAlone) await complain(streams, skip.id, skip.message);
+        },
+      },
+    );
+    if (tally.refused !== undefined) {
+      await complain(streams, tally.refused, `it holds several pages: use --to jsonl, or --out-dir DIR`);
+      return 2;
     }
+    return exitCode(tally);
+  } catch (error) {
+    if (!(error instanceof ConvertError)) throw error;
+    streams.stderr.write(`article-convert: ${error.message}\n`);
+    return 1;
   }
-  return exitCode(inputs.length, failures);
 }
 
 /** Help and version. */
@@ -68,56 +104,27 @@ async function say(streams: Streams, text: string): Promise<number> {
   }
 }
 
-async function complain({ stderr }: Streams, input: string, { message }: ConvertError): Promise<void> {
+async function complain({ stderr }: Streams, id: string, message: string): Promise<void> {
   const { printable } = await import('./summary.ts');
-  stderr.write(`article-convert: ${printable(input === '-' ? 'standard input' : input)}: ${printable(message)}\n`);
+  stderr.write(`article-convert: ${printable(id === '-' ? 'standard input' : id)}: ${printable(message)}\n`);
 }
 
-function exitCode(inputs: number, failures: readonly ConvertError[]): number {
-  if (failures.length === 0) return 0;
-  if (failures.some(({ reason }) => reason === 'unwritable')) return 1;
-  const failed = failures.filter(({ reason }) => reason !== 'no-content' && reason !== 'empty');
-  if (inputs === 1) return failed.length === 0 ? 3 : 1;
-  // Among many, a page without content is a skip that was reported, not a failure.
-  if (failed.length === 0) return 0;
-  return failed.length === inputs ? 1 : 4;
-}
-
-async function convertOne(
-  input: string,
-  plan: Plan,
-  streams: Streams,
-  version: string,
-  names: Set<string>,
-): Promise<void> {
-  const { writers } = await import('../writers/index.ts');
-  const writer = writers[plan.to];
-  const path = plan.outDir === undefined ? plan.output : join(plan.outDir, fileName(input, writer.extension, names));
-  const { checkFree, putFile } = await import('../batch/put-file.ts');
-  if (path !== undefined) await checkFree(path, plan.force);
-  const { readInput } = await import('../readers/read-input.ts');
-  const page = await readInput(input, streams.stdin, plan.maxBytes, `article-convert/${version}`);
-  const { convert, loadParts, needs } = await import('../convert.ts');
-  const document = convert(page, plan.options, await loadParts(needs(page, plan.options)));
-  const text = writer.write(document, plan.writing);
-  if (path !== undefined) await putFile(path, text, plan.force);
-  else await show(text, plan, streams);
-  if (plan.tablesCsv !== undefined) await putTables(document, plan.tablesCsv, input, plan.force, names);
-  await report(document, plan, streams);
+function exitCode({ inputs, unopened, failed, hadMany, isUnwritable, converted, reasons }: Tally): number {
+  if (isUnwritable) return 1;
+  if (failed === 0) return 0;
+  if (inputs === 1 && !hadMany) {
+    const isEmpty = [...reasons.keys()].every((reason) => reason === 'no-content' || reason === 'empty');
+    return isEmpty ? 3 : 1;
+  }
+  return (unopened >= inputs || (failed >= inputs && !hadMany)) && converted === 0 ? 1 : 4;
 }
 
 /** `page.table-1.csv`, `page.table-2.csv` … */
-async function putTables(
-  document: Document,
-  folder: string,
-  input: string,
-  force: boolean,
-  names: Set<string>,
-): Promise<void> {
+async function putTables(document: Document, folder: string, force: boolean, names: Set<string>): Promise<void> {
   const { tablesToCsv } = await import('../writers/csv.ts');
   const { putFile } = await import('../batch/put-file.ts');
   for (const [at, csv] of tablesToCsv(document).entries()) {
-    await putFile(join(folder, fileName(input, `table-${at + 1}.csv`, names)), csv, force);
+    await putFile(join(folder, fileName(document.id, `table-${at + 1}.csv`, names)), csv, force);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Arguments → what to do. Throws a Stop where there is nothing to run. */
 import { Command, CommanderError, Option } from 'commander';
 import type { ConvertOptions, MarkdownStyle, WriteOptions } from '../options.ts';
+import type { ReadSettings } from '../readers/containers/container.ts';
 import { EXAMPLES, FLAGS, type FORMATS, HELP_FLAGS, MARKDOWN_STYLE, VERSION_FLAGS } from './flags.ts';
 
 export interface Plan {
@@ -13,7 +14,14 @@ export interface Plan {
   readonly output?: string;
   readonly outDir?: string;
   readonly force: boolean;
-  readonly maxBytes: number;
+  readonly read: ReadSettings;
+  readonly ignore: readonly string[];
+  /** Every input is JSON Lines. */
+  readonly isRows: boolean;
+  readonly filesFrom?: string;
+  /** Names in the list end in a NUL byte. */
+  readonly isNull: boolean;
+  readonly report?: string;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly color: 'auto' | 'always' | 'never';
@@ -45,17 +53,21 @@ export function makePlan(args: readonly string[], version: string): Plan {
     throw usage(`--url takes the page's own address, such as https://example.org/story, not '${given.url}'`);
   }
   const to = given.json ? 'json' : given.to;
+  if (given.filesFrom !== undefined && command.args.length > 0) {
+    throw usage('--files-from names the inputs: give no others');
+  }
+  if (given.null && given.filesFrom === undefined) throw usage('-0 says how names in --files-from end: add it');
+  const isList = command.args.length > 1 || given.filesFrom !== undefined;
   if (given.output !== undefined && given.outDir !== undefined) throw usage('-o and --out-dir exclude each other');
-  if (command.args.length > 1 && given.output !== undefined)
-    throw usage('-o takes one input; use --out-dir for several');
-  if (command.args.length > 1 && given.outDir === undefined && to !== 'jsonl') {
+  if (isList && given.output !== undefined) throw usage('-o takes one input; use --out-dir for several');
+  if (isList && given.outDir === undefined && to !== 'jsonl') {
     throw usage(`several inputs cannot share standard output as ${to}: use --to jsonl, or --out-dir DIR`);
   }
   return {
     inputs: command.args,
     to,
     options: {
-      from: given.from,
+      from: given.from === 'jsonl' ? 'auto' : given.from,
       links: given.links,
       images: given.images,
       tables: given.tables,
@@ -74,7 +86,18 @@ export function makePlan(args: readonly string[], version: string): Plan {
     ...(given.output === undefined ? {} : { output: given.output }),
     ...(given.outDir === undefined ? {} : { outDir: given.outDir }),
     force: given.force === true,
-    maxBytes: bytesOf(given.maxBytes),
+    read: {
+      maxBytes: bytesOf(given.maxBytes),
+      truncated: given.truncated,
+      ...(given.htmlField === undefined ? {} : { htmlField: given.htmlField }),
+      ...(given.textField === undefined ? {} : { textField: given.textField }),
+      ...(given.urlField === undefined ? {} : { urlField: given.urlField }),
+    },
+    ignore: given.ignore ?? [],
+    isRows: given.from === 'jsonl',
+    ...(given.filesFrom === undefined ? {} : { filesFrom: given.filesFrom }),
+    isNull: given.null === true,
+    ...(given.report === undefined ? {} : { report: given.report }),
     quiet: given.quiet === true,
     verbose: given.verbose === true,
     color: given.color,

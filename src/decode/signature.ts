@@ -30,6 +30,8 @@ const HEAD = 8192;
 /** Many NULs or control characters in the head: not text in any encoding but UTF-16 and UTF-32. */
 export function looksBinary(body: Uint8Array): boolean {
   const head = body.subarray(0, HEAD);
+  // One byte over and over, as on erased media: some encoding gives it a character.
+  if (head.length >= 512 && (head[0] as number) >= 0x80 && head.every((byte) => byte === head[0])) return true;
   let nuls = 0;
   let controls = 0;
   for (const byte of head) {

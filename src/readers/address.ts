@@ -2,7 +2,7 @@
 import { EnvHttpProxyAgent, fetch } from 'undici';
 import { ConvertError } from '../errors.ts';
 import type { Page } from '../resource.ts';
-import { collect } from './read-input.ts';
+import { collect } from './collect.ts';
 
 const TIMEOUT_MS = 30_000;
 const PAGE_TYPE = /^(?:text\/|application\/(?:xhtml\+xml|xml))/i;

@@ -66,12 +66,11 @@ test('several inputs to standard output as Markdown are wrong usage that names t
   expect(await run([SUMMIT, SUMMIT])).toMatchObject({ code: 2, err: expect.stringMatching(/--to jsonl.*--out-dir/) });
 });
 
-test('a missing file exits 1, a directory too, an empty page 3, each with a line that names it', async () => {
+test('a missing file exits 1, an empty page 3, each with a line that names it', async () => {
   expect(await run(['missing.html'])).toMatchObject({
     code: 1,
     err: expect.stringContaining('missing.html: there is no such file'),
   });
-  expect(await run(['src'])).toMatchObject({ code: 1, err: expect.stringContaining('src: this is a directory') });
   expect(await run(['-'], ' \n')).toMatchObject({ code: 3, err: expect.stringContaining('standard input') });
 });
 
@@ -105,4 +104,12 @@ test('--out-dir never puts two inputs on one name', async () => {
 test('--color always colours headings; otherwise a pipe gets plain bytes', async () => {
   expect((await run([SUMMIT, '--color', 'always'])).out).toContain('\u001b[');
   expect((await run([SUMMIT])).out).not.toContain('\u001b[');
+});
+
+test('a folder of pages to standard output as Markdown is wrong usage that names the ways out', async () => {
+  expect(await run(['fixtures/html'])).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(/--to jsonl.*--out-dir/),
+  });
 });

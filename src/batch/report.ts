@@ -1,0 +1,56 @@
+/** `report.jsonl`: a line for each page, record and member that was read, converted or not. */
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Reason } from '../errors.ts';
+import { ConvertError } from '../errors.ts';
+
+export interface ReportRow {
+  readonly id: string;
+  readonly url?: string;
+  readonly status: 'converted' | 'skipped' | 'failed';
+  readonly reason?: Reason;
+  readonly message?: string;
+  readonly warnings?: readonly string[];
+  readonly kind?: string;
+  readonly language?: string;
+  readonly confidence?: number;
+  readonly words?: number;
+  /** Of the page as it was read. */
+  readonly bytes?: number;
+  readonly offset?: number;
+  readonly ms?: number;
+  readonly output?: string;
+}
+
+export class Report {
+  readonly #path: string;
+  readonly #stream: WriteStream;
+  #error: Error | undefined;
+
+  private constructor(path: string, stream: WriteStream) {
+    this.#path = path;
+    this.#stream = stream.on('error', (error) => (this.#error = error));
+  }
+
+  static async create(path: string): Promise<Report> {
+    await mkdir(dirname(path), { recursive: true }).catch(() => undefined);
+    return new Report(path, createWriteStream(path));
+  }
+
+  /** Throws a ConvertError `unwritable`. */
+  async add(row: ReportRow): Promise<void> {
+    if (this.#error !== undefined) throw this.#unwritable(this.#error);
+    if (!this.#stream.write(`${JSON.stringify(row)}\n`))
+      await new Promise<void>((done) => this.#stream.once('drain', () => done()));
+  }
+
+  async close(): Promise<void> {
+    await new Promise<void>((done) => this.#stream.end(() => done()));
+    if (this.#error !== undefined) throw this.#unwritable(this.#error);
+  }
+
+  #unwritable(error: NodeJS.ErrnoException): ConvertError {
+    return new ConvertError('unwritable', `${this.#path} cannot be written (${error.code ?? error.message})`);
+  }
+}
