@@ -1,11 +1,11 @@
 /** One conversion as the benchmarks want it: no document is an answer, anything but a ConvertError is a bug to show. */
-import { convert, loadParts } from '../src/convert.ts';
+import { ALL_PARTS, convert, loadParts } from '../src/convert.ts';
 import type { Document } from '../src/document.ts';
 import { ConvertError } from '../src/errors.ts';
 import type { ConvertOptions } from '../src/options.ts';
 import type { Page } from '../src/resource.ts';
 
-const parts = await loadParts(['parseHtml']);
+const parts = await loadParts(ALL_PARTS);
 
 /** The document, or nothing where the page has none. */
 export function convertPage(page: Page, options: ConvertOptions): Document | undefined {

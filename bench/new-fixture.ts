@@ -1,7 +1,7 @@
 /** `npm run fixture -- PAGE NAME`: makes `fixtures/KIND/NAME/` with the page and what comes out of it, to be read and mended. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { convert, loadParts, writers } from '../src/index.ts';
+import { convert, loadParts, needs, writers } from '../src/index.ts';
 
 const [page, name] = process.argv.slice(2);
 process.exitCode = page === undefined || name === undefined ? usage() : await make(page, name);
@@ -15,7 +15,8 @@ function usage(): number {
 
 async function make(file: string, name: string): Promise<number> {
   const input = `input${extname(file) || '.html'}`;
-  const document = convert({ id: basename(file), body: readFileSync(file) }, {}, await loadParts(['parseHtml']));
+  const page = { id: basename(file), body: readFileSync(file) };
+  const document = convert(page, {}, await loadParts(needs(page)));
   const folder = join('fixtures', document.input.kind, name);
   if (existsSync(folder)) {
     console.error(`${folder} exists; choose another name`);

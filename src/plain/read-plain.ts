@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import type { Found, Verdict } from '../document.ts';
 import { classify } from './classify.ts';
 import { type Line, readLines } from './line.ts';
-import { type FoundTable, findTables } from './table/find-tables.ts';
+import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
 import { linesToMdast } from './to-mdast.ts';
 
 export interface Reading {
@@ -13,9 +13,9 @@ export interface Reading {
   readonly confidence: number;
 }
 
-export function readPlain(text: string): Reading {
+export function readPlain(text: string, knowledge?: TableKnowledge): Reading {
   const lines = readLines(text);
-  const tables = tablesAmong(lines);
+  const tables = tablesAmong(lines, knowledge);
   const blocks = isDense(lines) ? lines.map((line) => ({ ...line, blankBefore: true, blankAfter: true })) : lines;
   const { roles, verdicts } = classify(blocks, tables);
   const body = linesToMdast(blocks, roles, tables);
@@ -29,7 +29,7 @@ export function readPlain(text: string): Reading {
 }
 
 /** Tables by line index. A blank line ends a table, so blank lines are put back for the search. */
-function tablesAmong(lines: readonly Line[]): FoundTable[] {
+function tablesAmong(lines: readonly Line[], knowledge: TableKnowledge | undefined): FoundTable[] {
   const spaced: string[] = [];
   const indexes: number[] = [];
   for (const [at, line] of lines.entries()) {
@@ -40,7 +40,7 @@ function tablesAmong(lines: readonly Line[]): FoundTable[] {
     spaced.push(line.marker === undefined ? line.raw : '');
     indexes.push(at);
   }
-  return findTables(spaced).map((table) => ({
+  return findTables(spaced, knowledge).map((table) => ({
     ...table,
     start: indexes[table.start] ?? 0,
     end: (indexes[table.end - 1] ?? 0) + 1,
