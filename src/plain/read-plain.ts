@@ -2,7 +2,7 @@
 import type { Root } from 'mdast';
 import type { Found, Verdict } from '../document.ts';
 import { classify } from './classify.ts';
-import { type Line, readLines } from './line.ts';
+import { type Line, readLines, splitLines } from './line.ts';
 import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
 import { linesToMdast } from './to-mdast.ts';
 
@@ -15,7 +15,7 @@ export interface Reading {
 
 export function readPlain(text: string, knowledge?: TableKnowledge): Reading {
   const lines = readLines(text);
-  const tables = tablesAmong(lines, knowledge);
+  const tables = tablesAmong(text, lines, knowledge);
   const blocks = isDense(lines) ? lines.map((line) => ({ ...line, blankBefore: true, blankAfter: true })) : lines;
   const { roles, verdicts } = classify(blocks, tables);
   const body = linesToMdast(blocks, roles, tables);
@@ -29,7 +29,8 @@ export function readPlain(text: string, knowledge?: TableKnowledge): Reading {
 }
 
 /** Tables by line index. A blank line ends a table, so blank lines are put back for the search. */
-function tablesAmong(lines: readonly Line[], knowledge: TableKnowledge | undefined): FoundTable[] {
+function tablesAmong(text: string, lines: readonly Line[], knowledge: TableKnowledge | undefined): FoundTable[] {
+  const source = splitLines(text);
   const spaced: string[] = [];
   const indexes: number[] = [];
   for (const [at, line] of lines.entries()) {
@@ -37,7 +38,7 @@ function tablesAmong(lines: readonly Line[], knowledge: TableKnowledge | undefin
       spaced.push('');
       indexes.push(at);
     }
-    spaced.push(line.marker === undefined ? line.raw : '');
+    spaced.push(line.marker === undefined ? (source[line.number - 1] ?? '') : '');
     indexes.push(at);
   }
   return findTables(spaced, knowledge).map((table) => ({

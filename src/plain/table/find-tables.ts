@@ -1,5 +1,6 @@
 /** Tables among the lines of a flat text: delimited ones first, then rows whose cells run together. */
 import type { WordModel } from '../../model/words.ts';
+import { readAligned } from './aligned.ts';
 import { readDelimited } from './delimited.ts';
 import { gluedReader, type TableModels } from './glued.ts';
 
@@ -23,22 +24,47 @@ export interface TableKnowledge {
   readonly words: WordModel | undefined;
 }
 
-/** Lines are as they stand, blank ones empty; a table is a run of lines without a blank one. */
+/** Lines are as they stand, with their indents, blank ones empty; a table is a run of lines without a blank one. */
 export function findTables(lines: readonly string[], knowledge?: TableKnowledge): FoundTable[] {
   const found: FoundTable[] = [];
-  const readGlued = knowledge === undefined ? undefined : gluedReader(lines, knowledge.models, knowledge.words);
+  const readGlued =
+    knowledge === undefined
+      ? undefined
+      : gluedReader(
+          lines.map((line) => line.trim()),
+          knowledge.models,
+          knowledge.words,
+        );
   for (let start = 0; start < lines.length; ) {
     let end = start;
     while (end < lines.length && lines[end] !== '') end += 1;
-    if (end - start >= 2) {
-      const table = readDelimited(lines.slice(start, end));
-      if (table !== undefined) found.push({ ...table, start: start + table.start, end: start + table.end });
+    for (const run of remaining(lines, start, end, found)) {
+      const table = readAligned(lines.slice(run.start, run.end));
+      if (table !== undefined) found.push({ ...table, start: run.start + table.start, end: run.start + table.end });
       else {
-        const glued = readGlued?.(start, end);
+        const glued = readGlued?.(run.start, run.end);
         if (glued !== undefined) found.push(glued);
       }
     }
     start = Math.max(end, start) + 1;
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Puts the delimited tables of a run with the found ones and gives back what lies between them. */
+function remaining(
+  lines: readonly string[],
+  start: number,
+  end: number,
+  found: FoundTable[],
+): { start: number; end: number }[] {
+  const left: { start: number; end: number }[] = [];
+  let from = start;
+  for (const table of readDelimited(lines.slice(start, end))) {
+    found.push({ ...table, start: start + table.start, end: start + table.end });
+    left.push({ start: from, end: start + table.start });
+    from = start + table.end;
+  }
+  left.push({ start: from, end });
+  return left.filter((run) => run.end - run.start >= 2);
 }
