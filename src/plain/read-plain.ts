@@ -38,10 +38,11 @@ function tablesAmong(text: string, lines: readonly Line[], knowledge: TableKnowl
       spaced.push('');
       indexes.push(at);
     }
-    spaced.push(line.marker === undefined ? (source[line.number - 1] ?? '') : '');
+    spaced.push(source[line.number - 1] ?? '');
     indexes.push(at);
   }
-  return findTables(spaced, knowledge).map((table) => ({
+  const isItem = (at: number) => spaced[at] !== '' && lines[indexes[at] ?? 0]?.marker !== undefined;
+  return findTables(spaced, isItem, knowledge).map((table) => ({
     ...table,
     start: indexes[table.start] ?? 0,
     end: (indexes[table.end - 1] ?? 0) + 1,

@@ -97,7 +97,9 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
     if (!/ $/.test(left)) ends += 1;
   }
   const most = Math.max(begins, ends);
-  return both >= 2 && wide >= 1 && most >= Math.max(2, both * 0.4) ? most : 0;
+  // Words of one cell stand under each other where rows repeat themselves, but one blank apart.
+  if (both < 2 || wide < both * 0.34) return 0;
+  return wide === both || most >= Math.max(2, both * 0.4) ? Math.max(1, most) : 0;
 }
 
 interface Cut {
@@ -155,5 +157,5 @@ function continues(above: readonly string[], row: readonly string[], widths: rea
     evidence += 1;
   }
   const filled = row.filter((cell) => cell !== '').length;
-  return evidence > 0 && (filled < row.length || evidence === filled);
+  return evidence > 0 && filled < row.length;
 }

@@ -3,59 +3,81 @@ import type { FoundTable } from './find-tables.ts';
 
 const RULE = /^[\s|:+=-]*-[\s|:+=-]*$/;
 
-/** The tables of a run of lines, in order. */
-export function readDelimited(run: readonly string[]): FoundTable[] {
-  if (run.some((line) => line.includes('\t'))) {
-    const tables = tabbed(run);
-    if (tables.length > 0) return tables;
-  }
-  return run.some((line) => line.includes('|')) ? piped(run) : [];
-}
+/** A row that a cell of several lines has torn is no longer than this. */
+const LONGEST_ROW = 14;
 
-/** Stretches of lines with tabs; a row that a line break in a cell has torn is put together again. */
-function tabbed(run: readonly string[]): FoundTable[] {
+/**
+ * Tables of lines with tabs. Lists and line breaks in cells tear a row: it goes on, even over blank lines, until it has as many
+ * tabs as the others.
+ *
+ *   Type<tab>Hidden<tab>One of:
+ *   - a
+ *   - b<tab>None
+ */
+export function readTabbed(lines: readonly string[]): FoundTable[] {
   const tables: FoundTable[] = [];
-  for (let start = 0; start < run.length; start += 1) {
-    if (!(run[start] as string).includes('\t')) continue;
-    let end = start;
-    let last = start;
-    // Lines without a tab belong to a table only between its rows.
-    while (end < run.length && end - last <= LONGEST_CELL) {
-      if ((run[end] as string).includes('\t')) last = end;
-      end += 1;
+  for (let start = 0; start < lines.length; start += 1) {
+    if (!hasTab(lines[start])) continue;
+    const width = commonest(tabRun(lines, start).map((line) => line.split('\t').length));
+    const rows: string[][] = [];
+    let at = start;
+    while (at < lines.length && (hasTab(lines[at]) || (rows.length > 0 && goesOn(lines, at)))) {
+      if (!hasTab(lines[at])) {
+        appendTo(rows, lines[at] as string);
+        at += 1;
+        continue;
+      }
+      const end = endOfRow(lines, at, width);
+      rows.push(
+        lines
+          .slice(at, end)
+          .filter((line) => line.trim() !== '')
+          .join(' ')
+          .split('\t')
+          .map((cell) => cell.trim()),
+      );
+      at = end;
     }
-    const table = tabTable(run.slice(start, last + 1)) ?? tabTable(stretch(run, start));
-    if (table !== undefined) {
-      tables.push({ ...table, start: start + table.start, end: start + table.end });
-      start += table.end - 1;
-    } else start = last;
+    const table = tableOf(rows, start, at, false, 'table:tabs', 0.6);
+    if (table !== undefined) tables.push(table);
+    start = at - 1;
   }
   return tables;
 }
 
-/** A cell of more lines is no cell. */
-const LONGEST_CELL = 12;
+const hasTab = (line: string | undefined): boolean => line?.includes('\t') === true && line.trim() !== '';
 
-function stretch(run: readonly string[], start: number): string[] {
-  let end = start;
-  while (end < run.length && (run[end] as string).includes('\t')) end += 1;
-  return run.slice(start, end);
-}
-
-function tabTable(lines: readonly string[]): FoundTable | undefined {
-  const width = commonest(lines.filter((line) => line.includes('\t')).map((line) => line.split('\t').length));
-  const rows: string[][] = [];
-  for (let at = 0; at < lines.length; at += 1) {
-    let line = lines[at] as string;
-    while (line.split('\t').length < width && at + 1 < lines.length && joins(line, lines[at + 1] as string, width))
-      line += ` ${lines[(at += 1)]}`;
-    rows.push(line.split('\t').map((cell) => cell.trim()));
+/** The lines with tabs from here on that no long stretch without parts. */
+function tabRun(lines: readonly string[], start: number): string[] {
+  const run: string[] = [];
+  for (let at = start, last = start; at < lines.length && at - last <= LONGEST_ROW; at += 1) {
+    if (!hasTab(lines[at])) continue;
+    run.push(lines[at] as string);
+    last = at;
   }
-  return tableOf(rows, 0, lines.length, false, 'table:tabs', 0.6);
+  return run;
 }
 
-const joins = (line: string, next: string, width: number): boolean =>
-  line.split('\t').length + next.split('\t').length - 1 <= width;
+/** A line without a tab belongs to the cell above where another row follows it at once. */
+function goesOn(lines: readonly string[], at: number): boolean {
+  for (let next = at; next < Math.min(lines.length, at + LONGEST_ROW); next += 1) {
+    if ((lines[next] ?? '').trim() === '') return false;
+    if (hasTab(lines[next])) return true;
+  }
+  return false;
+}
+
+/** The end of the row that begins here: its own line, or as many as its tabs take. */
+function endOfRow(lines: readonly string[], start: number, width: number): number {
+  let tabs = (lines[start] as string).split('\t').length;
+  if (tabs >= width) return start + 1;
+  for (let at = start + 1; at < Math.min(lines.length, start + LONGEST_ROW); at += 1) {
+    tabs += (lines[at] as string).split('\t').length - 1;
+    if (tabs > width) break;
+    if (tabs === width) return at + 1;
+  }
+  return start + 1;
+}
 
 function commonest(values: readonly number[]): number {
   const counts = new Map<number, number>();
@@ -66,8 +88,9 @@ function commonest(values: readonly number[]): number {
   )[0];
 }
 
-/** Rows of pipes; a rule under a line makes that line the header of a new table. */
-function piped(run: readonly string[]): FoundTable[] {
+/** Rows of pipes in a run of lines; a rule under a line makes that line the header of a new table. */
+export function readPiped(run: readonly string[]): FoundTable[] {
+  if (!run.some((line) => line.includes('|'))) return [];
   const tables: FoundTable[] = [];
   const isRow = (at: number) => hasPipe(run[at] ?? '');
   const isRule = (at: number) =>

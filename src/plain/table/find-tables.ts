@@ -1,7 +1,7 @@
 /** Tables among the lines of a flat text: delimited ones first, then rows whose cells run together. */
 import type { WordModel } from '../../model/words.ts';
 import { readAligned } from './aligned.ts';
-import { readDelimited } from './delimited.ts';
+import { readPiped, readTabbed } from './delimited.ts';
 import { gluedReader, type TableModels } from './glued.ts';
 
 export interface FoundTable {
@@ -24,22 +24,27 @@ export interface TableKnowledge {
   readonly words: WordModel | undefined;
 }
 
-/** Lines are as they stand, with their indents, blank ones empty; a table is a run of lines without a blank one. */
-export function findTables(lines: readonly string[], knowledge?: TableKnowledge): FoundTable[] {
-  const found: FoundTable[] = [];
-  const readGlued =
-    knowledge === undefined
-      ? undefined
-      : gluedReader(
-          lines.map((line) => line.trim()),
-          knowledge.models,
-          knowledge.words,
-        );
-  for (let start = 0; start < lines.length; ) {
+/**
+ * Lines are as they stand, with their indents, blank ones empty. Items of lists end a run of lines as blank ones do; only a row
+ * of tabs may hold them.
+ */
+export function findTables(
+  lines: readonly string[],
+  isItem: (at: number) => boolean = () => false,
+  knowledge?: TableKnowledge,
+): FoundTable[] {
+  const found = readTabbed(lines);
+  const taken = new Set(
+    found.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)),
+  );
+  const own = lines.map((line, at) => (taken.has(at) || isItem(at) ? '' : line));
+  const trimmed = own.map((line) => line.trim());
+  const readGlued = knowledge === undefined ? undefined : gluedReader(trimmed, knowledge.models, knowledge.words);
+  for (let start = 0; start < own.length; ) {
     let end = start;
-    while (end < lines.length && lines[end] !== '') end += 1;
-    for (const run of remaining(lines, start, end, found)) {
-      const table = readAligned(lines.slice(run.start, run.end));
+    while (end < own.length && trimmed[end] !== '') end += 1;
+    for (const run of remaining(own, start, end, found)) {
+      const table = readAligned(own.slice(run.start, run.end));
       if (table !== undefined) found.push({ ...table, start: run.start + table.start, end: run.start + table.end });
       else {
         const glued = readGlued?.(run.start, run.end);
@@ -51,7 +56,7 @@ export function findTables(lines: readonly string[], knowledge?: TableKnowledge)
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** Puts the delimited tables of a run with the found ones and gives back what lies between them. */
+/** Puts the tables of pipes of a run with the found ones and gives back what lies between them. */
 function remaining(
   lines: readonly string[],
   start: number,
@@ -60,7 +65,7 @@ function remaining(
 ): { start: number; end: number }[] {
   const left: { start: number; end: number }[] = [];
   let from = start;
-  for (const table of readDelimited(lines.slice(start, end))) {
+  for (const table of readPiped(lines.slice(start, end))) {
     found.push({ ...table, start: start + table.start, end: start + table.end });
     left.push({ start: from, end: start + table.start });
     from = start + table.end;
