@@ -143,6 +143,9 @@ function joinWrapped(rows: readonly (readonly string[])[]): string[][] {
   return joined.map(({ cells }) => cells);
 }
 
+/** Columns may be a little wider than their longest line. */
+const SLACK = 2;
+
 function continues(above: readonly string[], row: readonly string[], widths: readonly number[]): boolean {
   let evidence = 0;
   for (const [column, cell] of row.entries()) {
@@ -152,7 +155,7 @@ function continues(above: readonly string[], row: readonly string[], widths: rea
     const word = WIDE.test(cell[0] as string) ? 1 : (/^\S+/.exec(cell)?.[0].length ?? 0) + 1;
     const width = widths[column] as number;
     // Short columns are full by chance: a wrapped cell has more than one word or goes on in lower case.
-    if (before.length + word <= width || width < 6) return false;
+    if (before.length + word + SLACK <= width || width < 6) return false;
     if (/[.!?。！？।]$/.test(before) || /^\p{Nd}+$/u.test(cell)) return false;
     evidence += 1;
   }

@@ -4,7 +4,7 @@ import type { FoundTable } from './find-tables.ts';
 const RULE = /^[\s|:+=-]*-[\s|:+=-]*$/;
 
 /** A row that a cell of several lines has torn is no longer than this. */
-const LONGEST_ROW = 14;
+const LONGEST_ROW = 24;
 
 /**
  * Tables of lines with tabs. Lists and line breaks in cells tear a row: it goes on, even over blank lines, until it has as many
@@ -14,14 +14,16 @@ const LONGEST_ROW = 14;
  *   - a
  *   - b<tab>None
  */
-export function readTabbed(lines: readonly string[]): FoundTable[] {
+export function readTabbed(source: readonly string[]): FoundTable[] {
+  if (!source.some(hasTab)) return [];
+  const lines = singleTabs(source);
   const tables: FoundTable[] = [];
   for (let start = 0; start < lines.length; start += 1) {
     if (!hasTab(lines[start])) continue;
     const width = commonest(tabRun(lines, start).map((line) => line.split('\t').length));
     const rows: string[][] = [];
     let at = start;
-    while (at < lines.length && (hasTab(lines[at]) || (rows.length > 0 && goesOn(lines, at)))) {
+    while (at < lines.length && (hasTab(lines[at]) || (rows.length > 0 && goesOn(lines, at, start)))) {
       if (!hasTab(lines[at])) {
         appendTo(rows, lines[at] as string);
         at += 1;
@@ -45,24 +47,35 @@ export function readTabbed(lines: readonly string[]): FoundTable[] {
   return tables;
 }
 
+/** Programs that print two tabs between cells print two everywhere. */
+function singleTabs(lines: readonly string[]): readonly string[] {
+  const single = lines.some((line) => hasTab(line) && /(?<!\t)(?:\t\t)*\t(?!\t)/.test(line.trimEnd()));
+  return single ? lines : lines.map((line) => line.replaceAll('\t\t', '\t'));
+}
+
 const hasTab = (line: string | undefined): boolean => line?.includes('\t') === true && line.trim() !== '';
 
-/** The lines with tabs from here on that no long stretch without parts. */
+/** The lines with tabs from here on: up to a blank line where these are a table, else as far as a torn row may reach. */
 function tabRun(lines: readonly string[], start: number): string[] {
   const run: string[] = [];
   for (let at = start, last = start; at < lines.length && at - last <= LONGEST_ROW; at += 1) {
-    if (!hasTab(lines[at])) continue;
-    run.push(lines[at] as string);
+    const line = lines[at] as string;
+    if (line.trim() === '' && run.length >= MANY_ROWS) break;
+    if (!hasTab(line)) continue;
+    run.push(line);
     last = at;
   }
   return run;
 }
 
+const MANY_ROWS = 3;
+
 /** A line without a tab belongs to the cell above where another row follows it at once. */
-function goesOn(lines: readonly string[], at: number): boolean {
+function goesOn(lines: readonly string[], at: number, header: number): boolean {
   for (let next = at; next < Math.min(lines.length, at + LONGEST_ROW); next += 1) {
     if ((lines[next] ?? '').trim() === '') return false;
-    if (hasTab(lines[next])) return true;
+    // The same header again: another table, and this line its title.
+    if (hasTab(lines[next])) return lines[next] !== lines[header];
   }
   return false;
 }
