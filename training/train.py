@@ -3,7 +3,7 @@
 train.py seams|second FEATURES OUT [--with-flat]   log-odds of a cut at each place
 train.py judge        FEATURES OUT [--with-flat]   how good each solution is
 
-Reads FEATURES.f32, .y, .json. Writes OUT.answers (f32 a row, each given by a model that has not seen the row's group: four
+Reads FEATURES.f32, .y, .json. Writes OUT.answers (f32 a row, each given by a model that has not seen the row's group: three
 folds, or two, or for the texts of the flat benchmark, without --with-flat, the model of everything else) and OUT.trees (base64, the form
 that src/model/trees.ts reads). Prints what the answers are worth.
 """
@@ -61,7 +61,7 @@ def answer(model, rows):
 
 answers = numpy.zeros(len(y), dtype=numpy.float32)
 train = known & (flat | True if with_flat else ~flat)
-FOLDS = 4 if with_flat else 2
+FOLDS = 3 if with_flat else 2
 fold = fold % FOLDS
 for part in range(FOLDS):
     model = fit(numpy.flatnonzero(train & (fold != part)))

@@ -40,7 +40,7 @@ export function readTabbed(source: readonly string[]): FoundTable[] {
       );
       at = end;
     }
-    const table = tableOf(rows, start, at, false, 'table:tabs', 0.6);
+    const table = tableOf(rows, start, at, false, 'table:tabs', 0);
     if (table !== undefined) tables.push(table);
     start = at - 1;
   }

@@ -57,17 +57,36 @@ export const JUDGE_FEATURES = [
 
 const MOST_COLUMNS = 8;
 
+/** Places below this are no cuts of any solution that is worth a look. */
+const POSSIBLE = -2.5;
+/** In a table at least this share of the rows shows a place that is likelier a cut than not. */
+const SHARE_OF_ROWS = 0.3;
+
+/** Two solutions, filled from the left and from the right, for each number of columns; none where nothing looks like a table. */
 export function solutionsOf(block: Block, scores: readonly Float32Array[]): Solution[] {
+  const asking = scores.filter((row) => row.some((score) => score > 0)).length;
+  if (asking < 2 || asking < scores.length * SHARE_OF_ROWS) return [];
+  const possible = scores.reduce(
+    (most, row) =>
+      Math.max(
+        most,
+        row.reduce((count, score) => count + (score > POSSIBLE ? 1 : 0), 0),
+      ),
+    0,
+  );
   const { rows, ids } = candidatesOf(block.rows, scores);
-  const widest = rows.reduce((most, { edges }) => Math.max(most, edges.length - 1), 0);
   const solutions: Solution[] = [];
-  for (let columns = 2; columns <= Math.min(MOST_COLUMNS, widest); columns += 1) {
-    for (const from of ['left', 'right'] as const) {
-      const assignment = assign(rows, ids, columns, from);
-      solutions.push({ ...assignment, texts: textsOf(rows, assignment), candidates: rows });
-    }
+  for (let columns = 2; columns <= Math.min(MOST_COLUMNS, possible + 1); columns += 1) {
+    const left = solve(rows, ids, columns, 'left');
+    const isFull = left.cells.every((cells) => cells.every((edge, at) => at % 2 === 0 || edge !== cells[at - 1]));
+    solutions.push(left, isFull ? left : solve(rows, ids, columns, 'right'));
   }
   return solutions;
+}
+
+function solve(rows: readonly CandidateRow[], ids: number, columns: number, from: 'left' | 'right'): Solution {
+  const assignment = assign(rows, ids, columns, from);
+  return { ...assignment, texts: textsOf(rows, assignment), candidates: rows };
 }
 
 const STRONG = 1.5;
