@@ -68,7 +68,7 @@ for (const line of readFileSync(tables, 'utf8').split('\n')) {
   const table = JSON.parse(line) as TrainingTable;
   const model = await modelOf(table.language);
   const block = readBlock(table.lines, table.joint, classOf);
-  const habits = habitsOf(step === "judge" ? [] : table.around, classOf);
+  const habits = habitsOf(step === 'judge' ? [] : table.around, classOf);
   const rows =
     step === 'judge'
       ? writeSolutions(table, block, takeScores(block))

@@ -1,5 +1,6 @@
 /** The tables of the flat benchmark's texts whose rows stand one a line, and runs of its lines that are no table. */
 import { proseOf } from '../src/plain/table/habits.ts';
+import { withoutInvisible } from '../src/plain/table/row.ts';
 import type { TrainingTable } from './tables.ts';
 
 interface Item {
@@ -31,14 +32,16 @@ export function* flatTables(itemLines: readonly string[], truthLines: readonly s
     const truth = truths.get(item.doc) as Truth;
     if (item.variant !== 'rsp014_glued' && item.variant !== 'rsp014_space') continue;
     // A marked line is an item: as in the product it ends a run.
-    const lines = item.text.split('\n').map((row) => (MARKED.test(row) ? '' : row));
+    const lines = item.text.split('\n').map((row) => (MARKED.test(row) ? '' : withoutInvisible(row).trim()));
     const keys = lines.map(squash);
     const used = new Set<number>();
     const group = `flat:${truth.path.replace(/^.*\//, '')}`;
     for (const [number, sep] of Object.entries(item.table_sep ?? {})) {
       const { header, rows = [] } = truth.blocks[Number(number)] as Truth['blocks'][number];
       if (sep !== 'glued' && sep !== 'space') continue;
-      const cells = [...(header ? [header] : []), ...rows].filter((row) => row.some((cell) => squash(cell) !== ''));
+      const cells = [...(header ? [header] : []), ...rows]
+        .map((row) => row.map((cell) => withoutInvisible(cell).trim()))
+        .filter((row) => row.some((cell) => squash(cell) !== ''));
       const wanted = cells.map((row) => squash(row.join('')));
       const start = keys.findIndex((_, at) => !used.has(at) && wanted.every((key, step) => keys[at + step] === key));
       if (start === -1) continue;

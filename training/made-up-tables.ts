@@ -47,6 +47,8 @@ export function madeUpTable(own: readonly string[], other: readonly string[], ch
     () => (row) => String(row),
     () => () => String(whole(10)),
     () => () => String(whole(2000)),
+    () => (row) => String(row),
+    () => () => `:${pick(words).toLowerCase()}_${pick(['mark', 'check', 'x'])}:`,
     () => () => String(100 * whole(90)),
     () => () => (chance() * 100).toFixed(2),
     () => () => `${whole(100)}%`,
@@ -64,10 +66,19 @@ export function madeUpTable(own: readonly string[], other: readonly string[], ch
     () => () => pick(['https://example.com/a', 'https://example.org/docs/x?id=7', 'info@example.com']),
     () => () => pick(['int', 'String', 'boolean', 'getValue()', 'maxRetries', 'snake_case_name', '--flag', '/api/v1']),
   ];
-  const width = 2 + Math.floor(chance() ** 1.7 * 6);
+  const width = 2 + Math.floor(chance() ** 1.4 * 6);
   const columns: Column[] = [];
+  // Dates and amounts come side by side: half of the wide tables are mostly numbers.
+  const numeric = chance() < 0.3;
   for (let column = 0; column < width; column += 1)
-    columns.push((chance() < (column === 0 ? 0.85 : width > 4 ? 0.4 : 0.6) ? pick(text) : pick(numbers))());
+    columns.push((chance() < (column === 0 ? 0.85 : numeric ? 0.2 : 0.65) ? pick(text) : pick(numbers))());
+  // Some columns say the same in nearly every row.
+  for (let column = 1; column < width; column += 1)
+    if (chance() < 0.12) {
+      const often = (columns[column] as Column)(0);
+      const rarely = columns[column] as Column;
+      columns[column] = (row) => (chance() < 0.85 ? often : rarely(row));
+    }
   const empty = columns.map(() => (chance() < 0.12 ? chance() * 0.6 : 0));
   const rows: string[][] = [];
   if (chance() < 0.85) rows.push(columns.map(() => (chance() < 0.6 ? capital(pick(words), true) : pick(names))));

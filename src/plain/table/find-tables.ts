@@ -3,6 +3,7 @@ import type { WordModel } from '../../model/words.ts';
 import { readAligned } from './aligned.ts';
 import { readPiped, readTabbed } from './delimited.ts';
 import { gluedReader, type TableModels } from './glued.ts';
+import { withoutInvisible } from './row.ts';
 
 export interface FoundTable {
   /** Index of the first line. */
@@ -38,19 +39,22 @@ export function findTables(
     found.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)),
   );
   const own = lines.map((line, at) => (taken.has(at) || isItem(at) ? '' : line));
-  const trimmed = own.map((line) => line.trim());
+  const trimmed = own.map((line) => withoutInvisible(line).trim());
   const readGlued = knowledge === undefined ? undefined : gluedReader(trimmed, knowledge.models, knowledge.words);
+  const put = (table: FoundTable | undefined, from: number): boolean => {
+    if (table !== undefined) found.push({ ...table, start: from + table.start, end: from + table.end });
+    return table !== undefined;
+  };
   for (let start = 0; start < own.length; ) {
     let end = start;
     while (end < own.length && trimmed[end] !== '') end += 1;
-    for (const run of remaining(own, start, end, found)) {
-      const table = readAligned(own.slice(run.start, run.end));
-      if (table !== undefined) found.push({ ...table, start: run.start + table.start, end: run.start + table.end });
-      else {
-        const glued = readGlued?.(run.start, run.end);
-        if (glued !== undefined) found.push(glued);
+    const torn = readGlued === undefined ? undefined : withItems(trimmed, lines, start, end, taken, isItem);
+    if (torn !== undefined && put(ofTorn(torn, readGlued?.(torn.lines)), 0)) end = torn.end;
+    else
+      for (const run of remaining(own, start, end, found)) {
+        const rows = own.slice(run.start, run.end);
+        if (!put(readAligned(rows), run.start)) put(readGlued?.(trimmed.slice(run.start, run.end)), run.start);
       }
-    }
     start = Math.max(end, start) + 1;
   }
   return found.sort((a, b) => a.start - b.start);
@@ -73,3 +77,45 @@ function remaining(
   left.push({ start: from, end });
   return left.filter((run) => run.end - run.start >= 2);
 }
+
+/** Rows that lists in their cells have torn over several lines, put together. */
+interface Torn {
+  readonly lines: readonly string[];
+  /** The index of the first line of each row. */
+  readonly starts: readonly number[];
+  readonly end: number;
+}
+
+/**
+ * A run of lines that goes on with items without a blank line between:
+ *
+ *   FieldTabMeaning
+ *   KindGeneralOne of these:
+ *   - a
+ *   - b
+ *   NameGeneralWhat it is called.
+ */
+function withItems(
+  trimmed: readonly string[],
+  source: readonly string[],
+  start: number,
+  runEnd: number,
+  taken: ReadonlySet<number>,
+  isItem: (at: number) => boolean,
+): Torn | undefined {
+  if (runEnd - start < 2 || runEnd >= source.length || !isItem(runEnd)) return undefined;
+  const lines: string[] = [];
+  const starts: number[] = [];
+  let end = start;
+  for (; end < source.length && (source[end] as string).trim() !== '' && !taken.has(end); end += 1) {
+    if (isItem(end)) lines[lines.length - 1] += ` ${withoutInvisible(source[end] as string).trim()}`;
+    else {
+      lines.push(trimmed[end] as string);
+      starts.push(end);
+    }
+  }
+  return lines.length < 3 ? undefined : { lines, starts, end };
+}
+
+const ofTorn = ({ starts, end }: Torn, table: FoundTable | undefined): FoundTable | undefined =>
+  table === undefined ? undefined : { ...table, start: starts[0] as number, end };

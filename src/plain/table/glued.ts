@@ -21,8 +21,8 @@ export interface TableModels {
   readonly judge: Trees;
 }
 
-/** Reads runs of lines of one document. */
-export type RunReader = (start: number, end: number) => FoundTable | undefined;
+/** Reads a run of lines of one document; indexes are those of the run. */
+export type RunReader = (run: readonly string[]) => FoundTable | undefined;
 
 const LONGEST_ROW = 2500;
 const MOST_ROWS = 300;
@@ -39,8 +39,7 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
     );
     return habits;
   };
-  return (start, end) => {
-    const run = lines.slice(start, end);
+  return (run) => {
     if (run.length < 2 || run.length > MOST_ROWS || run.some((line) => line.length > LONGEST_ROW)) return undefined;
     let best: Judged | undefined;
     for (const joint of ['glued', 'space'] as const) {
@@ -52,7 +51,7 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
     if (best === undefined) return undefined;
     const { texts } = best.solution;
     const confidence = Math.round(Math.min(0.95, best.forecast) * 100) / 100;
-    return { start, end, rows: texts, header: hasHeader(texts), by: `table:${best.joint}`, confidence };
+    return { start: 0, end: run.length, rows: texts, header: hasHeader(texts), by: `table:${best.joint}`, confidence };
   };
 }
 

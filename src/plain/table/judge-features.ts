@@ -62,7 +62,10 @@ const POSSIBLE = -2.5;
 /** In a table at least this share of the rows shows a place that is likelier a cut than not. */
 const SHARE_OF_ROWS = 0.3;
 
-/** Two solutions, filled from the left and from the right, for each number of columns; none where nothing looks like a table. */
+/**
+ * Up to two solutions, filled from the left and from the right, for each number of columns; none where nothing looks like a
+ * table. A column without a cell is none.
+ */
 export function solutionsOf(block: Block, scores: readonly Float32Array[]): Solution[] {
   const asking = scores.filter((row) => row.some((score) => score > 0)).length;
   if (asking < 2 || asking < scores.length * SHARE_OF_ROWS) return [];
@@ -79,7 +82,8 @@ export function solutionsOf(block: Block, scores: readonly Float32Array[]): Solu
   for (let columns = 2; columns <= Math.min(MOST_COLUMNS, possible + 1); columns += 1) {
     const left = solve(rows, ids, columns, 'left');
     const isFull = left.cells.every((cells) => cells.every((edge, at) => at % 2 === 0 || edge !== cells[at - 1]));
-    solutions.push(left, isFull ? left : solve(rows, ids, columns, 'right'));
+    for (const solution of isFull ? [left] : [left, solve(rows, ids, columns, 'right')])
+      if (!hasEmptyColumn(solution.texts)) solutions.push(solution);
   }
   return solutions;
 }
@@ -88,6 +92,9 @@ function solve(rows: readonly CandidateRow[], ids: number, columns: number, from
   const assignment = assign(rows, ids, columns, from);
   return { ...assignment, texts: textsOf(rows, assignment), candidates: rows };
 }
+
+const hasEmptyColumn = (texts: readonly (readonly string[])[]): boolean =>
+  texts[0]?.some((_, column) => texts.every((row) => row[column] === '')) === true;
 
 const STRONG = 1.5;
 
@@ -114,7 +121,7 @@ export function solutionFeatures(
   const all = texts.flat().filter((cell) => cell !== '');
   const lengths = all.map((cell) => cell.length);
   const meanLength = sum(lengths) / Math.max(1, all.length);
-  const twin = solutions[at ^ 1];
+  const twin = solutions.find((other) => other.columns === columns && other !== solution);
   const likely = sum(counts) / rows;
   return Float32Array.of(
     block.joint === 'space' ? 1 : 0,
@@ -154,11 +161,7 @@ export function solutionFeatures(
     share(counts.filter((count) => count === columns - 1).length),
     share(block.rows.filter(({ text }) => /[.!?。！？।]$/.test(text)).length),
     share(block.rows.filter(({ text }) => text.includes(' ')).length),
-    twin !== undefined &&
-      twin.columns === columns &&
-      twin.texts.every((row, index) => row.join('\n') === (texts[index] as string[]).join('\n'))
-      ? 1
-      : 0,
+    twin === undefined ? 1 : 0,
     sum(scores.map((row) => row.reduce((best, score) => Math.max(best, score), -9))) / rows,
     all.filter((cell) => /^[\p{Ll},;)]/u.test(cell)).length / Math.max(1, all.length),
     all.filter((cell) => /^[\p{Nd}.,:%/\s-]+$/u.test(cell)).length / Math.max(1, all.length),

@@ -10,6 +10,15 @@ export interface Row {
   readonly places: Int32Array;
 }
 
+/** Marks of direction and other invisible characters: no word is made of them, and tools leave them between cells. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u061c]/g;
+
+export const withoutInvisible = (text: string): string =>
+  text.replace(INVISIBLE, (mark) => (KEPT.includes(mark) ? mark : ''));
+
+/** Joiners shape the letters of Persian and Indic words. */
+const KEPT = '\u200c\u200d';
+
 /** How cells are parted: by nothing, or by one blank as words are. */
 export type Joint = 'glued' | 'space';
 
