@@ -91,3 +91,62 @@ test.each([
 ] as const)('%s is no table: %s', async (_, language, lines) => {
   expect(await tablesOf(article(language, lines))).toEqual([]);
 });
+
+test('cells one a line, with blank lines between rows, are a table where a column holds numbers', async () => {
+  const lines = ['Room', 'Seats', '', 'North hall', '24', '', 'Attic', '8', '', 'Garden room', '12'];
+  expect(await tablesOf(article('en', lines))).toEqual([
+    [
+      ['Room', 'Seats'],
+      ['North hall', '24'],
+      ['Attic', '8'],
+      ['Garden room', '12'],
+    ],
+  ]);
+});
+
+test('a list inside a cell of a row of tabs belongs to the cell', async () => {
+  const lines = [
+    'Field\tMeaning\tEffect',
+    'Kind\tOne of these:',
+    '- open',
+    '- shut\tnone',
+    'Name\tWhat it is called\tsome',
+  ];
+  expect(await tablesOf(article('en', lines))).toEqual([
+    [
+      ['Field', 'Meaning', 'Effect'],
+      ['Kind', 'One of these: - open - shut', 'none'],
+      ['Name', 'What it is called', 'some'],
+    ],
+  ]);
+});
+
+test('two tables of pipes in one run are two', async () => {
+  const lines = ['a | b', '---|---', '1 | 2', 'c | d | e', '---|---|---', '| 4 | 5'];
+  expect(await tablesOf(article('en', lines))).toEqual([
+    [
+      ['a', 'b'],
+      ['1', '2'],
+    ],
+    [
+      ['c', 'd', 'e'],
+      ['', '4', '5'],
+    ],
+  ]);
+});
+
+test('cells under each other are joined again where they were wrapped', async () => {
+  const lines = [
+    'Room         Keeper      Remark',
+    'North hall   Ada Finch   opened again in the spring of',
+    '                         last year',
+    'Garden room  Tom Hale    closed on the days of the fair',
+  ];
+  expect(await tablesOf(article('en', lines))).toEqual([
+    [
+      ['Room', 'Keeper', 'Remark'],
+      ['North hall', 'Ada Finch', 'opened again in the spring of last year'],
+      ['Garden room', 'Tom Hale', 'closed on the days of the fair'],
+    ],
+  ]);
+});

@@ -4,6 +4,7 @@ import { readAligned } from './aligned.ts';
 import { readPiped, readTabbed } from './delimited.ts';
 import { gluedReader, type TableModels } from './glued.ts';
 import { withoutInvisible } from './row.ts';
+import { readStacked } from './stacked.ts';
 
 export interface FoundTable {
   /** Index of the first line. */
@@ -14,7 +15,7 @@ export interface FoundTable {
   readonly rows: readonly (readonly string[])[];
   /** The first row names the columns. */
   readonly header: boolean;
-  /** `table:tabs`, `table:pipes`, `table:aligned`, `table:glued`, `table:space`. */
+  /** `table:tabs`, `table:pipes`, `table:aligned`, `table:stacked`, `table:glued`, `table:space`. */
   readonly by: string;
   readonly confidence: number;
 }
@@ -41,6 +42,11 @@ export function findTables(
   const own = lines.map((line, at) => (taken.has(at) || isItem(at) ? '' : line));
   const trimmed = own.map((line) => withoutInvisible(line).trim());
   const readGlued = knowledge === undefined ? undefined : gluedReader(trimmed, knowledge.models, knowledge.words);
+  for (const table of readStacked(trimmed, (at) => (lines[at] as string).trim() === '')) {
+    found.push(table);
+    trimmed.fill('', table.start, table.end);
+    own.fill('', table.start, table.end);
+  }
   const put = (table: FoundTable | undefined, from: number): boolean => {
     if (table !== undefined) found.push({ ...table, start: from + table.start, end: from + table.end });
     return table !== undefined;

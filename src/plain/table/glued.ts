@@ -26,12 +26,16 @@ export type RunReader = (run: readonly string[]) => FoundTable | undefined;
 
 const LONGEST_ROW = 2500;
 const MOST_ROWS = 300;
+/** After so many characters of looked-at lines only those that plainly show seams are looked at, and later none. */
+const LONG_TEXT = 100_000;
+const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. */
 const SURE: Readonly<Record<Joint, number>> = { glued: 0.5, space: 0.55 };
 
 export function gluedReader(lines: readonly string[], models: TableModels, words: WordModel | undefined): RunReader {
   const classOf = classReader();
   let habits: Habits | undefined;
+  let seen = 0;
   const habitsHere = () => {
     habits ??= habitsOf(
       proseOf(lines, (at) => isInRun(lines, at)),
@@ -41,9 +45,13 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
   };
   return (run) => {
     if (run.length < 2 || run.length > MOST_ROWS || run.some((line) => line.length > LONGEST_ROW)) return undefined;
+    const size = run.reduce((sum, line) => sum + line.length, 0);
+    if (seen > MOST_CHARACTERS) return undefined;
+    const isLong = seen > LONG_TEXT;
     let best: Judged | undefined;
     for (const joint of ['glued', 'space'] as const) {
-      if (joint === 'glued' ? !mayBeGlued(run) : !mayBeSpaced(run)) continue;
+      if (joint === 'glued' ? !mayBeGlued(run, isLong) : !mayBeSpaced(run, isLong)) continue;
+      seen += size;
       const judged = judge(readBlock(run, joint, classOf), habitsHere(), words, models);
       if (judged !== undefined && judged.forecast >= SURE[joint] && judged.forecast > (best?.forecast ?? 0))
         best = judged;
@@ -94,15 +102,30 @@ function scoresOf(trees: Trees, features: Float32Array, width: number): Float32A
 const isInRun = (lines: readonly string[], at: number): boolean =>
   (lines[at - 1] ?? '') !== '' || (lines[at + 1] ?? '') !== '';
 
-/** Where letters have case a seam nearly always shows: a capital inside a word, a letter against a digit, a stop with no blank. */
-const BROKEN = /\p{Ll}\p{Lu}|\p{L}\p{Nd}|\p{Nd}\p{L}|[.!?;:)\]»”%]\p{L}|\p{L}[(«“]|\p{Lo}|\p{Nd}[-–+$€£]|[✓✗●]/u;
+/**
+ * Where letters have case a seam nearly always shows: a capital inside a word, a letter against a digit, a stop with no blank.
+ * Letters without case show nothing: their lines are looked at while the text is not long.
+ */
+const BROKEN = /\p{Ll}\p{Lu}|\p{L}\p{Nd}|\p{Nd}\p{L}|[.!?;:)\]»”%]\p{L}|\p{L}[(«“]|\p{Nd}[-–+$€£]|[✓✗●]/u;
+const CASELESS = /\p{Lo}{2}/u;
 const BROKEN_SHARE = 0.4;
 
-function mayBeGlued(run: readonly string[]): boolean {
-  return run.filter((line) => BROKEN.test(line)).length >= Math.max(2, run.length * BROKEN_SHARE);
+function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
+  const asking = run.filter((line) => BROKEN.test(line) || (!isLong && CASELESS.test(line))).length;
+  return asking >= Math.max(2, run.length * BROKEN_SHARE);
 }
 
-/** Sentences side by side are prose: rows of a table with blanks between the cells rarely all end with a stop. */
-function mayBeSpaced(run: readonly string[]): boolean {
-  return run.filter((line) => /\S\s\S/u.test(line)).length >= Math.max(2, run.length / 2);
+/** Cells are short as a rule: longer lines with blanks only are prose. */
+const LONGEST_SPACED = 160;
+
+function mayBeSpaced(run: readonly string[], isLong: boolean): boolean {
+  if (isLong || run.length < 3 || isWrapped(run)) return false;
+  const long = run.filter((line) => line.length > LONGEST_SPACED).length;
+  return long < run.length / 2 && run.filter((line) => /\S\s\S/u.test(line)).length >= run.length / 2;
+}
+
+/** All lines but the last are about as long as the longest: one paragraph, broken to fit a page. */
+function isWrapped(run: readonly string[]): boolean {
+  const longest = run.reduce((most, line) => Math.max(most, line.length), 0);
+  return longest >= 50 && longest <= 110 && run.slice(0, -1).every((line) => line.length > longest * 0.75);
 }
