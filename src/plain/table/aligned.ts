@@ -74,31 +74,41 @@ function cut(run: readonly string[], measure: (character: string) => number): Cu
   if (gutters.length === 0) return undefined;
   const rows = lines.map((line) => pieces(line, gutters));
   const split = rows.filter((row) => row.filter((cell) => cell !== '').length > 1).length;
-  return split < 2 || split < rows.length * 0.4 ? undefined : { rows, edges };
+  return split < 2 || split < rows.length * 0.4 || edges < 2 ? undefined : { rows, edges };
 }
 
 /**
  * In how many lines a cell begins or ends at a gutter; 0 where the blanks under each other are chance: a gutter has text on
- * both sides, and cells of several lines begin, or end, at it.
+ * both sides, wider apart than words in some lines, and cells of several lines begin, or end, at it.
  */
 function alignedAt(lines: readonly Placed[], from: number, to: number): number {
   let both = 0;
   let wide = 0;
   let begins = 0;
   let ends = 0;
+  let tight = 0;
+  const gaps = new Set<number>();
   for (const { at, text } of lines) {
     if (at.length <= to) continue;
     const left = text.slice(0, Math.max(0, at[from] as number));
     const right = text.slice(Math.max(0, at[to] as number));
     if (left.trim() === '' || right.trim() === '') continue;
+    const gap = to - from + left.length - left.trimEnd().length + right.length - right.trimStart().length;
+    gaps.add(gap);
     both += 1;
-    if (to - from > 1 || / $/.test(left) || /^ /.test(right)) wide += 1;
-    if (!/^ /.test(right)) begins += 1;
+    if (gap > 1) wide += 1;
+    if (!/^ /.test(right)) {
+      begins += 1;
+      if (gap === 1) tight += 1;
+    }
     if (!/ $/.test(left)) ends += 1;
   }
-  const most = Math.max(begins, ends);
   // Words of one cell stand under each other where rows repeat themselves, but one blank apart.
-  if (both < 2 || wide < both * 0.34) return 0;
+  if (both === 0 || wide < both * 0.34 || (begins > 0 && tight === begins)) return 0;
+  // Two blanks everywhere are a way of writing, as in opening hours, not columns.
+  if (gaps.size === 1 && to - from < 3 && both > 1) return 0;
+  const most = Math.max(begins, ends);
+  if (both === 1) return wide === 1 && to - from > 1 ? 1 : 0;
   return wide === both || most >= Math.max(2, both * 0.4) ? Math.max(1, most) : 0;
 }
 
