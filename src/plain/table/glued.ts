@@ -27,7 +27,7 @@ export type RunReader = (run: readonly string[]) => FoundTable | undefined;
 const LONGEST_ROW = 2500;
 const MOST_ROWS = 300;
 /** After so many characters of looked-at lines only those that plainly show seams are looked at, and later none. */
-const LONG_TEXT = 100_000;
+const LONG_TEXT = 60_000;
 const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. */
 const SURE: Readonly<Record<Joint, number>> = { glued: 0.5, space: 0.55 };
