@@ -10,6 +10,7 @@
  */
 import { hasHeader } from './delimited.ts';
 import type { FoundTable } from './find-tables.ts';
+import { joinWrapped } from './wrapped.ts';
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 const NO_WIDTH = /[\p{M}\p{Cf}]/u;
@@ -73,6 +74,9 @@ function cut(run: readonly string[], measure: (character: string) => number): Cu
   }
   if (gutters.length === 0) return undefined;
   const rows = lines.map((line) => pieces(line, gutters));
+  // Two blanks everywhere are a way of writing, as in opening hours, not columns.
+  if (gutters.length === 1 && run.every((line) => / {2}/.test(line.trim()) && !/ {3}|\S \S.* {2}/.test(line.trim())))
+    return undefined;
   const split = rows.filter((row) => row.filter((cell) => cell !== '').length > 1).length;
   return split < 2 || split < rows.length * 0.4 || edges < 2 ? undefined : { rows, edges };
 }
@@ -87,14 +91,12 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
   let begins = 0;
   let ends = 0;
   let tight = 0;
-  const gaps = new Set<number>();
   for (const { at, text } of lines) {
     if (at.length <= to) continue;
     const left = text.slice(0, Math.max(0, at[from] as number));
     const right = text.slice(Math.max(0, at[to] as number));
     if (left.trim() === '' || right.trim() === '') continue;
     const gap = to - from + left.length - left.trimEnd().length + right.length - right.trimStart().length;
-    gaps.add(gap);
     both += 1;
     if (gap > 1) wide += 1;
     if (!/^ /.test(right)) {
@@ -105,8 +107,6 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
   }
   // Words of one cell stand under each other where rows repeat themselves, but one blank apart.
   if (both === 0 || wide < both * 0.34 || (begins > 0 && tight === begins)) return 0;
-  // Two blanks everywhere are a way of writing, as in opening hours, not columns.
-  if (gaps.size === 1 && to - from < 3 && both > 1) return 0;
   const most = Math.max(begins, ends);
   if (both === 1) return wide === 1 && to - from > 1 ? 1 : 0;
   return wide === both || most >= Math.max(2, both * 0.4) ? Math.max(1, most) : 0;
@@ -128,47 +128,4 @@ function pieces({ at, text }: Placed, gutters: readonly { from: number; to: numb
   }
   cells.push(text.slice(start).trim());
   return cells;
-}
-
-/** Joins lines that go on with the cells of the line above: each of them was too full for the next word. */
-function joinWrapped(rows: readonly (readonly string[])[]): string[][] {
-  const columns = (rows[0] as readonly string[]).length;
-  const widths = Array.from({ length: columns }, (_, column) =>
-    rows.reduce((most, row) => Math.max(most, (row[column] as string).length), 0),
-  );
-  const joined: { cells: string[]; last: readonly string[] }[] = [];
-  for (const row of rows) {
-    const open = joined.at(-1);
-    if (open === undefined || !continues(open.last, row, widths)) {
-      joined.push({ cells: [...row], last: row });
-      continue;
-    }
-    for (const [column, cell] of row.entries()) {
-      if (cell === '') continue;
-      const before = open.cells[column] as string;
-      open.cells[column] = before === '' ? cell : before + (WIDE.test(cell[0] as string) ? '' : ' ') + cell;
-    }
-    open.last = row;
-  }
-  return joined.map(({ cells }) => cells);
-}
-
-/** Columns may be a little wider than their longest line. */
-const SLACK = 2;
-
-function continues(above: readonly string[], row: readonly string[], widths: readonly number[]): boolean {
-  let evidence = 0;
-  for (const [column, cell] of row.entries()) {
-    if (cell === '') continue;
-    const before = above[column] as string;
-    if (before === '') continue;
-    const word = WIDE.test(cell[0] as string) ? 1 : (/^\S+/.exec(cell)?.[0].length ?? 0) + 1;
-    const width = widths[column] as number;
-    // Short columns are full by chance: a wrapped cell has more than one word or goes on in lower case.
-    if (before.length + word + SLACK <= width || width < 6) return false;
-    if (/[.!?。！？।]$/.test(before) || /^\p{Nd}+$/u.test(cell)) return false;
-    evidence += 1;
-  }
-  const filled = row.filter((cell) => cell !== '').length;
-  return evidence > 0 && filled < row.length;
 }
