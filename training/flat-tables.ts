@@ -35,6 +35,10 @@ export function* flatTables(itemLines: readonly string[], truthLines: readonly s
     const lines = item.text.split('\n').map((row) => (MARKED.test(row) ? '' : withoutInvisible(row).trim()));
     const keys = lines.map(squash);
     const used = new Set<number>();
+    const inTables = truth.blocks
+      .filter(({ type }) => type === 'table')
+      .map(({ header, rows = [] }) => squash([...(header ?? []), ...rows.flat()].join('')))
+      .join('\n');
     const group = `flat:${truth.path.replace(/^.*\//, '')}`;
     for (const [number, sep] of Object.entries(item.table_sep ?? {})) {
       const { header, rows = [] } = truth.blocks[Number(number)] as Truth['blocks'][number];
@@ -61,7 +65,10 @@ export function* flatTables(itemLines: readonly string[], truthLines: readonly s
     for (let at = 0; at < lines.length; at += 1) {
       let end = at;
       while (end < lines.length && lines[end]?.trim() !== '' && !used.has(end)) end += 1;
-      if (end - at >= 2)
+      // Rows torn over several lines are no rows to learn from, but no prose either.
+      const isTorn =
+        keys.slice(at, end).filter((key) => key.length > 3 && inTables.includes(key)).length * 2 > end - at;
+      if (end - at >= 2 && !isTorn)
         yield {
           id: `${item.id}-${at}`,
           group,

@@ -85,6 +85,7 @@ test.each([
     ],
   ],
   ['opening hours', 'en', ['Monday  9:00–17:00', 'Tuesday  9:00–17:00', 'Saturday  10:00–14:00']],
+  ['opening hours of one width', 'en', ['Mon  9:00–17:00', 'Tue  9:00–17:00', 'Wed  9:00–17:00']],
   ['an address', 'de', ['Stadtbücherei Nord', 'Reiherweg 4', '24937 Flensburg', 'Deutschland']],
   ['verse', 'ru', ['Над тихой рекою', 'склонилась ветла,', 'и лодка чужая', 'всю ночь проплыла.']],
   ['verse', 'ar', ['يا نهر قف قليلا', 'واسمع حديث المساء', 'فالريح مرت هنا', 'وتركت لنا الغناء']],

@@ -30,7 +30,7 @@ const MOST_ROWS = 300;
 const LONG_TEXT = 60_000;
 const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. */
-const SURE: Readonly<Record<Joint, number>> = { glued: 0.5, space: 0.55 };
+const SURE: Readonly<Record<Joint, number>> = { glued: 0.42, space: 0.5 };
 
 export function gluedReader(lines: readonly string[], models: TableModels, words: WordModel | undefined): RunReader {
   const classOf = classReader();
@@ -88,9 +88,23 @@ export function judge(
     const features = solutionFeatures(block, second, solutions, at);
     if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
     const forecast = evaluate(models.judge, features);
-    if (best === undefined || forecast > best.forecast) best = { joint: block.joint, solution, forecast };
+    if ((best === undefined || forecast > best.forecast) && !isCamelCase(solution))
+      best = { joint: block.joint, solution, forecast };
   }
   return best;
+}
+
+/**
+ * Names such as `readingRoom` in prose: all cuts stand in words that begin small. In a table the header at least has a word
+ * before a cut that begins large, or a cut of another kind.
+ */
+function isCamelCase({ texts }: Solution): boolean {
+  return texts.every((row) => {
+    const cells = row.filter((cell) => cell !== '');
+    return cells.every(
+      (cell, at) => at === 0 || (/(?<![\p{L}\p{M}])\p{Ll}+$/u.test(cells[at - 1] as string) && /^\p{Lu}/u.test(cell)),
+    );
+  });
 }
 
 function scoresOf(trees: Trees, features: Float32Array, width: number): Float32Array {
