@@ -1,8 +1,9 @@
 /** One conversion as the benchmarks want it: no document is an answer, anything but a ConvertError is a bug to show. */
-import { convert, loadParts } from '../src/convert.ts';
+import { convert } from '../src/convert.ts';
 import type { Document } from '../src/document.ts';
 import { ConvertError } from '../src/errors.ts';
 import type { ConvertOptions } from '../src/options.ts';
+import { loadParts } from '../src/parts.ts';
 import type { Page } from '../src/resource.ts';
 
 const parts = await loadParts();

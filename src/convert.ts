@@ -1,10 +1,6 @@
-/**
- * Page → document: the whole pipeline. Pure and synchronous: what is large and not always wanted comes in as
- * `parts`, which `needs` names and `loadParts` loads.
- */
+/** Page → document: the whole pipeline. Pure and synchronous: what is large and not always wanted comes in as `parts`. */
 import type { Root } from 'mdast';
 import { decode, type Source } from './decode/decode.ts';
-import { detectKind } from './decode/kind.ts';
 import type { Document, Metadata, Quality, Verdict, Warning } from './document.ts';
 import { ConvertError } from './errors.ts';
 import { extract } from './html/extract.ts';
@@ -13,37 +9,12 @@ import { countFacts, leadingText } from './mdast/facts.ts';
 import { tidy } from './mdast/tidy.ts';
 import { directionOf, languageOf } from './metadata/language.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
+import { languageOfWords } from './model/language-of-words.ts';
 import type { ConvertOptions } from './options.ts';
-import { type LineModel, readLineModel } from './plain/line-model.ts';
+import type { Parts } from './parts.ts';
 import { readPlain } from './plain/read-plain.ts';
 import type { Page } from './resource.ts';
 import { flattened, type Tree } from './tree/node.ts';
-import type { ParseHtml } from './tree/parse.ts';
-
-/** What a conversion needs beyond this module, loaded only when a page asks for it. */
-export interface Parts {
-  readonly parseHtml?: ParseHtml;
-  readonly lineModel?: LineModel;
-}
-
-export type PartName = keyof Parts;
-
-/** The parts that converting this page takes. */
-export function needs(page: Page, options: ConvertOptions = {}): PartName[] {
-  return detectKind(page.body, page, options.from) === 'html' ? ['parseHtml'] : ['lineModel'];
-}
-
-const EVERY_PART: readonly PartName[] = ['parseHtml', 'lineModel'];
-
-/** Loads parts by name, by default all; the same parts serve any number of pages, one after another. */
-export async function loadParts(names: readonly PartName[] = EVERY_PART): Promise<Parts> {
-  const parts: { -readonly [Name in PartName]?: NonNullable<Parts[Name]> } = {};
-  if (names.includes('parseHtml')) parts.parseHtml = (await import('./tree/parse.ts')).createParseHtml();
-  if (names.includes('lineModel')) {
-    parts.lineModel = readLineModel((await import('./plain/line-trees.ts')).LINE_TREES);
-  }
-  return parts;
-}
 
 /** Characters: more does not change which language is told. */
 const LANGUAGE_SAMPLE = 4000;
@@ -121,13 +92,14 @@ function warningsOf(tree: Tree): Warning[] {
 const baseOf = (address: string | undefined): { base?: string } =>
   address !== undefined && URL.canParse(address) ? { base: address } : {};
 
-function readText(source: Source, options: ConvertOptions, parts: Parts): Reading {
-  if (parts.lineModel === undefined) throw new Error("convert: a text takes the part 'lineModel'; see needs()");
-  const { body, title, verdicts, confidence } = readPlain(
-    source.text,
-    parts.lineModel,
-    options.fullPage ? { fullPage: true } : {},
-  );
+function readText(source: Source, options: ConvertOptions, { lineModel, tables, words }: Parts): Reading {
+  if (lineModel === undefined) throw new Error("convert: a text takes the part 'lineModel'; see needs()");
+  const spoken = tables === undefined ? undefined : languageOfWords(source.text);
+  const known = spoken === undefined ? undefined : words?.get(spoken);
+  const { body, title, verdicts, confidence } = readPlain(source.text, lineModel, {
+    fullPage: options.fullPage === true,
+    ...(tables === undefined ? {} : { knowledge: { models: tables, words: known } }),
+  });
   const language = languageOf(source.text);
   const metadata: Metadata = {
     ...(title === undefined ? {} : { title }),

@@ -1,8 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { convert, loadParts, writers } from '../src/index.ts';
-
-const parts = await loadParts();
+import { convert, loadParts, needs, writers } from '../src/index.ts';
 
 const cases = ['text', 'html'].flatMap((kind) =>
   existsSync(`fixtures/${kind}`)
@@ -12,10 +10,11 @@ const cases = ['text', 'html'].flatMap((kind) =>
     : [],
 );
 
-test.each(cases)('$folder', ({ kind, folder }) => {
+test.each(cases)('$folder', async ({ kind, folder }) => {
   const input = readdirSync(folder).find((file) => file.startsWith('input.'));
   if (input === undefined) throw new Error(`${folder} has no input.*`);
-  const document = convert({ id: input, body: readFileSync(`${folder}/${input}`) }, {}, parts);
+  const page = { id: input, body: readFileSync(`${folder}/${input}`) };
+  const document = convert(page, {}, await loadParts(needs(page)));
   expect(document.input.kind).toBe(kind);
   const markdown = writers.markdown.write(document);
   if (process.env.UPDATE_FIXTURES === '1') writeFileSync(`${folder}/expected.md`, markdown);

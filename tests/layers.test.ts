@@ -7,6 +7,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['document', 'resource', 'errors', 'words', 'sites', 'model', 'tree'],
   ['options'],
   ['decode', 'html', 'plain', 'metadata', 'mdast', 'writers'],
+  ['parts'],
   ['convert'],
   ['readers'],
   ['batch'],

@@ -1,9 +1,10 @@
 /** Inputs → pages → documents, one after the other, each page, record and member accounted for. */
 import type { Readable } from 'node:stream';
-import { convert, loadParts, needs, type Parts } from '../convert.ts';
+import { convert } from '../convert.ts';
 import type { Document } from '../document.ts';
 import { ConvertError, type Reason } from '../errors.ts';
 import type { ConvertOptions } from '../options.ts';
+import { loadParts, needs, type PartName, type Parts } from '../parts.ts';
 import type { ReadSettings } from '../readers/containers/container.ts';
 import { readLines } from '../readers/containers/jsonl.ts';
 import type { Skip } from '../readers/skip.ts';
@@ -179,10 +180,15 @@ const missedRow = (skip: Skip): ReportRow => skip;
 /** Parts are loaded once for the run. */
 class PartStore {
   #loaded: Parts = {};
+  readonly #names = new Set<PartName>();
 
-  async load(names: ReturnType<typeof needs>): Promise<Parts> {
-    const missing = names.filter((name) => this.#loaded[name] === undefined);
-    if (missing.length > 0) this.#loaded = { ...this.#loaded, ...(await loadParts(missing)) };
+  async load(names: readonly PartName[]): Promise<Parts> {
+    const missing = names.filter((name) => !this.#names.has(name));
+    if (missing.length === 0) return this.#loaded;
+    const more = await loadParts(missing);
+    for (const name of missing) this.#names.add(name);
+    const words = new Map([...(this.#loaded.words ?? []), ...(more.words ?? [])]);
+    this.#loaded = { ...this.#loaded, ...more, words };
     return this.#loaded;
   }
 }

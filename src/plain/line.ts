@@ -28,13 +28,15 @@ const HASHES = /^(#{1,6}) \S/;
 const NUMBER = /^(?:\(?(\p{Nd}{1,3}|\p{L}|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[.)、．]|[①-⑳])[ \t\u00a0]*(?=\S)/u;
 
 const MOST_BLANKS = 3;
+/** The lines as they stand; a line's number less one is its index. */
+export const splitLines = (text: string): string[] => text.split(/\r\n?|\n|\u2028|\u2029|\f|\v/);
 
 export function readLines(text: string): Line[] {
   const lines: Line[] = [];
   let blank = true;
   let blanks = MOST_BLANKS;
   let number = 0;
-  for (const piece of text.split(/\r\n?|\n|\u2028|\u2029|\f|\v/)) {
+  for (const piece of splitLines(text)) {
     number += 1;
     const raw = piece.trimEnd();
     if (raw === '') {

@@ -2,9 +2,9 @@
 import type { Root } from 'mdast';
 import type { Found, Verdict } from '../document.ts';
 import { type Classified, classify } from './classify.ts';
-import { type Line, readLines } from './line.ts';
+import { type Line, readLines, splitLines } from './line.ts';
 import type { LineModel } from './line-model.ts';
-import { type FoundTable, findTables } from './table/find-tables.ts';
+import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
 import { linesToMdast } from './to-mdast.ts';
 
 export interface Reading {
@@ -17,11 +17,13 @@ export interface Reading {
 export interface PlainOptions {
   /** Cut nothing. */
   readonly fullPage?: boolean;
+  /** For rows whose cells run together. */
+  readonly knowledge?: TableKnowledge;
 }
 
-export function readPlain(text: string, model: LineModel, { fullPage = false }: PlainOptions = {}): Reading {
+export function readPlain(text: string, model: LineModel, { fullPage = false, knowledge }: PlainOptions = {}): Reading {
   const lines = readLines(text);
-  const tables = tablesAmong(lines);
+  const tables = tablesAmong(text, lines, knowledge);
   const classified = classify(lines, tables, model, fullPage);
   const body = linesToMdast(lines, classified, tables);
   const title = lines[classified.roles.indexOf('title')]?.raw;
@@ -34,7 +36,8 @@ export function readPlain(text: string, model: LineModel, { fullPage = false }: 
 }
 
 /** Tables by line index. A blank line ends a table, so blank lines are put back for the search. */
-export function tablesAmong(lines: readonly Line[]): FoundTable[] {
+export function tablesAmong(text: string, lines: readonly Line[], knowledge: TableKnowledge | undefined): FoundTable[] {
+  const source = splitLines(text);
   const spaced: string[] = [];
   const indexes: number[] = [];
   for (const [at, line] of lines.entries()) {
@@ -42,10 +45,11 @@ export function tablesAmong(lines: readonly Line[]): FoundTable[] {
       spaced.push('');
       indexes.push(at);
     }
-    spaced.push(line.marker === undefined ? line.raw : '');
+    spaced.push(source[line.number - 1] ?? '');
     indexes.push(at);
   }
-  return findTables(spaced).map((table) => ({
+  const isItem = (at: number) => spaced[at] !== '' && lines[indexes[at] ?? 0]?.marker !== undefined;
+  return findTables(spaced, isItem, knowledge).map((table) => ({
     ...table,
     start: indexes[table.start] ?? 0,
     end: (indexes[table.end - 1] ?? 0) + 1,

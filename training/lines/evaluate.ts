@@ -9,6 +9,7 @@ import { type LineModel, readLineModel } from '../../src/plain/line-model.ts';
 import { readPlain } from '../../src/plain/read-plain.ts';
 import { benchmarkExamples } from './examples.ts';
 import { FOLDS, foldOf } from './folds.ts';
+import { knowledgeFor } from './knowledge.ts';
 
 const CACHE = 'node_modules/.cache/training/lines';
 const BENCHMARK = '../shared/bench/flat';
@@ -21,7 +22,7 @@ const without = model('without');
 
 function score(name: string, modelOf: (article: string) => LineModel): void {
   const answers = benchmarkExamples().map(({ id, article, text }) =>
-    JSON.stringify({ id, blocks: blocksOf(readPlain(text, modelOf(article)).body) }),
+    JSON.stringify({ id, blocks: blocksOf(readPlain(text, modelOf(article), { knowledge: knowledgeFor(text) }).body) }),
   );
   const path = `${CACHE}/${name}-predictions.jsonl`;
   writeFileSync(path, `${answers.join('\n')}\n`);

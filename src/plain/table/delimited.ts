@@ -1,58 +1,169 @@
-/** Rows whose cells are parted by tabs, pipes or runs of blanks. */
+/** Rows whose cells are parted by tabs or pipes; lines come as they stand, with indents and trailing blanks. */
 import type { FoundTable } from './find-tables.ts';
 
-const SEPARATOR = /^[\s|:+=-]*-[\s|:+=-]*$/;
+const RULE = /^[\s|:+=-]*-[\s|:+=-]*$/;
 
-export function readDelimited(run: readonly string[]): FoundTable | undefined {
-  return (
-    rowsBy(run, 'table:tabs', (line) => (line.includes('\t') ? line.split('\t') : undefined)) ??
-    rowsBy(run, 'table:pipes', splitPipes) ??
-    rowsBy(run, 'table:aligned', (line) => (/\S {2,}\S/.test(line) ? line.trim().split(/ {2,}/) : undefined))
-  );
-}
+/** A row that a cell of several lines has torn is no longer than this. */
+const LONGEST_ROW = 24;
 
-function splitPipes(line: string): string[] | undefined {
-  if (!/\S\s*\|\s*\S/.test(line) && !/^\|.*\|$/.test(line)) return undefined;
-  const inside = line
-    .trim()
-    .replace(/^\|/, '')
-    .replace(/(?<!\\)\|$/, '');
-  return inside.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|'));
-}
-
-type Split = (line: string) => string[] | undefined;
-
-/** The longest run of lines that split, if they agree on the number of columns. */
-function rowsBy(run: readonly string[], by: string, split: Split): FoundTable | undefined {
-  const start = run.findIndex((line) => split(line) !== undefined);
-  if (start === -1) return undefined;
-  const rows: string[][] = [];
-  let end = start;
-  let ruled = false;
-  for (; end < run.length; end += 1) {
-    const line = run[end] as string;
-    if (by === 'table:pipes' && SEPARATOR.test(line) && line.includes('-')) {
-      ruled = true;
-      continue;
+/**
+ * Tables of lines with tabs. Lists and line breaks in cells tear a row: it goes on, even over blank lines, until it has as many
+ * tabs as the others.
+ *
+ *   Type<tab>Hidden<tab>One of:
+ *   - a
+ *   - b<tab>None
+ */
+export function readTabbed(source: readonly string[]): FoundTable[] {
+  if (!source.some(hasTab)) return [];
+  const lines = singleTabs(source);
+  const tables: FoundTable[] = [];
+  for (let start = 0; start < lines.length; start += 1) {
+    if (!hasTab(lines[start])) continue;
+    const width = commonest(tabRun(lines, start).map((line) => line.split('\t').length));
+    const rows: string[][] = [];
+    let at = start;
+    while (at < lines.length && (hasTab(lines[at]) || (rows.length > 0 && goesOn(lines, at, start)))) {
+      if (!hasTab(lines[at])) {
+        appendTo(rows, lines[at] as string);
+        at += 1;
+        continue;
+      }
+      const end = endOfRow(lines, at, width);
+      rows.push(
+        lines
+          .slice(at, end)
+          .filter((line) => line.trim() !== '')
+          .join(' ')
+          .split('\t')
+          .map((cell) => cell.trim()),
+      );
+      at = end;
     }
-    const cells = split(line)?.map((cell) => cell.trim());
-    if (cells === undefined) break;
-    rows.push(cells);
+    const table = tableOf(rows, start, at, false, 'table:tabs', 0);
+    if (table !== undefined) tables.push(table);
+    start = at - 1;
   }
+  return tables;
+}
+
+/** Programs that print two tabs between cells print two everywhere. */
+function singleTabs(lines: readonly string[]): readonly string[] {
+  const single = lines.some((line) => hasTab(line) && /(?<!\t)(?:\t\t)*\t(?!\t)/.test(line.trimEnd()));
+  return single ? lines : lines.map((line) => line.replaceAll('\t\t', '\t'));
+}
+
+const hasTab = (line: string | undefined): boolean => line?.includes('\t') === true && line.trim() !== '';
+
+/** The lines with tabs from here on: up to a blank line where these are a table, else as far as a torn row may reach. */
+function tabRun(lines: readonly string[], start: number): string[] {
+  const run: string[] = [];
+  for (let at = start, last = start; at < lines.length && at - last <= LONGEST_ROW; at += 1) {
+    const line = lines[at] as string;
+    if (line.trim() === '' && run.length >= MANY_ROWS) break;
+    if (!hasTab(line)) continue;
+    run.push(line);
+    last = at;
+  }
+  return run;
+}
+
+const MANY_ROWS = 3;
+
+/** A line without a tab belongs to the cell above where another row follows it at once. */
+function goesOn(lines: readonly string[], at: number, header: number): boolean {
+  for (let next = at; next < Math.min(lines.length, at + LONGEST_ROW); next += 1) {
+    if ((lines[next] ?? '').trim() === '') return false;
+    // The same header again: another table, and this line its title.
+    if (hasTab(lines[next])) return lines[next] !== lines[header];
+  }
+  return false;
+}
+
+/** The end of the row that begins here: its own line, or as many as its tabs take. */
+function endOfRow(lines: readonly string[], start: number, width: number): number {
+  let tabs = (lines[start] as string).split('\t').length;
+  if (tabs >= width) return start + 1;
+  for (let at = start + 1; at < Math.min(lines.length, start + LONGEST_ROW); at += 1) {
+    tabs += (lines[at] as string).split('\t').length - 1;
+    if (tabs > width) break;
+    if (tabs === width) return at + 1;
+  }
+  return start + 1;
+}
+
+function commonest(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce(
+    (best, [value, count]) => (count > best[1] || (count === best[1] && value > best[0]) ? [value, count] : best),
+    [0, 0],
+  )[0];
+}
+
+/** Rows of pipes in a run of lines; a rule under a line makes that line the header of a new table. */
+export function readPiped(run: readonly string[]): FoundTable[] {
+  if (!run.some((line) => line.includes('|'))) return [];
+  const tables: FoundTable[] = [];
+  const isRow = (at: number) => hasPipe(run[at] ?? '');
+  const isRule = (at: number) =>
+    at < run.length && RULE.test(run[at] as string) && /-/.test(run[at] as string) && (run[at] as string).includes('|');
+  for (let start = 0; start < run.length; start += 1) {
+    if (!isRow(start) || isRule(start)) continue;
+    const ruled = isRule(start + 1);
+    const outer = ruled ? /^\s*\|/.test(run[start + 1] as string) : undefined;
+    const width = ruled ? splitPipes(run[start + 1] as string, outer).length : 0;
+    const rows: string[][] = [];
+    let end = start;
+    for (; end < run.length; end += 1) {
+      if (end > start && isRule(end + 1)) break;
+      if (isRule(end)) continue;
+      const line = run[end] as string;
+      if (isRow(end)) rows.push(splitPipes(line, outer));
+      // A hard line break in the last cell: the row above and this line end with two blanks.
+      else if (ruled && end > start + 1 && / {2}$/.test(run[end - 1] as string) && / {2}$/.test(line))
+        appendTo(rows, line);
+      else break;
+    }
+    const fitted = ruled ? rows.map((row) => row.slice(0, Math.max(width, row.length))) : rows;
+    const table = tableOf(fitted, start, end, ruled, 'table:pipes', ruled ? 0.4 : 0.6);
+    if (table === undefined) continue;
+    tables.push(table);
+    start = end - 1;
+  }
+  return tables;
+}
+
+const hasPipe = (line: string): boolean =>
+  /\S\s*\|\s*\S/.test(line) || /^\s*\|.*\|\s*$/.test(line) || /^\s*\|\s*\S/.test(line) || /\S\s+\|\s*$/.test(line);
+
+/** `outer`: whether the table writes pipes at both ends of a line; unknown where it has no rule. */
+function splitPipes(line: string, outer: boolean | undefined): string[] {
+  let inside = line.trim();
+  if (outer !== false) inside = inside.replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
+  return inside.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
+}
+
+function appendTo(rows: readonly string[][], line: string): void {
+  const last = rows.at(-1);
+  if (last !== undefined) last[last.length - 1] = `${last.at(-1)} ${line.trim()}`.trim();
+}
+
+/** Rows as a rectangle, if enough of them agree on the number of columns. */
+function tableOf(
+  rows: string[][],
+  start: number,
+  end: number,
+  ruled: boolean,
+  by: string,
+  agreement: number,
+): FoundTable | undefined {
   dropEmptyColumns(rows);
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const agreeing = rows.filter((row) => row.length === width).length;
-  if (rows.length < 2 || width < 2 || width > 40 || agreeing < rows.length * (by === 'table:aligned' ? 0.9 : 0.6))
-    return undefined;
+  if (rows.length < 2 || width < 2 || width > 40 || agreeing < rows.length * agreement) return undefined;
   const full = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
-  return {
-    start,
-    end,
-    rows: full,
-    header: ruled || hasHeader(full),
-    by,
-    confidence: by === 'table:aligned' ? 0.8 : 0.97,
-  };
+  return { start, end, rows: full, header: ruled || hasHeader(full), by, confidence: 0.97 };
 }
 
 /** Two delimiters between all cells make empty columns that nobody wrote. */

@@ -1,7 +1,10 @@
-/** Tables among the lines of a flat text: delimited ones first, then rows whose cells were glued together. */
-import { readDelimited } from './delimited.ts';
-import { readGlued } from './glued.ts';
-import { vocabularyOf } from './vocabulary.ts';
+/** Tables among the lines of a flat text: delimited ones first, then rows whose cells run together. */
+import type { WordModel } from '../../model/words.ts';
+import { readAligned } from './aligned.ts';
+import { readPiped, readTabbed } from './delimited.ts';
+import { gluedReader, type TableModels } from './glued.ts';
+import { withoutInvisible } from './row.ts';
+import { readStacked } from './stacked.ts';
 
 export interface FoundTable {
   /** Index of the first line. */
@@ -12,24 +15,113 @@ export interface FoundTable {
   readonly rows: readonly (readonly string[])[];
   /** The first row names the columns. */
   readonly header: boolean;
-  /** `table:tabs`, `table:pipes`, `table:aligned`, `table:glued`. */
+  /** `table:tabs`, `table:pipes`, `table:aligned`, `table:stacked`, `table:glued`, `table:space`. */
   readonly by: string;
   readonly confidence: number;
 }
 
-/** Lines are as they stand, blank ones empty; a table is a run of lines without a blank one. */
-export function findTables(lines: readonly string[]): FoundTable[] {
-  const found: FoundTable[] = [];
-  const vocabulary = vocabularyOf(lines);
-  for (let start = 0; start < lines.length; ) {
+/** What finding rows that run together takes; without it such rows stay lines. */
+export interface TableKnowledge {
+  readonly models: TableModels;
+  readonly words: WordModel | undefined;
+}
+
+/**
+ * Lines are as they stand, with their indents, blank ones empty. Items of lists end a run of lines as blank ones do; only a row
+ * of tabs may hold them.
+ */
+export function findTables(
+  lines: readonly string[],
+  isItem: (at: number) => boolean = () => false,
+  knowledge?: TableKnowledge,
+): FoundTable[] {
+  const found = readTabbed(lines);
+  const taken = new Set(
+    found.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)),
+  );
+  const own = lines.map((line, at) => (taken.has(at) || isItem(at) ? '' : line));
+  const trimmed = own.map((line) => withoutInvisible(line).trim());
+  const readGlued = knowledge === undefined ? undefined : gluedReader(trimmed, knowledge.models, knowledge.words);
+  for (const table of readStacked(trimmed, (at) => (lines[at] as string).trim() === '')) {
+    found.push(table);
+    trimmed.fill('', table.start, table.end);
+    own.fill('', table.start, table.end);
+  }
+  const put = (table: FoundTable | undefined, from: number): boolean => {
+    if (table !== undefined) found.push({ ...table, start: from + table.start, end: from + table.end });
+    return table !== undefined;
+  };
+  for (let start = 0; start < own.length; ) {
     let end = start;
-    while (end < lines.length && lines[end] !== '') end += 1;
-    if (end - start >= 2) {
-      const run = lines.slice(start, end);
-      const table = readDelimited(run) ?? readGlued(run, vocabulary);
-      if (table !== undefined) found.push({ ...table, start: start + table.start, end: start + table.end });
-    }
+    while (end < own.length && trimmed[end] !== '') end += 1;
+    const torn = readGlued === undefined ? undefined : withItems(trimmed, lines, start, end, taken, isItem);
+    if (torn !== undefined && put(ofTorn(torn, readGlued?.(torn.lines)), 0)) end = torn.end;
+    else
+      for (const run of remaining(own, start, end, found)) {
+        const rows = own.slice(run.start, run.end);
+        if (!put(readAligned(rows), run.start)) put(readGlued?.(trimmed.slice(run.start, run.end)), run.start);
+      }
     start = Math.max(end, start) + 1;
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
 }
+
+/** Puts the tables of pipes of a run with the found ones and gives back what lies between them. */
+function remaining(
+  lines: readonly string[],
+  start: number,
+  end: number,
+  found: FoundTable[],
+): { start: number; end: number }[] {
+  const left: { start: number; end: number }[] = [];
+  let from = start;
+  for (const table of readPiped(lines.slice(start, end))) {
+    found.push({ ...table, start: start + table.start, end: start + table.end });
+    left.push({ start: from, end: start + table.start });
+    from = start + table.end;
+  }
+  left.push({ start: from, end });
+  return left.filter((run) => run.end - run.start >= 2);
+}
+
+/** Rows that lists in their cells have torn over several lines, put together. */
+interface Torn {
+  readonly lines: readonly string[];
+  /** The index of the first line of each row. */
+  readonly starts: readonly number[];
+  readonly end: number;
+}
+
+/**
+ * A run of lines that goes on with items without a blank line between:
+ *
+ *   FieldTabMeaning
+ *   KindGeneralOne of these:
+ *   - a
+ *   - b
+ *   NameGeneralWhat it is called.
+ */
+function withItems(
+  trimmed: readonly string[],
+  source: readonly string[],
+  start: number,
+  runEnd: number,
+  taken: ReadonlySet<number>,
+  isItem: (at: number) => boolean,
+): Torn | undefined {
+  if (runEnd - start < 2 || runEnd >= source.length || !isItem(runEnd)) return undefined;
+  const lines: string[] = [];
+  const starts: number[] = [];
+  let end = start;
+  for (; end < source.length && (source[end] as string).trim() !== '' && !taken.has(end); end += 1) {
+    if (isItem(end)) lines[lines.length - 1] += ` ${withoutInvisible(source[end] as string).trim()}`;
+    else {
+      lines.push(trimmed[end] as string);
+      starts.push(end);
+    }
+  }
+  return lines.length < 3 ? undefined : { lines, starts, end };
+}
+
+const ofTorn = ({ starts, end }: Torn, table: FoundTable | undefined): FoundTable | undefined =>
+  table === undefined ? undefined : { ...table, start: starts[0] as number, end };

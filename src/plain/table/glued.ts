@@ -1,86 +1,145 @@
 /**
- * Rows whose cells were printed with nothing between them. All rows are cut together: for each number of
- * columns the best cuts of every row are found, rows with the same shape in the same place support each other,
- * and the number that explains the rows best wins.
+ * Rows whose cells were printed with nothing, or one blank, between them. Each place of each row gets a score from the habits of
+ * the document and the words of its language, then again from the other rows; all rows are cut together for each number of
+ * columns; a judge says which solution, if any, is a table.
  */
+import { evaluate, type Trees } from '../../model/trees.ts';
+import type { WordModel } from '../../model/words.ts';
+import { type Block, readBlock } from './block.ts';
+import { classReader } from './characters.ts';
 import { hasHeader } from './delimited.ts';
 import type { FoundTable } from './find-tables.ts';
-import { type Seam, seamsOf } from './seams.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type Habits, habitsOf, proseOf } from './habits.ts';
+import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './judge-features.ts';
+import type { Joint } from './row.ts';
+import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
+import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
 
-const LONGEST_ROW = 1500;
-const MOST_ROWS = 400;
-const MOST_COLUMNS = 7;
-/** A cut must be likelier than not; and a table needs rows that ask for being cut on their own. */
-const COST_OF_A_CUT = 1;
-const SURE = 1.35;
-
-export function readGlued(run: readonly string[], vocabulary: Vocabulary): FoundTable | undefined {
-  if (run.length > MOST_ROWS || run.some((line) => line.length > LONGEST_ROW || /^\s*[•*▪·–-]\s/.test(line)))
-    return undefined;
-  const rows = run.map((line) => ({ line, seams: withRepeats(line, seamsOf(line, vocabulary)) }));
-  const asking = rows.filter(({ seams }) => seams.some(({ score }) => score >= SURE)).length;
-  if (asking < 2 || asking < rows.length * 0.7) return undefined;
-  let best: { columns: number; value: number } | undefined;
-  for (let columns = 2; columns <= MOST_COLUMNS; columns += 1) {
-    const value = rows.reduce((sum, { seams }) => sum + worth(seams, columns), 0);
-    if (best === undefined || value > best.value) best = { columns, value };
-  }
-  if (best === undefined || best.value < rows.length * 0.4) return undefined;
-  const { columns } = best;
-  const first = rows.map(({ line, seams }) => cut(line, strongest(seams, columns - 1), columns));
-  const cells = rows.map(({ line, seams }, at) =>
-    cut(line, strongest(likeOthers(line, seams, first, at), columns - 1), columns),
-  );
-  const confidence = Math.min(0.9, 0.45 + best.value / rows.length / 6);
-  return { start: 0, end: run.length, rows: cells, header: hasHeader(cells), by: 'table:glued', confidence };
+export interface TableModels {
+  readonly seams: Trees;
+  readonly second: Trees;
+  readonly judge: Trees;
 }
 
-/** A whole string that stands twice in a row, end to end or with one cell between, is two equal cells. */
-function withRepeats(line: string, seams: readonly Seam[]): readonly Seam[] {
-  return seams.map((seam) => {
-    for (let length = 3; length <= Math.min(60, line.length - seam.at); length += 1) {
-      if (line.slice(seam.at - length, seam.at) === line.slice(seam.at, seam.at + length))
-        return { at: seam.at, score: seam.score + 1 };
+/** Reads a run of lines of one document; indexes are those of the run. */
+export type RunReader = (run: readonly string[]) => FoundTable | undefined;
+
+const LONGEST_ROW = 2500;
+const MOST_ROWS = 300;
+/** After so many characters of looked-at lines only those that plainly show seams are looked at, and later none. */
+const LONG_TEXT = 60_000;
+const MOST_CHARACTERS = 1_000_000;
+/** The judge's forecast below which lines stay lines. */
+const SURE: Readonly<Record<Joint, number>> = { glued: 0.42, space: 0.5 };
+
+export function gluedReader(lines: readonly string[], models: TableModels, words: WordModel | undefined): RunReader {
+  const classOf = classReader();
+  let habits: Habits | undefined;
+  let seen = 0;
+  const habitsHere = () => {
+    habits ??= habitsOf(
+      proseOf(lines, (at) => isInRun(lines, at)),
+      classOf,
+    );
+    return habits;
+  };
+  return (run) => {
+    if (run.length < 2 || run.length > MOST_ROWS || run.some((line) => line.length > LONGEST_ROW)) return undefined;
+    const size = run.reduce((sum, line) => sum + line.length, 0);
+    if (seen > MOST_CHARACTERS) return undefined;
+    const isLong = seen > LONG_TEXT;
+    let best: Judged | undefined;
+    for (const joint of ['glued', 'space'] as const) {
+      if (joint === 'glued' ? !mayBeGlued(run, isLong) : !mayBeSpaced(run, isLong)) continue;
+      seen += size;
+      const judged = judge(readBlock(run, joint, classOf), habitsHere(), words, models);
+      if (judged !== undefined && judged.forecast >= SURE[joint] && judged.forecast > (best?.forecast ?? 0))
+        best = judged;
     }
-    return seam;
+    if (best === undefined) return undefined;
+    const { texts } = best.solution;
+    const confidence = Math.round(Math.min(0.95, best.forecast) * 100) / 100;
+    return { start: 0, end: run.length, rows: texts, header: hasHeader(texts), by: `table:${best.joint}`, confidence };
+  };
+}
+
+interface Judged {
+  readonly joint: Joint;
+  readonly solution: Solution;
+  readonly forecast: number;
+}
+
+/** The solution that the judge likes best. */
+export function judge(
+  block: Block,
+  habits: Habits,
+  words: WordModel | undefined,
+  models: TableModels,
+): Judged | undefined {
+  const first = block.rows.map((_, row) =>
+    scoresOf(models.seams, seamFeatures(block, row, habits, words), SEAM_FEATURES.length),
+  );
+  const second = secondFeatures(block, first, habits).map((row) =>
+    scoresOf(models.second, row, SECOND_FEATURES.length),
+  );
+  const solutions = solutionsOf(block, second);
+  let best: Judged | undefined;
+  for (const [at, solution] of solutions.entries()) {
+    const features = solutionFeatures(block, second, solutions, at);
+    if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
+    const forecast = evaluate(models.judge, features);
+    if ((best === undefined || forecast > best.forecast) && !isCamelCase(solution))
+      best = { joint: block.joint, solution, forecast };
+  }
+  return best;
+}
+
+/**
+ * Names such as `readingRoom` in prose: all cuts stand in words that begin small. In a table the header at least has a word
+ * before a cut that begins large, or a cut of another kind.
+ */
+function isCamelCase({ texts }: Solution): boolean {
+  return texts.every((row) => {
+    const cells = row.filter((cell) => cell !== '');
+    return cells.every(
+      (cell, at) => at === 0 || (/(?<![\p{L}\p{M}])\p{Ll}+$/u.test(cells[at - 1] as string) && /^\p{Lu}/u.test(cell)),
+    );
   });
 }
 
-/** How much a cell that begins as cells of other rows do speaks for its cut. */
-const LIKENESS = 0.3;
-
-/** Second look: rows explain each other, so a cut gains where its right cell begins as cells of other rows do. */
-function likeOthers(line: string, seams: readonly Seam[], rows: readonly (readonly string[])[], own: number): Seam[] {
-  const beginnings = new Set(
-    rows
-      .slice(Math.max(0, own - 20), own + 20)
-      .flatMap((row, at) => (at === Math.min(own, 20) ? [] : row.slice(1).map((cell) => cell.slice(0, 2)))),
-  );
-  return seams.map(({ at, score }) => ({ at, score: score + (beginnings.has(line.slice(at, at + 2)) ? LIKENESS : 0) }));
+function scoresOf(trees: Trees, features: Float32Array, width: number): Float32Array {
+  const scores = new Float32Array(features.length / width);
+  for (let at = 0; at < scores.length; at += 1) scores[at] = evaluate(trees, features, at * width);
+  return scores;
 }
 
-const strongest = (seams: readonly Seam[], count: number): readonly Seam[] =>
-  [...seams]
-    .sort((a, b) => b.score - a.score || a.at - b.at)
-    .slice(0, count)
-    .sort((a, b) => a.at - b.at);
+const isInRun = (lines: readonly string[], at: number): boolean =>
+  (lines[at - 1] ?? '') !== '' || (lines[at + 1] ?? '') !== '';
 
-function worth(seams: readonly Seam[], columns: number): number {
-  const chosen = strongest(seams, columns - 1);
-  const missing = columns - 1 - chosen.length;
-  const left = strongest(seams, seams.length).filter((seam) => !chosen.includes(seam) && seam.score > 2).length;
-  return chosen.reduce((sum, { score }) => sum + score - COST_OF_A_CUT, 0) - missing - left * 0.5;
+/**
+ * Where letters have case a seam nearly always shows: a capital inside a word, a letter against a digit, a stop with no blank.
+ * Letters without case show nothing: their lines are looked at while the text is not long.
+ */
+const BROKEN = /\p{Ll}\p{Lu}|\p{L}\p{Nd}|\p{Nd}\p{L}|[.!?;:)\]»”%]\p{L}|\p{L}[(«“]|\p{Nd}[-–+$€£]|[✓✗●]/u;
+const CASELESS = /\p{Lo}{2}/u;
+const BROKEN_SHARE = 0.4;
+
+function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
+  const asking = run.filter((line) => BROKEN.test(line) || (!isLong && CASELESS.test(line))).length;
+  return asking >= Math.max(2, run.length * BROKEN_SHARE);
 }
 
-function cut(line: string, seams: readonly Seam[], columns: number): string[] {
-  const cells: string[] = [];
-  let from = 0;
-  for (const { at } of seams) {
-    cells.push(line.slice(from, at).trim());
-    from = at;
-  }
-  cells.push(line.slice(from).trim());
-  while (cells.length < columns) cells.push('');
-  return cells;
+/** Cells are short as a rule: longer lines with blanks only are prose. */
+const LONGEST_SPACED = 160;
+
+function mayBeSpaced(run: readonly string[], isLong: boolean): boolean {
+  if (isLong || run.length < 3 || isWrapped(run)) return false;
+  const long = run.filter((line) => line.length > LONGEST_SPACED).length;
+  return long < run.length / 2 && run.filter((line) => /\S\s\S/u.test(line)).length >= run.length / 2;
+}
+
+/** All lines but the last are about as long as the longest: one paragraph, broken to fit a page. */
+function isWrapped(run: readonly string[]): boolean {
+  const longest = run.reduce((most, line) => Math.max(most, line.length), 0);
+  return longest >= 50 && longest <= 110 && run.slice(0, -1).every((line) => line.length > longest * 0.75);
 }

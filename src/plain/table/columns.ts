@@ -1,0 +1,196 @@
+/**
+ * Which pieces of the rows make which columns: for a given number of columns, dynamic programming over the edges and columns
+ * of each row against the profiles that the other rows give, until the rows agree.
+ */
+import { type CandidateRow, TRAITS } from './cells.ts';
+
+/** For each row and column the edges of its cell, from and to; equal where the cell is empty. */
+export interface Assignment {
+  readonly columns: number;
+  readonly cells: readonly Int32Array[];
+  /** Per row: the value of its assignment, of its cells alone, and of its cuts alone. */
+  readonly values: Float32Array;
+  readonly cellValues: Float32Array;
+  readonly cutValues: Float32Array;
+}
+
+const ROUNDS = 3;
+/** The header fits its own kind, not the profile of the body. */
+const HEADER_FIT = 0.35;
+const HEADER_WEIGHT = 0.25;
+const EMPTY_WEIGHT = 0.9;
+/** An empty cell that nothing speaks for. */
+const EMPTY_COST = 0.6;
+const SMOOTHING = 1.5;
+
+export function assign(
+  rows: readonly CandidateRow[],
+  ids: number,
+  columns: number,
+  from: 'left' | 'right',
+): Assignment {
+  let cells = rows.map((row) => firstGuess(row, columns, from));
+  const values = new Float32Array(rows.length);
+  const cellValues = new Float32Array(rows.length);
+  const cutValues = new Float32Array(rows.length);
+  const profile = newProfile(columns, ids);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    fill(profile, rows, cells);
+    const next = rows.map((row, index) => {
+      const weight = weightOf(cells[index] as Int32Array, columns, index);
+      add(profile, row, cells[index] as Int32Array, -weight);
+      const best = bestRow(row, profile, index === 0 ? HEADER_FIT : 1);
+      add(profile, row, cells[index] as Int32Array, weight);
+      values[index] = best.value;
+      cutValues[index] = best.cuts;
+      cellValues[index] = best.value - best.cuts;
+      return best.cells;
+    });
+    const same = next.every((row, index) => row.every((edge, at) => edge === (cells[index] as Int32Array)[at]));
+    cells = next;
+    if (same) break;
+  }
+  return { columns, cells, values, cellValues, cutValues };
+}
+
+function firstGuess({ edges, scores }: CandidateRow, columns: number, from: 'left' | 'right'): Int32Array {
+  const cuts = scores
+    .map((score, at) => ({ score, at }))
+    .slice(1, -1)
+    .filter(({ score }) => score > -1.5)
+    .sort((a, b) => b.score - a.score || a.at - b.at)
+    .slice(0, columns - 1)
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
+  const bounds = [0, ...cuts, edges.length - 1];
+  const filled = bounds.length - 1;
+  const cells = new Int32Array(columns * 2);
+  for (let column = 0; column < columns; column += 1) {
+    const piece = from === 'left' ? column : column - (columns - filled);
+    const start = Math.max(0, Math.min(piece, filled));
+    cells[column * 2] = bounds[start] as number;
+    cells[column * 2 + 1] = bounds[Math.max(0, Math.min(piece + 1, filled))] as number;
+  }
+  return cells;
+}
+
+interface Profile {
+  readonly columns: number;
+  /** Weight of the rows whose cell in a column has a trait: [trait id × columns + column]. */
+  readonly traits: Float32Array;
+  readonly totals: Float32Array;
+  readonly filled: Float32Array;
+  readonly rows: Float32Array;
+}
+
+const newProfile = (columns: number, ids: number): Profile => ({
+  columns,
+  traits: new Float32Array(ids * columns),
+  totals: new Float32Array(ids),
+  filled: new Float32Array(columns),
+  rows: new Float32Array(2),
+});
+
+/** Rows with empty cells weigh little: else a shifted majority teaches the profile its own error. */
+function weightOf(cells: Int32Array, columns: number, index: number): number {
+  let filled = 0;
+  for (let column = 0; column < columns; column += 1) if (cells[column * 2] !== cells[column * 2 + 1]) filled += 1;
+  return (filled / columns) ** 3 * (index === 0 ? HEADER_WEIGHT : 1);
+}
+
+function fill(profile: Profile, rows: readonly CandidateRow[], cells: readonly Int32Array[]): void {
+  for (const array of [profile.traits, profile.totals, profile.filled, profile.rows]) array.fill(0);
+  for (const [index, row] of rows.entries()) {
+    const own = cells[index] as Int32Array;
+    add(profile, row, own, weightOf(own, profile.columns, index));
+  }
+}
+
+function add(
+  { columns, traits, totals, filled, rows }: Profile,
+  row: CandidateRow,
+  cells: Int32Array,
+  weight: number,
+): void {
+  rows[0] = (rows[0] as number) + weight;
+  for (let column = 0; column < columns; column += 1) {
+    const ids = row.traits[(cells[column * 2] as number) * row.edges.length + (cells[column * 2 + 1] as number)];
+    if (ids === undefined) continue;
+    filled[column] = (filled[column] as number) + weight;
+    rows[1] = (rows[1] as number) + weight;
+    for (const id of ids) {
+      traits[id * columns + column] = (traits[id * columns + column] as number) + weight;
+      totals[id] = (totals[id] as number) + weight;
+    }
+  }
+}
+
+/** How much better a cell fits a column than it fits the table as a whole. */
+function fitOf({ columns, traits, totals, filled, rows }: Profile, ids: Int32Array, column: number): number {
+  const all = rows[1] as number;
+  const own = filled[column] as number;
+  let sum = 0;
+  for (let kind = 0; kind < TRAITS.length; kind += 1) {
+    const { weight, common } = TRAITS[kind] as (typeof TRAITS)[number];
+    const id = ids[kind] as number;
+    const total = Math.max(0, totals[id] as number);
+    if (!common && total < 0.01) continue;
+    const expected = (total + 0.3) / (all + 1.5);
+    const seen = Math.max(0, traits[id * columns + column] as number);
+    sum += weight * Math.log((seen + SMOOTHING * expected) / ((own + SMOOTHING) * expected));
+  }
+  return sum;
+}
+
+function bestRow(row: CandidateRow, profile: Profile, fit: number): { cells: Int32Array; value: number; cuts: number } {
+  const { columns, filled, rows } = profile;
+  const { edges, scores, traits } = row;
+  const count = edges.length;
+  const best = new Float32Array((columns + 1) * count).fill(-1e9);
+  const back = new Int32Array((columns + 1) * count).fill(-1);
+  best[0] = 0;
+  for (let column = 0; column < columns; column += 1) {
+    const share = Math.min(0.98, Math.max(0.02, ((filled[column] as number) + 0.7) / ((rows[0] as number) + 1)));
+    const whenEmpty = EMPTY_WEIGHT * Math.log(1 - share) * (fit < 1 ? 1 : 1) - EMPTY_COST;
+    const whenFilled = EMPTY_WEIGHT * Math.log(share);
+    for (let from = 0; from < count; from += 1) {
+      const value = best[column * count + from] as number;
+      if (value <= -1e8) continue;
+      const stay = (column + 1) * count + from;
+      if (value + whenEmpty > (best[stay] as number)) {
+        best[stay] = value + whenEmpty;
+        back[stay] = from;
+      }
+      const cut = scores[from] as number;
+      for (let to = from + 1; to < count; to += 1) {
+        const next = value + cut + whenFilled + fit * fitOf(profile, traits[from * count + to] as Int32Array, column);
+        const state = (column + 1) * count + to;
+        if (next > (best[state] as number)) {
+          best[state] = next;
+          back[state] = from;
+        }
+      }
+    }
+  }
+  const cells = new Int32Array(columns * 2);
+  let edge = count - 1;
+  let cuts = 0;
+  for (let column = columns; column > 0; column -= 1) {
+    const from = back[column * count + edge] as number;
+    cells[column * 2 - 2] = from;
+    cells[column * 2 - 1] = edge;
+    if (from !== edge) cuts += scores[from] as number;
+    edge = from;
+  }
+  return { cells, value: best[columns * count + count - 1] as number, cuts };
+}
+
+/** The text of each cell; rectangular. */
+export function textsOf(rows: readonly CandidateRow[], { cells, columns }: Assignment): string[][] {
+  return rows.map(({ row, edges }, index) =>
+    Array.from({ length: columns }, (_, column) => {
+      const own = cells[index] as Int32Array;
+      return row.text.slice(edges[own[column * 2] as number], edges[own[column * 2 + 1] as number]).trim();
+    }),
+  );
+}

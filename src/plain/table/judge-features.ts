@@ -1,0 +1,210 @@
+/**
+ * All ways to make columns of a block, and each as numbers for the judge that foretells how many of its cells are right. The
+ * order of `JUDGE_FEATURES` is the contract with training/.
+ */
+import type { Block } from './block.ts';
+import { type CandidateRow, candidatesOf } from './cells.ts';
+import { type Assignment, assign, textsOf } from './columns.ts';
+
+export interface Solution extends Assignment {
+  readonly texts: readonly (readonly string[])[];
+  readonly candidates: readonly CandidateRow[];
+}
+
+export const JUDGE_FEATURES = [
+  'joint',
+  'columns',
+  'rows',
+  'value',
+  'cellValue',
+  'cutValue',
+  'valueToFewer',
+  'valueToMore',
+  'valueToBest',
+  'cellsToFewer',
+  'cellsToMore',
+  'strongPerRow',
+  'strongLeft',
+  'weakCuts',
+  'worstCut',
+  'meanWorstCut',
+  'fullRows',
+  'singleRows',
+  'emptyCells',
+  'emptyColumns',
+  'headerFull',
+  'headerEmpty',
+  'shapeAgreement',
+  'firstAgreement',
+  'shortCells',
+  'longCells',
+  'meanLength',
+  'lengthSpread',
+  'equalCells',
+  'firstRowStrong',
+  'likelyPerRow',
+  'likelySpread',
+  'rowsWithLikely',
+  'rowsWithStrong',
+  'rowsAsColumns',
+  'linesWithStop',
+  'linesWithBlank',
+  'sameAsOther',
+  'meanBestPlace',
+  'lowerStarts',
+  'numberCells',
+] as const;
+
+const MOST_COLUMNS = 8;
+
+/** Places below this are no cuts of any solution that is worth a look. */
+const POSSIBLE = -2.5;
+/** In a table at least this share of the rows shows a place that is likelier a cut than not. */
+const SHARE_OF_ROWS = 0.3;
+
+/**
+ * Up to two solutions, filled from the left and from the right, for each number of columns; none where nothing looks like a
+ * table. A column without a cell is none.
+ */
+export function solutionsOf(block: Block, scores: readonly Float32Array[]): Solution[] {
+  const asking = scores.filter((row) => row.some((score) => score > 0)).length;
+  if (asking < 2 || asking < scores.length * SHARE_OF_ROWS) return [];
+  const possible = scores.reduce(
+    (most, row) =>
+      Math.max(
+        most,
+        row.reduce((count, score) => count + (score > POSSIBLE ? 1 : 0), 0),
+      ),
+    0,
+  );
+  const { rows, ids } = candidatesOf(block.rows, scores);
+  const solutions: Solution[] = [];
+  for (let columns = 2; columns <= Math.min(MOST_COLUMNS, possible + 1); columns += 1) {
+    const left = solve(rows, ids, columns, 'left');
+    const isFull = left.cells.every((cells) => cells.every((edge, at) => at % 2 === 0 || edge !== cells[at - 1]));
+    for (const solution of isFull ? [left] : [left, solve(rows, ids, columns, 'right')])
+      if (!hasEmptyColumn(solution.texts)) solutions.push(solution);
+  }
+  return solutions;
+}
+
+function solve(rows: readonly CandidateRow[], ids: number, columns: number, from: 'left' | 'right'): Solution {
+  const assignment = assign(rows, ids, columns, from);
+  return { ...assignment, texts: textsOf(rows, assignment), candidates: rows };
+}
+
+const hasEmptyColumn = (texts: readonly (readonly string[])[]): boolean =>
+  texts[0]?.some((_, column) => texts.every((row) => row[column] === '')) === true;
+
+const STRONG = 1.5;
+
+export function solutionFeatures(
+  block: Block,
+  scores: readonly Float32Array[],
+  solutions: readonly Solution[],
+  at: number,
+): Float32Array {
+  const solution = solutions[at] as Solution;
+  const { columns, values, cellValues, cutValues, texts, cells, candidates } = solution;
+  const rows = texts.length;
+  const mean = (array: Float32Array): number => array.reduce((sum, value) => sum + value, 0) / array.length;
+  const value = mean(values);
+  const bestOf = (width: number, of: (solution: Solution) => Float32Array): number =>
+    solutions.reduce((best, other) => (other.columns === width ? Math.max(best, mean(of(other))) : best), -99);
+  const counts = scores.map((row) => row.reduce((count, score) => count + (score > 0 ? 1 : 0), 0));
+  const strong = scores.map((row) => row.reduce((count, score) => count + (score > STRONG ? 1 : 0), 0));
+  const share = (count: number): number => count / rows;
+  const filled = texts.map((row) => row.filter((cell) => cell !== '').length);
+  const cuts = cells.map((own, index) => cutScores(own, candidates[index] as CandidateRow, columns));
+  const worst = cuts.map((row) => Math.min(9, ...row));
+  const used = sum(cuts.map((row) => row.filter((score) => score > STRONG).length));
+  const all = texts.flat().filter((cell) => cell !== '');
+  const lengths = all.map((cell) => cell.length);
+  const meanLength = sum(lengths) / Math.max(1, all.length);
+  const twin = solutions.find((other) => other.columns === columns && other !== solution);
+  const likely = sum(counts) / rows;
+  return Float32Array.of(
+    block.joint === 'space' ? 1 : 0,
+    columns,
+    Math.min(12, rows),
+    value,
+    mean(cellValues),
+    mean(cutValues),
+    value - bestOf(columns - 1, (other) => other.values),
+    value - bestOf(columns + 1, (other) => other.values),
+    value - solutions.reduce((best, other) => Math.max(best, mean(other.values)), -99),
+    mean(cellValues) - bestOf(columns - 1, (other) => other.cellValues),
+    mean(cellValues) - bestOf(columns + 1, (other) => other.cellValues),
+    sum(strong) / rows - columns + 1,
+    (sum(strong) - used) / rows,
+    sum(cuts.map((row) => row.filter((score) => score < 0).length)) / rows,
+    Math.min(...worst),
+    sum(worst) / rows,
+    share(filled.filter((count) => count === columns).length),
+    share(filled.filter((count) => count === 1).length),
+    1 - all.length / (rows * columns),
+    columnsWhere(texts, columns, (column) => column.filter((cell) => cell === '').length > rows / 2),
+    (filled[0] as number) / columns,
+    texts[0]?.[0] === '' ? 1 : 0,
+    agreement(solution, 2),
+    agreement(solution, 0),
+    all.filter((cell) => cell.length < 2).length / Math.max(1, all.length),
+    all.filter((cell) => cell.length > 40).length / Math.max(1, all.length),
+    meanLength,
+    Math.sqrt(sum(lengths.map((length) => (length - meanLength) ** 2)) / Math.max(1, all.length)),
+    1 - new Set(all).size / Math.max(1, all.length),
+    strong[0] as number,
+    likely,
+    Math.sqrt(sum(counts.map((count) => (count - likely) ** 2)) / rows),
+    share(counts.filter((count) => count > 0).length),
+    share(strong.filter((count) => count > 0).length),
+    share(counts.filter((count) => count === columns - 1).length),
+    share(block.rows.filter(({ text }) => /[.!?。！？।]$/.test(text)).length),
+    share(block.rows.filter(({ text }) => text.includes(' ')).length),
+    twin === undefined ? 1 : 0,
+    sum(scores.map((row) => row.reduce((best, score) => Math.max(best, score), -9))) / rows,
+    all.filter((cell) => /^[\p{Ll},;)]/u.test(cell)).length / Math.max(1, all.length),
+    all.filter((cell) => /^[\p{Nd}.,:%/\s-]+$/u.test(cell)).length / Math.max(1, all.length),
+  );
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** The scores of the cuts of one row, the start of its first cell left out. */
+function cutScores(cells: Int32Array, { scores }: CandidateRow, columns: number): number[] {
+  const cuts: number[] = [];
+  for (let column = 0; column < columns; column += 1) {
+    const from = cells[column * 2] as number;
+    if (from > 0 && from !== cells[column * 2 + 1]) cuts.push(scores[from] as number);
+  }
+  return cuts;
+}
+
+function columnsWhere(
+  texts: readonly (readonly string[])[],
+  columns: number,
+  is: (column: string[]) => boolean,
+): number {
+  let count = 0;
+  for (let column = 0; column < columns; column += 1) if (is(texts.map((row) => row[column] as string))) count += 1;
+  return count / columns;
+}
+
+/** How alike the body cells of a column are in one trait: the share of the commonest, averaged over columns. */
+function agreement({ columns, cells, candidates }: Solution, trait: number): number {
+  let total = 0;
+  for (let column = 0; column < columns; column += 1) {
+    const counts = new Map<number, number>();
+    let filled = 0;
+    for (let index = 1; index < cells.length; index += 1) {
+      const own = cells[index] as Int32Array;
+      const { traits, edges } = candidates[index] as CandidateRow;
+      const id = traits[(own[column * 2] as number) * edges.length + (own[column * 2 + 1] as number)]?.[trait];
+      if (id === undefined) continue;
+      filled += 1;
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    if (filled > 0) total += Math.max(...counts.values()) / filled;
+  }
+  return total / columns;
+}

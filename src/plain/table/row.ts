@@ -1,0 +1,52 @@
+/** A line as numbers: lower-case codes, classes, and the places where it might be cut. */
+import { CLASS } from './characters.ts';
+
+export interface Row {
+  readonly text: string;
+  /** Lower case, digits as 0, blanks as 32; as long as the text. */
+  readonly codes: Uint16Array;
+  readonly classes: Uint8Array;
+  /** Indexes of the first character of a possible right cell, in order. */
+  readonly places: Int32Array;
+}
+
+/** Marks of direction and other invisible characters: no word is made of them, and tools leave them between cells. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u061c]/g;
+
+export const withoutInvisible = (text: string): string =>
+  text.replace(INVISIBLE, (mark) => (KEPT.includes(mark) ? mark : ''));
+
+/** Joiners shape the letters of Persian and Indic words. */
+const KEPT = '\u200c\u200d';
+
+/** How cells are parted: by nothing, or by one blank as words are. */
+export type Joint = 'glued' | 'space';
+
+export function readRow(text: string, joint: Joint, classOf: (code: number) => number): Row {
+  const { length } = text;
+  const codes = new Uint16Array(length);
+  const classes = new Uint8Array(length);
+  const lower = text.toLowerCase();
+  // Lower case of a few letters is longer: such a line is lowered letter by letter.
+  const source = lower.length === length ? lower : text;
+  for (let at = 0; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    const value = classOf(code);
+    classes[at] = value;
+    codes[at] = value === CLASS.digit ? 48 : value === CLASS.blank ? 32 : source.charCodeAt(at);
+  }
+  const places: number[] = [];
+  for (let at = 1; at < length; at += 1) {
+    const right = classes[at];
+    if (right === CLASS.blank || right === CLASS.mark) continue;
+    if ((classes[at - 1] === CLASS.blank) === (joint === 'space')) places.push(at);
+  }
+  return { text, codes, classes, places: Int32Array.from(places) };
+}
+
+/** The last character before a place that is no blank and no mark; -1 at the edge. */
+export function leftOf({ classes }: Row, place: number): number {
+  let at = place - 1;
+  while (at >= 0 && (classes[at] === CLASS.blank || classes[at] === CLASS.mark)) at -= 1;
+  return at;
+}

@@ -1,0 +1,238 @@
+/**
+ * A place again, now that every place of the block has a first score: rows explain each other. The order of
+ * `SECOND_FEATURES` is the contract with training/.
+ */
+import { type Block, fourAt, pairAt } from './block.ts';
+import { CLASSES } from './characters.ts';
+import type { Habits } from './habits.ts';
+import { leftOf, type Row } from './row.ts';
+
+export const SECOND_FEATURES = [
+  'first',
+  'rank',
+  'above',
+  'likely',
+  'best',
+  'toNextBest',
+  'joint',
+  'rows',
+  'rowIndex',
+  'likelyElsewhere',
+  'likelyMedian',
+  'pairMean',
+  'pairMax',
+  'pairRows',
+  'right2Mean',
+  'right2Max',
+  'right4Mean',
+  'right4Max',
+  'left2Mean',
+  'left2Max',
+  'left4Mean',
+  'left4Max',
+  'ordinalLeft',
+  'ordinalRight',
+  'sameOrdinalLeft',
+  'sameOrdinalRight',
+  'leftClass',
+  'rightClass',
+  'leftScript',
+  'neighbour',
+  'distanceLeft',
+  'distanceRight',
+  'habit',
+  'fromStart',
+  'toEnd',
+  'positionShare',
+  'startPairs',
+  'endPairs',
+] as const;
+
+/** Log-odds above which a place counts as a likely cut. */
+const LIKELY = 0;
+const FAR = 60;
+
+/** Per key: the best first score of each row that has it, summed; the two best of all; how many rows. */
+interface Shared {
+  sum: number;
+  rows: number;
+  best: number;
+  secondBest: number;
+  /** The row that has the best. */
+  bestRow: number;
+}
+
+export function secondFeatures(block: Block, first: readonly Float32Array[], habits: Habits): Float32Array[] {
+  const keys = block.rows.map((row) => keysOf(row));
+  const shared = KEYS.map((_, kind) => share(keys, first, kind));
+  const counts = first.map((scores) => scores.reduce((count, score) => count + (score > LIKELY ? 1 : 0), 0));
+  const sorted = [...counts].sort((a, b) => a - b);
+  const median = sorted[sorted.length >> 1] ?? 0;
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const ordinals = ordinalPairs(block, first);
+  const starts = edgeShares(block, false);
+  const ends = edgeShares(block, true);
+  return block.rows.map((row, index) => {
+    const scores = first[index] as Float32Array;
+    const out = new Float32Array(scores.length * SECOND_FEATURES.length);
+    const order = Array.from(scores.keys()).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+    const ranks = new Int32Array(scores.length);
+    for (const [rank, place] of order.entries()) ranks[place] = rank;
+    const own = keys[index] as Int32Array[];
+    const likely = counts[index] as number;
+    let before = 0;
+    for (const [at, place] of row.places.entries()) {
+      const score = scores[at] as number;
+      let to = at * SECOND_FEATURES.length;
+      const put = (value: number) => {
+        out[to] = value;
+        to += 1;
+      };
+      const rank = ranks[at] as number;
+      put(score);
+      put(Math.min(30, rank));
+      put(rank === 0 ? 0 : (scores[order[rank - 1] as number] as number) - score);
+      put(likely);
+      put(scores[order[0] as number] as number);
+      put(rank + 1 < order.length ? score - (scores[order[rank + 1] as number] as number) : 20);
+      put(block.joint === 'space' ? 1 : 0);
+      put(Math.min(8, block.rows.length));
+      put(Math.min(5, index));
+      put(block.rows.length > 1 ? (total - likely) / (block.rows.length - 1) : -1);
+      put(median);
+      for (const [kind, map] of shared.entries()) {
+        const others = othersOf(map.get((own[kind] as Int32Array)[at] as number), index);
+        put(others.mean);
+        put(others.best);
+        if (kind === 0) put(others.rows / block.rows.length);
+      }
+      const after = likely - before - (score > LIKELY ? 1 : 0);
+      put(before);
+      put(after);
+      put(ordinalShare(ordinals.fromLeft, before, pairAt(row, place), score, block.rows.length));
+      put(ordinalShare(ordinals.fromRight, after, pairAt(row, place), score, block.rows.length));
+      const pair = pairAt(row, place);
+      put(Math.floor(pair / CLASSES));
+      put(pair % CLASSES);
+      put(leftOf(row, place) < 0 ? 0 : (row.codes[leftOf(row, place)] as number) >> 7);
+      put(
+        Math.max(at > 0 ? (scores[at - 1] as number) : -20, at + 1 < scores.length ? (scores[at + 1] as number) : -20),
+      );
+      put(distance(scores, row.places, at, -1));
+      put(distance(scores, row.places, at, 1));
+      put(Math.log2(((habits.unbroken[pair] as number) + 0.5) / ((habits.parted[pair] as number) + 0.5)));
+      put(Math.min(300, place));
+      put(Math.min(300, row.text.length - place));
+      put(place / row.text.length);
+      put(starts[pair % CLASSES] as number);
+      put(ends[Math.floor(pair / CLASSES)] as number);
+      if (score > LIKELY) before += 1;
+    }
+    return out;
+  });
+}
+
+/** The kinds of likeness: same pair of classes, same two or four characters to the right, to the left. */
+const KEYS = ['pair', 'right2', 'right4', 'left2', 'left4'] as const;
+
+function keysOf(row: Row): Int32Array[] {
+  const { codes, places } = row;
+  const two = (at: number) => ((codes[at] ?? 32) << 16) | (codes[at + 1] ?? 32);
+  const end = (place: number) => leftOf(row, place) + 1;
+  return [
+    Int32Array.from(places, (place) => pairAt(row, place)),
+    Int32Array.from(places, (place) => two(place)),
+    Int32Array.from(places, (place) => fourAt(codes, place)),
+    Int32Array.from(places, (place) => two(end(place) - 2)),
+    Int32Array.from(places, (place) => fourAt(codes, end(place) - 4)),
+  ];
+}
+
+function share(
+  keys: readonly (readonly Int32Array[])[],
+  first: readonly Float32Array[],
+  kind: number,
+): Map<number, Shared> {
+  const map = new Map<number, Shared>();
+  for (const [index, scores] of first.entries()) {
+    const own = (keys[index] as Int32Array[])[kind] as Int32Array;
+    const best = new Map<number, number>();
+    for (const [at, score] of scores.entries()) {
+      const key = own[at] as number;
+      best.set(key, Math.max(best.get(key) ?? -99, score));
+    }
+    for (const [key, score] of best) {
+      const entry = map.get(key) ?? { sum: 0, rows: 0, best: -99, secondBest: -99, bestRow: -1 };
+      entry.sum += score;
+      entry.rows += 1;
+      if (score > entry.best) {
+        entry.secondBest = entry.best;
+        entry.best = score;
+        entry.bestRow = index;
+      } else entry.secondBest = Math.max(entry.secondBest, score);
+      map.set(key, entry);
+    }
+  }
+  return map;
+}
+
+function othersOf(entry: Shared | undefined, index: number): { mean: number; best: number; rows: number } {
+  if (entry === undefined || entry.rows < 2) return { mean: -20, best: -20, rows: 0 };
+  const best = entry.bestRow === index ? entry.secondBest : entry.best;
+  return { mean: entry.sum / entry.rows, best, rows: entry.rows - 1 };
+}
+
+interface Ordinals {
+  readonly fromLeft: ReadonlyMap<number, number>;
+  readonly fromRight: ReadonlyMap<number, number>;
+}
+
+/** How often the nth likely cut from the left, and from the right, stands between two classes. */
+function ordinalPairs(block: Block, first: readonly Float32Array[]): Ordinals {
+  const fromLeft = new Map<number, number>();
+  const fromRight = new Map<number, number>();
+  for (const [index, row] of block.rows.entries()) {
+    const pairs: number[] = [];
+    for (const [at, place] of row.places.entries())
+      if (((first[index] as Float32Array)[at] as number) > LIKELY) pairs.push(pairAt(row, place));
+    for (const [at, pair] of pairs.entries()) {
+      const left = at * 512 + pair;
+      const right = (pairs.length - 1 - at) * 512 + pair;
+      fromLeft.set(left, (fromLeft.get(left) ?? 0) + 1);
+      fromRight.set(right, (fromRight.get(right) ?? 0) + 1);
+    }
+  }
+  return { fromLeft, fromRight };
+}
+
+/** The share of the other rows whose cut of the same number stands between the same classes. */
+function ordinalShare(
+  map: ReadonlyMap<number, number>,
+  ordinal: number,
+  pair: number,
+  score: number,
+  rows: number,
+): number {
+  const own = score > LIKELY ? 1 : 0;
+  return rows < 2 ? 0 : ((map.get(ordinal * 512 + pair) ?? 0) - own) / (rows - 1);
+}
+
+/** How far the next likely cut is. */
+function distance(scores: Float32Array, places: Int32Array, at: number, step: 1 | -1): number {
+  for (let other = at + step; other >= 0 && other < scores.length; other += step) {
+    const gap = Math.abs((places[other] as number) - (places[at] as number));
+    if (gap > FAR) return FAR;
+    if ((scores[other] as number) > LIKELY) return gap;
+  }
+  return FAR;
+}
+
+/** The share of rows that begin, and that end, with each class. */
+function edgeShares({ rows }: Block, last: boolean): Float32Array {
+  const shares = new Float32Array(CLASSES);
+  for (const { classes } of rows) {
+    const value = classes[last ? classes.length - 1 : 0] ?? 0;
+    shares[value] = (shares[value] as number) + 1 / rows.length;
+  }
+  return shares;
+}

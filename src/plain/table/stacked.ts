@@ -1,0 +1,72 @@
+/**
+ * Tables printed one cell a line, with a blank line between rows:
+ *
+ *   Town
+ *   Votes
+ *
+ *   Oslo
+ *   120
+ *
+ *   Bergen
+ *   98
+ *
+ * Verse and addresses look alike: only a column of numbers under a name that is none makes a table of them.
+ */
+import type { FoundTable } from './find-tables.ts';
+
+const MOST_COLUMNS = 8;
+const LONGEST_CELL = 80;
+const NUMBER = /^[\p{Sc}+(–-]?\s?\p{Nd}[\p{Nd}.,:%\s/()–-]*\p{Sc}?$/u;
+
+interface Group {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Lines are trimmed, blank ones empty; so are lines that cannot be cells, which `isBlank` tells from them. */
+export function readStacked(lines: readonly string[], isBlank: (at: number) => boolean): FoundTable[] {
+  const groups = groupsOf(lines);
+  const tables: FoundTable[] = [];
+  for (let first = 0; first < groups.length; ) {
+    let last = first;
+    while (
+      last + 1 < groups.length &&
+      follows(groups[last] as Group, groups[last + 1] as Group) &&
+      isBlank((groups[last] as Group).end)
+    )
+      last += 1;
+    const table = tableOf(lines, groups.slice(first, last + 1));
+    if (table !== undefined) tables.push(table);
+    first = last + 1;
+  }
+  return tables;
+}
+
+function groupsOf(lines: readonly string[]): Group[] {
+  const groups: Group[] = [];
+  for (let start = 0; start < lines.length; start += 1) {
+    if (lines[start] === '') continue;
+    let end = start;
+    while (end < lines.length && lines[end] !== '') end += 1;
+    groups.push({ start, end });
+    start = end;
+  }
+  return groups;
+}
+
+const follows = (above: Group, below: Group): boolean =>
+  below.start === above.end + 1 && below.end - below.start === above.end - above.start;
+
+function tableOf(lines: readonly string[], groups: readonly Group[]): FoundTable | undefined {
+  const [first] = groups;
+  const last = groups.at(-1);
+  if (first === undefined || last === undefined || groups.length < 3) return undefined;
+  const columns = first.end - first.start;
+  if (columns < 2 || columns > MOST_COLUMNS) return undefined;
+  const rows = groups.map(({ start, end }) => lines.slice(start, end));
+  if (rows.some((row) => row.some((cell) => cell.length > LONGEST_CELL))) return undefined;
+  const isNumbers = (column: number) =>
+    !NUMBER.test(rows[0]?.[column] as string) && rows.slice(1).every((row) => NUMBER.test(row[column] as string));
+  if (!rows[0]?.some((_, column) => isNumbers(column))) return undefined;
+  return { start: first.start, end: last.end, rows, header: true, by: 'table:stacked', confidence: 0.7 };
+}
