@@ -7,6 +7,7 @@ import {
   type NodeId,
   nextInside,
   nextOutside,
+  nodeCount,
   parent,
   type Tree,
   tag,
@@ -18,8 +19,6 @@ export interface Block {
   readonly nodes: readonly NodeId[];
   /** The block-level element around it. */
   readonly element: NodeId;
-  /** From the element up to the root. */
-  readonly ancestors: readonly NodeId[];
   readonly text: string;
   /** Characters inside links. */
   readonly linked: number;
@@ -42,23 +41,20 @@ export const isInline = (tree: Tree, node: NodeId): boolean =>
 
 export function segment(tree: Tree): Block[] {
   const blocks: Block[] = [];
+  const inLink = inherited(tree, (node) => tag(tree, node) === 'a' && attribute(tree, node, 'href') !== undefined);
   let nodes: NodeId[] = [];
   let words = '';
   let linked = 0;
+  let hasImage = false;
   let element: NodeId = NONE;
   const close = () => {
-    if (element !== NONE && (/\S/.test(words) || nodes.some((node) => tag(tree, node) === 'img'))) {
-      blocks.push({
-        nodes,
-        element,
-        ancestors: ancestorsOf(tree, element),
-        text: words.replace(/\s+/g, ' ').trim(),
-        linked,
-      });
+    if (element !== NONE && (hasImage || /\S/.test(words))) {
+      blocks.push({ nodes, element, text: words.replace(/\s+/g, ' ').trim(), linked });
     }
     nodes = [];
     words = '';
     linked = 0;
+    hasImage = false;
     element = NONE;
   };
   for (let node: NodeId = 0; node !== NONE; ) {
@@ -66,35 +62,38 @@ export function segment(tree: Tree): Block[] {
       node = nextOutside(tree, node);
       continue;
     }
-    if (kind(tree, node) === 'text' || tag(tree, node) === 'img') {
+    const isImage = tag(tree, node) === 'img';
+    if (kind(tree, node) === 'text' || isImage) {
       const around = blockAround(tree, node);
-      if (around.element !== element) close();
-      element = around.element;
+      if (around !== element) close();
+      element = around;
+      hasImage ||= isImage;
       nodes.push(node);
       const own = text(tree, node);
       words += own;
-      if (around.isLinked) linked += own.trim().length;
-    } else if (!isInline(tree, node)) close();
+      if (inLink[node] === 1) linked += own.trim().length;
+    } else if (tag(tree, node) === 'br') words += '\n';
+    else if (!isInline(tree, node)) close();
     node = nextInside(tree, node);
   }
   close();
   return blocks;
 }
 
-function blockAround(tree: Tree, node: NodeId): { element: NodeId; isLinked: boolean } {
-  let isLinked = false;
-  let at = parent(tree, node);
-  while (at > 0 && isInline(tree, at)) {
-    if (tag(tree, at) === 'a' && attribute(tree, at, 'href') !== undefined) isLinked = true;
-    at = parent(tree, at);
+/** 1 for each node that passes the test or stands inside one that does; parents come before their children. */
+export function inherited(tree: Tree, test: (node: NodeId) => boolean): Uint8Array {
+  const marks = new Uint8Array(nodeCount(tree));
+  for (let node: NodeId = 0; node < marks.length; node += 1) {
+    const isInside = marks[parent(tree, node)] === 1;
+    if (isInside || (kind(tree, node) === 'element' && test(node))) marks[node] = 1;
   }
-  return { element: at, isLinked };
+  return marks;
 }
 
-function ancestorsOf(tree: Tree, element: NodeId): NodeId[] {
-  const ancestors: NodeId[] = [];
-  for (let at = element; at > 0; at = parent(tree, at)) ancestors.push(at);
-  return ancestors;
+function blockAround(tree: Tree, node: NodeId): NodeId {
+  let at = parent(tree, node);
+  while (at > 0 && isInline(tree, at)) at = parent(tree, at);
+  return at;
 }
 
 /** Whether an element holds block-level elements of its own. */

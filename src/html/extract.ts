@@ -4,11 +4,14 @@ import type { ConvertOptions } from '../options.ts';
 import { kind, parent, type Tree, tag } from '../tree/node.ts';
 import { type Block, segment } from './block.ts';
 import { decide } from './decide.ts';
-import { isGood, type PageView, viewPage } from './page-view.ts';
+import { focus, isGood, type PageView, viewPage } from './page-view.ts';
 import { prune } from './prune.ts';
+import { boilerplateName } from './rules/boilerplate-name.ts';
 import { frameElement } from './rules/frame-element.ts';
 import { hidden } from './rules/hidden.ts';
 import { ALWAYS, RULES } from './rules/index.ts';
+import { linkDensity } from './rules/link-density.ts';
+import type { Rule } from './rules/rule.ts';
 
 export interface Extracted {
   /** 1 for each node that stays. */
@@ -17,29 +20,60 @@ export interface Extracted {
   readonly confidence: number;
 }
 
+/** What these cut does not count when the main container is looked for. */
+const FIRST: readonly Rule[] = [hidden, frameElement, boilerplateName];
+/** With this many times the text of the rest in lines of links, the links are the content: a list of works, of products. */
+const INDEX = 0.3;
+/** A rule that would take more of the page's good text than this has misread the page. */
+const TAKES_MOST = 0.5;
 /** Below this many characters the rules took too much: the page has no long text, and the short one is its content. */
 const TOO_LITTLE = 140;
 
 export function extract(tree: Tree, options: ConvertOptions): Extracted {
   const blocks = segment(tree);
-  const unframed: PageView = viewPage(tree, blocks, () => false);
-  const page = viewPage(
-    tree,
-    blocks,
-    (block) => hidden.vote(block, unframed) === false || frameElement.vote(block, unframed) === false,
-  );
-  let verdicts = decide(page, options.fullPage ? ALWAYS : RULES);
-  if (!options.fullPage && lengthOf(blocks, verdicts) < TOO_LITTLE) {
-    const recalled = decide(page, [hidden, frameElement]);
-    if (lengthOf(blocks, recalled) > 0) verdicts = recalled;
-  }
+  const whole = viewPage(tree, blocks);
+  const first = FIRST.filter((rule) => !takesMost(whole, rule));
+  const page = focus(whole, (block) => first.some((rule) => rule.vote(block, whole) === false));
+  const verdicts = options.fullPage ? decide(page, trusted(ALWAYS, first)) : choose(page, trusted(RULES, first));
   const keep = prune(tree, blocks, verdicts);
   markVoids(tree, keep);
   return { keep, verdicts, confidence: confidenceOf(blocks, verdicts, options) };
 }
 
-const lengthOf = (blocks: readonly Block[], verdicts: readonly Verdict[]): number =>
-  blocks.reduce((sum, block, at) => sum + (verdicts[at]?.keep ? block.text.length : 0), 0);
+/** The rules without those of the first ones that this page does not bear out. */
+const trusted = (rules: readonly Rule[], first: readonly Rule[]): Rule[] =>
+  rules.filter((rule) => first.includes(rule) || !FIRST.includes(rule));
+
+/** Decides, and decides again where the rules turn out to take the content itself. */
+function choose(page: PageView, rules: readonly Rule[]): Verdict[] {
+  let verdicts = decide(page, rules);
+  let linked = 0;
+  for (const { by, text } of verdicts) if (by === `rule:${linkDensity.name}`) linked += text.length;
+  const kept = lengthOf(verdicts);
+  if (linked > kept * INDEX) {
+    verdicts = decide(
+      page,
+      rules.filter((rule) => rule !== linkDensity),
+    );
+  }
+  if (lengthOf(verdicts) >= TOO_LITTLE) return verdicts;
+  const recalled = decide(page, [hidden, frameElement]);
+  return lengthOf(recalled) > 0 ? recalled : verdicts;
+}
+
+function takesMost(page: PageView, rule: Rule): boolean {
+  let all = 0;
+  let taken = 0;
+  for (const block of page.blocks) {
+    if (!isGood(block) || page.isInFrame(block)) continue;
+    all += block.text.length;
+    if (rule.vote(block, page) === false) taken += block.text.length;
+  }
+  return taken > all * TAKES_MOST;
+}
+
+const lengthOf = (verdicts: readonly Verdict[]): number =>
+  verdicts.reduce((sum, { keep, text }) => sum + (keep ? text.length : 0), 0);
 
 /** Line breaks, rules and empty cells hold no text: they stay where their parent does. */
 function markVoids(tree: Tree, keep: Uint8Array): void {
