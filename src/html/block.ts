@@ -20,8 +20,16 @@ export interface Block {
   /** The block-level element around it. */
   readonly element: NodeId;
   readonly text: string;
-  /** Characters inside links. */
+  /** Characters inside links, bold text and code. */
   readonly linked: number;
+  readonly bold: number;
+  readonly code: number;
+  /** How many links, images and line breaks it holds. */
+  readonly links: number;
+  readonly images: number;
+  readonly breaks: number;
+  /** The inline element that its first text stands in, `''` for none. */
+  readonly inline: string;
 }
 
 const INLINE = new Set(
@@ -39,45 +47,110 @@ export const SKIPPED = new Set(
 export const isInline = (tree: Tree, node: NodeId): boolean =>
   kind(tree, node) === 'text' || INLINE.has(tag(tree, node));
 
+const LINK = 1;
+const BOLD = 2;
+const CODE = 4;
+const INLINE_MARKS: Readonly<Record<string, number>> = { b: BOLD, strong: BOLD, code: CODE, kbd: CODE, samp: CODE, tt: CODE };
+
 export function segment(tree: Tree): Block[] {
   const blocks: Block[] = [];
-  const inLink = inherited(tree, (node) => tag(tree, node) === 'a' && attribute(tree, node, 'href') !== undefined);
-  let nodes: NodeId[] = [];
-  let words = '';
-  let linked = 0;
-  let hasImage = false;
-  let element: NodeId = NONE;
+  const { around, marks } = surroundings(tree);
+  let open = emptyBlock(NONE);
+  let pendingBreaks = 0;
   const close = () => {
-    if (element !== NONE && (hasImage || /\S/.test(words))) {
-      blocks.push({ nodes, element, text: words.replace(/\s+/g, ' ').trim(), linked });
+    if (open.element !== NONE && (open.images > 0 || /\S/.test(open.text))) {
+      open.text = open.text.replace(/\s+/g, ' ').trim();
+      blocks.push(open);
     }
-    nodes = [];
-    words = '';
-    linked = 0;
-    hasImage = false;
-    element = NONE;
+    open = emptyBlock(NONE);
+    pendingBreaks = 0;
   };
   for (let node: NodeId = 0; node !== NONE; ) {
-    if (SKIPPED.has(tag(tree, node))) {
+    const name = tag(tree, node);
+    if (SKIPPED.has(name)) {
       node = nextOutside(tree, node);
       continue;
     }
-    const isImage = tag(tree, node) === 'img';
-    if (kind(tree, node) === 'text' || isImage) {
-      const around = blockAround(tree, node);
-      if (around !== element) close();
-      element = around;
-      hasImage ||= isImage;
-      nodes.push(node);
-      const own = text(tree, node);
-      words += own;
-      if (inLink[node] === 1) linked += own.trim().length;
-    } else if (tag(tree, node) === 'br') words += '\n';
-    else if (!isInline(tree, node)) close();
+    const isImage = name === 'img';
+    if (isImage || kind(tree, node) === 'text') {
+      const own = isImage ? '' : text(tree, node);
+      const isBlank = !isImage && !/\S/.test(own);
+      // Two line breaks in a row part paragraphs.
+      if (around[node] !== open.element || (pendingBreaks > 1 && !isBlank)) close();
+      if (open.element === NONE) open = emptyBlock(around[node] as NodeId);
+      if (!isBlank) pendingBreaks = 0;
+      addText(open, node, own, marks[node] ?? 0);
+      if (isImage) open.images += 1;
+      else if (!isBlank && open.inline === NO_INLINE) open.inline = inlineName(tree, node);
+    } else if (name === 'br') {
+      open.text += '\n';
+      open.breaks += 1;
+      pendingBreaks += 1;
+    } else if (name === 'a') {
+      if (around[node] !== open.element) close();
+      if (open.element === NONE) open = emptyBlock(around[node] as NodeId);
+      if (((marks[node] ?? 0) & LINK) > 0) open.links += 1;
+    } else if (!isInline(tree, node)) close();
     node = nextInside(tree, node);
   }
   close();
-  return blocks;
+  return blocks.map((block) => (block.inline === NO_INLINE ? { ...block, inline: '' } : block));
+}
+
+/** Marks a block whose first text has not come yet. */
+const NO_INLINE = '?';
+
+type Open = { -readonly [Key in keyof Block]: Block[Key] extends readonly NodeId[] ? NodeId[] : Block[Key] };
+
+const emptyBlock = (element: NodeId): Open => ({
+  nodes: [],
+  element,
+  text: '',
+  linked: 0,
+  bold: 0,
+  code: 0,
+  links: 0,
+  images: 0,
+  breaks: 0,
+  inline: NO_INLINE,
+});
+
+function addText(open: Open, node: NodeId, own: string, marks: number): void {
+  open.nodes.push(node);
+  open.text += own;
+  if (marks === 0) return;
+  const length = own.trim().length;
+  if ((marks & LINK) > 0) open.linked += length;
+  if ((marks & BOLD) > 0) open.bold += length;
+  if ((marks & CODE) > 0) open.code += length;
+}
+
+function inlineName(tree: Tree, node: NodeId): string {
+  const above = parent(tree, node);
+  return INLINE.has(tag(tree, above)) ? tag(tree, above) : '';
+}
+
+/**
+ * For each node the block-level element around it, and whether it stands in a link, bold text or code. Links count
+ * through blocks, for cards are links as a whole; bold and code end with their block. Parents come before children.
+ */
+function surroundings(tree: Tree): { around: Int32Array; marks: Uint8Array } {
+  const around = new Int32Array(nodeCount(tree));
+  const marks = new Uint8Array(around.length);
+  for (let node: NodeId = 1; node < around.length; node += 1) {
+    const above = parent(tree, node);
+    const name = tag(tree, above);
+    const isInside = INLINE.has(name);
+    around[node] = isInside ? (around[above] ?? 0) : above;
+    const inherited = marks[above] ?? 0;
+    marks[node] = isInside ? inherited : (inherited & LINK) | (name === 'pre' ? CODE : 0);
+    if (kind(tree, node) !== 'element') continue;
+    const own = tag(tree, node);
+    if (own === 'a') {
+      if (attribute(tree, node, 'href') !== undefined) marks[node] = (marks[node] ?? 0) | LINK;
+    } else marks[node] = (marks[node] ?? 0) | (INLINE_MARKS[own] ?? 0);
+  }
+  return { around, marks };
 }
 
 /** 1 for each node that passes the test or stands inside one that does; parents come before their children. */
@@ -88,12 +161,6 @@ export function inherited(tree: Tree, test: (node: NodeId) => boolean): Uint8Arr
     if (isInside || (kind(tree, node) === 'element' && test(node))) marks[node] = 1;
   }
   return marks;
-}
-
-function blockAround(tree: Tree, node: NodeId): NodeId {
-  let at = parent(tree, node);
-  while (at > 0 && isInline(tree, at)) at = parent(tree, at);
-  return at;
 }
 
 /** Whether an element holds block-level elements of its own. */
