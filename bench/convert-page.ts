@@ -1,16 +1,16 @@
 /** One conversion as the benchmarks want it: no document is an answer, anything but a ConvertError is a bug to show. */
-import { convert, loadParts } from '../src/convert.ts';
+import { convert, loadParts, type Parts } from '../src/convert.ts';
 import type { Document } from '../src/document.ts';
 import { ConvertError } from '../src/errors.ts';
 import type { ConvertOptions } from '../src/options.ts';
 import type { Page } from '../src/resource.ts';
 
-const parts = await loadParts(['parseHtml']);
+export const parts = await loadParts(['parseHtml', 'model']);
 
 /** The document, or nothing where the page has none. */
-export function convertPage(page: Page, options: ConvertOptions): Document | undefined {
+export function convertPage(page: Page, options: ConvertOptions, using: Parts = parts): Document | undefined {
   try {
-    return convert(page, options, parts);
+    return convert(page, options, using);
   } catch (error) {
     if (!(error instanceof ConvertError)) console.error(`${page.id}: ${(error as Error).stack}`);
     return undefined;

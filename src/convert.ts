@@ -13,6 +13,7 @@ import { countFacts } from './mdast/facts.ts';
 import { tidy } from './mdast/tidy.ts';
 import { directionOf, languageOf } from './metadata/language.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
+import type { ExtractionModel } from './model/extraction-model.ts';
 import type { ConvertOptions } from './options.ts';
 import { readPlain } from './plain/read-plain.ts';
 import type { Page } from './resource.ts';
@@ -21,18 +22,28 @@ import { flattened, type Tree } from './tree/node.ts';
 /** What a conversion needs beyond this module, loaded only when a page asks for it. */
 export interface Parts {
   readonly parseHtml?: (source: string) => Tree;
+  /** Finds the main content of HTML pages; without it rules do, less well. */
+  readonly model?: ExtractionModel;
 }
 
 export type PartName = keyof Parts;
 
 /** The parts that converting this page takes. */
 export function needs(page: Page, options: ConvertOptions = {}): PartName[] {
-  return detectKind(page.body, page, options.from) === 'html' ? ['parseHtml'] : [];
+  if (detectKind(page.body, page, options.from) !== 'html') return [];
+  return options.fullPage ? ['parseHtml'] : ['parseHtml', 'model'];
 }
 
 /** Loads parts by name; the same parts serve any number of pages. */
 export async function loadParts(names: readonly PartName[]): Promise<Parts> {
-  return names.includes('parseHtml') ? { parseHtml: (await import('./tree/parse.ts')).parseHtml } : {};
+  const [parser, weights] = await Promise.all([
+    names.includes('parseHtml') ? import('./tree/parse.ts') : undefined,
+    names.includes('model') ? import('./model/load-extraction-model.ts') : undefined,
+  ]);
+  return {
+    ...(parser === undefined ? {} : { parseHtml: parser.parseHtml }),
+    ...(weights === undefined ? {} : { model: weights.loadExtractionModel() }),
+  };
 }
 
 /** What a stage found, before titles and headings are put in order. */
@@ -83,7 +94,7 @@ export function convert(page: Page, options: ConvertOptions = {}, parts: Parts =
 function readHtml(source: Source, url: string | undefined, options: ConvertOptions, parts: Parts): Reading {
   if (parts.parseHtml === undefined) throw new Error("convert: an HTML page takes the part 'parseHtml'; see needs()");
   const tree = parts.parseHtml(source.text);
-  const { keep, verdicts, confidence } = extract(tree, options);
+  const { keep, verdicts, confidence } = extract(tree, options, parts.model);
   const metadata = readMetadata(tree, url);
   const body = toMdast(tree, keep, {
     links: options.links ?? true,

@@ -22,7 +22,7 @@ function verdictOf(block: Block, page: PageView, rules: readonly Rule[]): { keep
 }
 
 /** `html>body>main>p`; the paths of elements around are kept, for blocks share them. */
-function pathOf(tree: Tree, element: NodeId, paths: Map<NodeId, string>): string {
+export function pathOf(tree: Tree, element: NodeId, paths: Map<NodeId, string>): string {
   const missing: NodeId[] = [];
   let at = element;
   while (at > 0 && !paths.has(at)) {

@@ -1,17 +1,12 @@
-/** Tree → what of it is the article: blocks, votes, verdicts, and the mask of the nodes that stay. */
+/** Tree → what of it is the article: blocks, verdicts by the model or by rules, and the mask of the nodes that stay. */
 import type { Verdict } from '../document.ts';
+import type { ExtractionModel } from '../model/extraction-model.ts';
 import type { ConvertOptions } from '../options.ts';
 import { kind, parent, type Tree, tag } from '../tree/node.ts';
-import { type Block, segment } from './block.ts';
-import { decide } from './decide.ts';
-import { focus, isGood, type PageView, viewPage } from './page-view.ts';
+import { segment } from './block.ts';
+import { extractByModel } from './extract-by-model.ts';
+import { extractByRules } from './extract-by-rules.ts';
 import { prune } from './prune.ts';
-import { boilerplateName } from './rules/boilerplate-name.ts';
-import { frameElement } from './rules/frame-element.ts';
-import { hidden } from './rules/hidden.ts';
-import { ALWAYS, RULES } from './rules/index.ts';
-import { linkDensity } from './rules/link-density.ts';
-import type { Rule } from './rules/rule.ts';
 
 export interface Extracted {
   /** 1 for each node that stays. */
@@ -20,60 +15,16 @@ export interface Extracted {
   readonly confidence: number;
 }
 
-/** What these cut does not count when the main container is looked for. */
-const FIRST: readonly Rule[] = [hidden, frameElement, boilerplateName];
-/** With this many times the text of the rest in lines of links, the links are the content: a list of works, of products. */
-const INDEX = 0.3;
-/** A rule that would take more of the page's good text than this has misread the page. */
-const TAKES_MOST = 0.5;
-/** Below this many characters the rules took too much: the page has no long text, and the short one is its content. */
-const TOO_LITTLE = 140;
-
-export function extract(tree: Tree, options: ConvertOptions): Extracted {
+/** Without a model, and for whole pages, rules decide. */
+export function extract(tree: Tree, options: ConvertOptions, model?: ExtractionModel): Extracted {
   const blocks = segment(tree);
-  const whole = viewPage(tree, blocks);
-  const first = FIRST.filter((rule) => !takesMost(whole, rule));
-  const page = focus(whole, (block) => first.some((rule) => rule.vote(block, whole) === false));
-  const verdicts = options.fullPage ? decide(page, trusted(ALWAYS, first)) : choose(page, trusted(RULES, first));
+  const { verdicts, confidence } =
+    (options.fullPage || model === undefined ? undefined : extractByModel(tree, blocks, model)) ??
+    extractByRules(tree, blocks, options);
   const keep = prune(tree, blocks, verdicts);
   markVoids(tree, keep);
-  return { keep, verdicts, confidence: confidenceOf(blocks, verdicts, options) };
+  return { keep, verdicts, confidence };
 }
-
-/** The rules without those of the first ones that this page does not bear out. */
-const trusted = (rules: readonly Rule[], first: readonly Rule[]): Rule[] =>
-  rules.filter((rule) => first.includes(rule) || !FIRST.includes(rule));
-
-/** Decides, and decides again where the rules turn out to take the content itself. */
-function choose(page: PageView, rules: readonly Rule[]): Verdict[] {
-  let verdicts = decide(page, rules);
-  let linked = 0;
-  for (const { by, text } of verdicts) if (by === `rule:${linkDensity.name}`) linked += text.length;
-  const kept = lengthOf(verdicts);
-  if (linked > kept * INDEX) {
-    verdicts = decide(
-      page,
-      rules.filter((rule) => rule !== linkDensity),
-    );
-  }
-  if (lengthOf(verdicts) >= TOO_LITTLE) return verdicts;
-  const recalled = decide(page, [hidden, frameElement]);
-  return lengthOf(recalled) > 0 ? recalled : verdicts;
-}
-
-function takesMost(page: PageView, rule: Rule): boolean {
-  let all = 0;
-  let taken = 0;
-  for (const block of page.blocks) {
-    if (!isGood(block) || page.isInFrame(block)) continue;
-    all += block.text.length;
-    if (rule.vote(block, page) === false) taken += block.text.length;
-  }
-  return taken > all * TAKES_MOST;
-}
-
-const lengthOf = (verdicts: readonly Verdict[]): number =>
-  verdicts.reduce((sum, { keep, text }) => sum + (keep ? text.length : 0), 0);
 
 /** Line breaks, rules and empty cells hold no text: they stay where their parent does. */
 function markVoids(tree: Tree, keep: Uint8Array): void {
@@ -81,18 +32,4 @@ function markVoids(tree: Tree, keep: Uint8Array): void {
     if (keep[node] === 1 || kind(tree, node) !== 'element') continue;
     if (/^(?:br|hr|wbr|td|th)$/.test(tag(tree, node)) && keep[parent(tree, node)] === 1) keep[node] = 1;
   }
-}
-
-/** The share of the page's good text that was kept, and how much there is of it. */
-function confidenceOf(blocks: readonly Block[], verdicts: readonly Verdict[], options: ConvertOptions): number {
-  if (options.fullPage) return 1;
-  let good = 0;
-  let kept = 0;
-  for (const [at, block] of blocks.entries()) {
-    if (!isGood(block)) continue;
-    good += block.text.length;
-    if (verdicts[at]?.keep) kept += block.text.length;
-  }
-  const share = good === 0 ? 0.3 : kept / good;
-  return Math.round(Math.min(0.95, share * Math.min(1, 0.5 + kept / 2000)) * 100) / 100;
 }

@@ -1,0 +1,136 @@
+/** Makes whole what a choice block by block breaks: code, rows, images, headings without their text. */
+import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import type { Block } from './block.ts';
+
+/** Changes `keep` in place, and says in `by` why. */
+export function repair(tree: Tree, blocks: readonly Block[], keep: Uint8Array, by: string[]): void {
+  const set = (at: number, value: 0 | 1, reason: string) => {
+    if (keep[at] === value || (value === 1 && by[at] !== 'model')) return;
+    keep[at] = value;
+    by[at] = `repair:${reason}`;
+  };
+  completeCode(tree, blocks, keep, set);
+  completeRows(tree, blocks, keep, set);
+  dropBareHeadings(tree, blocks, keep, set);
+  keepImages(tree, blocks, keep, set);
+}
+
+type Setter = (at: number, value: 0 | 1, reason: string) => void;
+
+/** For each node the nearest element of this tag around it, itself among them, or NONE. Parents come first. */
+function nearest(tree: Tree, name: string): Int32Array {
+  const found = new Int32Array(nodeCount(tree)).fill(NONE);
+  for (let node: NodeId = 1; node < found.length; node += 1) {
+    found[node] = tag(tree, node) === name ? node : (found[parent(tree, node)] ?? NONE);
+  }
+  return found;
+}
+
+/** A `<pre>` of which a line is kept is kept as a whole. */
+function completeCode(tree: Tree, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
+  const code = nearest(tree, 'pre');
+  const kept = new Set(blocks.flatMap(({ element }, at) => (keep[at] === 1 ? [code[element] ?? NONE] : [])));
+  for (const [at, { element }] of blocks.entries()) {
+    const own = code[element] ?? NONE;
+    if (own !== NONE && kept.has(own)) set(at, 1, 'code');
+  }
+}
+
+interface Grid {
+  blocks: number;
+  kept: number;
+  size: number;
+  rows: Set<NodeId>;
+  cells: Set<NodeId>;
+  firstRow: NodeId;
+}
+
+/** A table of data, not of layout: several rows, more than one cell in them, about one short block a cell. */
+const CELL_BLOCKS = 1.5;
+const CELL_SIZE = 120;
+
+/** A kept cell keeps its row and the first row; a layout's cells decide each for itself. */
+function completeRows(tree: Tree, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
+  const tables = nearest(tree, 'table');
+  const rows = nearest(tree, 'tr');
+  const cells = nearestCell(tree);
+  const grids = new Map<NodeId, Grid>();
+  const holdsTable = new Set<NodeId>();
+  for (const [at, { element, text }] of blocks.entries()) {
+    const table = tables[element] ?? NONE;
+    const row = rows[element] ?? NONE;
+    if (table === NONE || row === NONE || row < table) continue;
+    let grid = grids.get(table);
+    if (grid === undefined) {
+      grid = { blocks: 0, kept: 0, size: 0, rows: new Set(), cells: new Set(), firstRow: row };
+      grids.set(table, grid);
+      const around = tables[parent(tree, table)] ?? NONE;
+      if (around !== NONE) holdsTable.add(around);
+    }
+    grid.blocks += 1;
+    grid.kept += keep[at] ?? 0;
+    grid.size += text.length;
+    grid.rows.add(row);
+    grid.cells.add(cells[element] ?? NONE);
+  }
+  const isData = (table: NodeId, { blocks: count, kept, size, rows: lines, cells: fields }: Grid): boolean =>
+    kept > 0 &&
+    !holdsTable.has(table) &&
+    lines.size > 1 &&
+    fields.size > lines.size &&
+    count < fields.size * CELL_BLOCKS &&
+    size < count * CELL_SIZE;
+  const keptRows = new Set<NodeId>();
+  for (const [at, { element }] of blocks.entries()) if (keep[at] === 1) keptRows.add(rows[element] ?? NONE);
+  for (const [at, { element }] of blocks.entries()) {
+    const table = tables[element] ?? NONE;
+    const grid = grids.get(table);
+    if (grid === undefined || !isData(table, grid)) continue;
+    const row = rows[element] ?? NONE;
+    if (keptRows.has(row)) set(at, 1, 'row');
+    else if (row === grid.firstRow) set(at, 1, 'header');
+  }
+}
+
+function nearestCell(tree: Tree): Int32Array {
+  const found = new Int32Array(nodeCount(tree)).fill(NONE);
+  for (let node: NodeId = 1; node < found.length; node += 1) {
+    found[node] = /^t[dh]$/.test(tag(tree, node)) ? node : (found[parent(tree, node)] ?? NONE);
+  }
+  return found;
+}
+
+/** The last kept headings lead to nothing when what follows them was cut. */
+function dropBareHeadings(tree: Tree, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
+  let last = keep.lastIndexOf(1);
+  while (last > 0 && last < blocks.length - 1 && /^h[2-6]$/.test(tag(tree, blocks[last]?.element ?? 0))) {
+    set(last, 0, 'heading');
+    last = keep.lastIndexOf(1);
+  }
+}
+
+/** Images stay where the text around them does, and with the kept caption of their figure. */
+function keepImages(tree: Tree, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
+  const figures = nearest(tree, 'figure');
+  const captioned = new Set<NodeId>();
+  for (const [at, { element, text }] of blocks.entries()) {
+    if (keep[at] === 1 && text !== '') captioned.add(figures[element] ?? NONE);
+  }
+  captioned.delete(NONE);
+  const before = new Int32Array(blocks.length);
+  let last = NONE;
+  for (const [at, { text }] of blocks.entries()) {
+    before[at] = last;
+    if (text !== '') last = at;
+  }
+  let next = NONE;
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at] as Block;
+    if (block.text !== '') {
+      next = at;
+      continue;
+    }
+    const isBetween = keep[before[at] ?? NONE] === 1 && keep[next] === 1;
+    if (isBetween || captioned.has(figures[block.element] ?? NONE)) set(at, 1, 'image');
+  }
+}
