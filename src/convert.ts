@@ -8,6 +8,7 @@ import { detectKind } from './decode/kind.ts';
 import type { Document, Metadata, Quality, Verdict, Warning } from './document.ts';
 import { ConvertError } from './errors.ts';
 import { extract } from './html/extract.ts';
+import { extractEmbedded, isBare } from './html/extract-embedded.ts';
 import { toMdast } from './html/to-mdast/to-mdast.ts';
 import { countFacts } from './mdast/facts.ts';
 import { tidy } from './mdast/tidy.ts';
@@ -93,25 +94,37 @@ export function convert(page: Page, options: ConvertOptions = {}, parts: Parts =
 
 function readHtml(source: Source, url: string | undefined, options: ConvertOptions, parts: Parts): Reading {
   if (parts.parseHtml === undefined) throw new Error("convert: an HTML page takes the part 'parseHtml'; see needs()");
-  const tree = parts.parseHtml(source.text);
-  const { keep, verdicts, confidence } = extract(tree, options, parts.model);
-  const metadata = readMetadata(tree, url);
+  const page = parts.parseHtml(source.text);
+  const metadata = readMetadata(page, url);
+  const visible = extract(page, options, parts.model);
+  const embedded = options.fullPage || !isBare(visible.verdicts) ? undefined : extractEmbedded(page);
+  const tree = embedded === undefined ? page : parts.parseHtml(embedded);
+  const { keep, verdicts, confidence } =
+    embedded === undefined ? visible : extract(tree, { ...options, fullPage: true }, parts.model);
   const body = toMdast(tree, keep, {
     links: options.links ?? true,
     images: options.images ?? true,
     ...(url === undefined ? {} : { base: url }),
   });
-  const warnings: Warning[] =
-    flattened(tree) > 0
-      ? [
-          {
-            code: 'nesting-flattened',
-            message: `${flattened(tree)} elements nested too deeply were joined to their parents`,
-          },
-        ]
-      : [];
-  return { body, metadata, verdicts, confidence, warnings };
+  const warnings: Warning[] = [];
+  if (flattened(page) > 0) {
+    const message = `${flattened(page)} elements nested too deeply were joined to their parents`;
+    warnings.push({ code: 'nesting-flattened', message });
+  }
+  if (embedded === undefined) return { body, metadata, verdicts, confidence, warnings };
+  const message = 'the visible page has no content; the text was taken from data that a script would show';
+  warnings.push({ code: 'embedded-content', message });
+  return {
+    body,
+    metadata,
+    verdicts: [...visible.verdicts.map((verdict) => ({ ...verdict, keep: false })), ...verdicts],
+    confidence: confidence * EMBEDDED_TRUST,
+    warnings,
+  };
 }
+
+/** Nobody sees this text, so that less speaks for it. */
+const EMBEDDED_TRUST = 0.6;
 
 function readText(source: Source): Reading {
   const { body, title, verdicts, confidence } = readPlain(source.text);

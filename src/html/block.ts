@@ -50,7 +50,14 @@ export const isInline = (tree: Tree, node: NodeId): boolean =>
 const LINK = 1;
 const BOLD = 2;
 const CODE = 4;
-const INLINE_MARKS: Readonly<Record<string, number>> = { b: BOLD, strong: BOLD, code: CODE, kbd: CODE, samp: CODE, tt: CODE };
+const INLINE_MARKS: Readonly<Record<string, number>> = {
+  b: BOLD,
+  strong: BOLD,
+  code: CODE,
+  kbd: CODE,
+  samp: CODE,
+  tt: CODE,
+};
 
 export function segment(tree: Tree): Block[] {
   const blocks: Block[] = [];

@@ -9,26 +9,43 @@ export function repair(tree: Tree, blocks: readonly Block[], keep: Uint8Array, b
     keep[at] = value;
     by[at] = `repair:${reason}`;
   };
-  completeCode(tree, blocks, keep, set);
-  completeRows(tree, blocks, keep, set);
+  const structures = findStructures(tree);
+  completeCode(structures, blocks, keep, set);
+  completeRows(tree, structures, blocks, keep, set);
   dropBareHeadings(tree, blocks, keep, set);
-  keepImages(tree, blocks, keep, set);
+  keepImages(structures, blocks, keep, set);
 }
 
 type Setter = (at: number, value: 0 | 1, reason: string) => void;
 
-/** For each node the nearest element of this tag around it, itself among them, or NONE. Parents come first. */
-function nearest(tree: Tree, name: string): Int32Array {
-  const found = new Int32Array(nodeCount(tree)).fill(NONE);
-  for (let node: NodeId = 1; node < found.length; node += 1) {
-    found[node] = tag(tree, node) === name ? node : (found[parent(tree, node)] ?? NONE);
+/** For each node the nearest element of a kind around it, itself among them, or NONE. */
+interface Structures {
+  readonly code: Int32Array;
+  readonly figures: Int32Array;
+  readonly tables: Int32Array;
+  readonly rows: Int32Array;
+  readonly cells: Int32Array;
+}
+
+/** Parents come first. A cell or row ends at the next table inside it. */
+function findStructures(tree: Tree): Structures {
+  const empty = () => new Int32Array(nodeCount(tree)).fill(NONE);
+  const [code, figures, tables, rows, cells] = [empty(), empty(), empty(), empty(), empty()];
+  for (let node: NodeId = 1; node < code.length; node += 1) {
+    const name = tag(tree, node);
+    const above = parent(tree, node);
+    code[node] = name === 'pre' ? node : (code[above] ?? NONE);
+    figures[node] = name === 'figure' ? node : (figures[above] ?? NONE);
+    const isTable = name === 'table';
+    tables[node] = isTable ? node : (tables[above] ?? NONE);
+    rows[node] = name === 'tr' ? node : isTable ? NONE : (rows[above] ?? NONE);
+    cells[node] = name === 'td' || name === 'th' ? node : isTable ? NONE : (cells[above] ?? NONE);
   }
-  return found;
+  return { code, figures, tables, rows, cells };
 }
 
 /** A `<pre>` of which a line is kept is kept as a whole. */
-function completeCode(tree: Tree, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
-  const code = nearest(tree, 'pre');
+function completeCode({ code }: Structures, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
   const kept = new Set(blocks.flatMap(({ element }, at) => (keep[at] === 1 ? [code[element] ?? NONE] : [])));
   for (const [at, { element }] of blocks.entries()) {
     const own = code[element] ?? NONE;
@@ -50,16 +67,19 @@ const CELL_BLOCKS = 1.5;
 const CELL_SIZE = 120;
 
 /** A kept cell keeps its row and the first row; a layout's cells decide each for itself. */
-function completeRows(tree: Tree, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
-  const tables = nearest(tree, 'table');
-  const rows = nearest(tree, 'tr');
-  const cells = nearestCell(tree);
+function completeRows(
+  tree: Tree,
+  { tables, rows, cells }: Structures,
+  blocks: readonly Block[],
+  keep: Uint8Array,
+  set: Setter,
+): void {
   const grids = new Map<NodeId, Grid>();
   const holdsTable = new Set<NodeId>();
   for (const [at, { element, text }] of blocks.entries()) {
     const table = tables[element] ?? NONE;
     const row = rows[element] ?? NONE;
-    if (table === NONE || row === NONE || row < table) continue;
+    if (table === NONE || row === NONE) continue;
     let grid = grids.get(table);
     if (grid === undefined) {
       grid = { blocks: 0, kept: 0, size: 0, rows: new Set(), cells: new Set(), firstRow: row };
@@ -92,14 +112,6 @@ function completeRows(tree: Tree, blocks: readonly Block[], keep: Uint8Array, se
   }
 }
 
-function nearestCell(tree: Tree): Int32Array {
-  const found = new Int32Array(nodeCount(tree)).fill(NONE);
-  for (let node: NodeId = 1; node < found.length; node += 1) {
-    found[node] = /^t[dh]$/.test(tag(tree, node)) ? node : (found[parent(tree, node)] ?? NONE);
-  }
-  return found;
-}
-
 /** The last kept headings lead to nothing when what follows them was cut. */
 function dropBareHeadings(tree: Tree, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
   let last = keep.lastIndexOf(1);
@@ -110,8 +122,7 @@ function dropBareHeadings(tree: Tree, blocks: readonly Block[], keep: Uint8Array
 }
 
 /** Images stay where the text around them does, and with the kept caption of their figure. */
-function keepImages(tree: Tree, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
-  const figures = nearest(tree, 'figure');
+function keepImages({ figures }: Structures, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
   const captioned = new Set<NodeId>();
   for (const [at, { element, text }] of blocks.entries()) {
     if (keep[at] === 1 && text !== '') captioned.add(figures[element] ?? NONE);

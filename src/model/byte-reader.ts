@@ -15,7 +15,11 @@ export function readBytes(bytes: Uint8Array): ByteReader {
     at += Math.ceil((count * width) / 4) * 4;
     return read(from);
   };
-  const fill = <T extends Uint32Array | Float32Array | Int16Array>(into: T, width: number, get: (at: number) => number): T =>
+  const fill = <T extends Uint32Array | Float32Array | Int16Array>(
+    into: T,
+    width: number,
+    get: (at: number) => number,
+  ): T =>
     take(into.length, width, (from) => {
       for (let index = 0; index < into.length; index += 1) into[index] = get(from + index * width);
       return into;

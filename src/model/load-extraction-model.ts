@@ -1,7 +1,7 @@
 /** The shipped model. A module of its own, so that it loads when a page needs it and not before. */
 import { fromBase64 } from './byte-reader.ts';
-import { WEIGHTS } from './extraction-weights.ts';
 import { type ExtractionModel, readExtractionModel } from './extraction-model.ts';
+import { WEIGHTS } from './extraction-weights.ts';
 
 let loaded: ExtractionModel | undefined;
 

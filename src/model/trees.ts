@@ -7,29 +7,30 @@ export interface Ensemble {
   score(rows: Float32Array, count: number, stride: number, offset: number): Float64Array;
 }
 
-/** Inner nodes and leaves of all trees one after the other; a child below zero is the leaf `~child`. */
+/** All trees one after the other. */
 interface Nodes {
+  /** Where each tree begins: an inner node's place in `nodes`, or `~leaf` for a tree that is one leaf. */
   readonly roots: Int32Array;
-  readonly features: Uint16Array;
+  /** Four numbers an inner node: feature, threshold (read through `thresholds`), left and right child; below zero `~leaf`. */
+  readonly nodes: Int32Array;
   readonly thresholds: Float32Array;
-  readonly left: Int32Array;
-  readonly right: Int32Array;
   readonly values: Float32Array;
 }
 
+const WIDTH = 4;
+
 export function readEnsemble(reader: ByteReader): Ensemble {
-  const nodes = readNodes(reader);
+  const { roots, nodes, thresholds, values } = readNodes(reader);
   return {
-    trees: nodes.roots.length,
+    trees: roots.length,
     score(rows, count, stride, offset) {
-      const { roots, features, thresholds, left, right, values } = nodes;
       const sums = new Float64Array(count);
       for (const root of roots) {
         for (let row = 0, from = offset; row < count; row += 1, from += stride) {
           let at = root;
           while (at >= 0) {
-            const goesLeft = (rows[from + (features[at] as number)] as number) <= (thresholds[at] as number);
-            at = (goesLeft ? left[at] : right[at]) as number;
+            const goesLeft = (rows[from + (nodes[at] as number)] as number) <= (thresholds[at + 1] as number);
+            at = nodes[goesLeft ? at + 2 : at + 3] as number;
           }
           sums[row] = (sums[row] as number) + (values[~at] as number);
         }
@@ -45,25 +46,27 @@ function readNodes(reader: ByteReader): Nodes {
   const leaves = reader.u32();
   const firstNodes = reader.u32s(trees + 1);
   const firstLeaves = reader.u32s(trees + 1);
-  const thresholds = reader.f32s(inner);
+  const limits = reader.f32s(inner);
   const sides = [reader.i16s(inner), reader.i16s(inner)] as const;
-  const features = Uint16Array.from(reader.i16s(inner));
+  const features = reader.i16s(inner);
   const values = reader.f32s(leaves);
-  const [left, right] = sides.map((side) => Int32Array.from(side)) as [Int32Array, Int32Array];
+  const nodes = new Int32Array(inner * WIDTH);
+  const thresholds = new Float32Array(nodes.buffer);
   const roots = new Int32Array(trees);
   for (let tree = 0; tree < trees; tree += 1) {
     const node = firstNodes[tree] ?? 0;
     const leaf = firstLeaves[tree] ?? 0;
     const end = firstNodes[tree + 1] ?? 0;
-    roots[tree] = node < end ? node : ~leaf;
-    for (const side of [left, right]) {
-      for (let at = node; at < end; at += 1) {
-        const child = side[at] as number;
-        side[at] = child >= 0 ? child + node : ~(~child + leaf);
-      }
+    const place = (child: number) => (child >= 0 ? (child + node) * WIDTH : ~(~child + leaf));
+    roots[tree] = node < end ? node * WIDTH : ~leaf;
+    for (let at = node; at < end; at += 1) {
+      nodes[at * WIDTH] = features[at] ?? 0;
+      thresholds[at * WIDTH + 1] = limits[at] ?? 0;
+      nodes[at * WIDTH + 2] = place(sides[0][at] ?? 0);
+      nodes[at * WIDTH + 3] = place(sides[1][at] ?? 0);
     }
   }
-  return { roots, features, thresholds, left, right, values };
+  return { roots, nodes, thresholds, values };
 }
 
 /** A raw score as a probability. */

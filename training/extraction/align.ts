@@ -25,7 +25,10 @@ const DRIFT = 6;
 /** For each block the share of its words that the reference has, in order, 0–1. */
 export function alignBlocks(blocks: readonly (readonly string[])[], reference: string): Float32Array {
   const labels = new Float32Array(blocks.length);
-  const lines = reference.split('\n').map(wordsOf).filter((words) => words.length > 0);
+  const lines = reference
+    .split('\n')
+    .map(wordsOf)
+    .filter((words) => words.length > 0);
   const words = lines.flat();
   if (words.length === 0) return labels;
   const lineStarts = new Set<number>();
@@ -92,7 +95,8 @@ function shortCandidates(
 function longCandidates(own: readonly string[], block: number, grams: ReadonlyMap<string, number[]>): Candidate[] {
   const hits: { diagonal: number; at: number; place: number }[] = [];
   for (let at = 0; at + 3 <= own.length; at += 1) {
-    for (const place of grams.get(own.slice(at, at + 3).join(' ')) ?? []) hits.push({ diagonal: place - at, at, place });
+    for (const place of grams.get(own.slice(at, at + 3).join(' ')) ?? [])
+      hits.push({ diagonal: place - at, at, place });
   }
   if (hits.length === 0) return [];
   hits.sort((a, b) => a.diagonal - b.diagonal || a.at - b.at);

@@ -22,7 +22,7 @@ class Table:
             for page in part["meta"]["pages"]:
                 self.pages.append({**page, "first": page["first"] + block_shift})
             self.rows.append(part["rows"])
-            blocks.append(part["blocks"] + np.array([page_shift, element_shift, 0, 0], dtype=np.int32))
+            blocks.append(part["blocks"] + np.array([page_shift, element_shift, 0, 0, 0], dtype=np.int32))
             elements.append(part["elements"] + np.array([page_shift, element_shift, 0], dtype=np.int32))
             tokens.append(np.stack([part["tokens"][:, 0].astype(np.int64) + element_shift, part["tokens"][:, 1]], 1))
             self.words += part["words"]
@@ -31,7 +31,7 @@ class Table:
             element_shift += len(part["elements"])
             page_shift += len(part["meta"]["pages"])
         joined = np.concatenate(blocks)
-        self.page, self.element, self.sizes, self.flags = joined.T
+        self.page, self.element, self.sizes, self.flags, self.paths = joined.T
         self.labels = np.concatenate([part["labels"] for part in parts])
         self.elements = np.concatenate(elements)
         self.tokens = np.concatenate(tokens)
@@ -51,7 +51,7 @@ class Table:
         return {
             "meta": meta,
             "rows": np.fromfile(path("rows.f32"), np.float32).reshape(-1, meta["width"]),
-            "blocks": np.fromfile(path("blocks.i32"), np.int32).reshape(-1, 4),
+            "blocks": np.fromfile(path("blocks.i32"), np.int32).reshape(-1, 5),
             "labels": np.fromfile(path("labels.f32"), np.float32),
             "elements": np.fromfile(path("elements.i32"), np.int32).reshape(-1, 3),
             "tokens": np.fromfile(path("tokens.u32"), np.uint32).reshape(-1, 2).astype(np.int64),

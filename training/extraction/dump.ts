@@ -3,7 +3,7 @@
  * with labels and with word numbers to score by; Python never sees a page.
  *
  *   rows.f32     features by block, without token scores and page features (WIDTH columns)
- *   blocks.i32   by block: page, element, words, flags (1 heading of first level, 2 like the title, 4 caption, 8 hidden)
+ *   blocks.i32   by block: page, element, words, flags (1 heading of first level, 2 like the title, 4 caption, 8 hidden), class path
  *   labels.f32   by block
  *   elements.i32 by element: page, parent, depth; parents come first
  *   tokens.u32   pairs: element, token hash
@@ -33,7 +33,8 @@ const FIGCAPTION = FEATURES.indexOf('word.caption.depth');
 const FIGCAPTION_TAG = tagCode('figcaption');
 
 mkdirSync(out, { recursive: true });
-const names = 'rows.f32 blocks.i32 labels.f32 elements.i32 tokens.u32 pages.f32 words.i32 word-ends.i32 truth.i32 truth-ends.i32';
+const names =
+  'rows.f32 blocks.i32 labels.f32 elements.i32 tokens.u32 pages.f32 words.i32 word-ends.i32 truth.i32 truth-ends.i32';
 const files = new Map(names.split(' ').map((name) => [name, createWriteStream(join(out, name))]));
 const write = (name: string, values: Float32Array | Int32Array | Uint32Array) =>
   files.get(name)?.write(Buffer.from(values.buffer.slice(values.byteOffset, values.byteOffset + values.byteLength)));
@@ -76,7 +77,7 @@ function dumpPage(page: number, body: Uint8Array, reference: string): void {
   const table = computeFeatures(tree, blocks, NO_TABLE);
   const { containers } = table.context;
   const rows = new Float32Array(blocks.length * WIDTH);
-  const about = new Int32Array(blocks.length * 4);
+  const about = new Int32Array(blocks.length * 5);
   const numbers = new Map<string, number>();
   const numberOf = (word: string): number => {
     const known = numbers.get(word) ?? numbers.size;
@@ -95,7 +96,10 @@ function dumpPage(page: number, body: Uint8Array, reference: string): void {
       ((row[LIKENESS] ?? 0) > 0.5 ? 2 : 0) +
       (isCaption ? 4 : 0) +
       (row[HIDDEN] === 1 ? 8 : 0);
-    about.set([page, elementCount + own, table.context.measures[at]?.words ?? 0, flags], at * 4);
+    about.set(
+      [page, elementCount + own, table.context.measures[at]?.words ?? 0, flags, containers.classPaths[own] ?? 0],
+      at * 5,
+    );
     wordCount += blockWords[at]?.length ?? 0;
     ends[at] = wordCount;
   }

@@ -10,7 +10,7 @@ class TokenSums:
     """Weighted label sums by token and fold, over the blocks at and below the elements that carry the token."""
 
     def __init__(self, table, weights, folds, domains, pages_used):
-        self.table = table
+        self.table, self.folds = table, folds
         unique, token = np.unique(table.tokens[:, 1], return_inverse=True)
         self.hashes = unique.astype(np.uint32)
         element = table.tokens[:, 0]
@@ -57,13 +57,14 @@ class TokenSums:
         score[self.domains[:, keep].sum(1) < LEAST_DOMAINS] = np.nan
         return score
 
-    def block_scores(self, score, pages):
-        """The twelve and four token features for the blocks of these pages (a mask); the mirror of token-scores.ts."""
+    def block_scores(self, left_out=()):
+        """The token features of all blocks, each scored without its own fold and those left out; as token-scores.ts does."""
         table = self.table
         parent, depth = table.elements[:, 1], table.elements[:, 2]
         count = len(table.elements)
-        value = score[self.all_token]
-        known = ~np.isnan(value) & pages[table.elements[self.all_element, 0]]
+        by_fold = np.stack([self.scores({fold, *left_out}) for fold in range(self.fold_count)], 1)
+        value = by_fold[self.all_token, self.folds[table.elements[self.all_element, 0]]]
+        known = ~np.isnan(value)
         element, value = self.all_element[known], value[known]
         own = np.zeros((count, 4))
         own[:, 1] = 1
@@ -75,16 +76,13 @@ class TokenSums:
         for level in range(1, int(depth.max()) + 1):
             at = np.flatnonzero(depth == level)
             up[at] = merge(up[at], up[parent[at]])
-        blocks = np.flatnonzero(pages[table.page])
-        e0 = table.element[blocks]
+        e0 = table.element
         e1 = parent[e0]
         e2 = parent[e1]
         e3 = parent[e2]
         e4 = parent[e3]
         near = np.where((e3 != e2)[:, None], merge(own[e2], own[e3]), own[e2])
-        out = np.zeros((len(table.page), 16), np.float32)
-        out[blocks] = np.concatenate([finish(level) for level in (own[e0], own[e1], near, up[e4])], 1)
-        return out
+        return np.concatenate([finish(level) for level in (own[e0], own[e1], near, up[e4])], 1).astype(np.float32)
 
 
 def merge(a, b):

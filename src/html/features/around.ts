@@ -2,17 +2,18 @@
 import { attribute } from '../../tree/node.ts';
 import { tagCode } from './containers.ts';
 import { type PageContext, put, ratio, type Sink } from './context.ts';
+import { ITEM_NAMES, putRegion, REGION_NAMES, viewItems } from './items.ts';
 import { GROUPS } from './names.ts';
 
-const LEVELS = 8;
-const SIBLING_LEVELS = 6;
+const LEVELS = 7;
+const SIBLING_LEVELS = 4;
 const NEAREST =
   'nav footer header aside main article form table ul ol dl figure blockquote section details label td li'.split(' ');
 const MAIN_SHARES = [0.6, 0.9];
 
 export const AROUND_NAMES: readonly string[] = [
   ...Array.from({ length: LEVELS }, (_, level) =>
-    'tag good_share page_good mean_size link_share page_share blocks inside stops headings images'
+    'tag good_share page_good mean_size link_share page_share blocks stops headings'
       .split(' ')
       .map((name) => `up.${level}.${name}`),
   ).flat(),
@@ -27,6 +28,8 @@ export const AROUND_NAMES: readonly string[] = [
   ...['class', 'tag'].flatMap((path) =>
     'count size link_share good rank'.split(' ').map((name) => `${path}_path.${name}`),
   ),
+  ...REGION_NAMES,
+  ...ITEM_NAMES,
   'around.depth',
   'around.is_hidden',
   'around.is_aria_hidden',
@@ -49,6 +52,7 @@ export function viewAround(page: PageContext): AroundView {
   const hidden = hiddenContainers(page);
   const mains = MAIN_SHARES.map((share) => mainContainer(page, share));
   const paths = [pathStats(page, c.classPaths), pathStats(page, c.tagPaths)];
+  const items = viewItems(page);
   const groups = GROUPS.length;
   return {
     groupShares: groupShares(page, nearest),
@@ -65,10 +69,8 @@ export function viewAround(page: PageContext): AroundView {
         put(sink, ratio(sums.linked[at] ?? 0, size));
         put(sink, ratio(size, page.size));
         put(sink, count);
-        put(sink, ratio(block - (sums.first[at] ?? 0), (sums.last[at] ?? 0) - (sums.first[at] ?? 0)));
         put(sink, ratio(sums.stops[at] ?? 0, size));
         put(sink, ratio(sums.headings[at] ?? 0, count));
-        put(sink, ratio(sums.images[at] ?? 0, count));
         at = c.parents[at] ?? 0;
       }
       at = own;
@@ -89,7 +91,7 @@ export function viewAround(page: PageContext): AroundView {
         put(sink, near === -1 ? NONE_AROUND : depth - (c.depths[near] ?? 0));
       }
       for (const main of mains) {
-        put(sink, main.isInside[own] === 1 ? (depth - main.depth) : -(main.up[own] ?? 0) - 1);
+        put(sink, main.isInside[own] === 1 ? depth - main.depth : -(main.up[own] ?? 0) - 1);
         put(sink, block - (sums.first[main.at] ?? 0));
         put(sink, (sums.last[main.at] ?? 0) - block);
         put(sink, ratio(sums.good[main.at] ?? 0, page.goodSize));
@@ -104,6 +106,8 @@ export function viewAround(page: PageContext): AroundView {
         put(sink, ratio(stat?.good ?? 0, stat?.size ?? 0));
         put(sink, ranks[block] ?? 0);
       }
+      putRegion(sink, page, mains[0]?.regions[own] ?? 0, mains[0]?.at ?? 0, block);
+      items.put(sink, own);
       put(sink, depth);
       put(sink, (hidden[own] ?? 0) & 1);
       put(sink, (hidden[own] ?? 0) >> 1);
@@ -187,7 +191,12 @@ function mainContainer({ containers: c, goodSize }: PageContext, share: number) 
     if (at > 0 && isInside[above] === 1) isInside[at] = 1;
     up[at] = isAround[at] === 1 ? (c.depths[main] ?? 0) - (c.depths[at] ?? 0) : (up[above] ?? 0);
   }
-  return { at: main, depth: c.depths[main] ?? 0, isInside, up };
+  const regions = new Int32Array(c.count);
+  for (let at = 1; at < c.count; at += 1) {
+    const above = c.parents[at] ?? 0;
+    regions[at] = isAround[at] === 1 ? 0 : isAround[above] === 1 ? at : (regions[above] ?? 0);
+  }
+  return { at: main, depth: c.depths[main] ?? 0, isInside, up, regions };
 }
 
 interface PathStat {

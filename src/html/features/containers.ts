@@ -2,7 +2,7 @@
 import { attribute, type NodeId, nodeCount, parent, type Tree, tag } from '../../tree/node.ts';
 import type { Block } from '../block.ts';
 import type { Measure } from './measure.ts';
-import { type Names, readNames } from './names.ts';
+import { type Names, type NamesReader, namesReader } from './names.ts';
 
 /** Arrays by container; 0 is the document, parents come before children. */
 export interface Containers {
@@ -20,6 +20,8 @@ export interface Containers {
   readonly alike: Int32Array;
   readonly rank: Int32Array;
   readonly siblings: Int32Array;
+  /** The same number for containers that are alike; 0 for the document. */
+  readonly groups: Int32Array;
   readonly sums: Sums;
   /** Container of each block. */
   readonly of: Int32Array;
@@ -34,6 +36,8 @@ export interface Sums {
   readonly blocks: Float64Array;
   readonly headings: Float64Array;
   readonly images: Float64Array;
+  readonly money: Float64Array;
+  readonly years: Float64Array;
   /** First and last block inside. */
   readonly first: Float64Array;
   readonly last: Float64Array;
@@ -59,7 +63,11 @@ export function findContainers(
   const nodes = number(tree, blocks, index);
   const count = nodes.length;
   const int = () => new Int32Array(count);
-  const [parents, depths, tags, styles, classPaths, tagPaths, alike, rank, siblings] = Array.from({ length: 9 }, int) as [
+  const [parents, depths, tags, styles, classPaths, tagPaths, alike, rank, siblings, groups] = Array.from(
+    { length: 10 },
+    int,
+  ) as [
+    Int32Array,
     Int32Array,
     Int32Array,
     Int32Array,
@@ -72,6 +80,7 @@ export function findContainers(
   ];
   const names: Names[] = [];
   const known = new Map<string, Names>();
+  const reader = namesReader();
   const ids = new Map<string | number, number>();
   const idOf = (key: string | number): number => {
     let id = ids.get(key);
@@ -89,7 +98,7 @@ export function findContainers(
     depths[at] = at === 0 ? 0 : (depths[above] ?? 0) + 1;
     const name = tag(tree, node);
     tags[at] = tagCode(name);
-    names.push(at === 0 ? NO_NAMES : namesOf(tree, node, known));
+    names.push(at === 0 ? NO_NAMES : namesOf(tree, node, known, reader));
     const style = at === 0 ? 0 : idOf(`${name} ${attribute(tree, node, 'class') ?? ''}`);
     styles[at] = style;
     if (at === 0) continue;
@@ -99,13 +108,30 @@ export function findContainers(
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
     rank[at] = before;
+    groups[at] = idOf(-1e15 - key);
     siblings[above] = (siblings[above] ?? 0) + 1;
   }
   for (let at = 1; at < count; at += 1) alike[at] = seen.get((parents[at] ?? 0) * 0x200000 + (styles[at] ?? 0)) ?? 1;
   const of = new Int32Array(blocks.length);
   for (const [at, block] of blocks.entries()) of[at] = index[block.element] ?? 0;
   const sums = addUp(blocks, measures, isGood, of, parents, tags);
-  return { count, nodes, parents, depths, tags, names, styles, classPaths, tagPaths, alike, rank, siblings, sums, of };
+  return {
+    count,
+    nodes,
+    parents,
+    depths,
+    tags,
+    names,
+    styles,
+    classPaths,
+    tagPaths,
+    alike,
+    rank,
+    siblings,
+    groups,
+    sums,
+    of,
+  };
 }
 
 /** Numbers the elements that hold blocks; 0 is the document. */
@@ -123,12 +149,21 @@ function number(tree: Tree, blocks: readonly Block[], index: Int32Array): Int32A
   return Int32Array.from(nodes);
 }
 
-function namesOf(tree: Tree, node: NodeId, known: Map<string, Names>): Names {
-  const value = `${attribute(tree, node, 'class') ?? ''} ${attribute(tree, node, 'id') ?? ''} ${attribute(tree, node, 'role') ?? ''}`;
-  if (value === '  ') return NO_NAMES;
+/** Attributes in which authors say what an element is. */
+const NAMING = ['class', 'id', 'role', 'itemprop', 'data-testid', 'data-component'];
+
+function namesOf(tree: Tree, node: NodeId, known: Map<string, Names>, reader: NamesReader): Names {
+  let value = '';
+  for (const name of NAMING) {
+    const one = attribute(tree, node, name);
+    if (one) value = value === '' ? one : `${value} ${one}`;
+  }
+  const name = tag(tree, node);
+  if (name.includes('-')) value = `${value} ${name}`;
+  if (value === '') return NO_NAMES;
   let names = known.get(value);
   if (names === undefined) {
-    names = readNames(value);
+    names = reader(value);
     known.set(value, names);
   }
   return names;
@@ -151,13 +186,15 @@ function addUp(
     blocks: float(),
     headings: float(),
     images: float(),
+    money: float(),
+    years: float(),
     first: float().fill(blocks.length),
     last: float().fill(-1),
   };
-  const added = ['size', 'good', 'linked', 'stops', 'blocks', 'headings', 'images'] as const;
+  const added = ['size', 'good', 'linked', 'stops', 'blocks', 'headings', 'images', 'money', 'years'] as const;
   for (const [at, block] of blocks.entries()) {
     const to = of[at] ?? 0;
-    const { size = 0, stops = 0, questions = 0 } = measures[at] ?? {};
+    const { size = 0, stops = 0, questions = 0, money = 0, years = 0 } = measures[at] ?? {};
     const add = (sum: Float64Array, value: number) => {
       sum[to] = (sum[to] ?? 0) + value;
     };
@@ -168,6 +205,8 @@ function addUp(
     add(sums.blocks, 1);
     if (isHeading(tags[to] ?? 0)) add(sums.headings, 1);
     add(sums.images, block.images);
+    add(sums.money, money);
+    add(sums.years, years);
     sums.first[to] = Math.min(sums.first[to] ?? 0, at);
     sums.last[to] = at;
   }

@@ -16,8 +16,6 @@ export interface Measure {
   /** Signs that stand between items of a menu or a by-line: `| · » › / •`. */
   readonly separators: number;
   readonly quotes: number;
-  /** `©`, `®`, `@`. */
-  readonly marks: number;
   /** How it ends: 0 a letter, 1 a full stop, 2 a colon, 3 a question or exclamation mark, 4 dots, 5 a digit, 6 something else. */
   readonly end: number;
   /** How it begins: 0 a small letter or one without case, 1 a capital, 2 a digit, 3 a sign. */
@@ -146,7 +144,6 @@ export function measure(text: string): Measure {
     capitals: counts[CAPITAL] ?? 0,
     separators: counts[SEPARATOR] ?? 0,
     quotes: counts[QUOTE] ?? 0,
-    marks: counts[MARK] ?? 0,
     end: endOf(last, beforeLast),
     start: first === CAPITAL ? 1 : first === DIGIT ? 2 : first === 0 ? 0 : 3,
   };

@@ -9,7 +9,10 @@ export const GROUPS: readonly (readonly [name: string, words: string])[] = [
   ['sidebar', 'sidebar side aside rail sidecol secondary complementary leftcol rightcol'],
   ['comment', 'comment comments commentlist disqus respond livefyre commenter commenttext commentary'],
   ['reply', 'reply replies answer answers response responses'],
-  ['related', 'related recommend recommended recommendation recommendations recirc similar also youmaylike more read readmore trending popular latest recent mostread next prev previous'],
+  [
+    'related',
+    'related recommend recommended recommendation recommendations recirc similar also youmaylike more read readmore trending popular latest recent mostread next prev previous',
+  ],
   ['share', 'share sharing social socials facebook twitter addthis sharedaddy follow sns'],
   ['newsletter', 'newsletter subscribe subscription signup mailing optin mailchimp'],
   ['cookie', 'cookie cookies consent gdpr ccpa onetrust privacy cmp'],
@@ -20,7 +23,10 @@ export const GROUPS: readonly (readonly [name: string, words: string])[] = [
   ['tag', 'tag tags category categories topic topics label labels taxonomy cat'],
   ['meta', 'meta byline author authors date time published posted postmeta timestamp info'],
   ['caption', 'caption captions figcaption credit wp credits figure image photo gallery slide slider carousel swiper'],
-  ['content', 'content contents body entry text copy main story articlebody entrycontent postcontent richtext prose markdown rte wysiwyg maincontent'],
+  [
+    'content',
+    'content contents body entry text copy main story articlebody entrycontent postcontent richtext prose markdown rte wysiwyg maincontent',
+  ],
   ['article', 'article articles post posts single blog news story'],
   ['summary', 'summary excerpt teaser abstract intro lead lede standfirst dek description desc blurb'],
   ['list', 'list lists listing listings items results result grid feed archive index'],
@@ -29,7 +35,10 @@ export const GROUPS: readonly (readonly [name: string, words: string])[] = [
   ['price', 'price prices pricing cost amount money sale discount offer offers'],
   ['cart', 'cart basket checkout buy purchase wishlist order add quantity qty'],
   ['review', 'review reviews rating ratings stars star testimonial testimonials feedback'],
-  ['spec', 'spec specs specification specifications attribute attributes details detail features feature feature params'],
+  [
+    'spec',
+    'spec specs specification specifications attribute attributes details detail features feature feature params',
+  ],
   ['form', 'form forms input field login signin register contact search searchform'],
   ['forum', 'forum thread threads topic message messages messagelist postbody posts bbs discussion'],
   ['user', 'user users avatar profile member username signature sig bio'],
@@ -56,21 +65,34 @@ export interface Names {
   readonly tokens: readonly number[];
 }
 
-/** Reads one attribute value; ids and classes are alike to it. */
-export function readNames(value: string): Names {
-  const groups = new Set<number>();
-  const tokens = new Set<number>();
-  for (const token of value.split(/\s+/, MAX_TOKENS)) {
-    if (token === '' || token.length > MAX_LENGTH) continue;
-    tokens.add(hashToken(token));
-    for (const word of token.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().split(/[^a-z]+/)) {
-      for (const group of BITS.get(word) ?? []) groups.add(group);
+export type NamesReader = (value: string) => Names;
+
+/** Reads attribute values of one page; ids and classes are alike to it, and each token is looked at once. */
+export function namesReader(): NamesReader {
+  const known = new Map<string, { readonly hash: number; readonly groups: readonly number[] }>();
+  return (value) => {
+    const groups = new Set<number>();
+    const tokens = new Set<number>();
+    for (const token of value.split(/\s+/, MAX_TOKENS)) {
+      if (token === '' || token.length > MAX_LENGTH) continue;
+      let read = known.get(token);
+      if (read === undefined) {
+        read = { hash: hashToken(token), groups: groupsOf(token) };
+        known.set(token, read);
+      }
+      tokens.add(read.hash);
+      for (const group of read.groups) groups.add(group);
     }
-  }
-  return { groups: [...groups], tokens: [...tokens] };
+    return { groups: [...groups], tokens: [...tokens] };
+  };
 }
 const MAX_TOKENS = 24;
 const MAX_LENGTH = 60;
+
+function groupsOf(token: string): number[] {
+  const words = token.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  return words.split(/[^a-z]+/).flatMap((word) => BITS.get(word) ?? []);
+}
 
 /** FNV-1a of the lower-case token; a run of digits counts as one, for numbers in names are serial. */
 export function hashToken(token: string): number {

@@ -3,16 +3,16 @@ import type { Block } from '../block.ts';
 import { tagCode } from './containers.ts';
 import { type PageContext, put, ratio, type Sink } from './context.ts';
 
-const NEIGHBOURS = [-3, -2, -1, 1, 2, 3];
+const NEIGHBOURS = [-1, 1];
 const WINDOWS = [3, 8, 20];
 
 export const OWN_NAMES: readonly string[] = [
-  ...'inline size words link_share links bold_share code_share images breaks commas stops punctuation questions end start digits years money capitals separators quotes marks unique word_size same_text same_rank level is_good'
+  ...'inline size words link_share links bold_share code_share breaks commas stops punctuation questions end start digits years money capitals separators quotes word_size same_text same_rank level is_good'
     .split(' ')
     .map((name) => `own.${name}`),
-  ...NEIGHBOURS.flatMap((step) => ['size', 'link_share', 'level', 'tag', 'end'].map((name) => `near.${step}.${name}`)),
-  ...WINDOWS.flatMap((width) => ['size', 'link_share', 'good'].map((name) => `window.${width}.${name}`)),
-  ...['before', 'after'].flatMap((side) => ['size', 'link_share', 'good'].map((name) => `window.${side}.${name}`)),
+  ...NEIGHBOURS.flatMap((step) => ['size', 'link_share', 'tag'].map((name) => `near.${step}.${name}`)),
+  ...WINDOWS.flatMap((width) => ['size', 'link_share'].map((name) => `window.${width}.${name}`)),
+  ...['before', 'after'].flatMap((side) => ['size', 'link_share'].map((name) => `window.${side}.${name}`)),
   ...'last_distance last_level last_size next_distance section_size section_links section_blocks section_good'
     .split(' ')
     .map((name) => `heading.${name}`),
@@ -42,7 +42,6 @@ export function viewOwn(page: PageContext, titles: readonly string[]): OwnView {
     const size = (sums.size[high] ?? 0) - (sums.size[low] ?? 0);
     put(sink, ratio(size, high - low));
     put(sink, ratio((sums.linked[high] ?? 0) - (sums.linked[low] ?? 0), size));
-    put(sink, ratio((sums.good[high] ?? 0) - (sums.good[low] ?? 0), size));
   };
   return {
     put(sink, at) {
@@ -56,7 +55,6 @@ export function viewOwn(page: PageContext, titles: readonly string[]): OwnView {
       put(sink, block.links);
       put(sink, Math.min(1, ratio(block.bold, block.text.length)));
       put(sink, Math.min(1, ratio(block.code, block.text.length)));
-      put(sink, block.images);
       put(sink, block.breaks);
       put(sink, m.commas);
       put(sink, m.stops);
@@ -70,8 +68,6 @@ export function viewOwn(page: PageContext, titles: readonly string[]): OwnView {
       put(sink, ratio(m.capitals, m.size));
       put(sink, m.separators);
       put(sink, m.quotes);
-      put(sink, m.marks);
-      put(sink, uniqueShare(block.text));
       put(sink, ratio(m.size, m.words));
       put(sink, same.counts[at] ?? 1);
       put(sink, same.ranks[at] ?? 0);
@@ -82,9 +78,7 @@ export function viewOwn(page: PageContext, titles: readonly string[]): OwnView {
         const isThere = near >= 0 && near < count;
         put(sink, isThere ? (measures[near]?.size ?? 0) : -1);
         put(sink, isThere ? (linkShares[near] ?? 0) : -1);
-        put(sink, isThere ? (levels[near] ?? 0) : -1);
         put(sink, isThere ? tagOf(near) : -1);
-        put(sink, isThere ? (measures[near]?.end ?? 0) : -1);
       }
       for (const width of WINDOWS) putRange(sink, at - width, at + width + 1);
       putRange(sink, at - 6, at);
@@ -172,7 +166,15 @@ function findPlaces({ blocks, good, levels, measures }: PageContext, titles: rea
     }
   }
   for (let at = count - 1; at >= 0; at -= 1) nextGood[at] = good[at] === 1 ? at : (nextGood[at + 1] ?? -1);
-  return { likeness, lastGood, nextGood, title, h1: levels.indexOf(1), firstGood: good.indexOf(1), finalGood: good.lastIndexOf(1) };
+  return {
+    likeness,
+    lastGood,
+    nextGood,
+    title,
+    h1: levels.indexOf(1),
+    firstGood: good.indexOf(1),
+    finalGood: good.lastIndexOf(1),
+  };
 }
 const TITLE_LIKE = 0.4;
 const TITLE_SIZE = 300;
@@ -187,10 +189,3 @@ function likenessOf(text: string, title: string): number {
   while (alike < short.length && short[alike] === long[alike]) alike += 1;
   return alike / long.length;
 }
-
-/** Different words among the first ones, 0–1. */
-function uniqueShare(text: string): number {
-  const words = text.split(' ', UNIQUE_WORDS);
-  return new Set(words).size / words.length;
-}
-const UNIQUE_WORDS = 60;

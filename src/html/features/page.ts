@@ -56,13 +56,18 @@ export function readTree(tree: Tree): TreeFacts {
     const name = tag(tree, node);
     const at = COUNTED_AT.get(name);
     if (at !== undefined) counts[at] = (counts[at] ?? 0) + 1;
-    if (name === 'script' && attribute(tree, node, 'type') === 'application/ld+json') markKinds(text(tree, node), kinds);
+    if (name === 'script' && attribute(tree, node, 'type') === 'application/ld+json')
+      markKinds(text(tree, node), kinds);
     else if (name === 'meta') readMeta(tree, node, kinds, titles);
     else if (name === 'title' && titles.length < MOST_TITLES) titles.push(text(tree, node));
     const type = attribute(tree, node, 'itemtype');
     if (type !== undefined) markKind(type.slice(type.lastIndexOf('/') + 1), kinds);
   }
-  return { counts, kinds, titles: titles.map((title) => title.replace(/\s+/g, ' ').trim().toLowerCase()).filter(Boolean) };
+  return {
+    counts,
+    kinds,
+    titles: titles.map((title) => title.replace(/\s+/g, ' ').trim().toLowerCase()).filter(Boolean),
+  };
 }
 const MOST_TITLES = 3;
 
