@@ -66,7 +66,8 @@ export function convert(page: Page, options: ConvertOptions = {}, parts: Parts =
   const reading = source.kind === 'html' ? readHtml(source, url, options, parts) : readText(source);
   const { body, warnings } = tidy(reading.body, titleOf(reading.metadata));
   const facts = countFacts(body, reading.verdicts);
-  if (facts.words === 0) {
+  const isEmpty = source.kind === 'html' && !reading.verdicts.some(({ keep }) => keep);
+  if (facts.words === 0 || isEmpty) {
     const cut = Object.values(facts.cut).reduce((sum, count) => sum + count, 0);
     const why =
       cut > 0

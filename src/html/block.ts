@@ -30,6 +30,8 @@ export interface Block {
   readonly breaks: number;
   /** The inline element that its first text stands in, `''` for none. */
   readonly inline: string;
+  /** Text inside a line that no reader sees; it is a block of its own. */
+  readonly isUnseen: boolean;
 }
 
 const INLINE = new Set(
@@ -64,17 +66,21 @@ export function segment(tree: Tree): Block[] {
   const { around, marks } = surroundings(tree);
   let open = emptyBlock(NONE);
   let pendingBreaks = 0;
+  const unseen: Block[] = [];
   const close = () => {
     if (open.element !== NONE && (open.images > 0 || /\S/.test(open.text))) {
-      open.text = open.text.replace(/\s+/g, ' ').trim();
+      open.text = squeeze(open.text);
       blocks.push(open);
     }
+    blocks.push(...unseen.splice(0));
     open = emptyBlock(NONE);
     pendingBreaks = 0;
   };
   for (let node: NodeId = 0; node !== NONE; ) {
     const name = tag(tree, node);
-    if (SKIPPED.has(name)) {
+    const isUnseenInline = INLINE.has(name) && isUnseen(tree, node);
+    if (isUnseenInline) unseen.push(...unseenBlock(tree, node));
+    if (isUnseenInline || SKIPPED.has(name)) {
       node = nextOutside(tree, node);
       continue;
     }
@@ -104,6 +110,34 @@ export function segment(tree: Tree): Block[] {
   return blocks.map((block) => (block.inline === NO_INLINE ? { ...block, inline: '' } : block));
 }
 
+/** `display:none`, `hidden`, or clipped to nothing for screen readers. */
+export function isUnseen(tree: Tree, node: NodeId): boolean {
+  const names = attribute(tree, node, 'class');
+  if (names !== undefined && CLIPPED.test(names)) return true;
+  const style = attribute(tree, node, 'style');
+  if (style !== undefined && HIDING.test(style)) return true;
+  const hidden = attribute(tree, node, 'hidden');
+  return hidden !== undefined && hidden !== 'false';
+}
+const CLIPPED =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text|offscreen)(?:$|\s)/i;
+const HIDING =
+  /display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|clip-path\s*:\s*inset\(\s*(?:50|100)%|font-size\s*:\s*0(?:px)?\s*(?:;|$)/i;
+
+/** The text of an element that readers do not see. Its images stay out, too. */
+function unseenBlock(tree: Tree, element: NodeId): Block[] {
+  const nodes: NodeId[] = [];
+  for (let node = nextInside(tree, element, element); node !== NONE; ) {
+    const isSkipped = SKIPPED.has(tag(tree, node));
+    if (kind(tree, node) === 'text') nodes.push(node);
+    node = isSkipped ? nextOutside(tree, node, element) : nextInside(tree, node, element);
+  }
+  const words = squeeze(nodes.map((node) => text(tree, node)).join(''));
+  return words === '' ? [] : [{ ...emptyBlock(element), nodes, text: words, inline: '', isUnseen: true }];
+}
+
+const squeeze = (value: string): string => value.replace(/\s+/g, ' ').trim();
+
 /** Marks a block whose first text has not come yet. */
 const NO_INLINE = '?';
 
@@ -120,6 +154,7 @@ const emptyBlock = (element: NodeId): Open => ({
   images: 0,
   breaks: 0,
   inline: NO_INLINE,
+  isUnseen: false,
 });
 
 function addText(open: Open, node: NodeId, own: string, marks: number): void {

@@ -10,17 +10,22 @@ import { computeFeatures, FEATURES, type FeatureTable, PAGE_FEATURES } from './f
 import { viewPage } from './page-view.ts';
 import { repair } from './repair.ts';
 import { hidden } from './rules/hidden.ts';
+import { interruption } from './rules/interruption.ts';
+import type { Rule } from './rules/rule.ts';
 import { select } from './select.ts';
 
 /** Above this a page is read by the model for articles. */
 const ARTICLE = 0.5;
 
+/** What these cut the model does not get back. */
+const CUTTING: readonly Rule[] = [hidden, interruption];
+
 const COLUMNS = columnsHash(FEATURES);
 
-/** Nothing where the page has no text at all. */
+/** Nothing where the page has no text, or so little that the rules know better. */
 export function extractByModel(tree: Tree, blocks: readonly Block[], model: ExtractionModel): Decision | undefined {
   if (model.columns !== COLUMNS) throw new Error('extraction model: trained on other features; train it anew');
-  const told = blocks.flatMap((block, at) => (block.text === '' ? [] : [at]));
+  const told = blocks.flatMap((block, at) => (block.text === '' || block.isUnseen ? [] : [at]));
   const texts = told.map((at) => blocks[at] as Block);
   if (texts.length === 0) return undefined;
   const table = computeFeatures(tree, texts, model.tokens);
@@ -28,14 +33,16 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   const words = texts.map((_, at) => table.context.measures[at]?.words ?? 0);
   const strings = texts.map(({ text }) => text);
   const view = viewPage(tree, texts);
-  const isHidden = texts.map((block) => hidden.vote(block, view) === false);
+  const cutBy = texts.map((block) => CUTTING.find((rule) => rule.vote(block, view) === false));
   const selection = select(
-    probabilities.map((value, at) => (isHidden[at] ? 0 : value)),
+    probabilities.map((value, at) => (cutBy[at] === undefined ? value : 0)),
     words,
     strings,
   );
+  if (selection.expected === 0 && isScrap(table, words)) return undefined;
   const reasons = texts.map((_, at) => {
-    if (isHidden[at]) return `rule:${hidden.name}`;
+    const rule = cutBy[at];
+    if (rule !== undefined) return `rule:${rule.name}`;
     return selection.copies[at] === 1 ? 'rule:duplicate' : 'model';
   });
   const keep = new Uint8Array(blocks.length);
@@ -46,7 +53,8 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
     by[at] = reasons[rank] ?? 'model';
     scores[at] = probabilities[rank];
   }
-  repair(tree, blocks, keep, by);
+  for (const [at, { isUnseen }] of blocks.entries()) if (isUnseen) by[at] = `rule:${hidden.name}`;
+  repair(tree, blocks, keep, by, scores);
   const paths = new Map<NodeId, string>();
   const verdicts = blocks.map((block, at): Verdict => {
     const score = scores[at];
@@ -61,7 +69,38 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   return { verdicts, confidence: Math.round(selection.expected * 100) / 100 };
 }
 
-function scoreBlocks({ rows, count, page }: FeatureTable, model: ExtractionModel): Float64Array {
+/** A few words without a script that could bring more are not a page without content but a small one. */
+const SCRAP = 60;
+const SCRIPTS = PAGE_FEATURES.indexOf('page.tag.script');
+
+const isScrap = ({ page }: FeatureTable, words: readonly number[]): boolean =>
+  page[SCRIPTS] === 0 && words.reduce((sum, count) => sum + count, 0) < SCRAP;
+
+function scoreBlocks(table: FeatureTable, model: ExtractionModel): Float64Array {
+  const { rows, count, page } = table;
   const isArticle = sigmoid(model.gate.score(page, 1, PAGE_FEATURES.length, 0)[0] ?? 0) >= ARTICLE;
-  return (isArticle ? model.articles : model.general).score(rows, count, FEATURES.length, 0).map(sigmoid);
+  const raw = (isArticle ? model.articles : model.general).score(rows, count, FEATURES.length, 0);
+  return smooth(raw, table).map(sigmoid);
+}
+
+/** Cross-validated on the general model: 0.8763 without, 0.8768 at 0.3, 0.8771 at 0.5. */
+const PATH_SHARE = 0.4;
+
+/** Draws the scores of blocks together whose elements have the same names all the way up: cards, rows, paragraphs. */
+function smooth(raw: Float64Array, { context: { containers, measures } }: FeatureTable): Float64Array {
+  const sums = new Map<number, { weight: number; score: number }>();
+  const pathOfBlock = (at: number): number => containers.classPaths[containers.of[at] ?? 0] ?? 0;
+  for (const [at, score] of raw.entries()) {
+    const weight = Math.sqrt((measures[at]?.words ?? 0) + 1);
+    const sum = sums.get(pathOfBlock(at));
+    if (sum === undefined) sums.set(pathOfBlock(at), { weight, score: score * weight });
+    else {
+      sum.weight += weight;
+      sum.score += score * weight;
+    }
+  }
+  return raw.map((score, at) => {
+    const sum = sums.get(pathOfBlock(at));
+    return sum === undefined ? score : (1 - PATH_SHARE) * score + PATH_SHARE * (sum.score / sum.weight);
+  });
 }

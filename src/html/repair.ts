@@ -1,9 +1,16 @@
-/** Makes whole what a choice block by block breaks: code, rows, images, headings without their text. */
+/** Makes whole what a choice block by block breaks: code, rows, lists, images, headings without their text. */
 import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
 import type { Block } from './block.ts';
+import { completeShortMain, completeStructures, type Setter } from './repair-structures.ts';
 
 /** Changes `keep` in place, and says in `by` why. */
-export function repair(tree: Tree, blocks: readonly Block[], keep: Uint8Array, by: string[]): void {
+export function repair(
+  tree: Tree,
+  blocks: readonly Block[],
+  keep: Uint8Array,
+  by: string[],
+  scores: readonly (number | undefined)[],
+): void {
   const set = (at: number, value: 0 | 1, reason: string) => {
     if (keep[at] === value || (value === 1 && by[at] !== 'model')) return;
     keep[at] = value;
@@ -11,12 +18,12 @@ export function repair(tree: Tree, blocks: readonly Block[], keep: Uint8Array, b
   };
   const structures = findStructures(tree);
   completeCode(structures, blocks, keep, set);
+  completeStructures(tree, blocks, keep, scores, set);
   completeRows(tree, structures, blocks, keep, set);
+  completeShortMain(tree, blocks, keep, scores, set);
   dropBareHeadings(tree, blocks, keep, set);
   keepImages(structures, blocks, keep, set);
 }
-
-type Setter = (at: number, value: 0 | 1, reason: string) => void;
 
 /** For each node the nearest element of a kind around it, itself among them, or NONE. */
 interface Structures {

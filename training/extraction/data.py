@@ -5,6 +5,8 @@ import os
 
 import numpy as np
 
+PATH_SHARE = 0.4
+
 
 class Table:
     """One or more dumped sets, joined. Blocks, elements and pages are numbered through."""
@@ -69,6 +71,14 @@ class Table:
         out[:, self.width : len(self.columns) - self.page_width] = token_scores[index]
         out[:, len(self.columns) - self.page_width :] = self.page_rows[self.page[index]]
         return out
+
+    def smooth(self, raw, blocks):
+        """Draws the scores of blocks with the same class path together; the mirror of `smooth` in extract-by-model.ts."""
+        key = self.page[blocks].astype(np.int64) << 32 | self.paths[blocks]
+        _, path = np.unique(key, return_inverse=True)
+        weight = np.sqrt(self.sizes[blocks] + 1.0)
+        mean = np.bincount(path, raw * weight) / np.bincount(path, weight)
+        return (1 - PATH_SHARE) * raw + PATH_SHARE * mean[path]
 
     def blocks_of(self, page):
         return np.arange(self.starts[page], self.starts[page + 1])

@@ -73,7 +73,7 @@ console.log(`${pages.length} pages, ${blockCount} blocks, ${elementCount} elemen
 
 function dumpPage(page: number, body: Uint8Array, reference: string): void {
   const tree = parseHtml(decode({ id: 'x', body }, { from: 'html' }).text);
-  const blocks = segment(tree).filter(({ text }) => text !== '');
+  const blocks = segment(tree).filter(({ text, isUnseen }) => text !== '' && !isUnseen);
   const table = computeFeatures(tree, blocks, NO_TABLE);
   const { containers } = table.context;
   const rows = new Float32Array(blocks.length * WIDTH);

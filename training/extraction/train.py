@@ -30,12 +30,21 @@ SHARED = {
     "use_missing": False,
     "deterministic": True,
     "force_row_wise": True,
-    "num_threads": 1,
+    "num_threads": 2,
     "verbose": -1,
     "seed": SEED,
 }
-BLOCKS = {**SHARED, "num_leaves": 31, "learning_rate": 0.12, "feature_fraction": 0.2, "bagging_fraction": 0.7, "lambda_l2": 10, "min_data_in_leaf": 40}
-BLOCK_TREES = 140
+BLOCKS = {
+    **SHARED,
+    "learning_rate": 0.1,
+    "feature_fraction": 0.2,
+    "bagging_fraction": 0.7,
+    "lambda_l2": 4,
+    "min_data_in_leaf": 30,
+}
+# Pages of every kind take more trees than articles.
+GENERAL_TREES = (200, 47)
+ARTICLE_TREES = (120, 31)
 GATE = {**SHARED, "num_leaves": 15, "learning_rate": 0.05, "feature_fraction": 0.5, "bagging_fraction": 0.8, "lambda_l2": 5, "min_data_in_leaf": 15}
 GATE_TREES = 120
 GATE_AT = 0.5
@@ -99,7 +108,8 @@ class Trainer:
         kept = weights > 0
         index, weights = index[kept], weights[kept]
         data = lgb.Dataset(table.features(index, token_scores), table.labels[index] >= 0.5, weight=weights / weights.mean())
-        return lgb.train(BLOCKS, data, num_boost_round=BLOCK_TREES)
+        trees, leaves = ARTICLE_TREES if extra else GENERAL_TREES
+        return lgb.train({**BLOCKS, "num_leaves": leaves}, data, num_boost_round=trees)
 
     def train_gate(self, pages):
         weights = np.array([GATE_WEIGHT[one] for one in self.source])[pages]
@@ -119,7 +129,8 @@ class Trainer:
         for booster, mask in ((general, pages & ~through), (articles, pages & through)):
             blocks = np.flatnonzero(mask[table.page])
             if len(blocks):
-                probability[blocks] = booster.predict(table.features(blocks, token_scores))
+                raw = booster.predict(table.features(blocks, token_scores), raw_score=True)
+                probability[blocks] = 1 / (1 + np.exp(-table.smooth(raw, blocks)))
         return probability, through
 
     def bytes(self, boosters, left_out=()):
