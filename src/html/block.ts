@@ -110,7 +110,7 @@ export function segment(tree: Tree): Block[] {
   return blocks.map((block) => (block.inline === NO_INLINE ? { ...block, inline: '' } : block));
 }
 
-/** `display:none`, `hidden`, or clipped to nothing for screen readers. */
+/** `display:none`, `hidden`, clipped to nothing for screen readers, or a handle for editors. */
 export function isUnseen(tree: Tree, node: NodeId): boolean {
   const names = attribute(tree, node, 'class');
   if (names !== undefined && CLIPPED.test(names)) return true;
@@ -120,7 +120,7 @@ export function isUnseen(tree: Tree, node: NodeId): boolean {
   return hidden !== undefined && hidden !== 'false';
 }
 const CLIPPED =
-  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text|offscreen)(?:$|\s)/i;
+  /(?:^|\s)(?:mw-editsection|headerlink|heading-anchor|sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text|offscreen)(?:$|\s)/i;
 const HIDING =
   /display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|clip-path\s*:\s*inset\(\s*(?:50|100)%|font-size\s*:\s*0(?:px)?\s*(?:;|$)/i;
 
