@@ -1,6 +1,7 @@
 /** Makes whole what a choice block by block breaks: code, rows, lists, images, headings without their text. */
 import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
 import type { Block } from './block.ts';
+import { isGood } from './page-view.ts';
 import { completeShortMain, completeStructures, type Setter } from './repair-structures.ts';
 
 /** Changes `keep` in place, and says in `by` why. */
@@ -21,7 +22,7 @@ export function repair(
   completeStructures(tree, blocks, keep, scores, set);
   completeRows(tree, structures, blocks, keep, set);
   completeShortMain(tree, blocks, keep, scores, set);
-  dropBareHeadings(tree, blocks, keep, set);
+  trimEnd(tree, blocks, keep, set);
   keepImages(structures, blocks, keep, set);
 }
 
@@ -119,12 +120,22 @@ function completeRows(
   }
 }
 
-/** The last kept headings lead to nothing when what follows them was cut. */
-function dropBareHeadings(tree: Tree, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
-  let last = keep.lastIndexOf(1);
-  while (last > 0 && last < blocks.length - 1 && /^h[2-6]$/.test(tag(tree, blocks[last]?.element ?? 0))) {
-    set(last, 0, 'heading');
-    last = keep.lastIndexOf(1);
+/** Paragraphs that a page needs to be prose, whose end is not a list of links. */
+const PROSE = 3;
+const LINK_LINE = 0.8;
+
+/** After the last paragraph: lines that are links alone lead elsewhere, and headings whose text was cut lead to nothing. */
+function trimEnd(tree: Tree, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
+  const isKeptProse = (block: Block, at: number) => keep[at] === 1 && isGood(block);
+  const isProse = blocks.filter(isKeptProse).length >= PROSE;
+  const last = keep.lastIndexOf(1);
+  for (let at = last; at > 0; at -= 1) {
+    if (keep[at] === 0) continue;
+    const { element, text, linked } = blocks[at] as Block;
+    const isHeading = /^h[2-6]$/.test(tag(tree, element));
+    if (isHeading && at < blocks.length - 1) set(at, 0, 'heading');
+    else if (isProse && !isHeading && text !== '' && linked >= text.length * LINK_LINE) set(at, 0, 'link');
+    if (keep[at] === 1) return;
   }
 }
 

@@ -3,10 +3,5 @@ import { fromBase64 } from './byte-reader.ts';
 import { type ExtractionModel, readExtractionModel } from './extraction-model.ts';
 import { WEIGHTS } from './extraction-weights.ts';
 
-let loaded: ExtractionModel | undefined;
-
-/** Reads it once; it never changes. */
-export function loadExtractionModel(): ExtractionModel {
-  loaded ??= readExtractionModel(fromBase64(WEIGHTS));
-  return loaded;
-}
+/** Takes some milliseconds: load it once for any number of pages. */
+export const loadExtractionModel = (): ExtractionModel => readExtractionModel(fromBase64(WEIGHTS));

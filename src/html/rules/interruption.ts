@@ -1,4 +1,4 @@
-import { tag } from '../../tree/node.ts';
+import { attribute, type NodeId, type Tree, tag } from '../../tree/node.ts';
 import { type NodeTest, namesOf, type PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
@@ -6,12 +6,21 @@ const NAMES =
   /(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|adsbygoogle|adsense|dfp|gpt|paywall|newsletter|copyright)(?:$|[\s_-])|(?:^|[\s_-])(?:video|audio|media)[_-]?player(?:$|[\s_-])/;
 
 /** The tag counts, too: `<amp-ad>`. */
-const isNamed: NodeTest = (node, { tree }) => NAMES.test(`${namesOf(tree, node)} ${tag(tree, node)}`);
+const isNamed: NodeTest = (node, { tree }) => {
+  const name = tag(tree, node);
+  return (name.includes('-') && NAMES.test(name)) || (isSuspect(tree, node) && NAMES.test(namesOf(tree, node)));
+};
+
+/** Most elements have neither name: this spares them the closer look. */
+const SUSPECT = /ad|paywall|newsletter|copyright|player|dfp|gpt/i;
+const isSuspect = (tree: Tree, node: NodeId): boolean =>
+  SUSPECT.test(attribute(tree, node, 'class') ?? '') || SUSPECT.test(attribute(tree, node, 'id') ?? '');
 
 /** What asks to pay, and is called so: this is never the text itself. */
 const OFFER =
   /(?:^|\s)(?:paywall|regwall|subscription|subscribe)[_-]+(?:offer|prompt|overlay|banner|box|message|cta|modal)(?:$|\s)/;
-const isOffer: NodeTest = (node, { tree }) => OFFER.test(namesOf(tree, node));
+const isOffer: NodeTest = (node, { tree }) =>
+  /wall|subscri/i.test(attribute(tree, node, 'class') ?? '') && OFFER.test(namesOf(tree, node));
 
 /**
  * Parts with more of the page's text than this are called so for another reason: classified ads, the paragraphs
