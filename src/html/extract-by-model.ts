@@ -20,6 +20,9 @@ const ARTICLE = 0.5;
 /** What these cut the model does not get back. */
 const CUTTING: readonly Rule[] = [hidden, interruption];
 
+/** Where less than this of the expected words is shown, a script shows the rest: tabs, cards that fade in. */
+const SHOWN = 0.6;
+
 const COLUMNS = columnsHash(FEATURES);
 
 /** Nothing where the page has no text, or so little that the rules know better. */
@@ -34,15 +37,20 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   const strings = texts.map(({ text }) => text);
   const view = viewPage(tree, texts);
   const cutBy = texts.map((block) => CUTTING.find((rule) => rule.vote(block, view) === false));
-  const selection = select(
-    probabilities.map((value, at) => (cutBy[at] === undefined ? value : 0)),
-    words,
-    strings,
-  );
+  const choose = (isOut: (at: number) => boolean) =>
+    select(
+      probabilities.map((value, at) => (isOut(at) ? 0 : value)),
+      words,
+      strings,
+    );
+  const shown = choose((at) => cutBy[at] !== undefined);
+  const whole = choose((at) => cutBy[at] !== undefined && cutBy[at] !== hidden);
+  const isBare = shown.expectedWords < whole.expectedWords * SHOWN;
+  const selection = isBare ? whole : shown;
   if (selection.expected === 0 && isScrap(table, words)) return undefined;
   const reasons = texts.map((_, at) => {
     const rule = cutBy[at];
-    if (rule !== undefined) return `rule:${rule.name}`;
+    if (rule !== undefined && !(isBare && rule === hidden)) return `rule:${rule.name}`;
     return selection.copies[at] === 1 ? 'rule:duplicate' : 'model';
   });
   const keep = new Uint8Array(blocks.length);

@@ -95,7 +95,7 @@ function meanOf(inside: readonly number[], blocks: readonly Block[], scores: rea
   return { score: score / Math.max(1, size), links: linked / Math.max(1, size) };
 }
 
-/** A `<main>` or `<article>` of so few characters, most of them kept, is kept but for its links: it is one small thing. */
+/** A `<main>` or `<article>` of so few characters, most of them kept and most of what is kept, stays but for its links. */
 const SHORT = 600;
 const MOST_KEPT = 0.6;
 const LINK_LINE = 0.3;
@@ -120,10 +120,14 @@ export function completeShortMain(
     if (found === undefined) inside.set(main, [at]);
     else found.push(at);
   }
+  const size = (ones: readonly number[]) => ones.reduce((sum, at) => sum + (blocks[at]?.text.length ?? 0), 0);
+  const isKept = (at: number) => keep[at] === 1;
+  const whole = size([...blocks.keys()].filter(isKept));
   for (const own of inside.values()) {
-    const size = (ones: readonly number[]) => ones.reduce((sum, at) => sum + (blocks[at]?.text.length ?? 0), 0);
     const all = size(own);
-    if (all > SHORT || size(own.filter((at) => keep[at] === 1)) < all * MOST_KEPT) continue;
+    const kept = size(own.filter(isKept));
+    // Cards are articles, too: these are many, and none is the page.
+    if (all > SHORT || kept < all * MOST_KEPT || kept < whole * MOST_KEPT) continue;
     for (const at of own) {
       const { text, linked } = blocks[at] as Block;
       if ((scores[at] ?? 0) >= LEAST_SCORE && linked < text.length * LINK_LINE) set(at, 1, 'short');

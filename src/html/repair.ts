@@ -120,21 +120,31 @@ function completeRows(
   }
 }
 
-/** Paragraphs that a page needs to be prose, whose end is not a list of links. */
+/** Paragraphs, and their share of the kept text, that a page needs to be prose: the end of a listing is links by right. */
 const PROSE = 3;
+const PROSE_SHARE = 0.7;
 const LINK_LINE = 0.8;
 
 /** After the last paragraph: lines that are links alone lead elsewhere, and headings whose text was cut lead to nothing. */
 function trimEnd(tree: Tree, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
-  const isKeptProse = (block: Block, at: number) => keep[at] === 1 && isGood(block);
-  const isProse = blocks.filter(isKeptProse).length >= PROSE;
+  let paragraphs = 0;
+  let prose = 0;
+  let all = 0;
+  for (const [at, block] of blocks.entries()) {
+    if (keep[at] === 0) continue;
+    all += block.text.length;
+    if (!isGood(block)) continue;
+    paragraphs += 1;
+    prose += block.text.length;
+  }
+  if (paragraphs < PROSE || prose < all * PROSE_SHARE) return;
   const last = keep.lastIndexOf(1);
   for (let at = last; at > 0; at -= 1) {
     if (keep[at] === 0) continue;
     const { element, text, linked } = blocks[at] as Block;
     const isHeading = /^h[2-6]$/.test(tag(tree, element));
     if (isHeading && at < blocks.length - 1) set(at, 0, 'heading');
-    else if (isProse && !isHeading && text !== '' && linked >= text.length * LINK_LINE) set(at, 0, 'link');
+    else if (!isHeading && text !== '' && linked >= text.length * LINK_LINE) set(at, 0, 'link');
     if (keep[at] === 1) return;
   }
 }
