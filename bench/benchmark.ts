@@ -9,6 +9,8 @@ export interface Setting {
   readonly predictions: string;
   /** Use only so many pages, spread evenly over the set. */
   readonly sample?: number;
+  /** Read each page with the model that has not seen its site. */
+  readonly crossValidate: boolean;
   /** Rounds of the speed measurement. */
   readonly rounds: number;
 }

@@ -3,15 +3,15 @@ import { convert } from '../src/convert.ts';
 import type { Document } from '../src/document.ts';
 import { ConvertError } from '../src/errors.ts';
 import type { ConvertOptions } from '../src/options.ts';
-import { loadParts } from '../src/parts.ts';
+import { loadParts, type Parts } from '../src/parts.ts';
 import type { Page } from '../src/resource.ts';
 
-const parts = await loadParts();
+export const parts = await loadParts();
 
 /** The document, or nothing where the page has none. */
-export function convertPage(page: Page, options: ConvertOptions): Document | undefined {
+export function convertPage(page: Page, options: ConvertOptions, using: Parts = parts): Document | undefined {
   try {
-    return convert(page, options, parts);
+    return convert(page, options, using);
   } catch (error) {
     if (!(error instanceof ConvertError)) console.error(`${page.id}: ${(error as Error).stack}`);
     return undefined;

@@ -1,10 +1,12 @@
 /** Main content found in whole web pages: word F1 against what people marked. */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readExtractionModel } from '../src/model/extraction-model.ts';
+import type { Parts } from '../src/parts.ts';
 import { writers } from '../src/writers/index.ts';
 import type { Benchmark } from './benchmark.ts';
-import { convertPage, withoutTitle } from './convert-page.ts';
+import { convertPage, parts, withoutTitle } from './convert-page.ts';
 import { readPage, webPages } from './web-pages.ts';
 
 export const extraction: Benchmark = {
@@ -18,11 +20,12 @@ export const extraction: Benchmark = {
     Resiliparse: { F1: 0.776 },
   },
   smallerIsBetter: ['without', 'missing'],
-  async run({ data, predictions, sample }) {
+  async run({ data, predictions, sample, crossValidate }) {
     const { folder, ids } = webPages(data, sample);
+    const partsFor = crossValidate ? foldParts() : () => parts;
     const answers: Record<string, string> = {};
     for (const id of ids) {
-      const document = convertPage(readPage(data, id), { from: 'html' });
+      const document = convertPage(readPage(data, id), { from: 'html' }, partsFor(id));
       answers[id] = document === undefined ? '' : writers.text.write(withoutTitle(document));
     }
     writeFileSync(predictions, JSON.stringify(answers));
@@ -32,6 +35,23 @@ export const extraction: Benchmark = {
     return figures;
   },
 };
+
+/** For a page the model of its fold, trained on the other folds: what `training/extraction/train.py cv` leaves. */
+function foldParts(): (id: string) => Parts {
+  const folder = join('node_modules', '.cache', 'training', 'folds');
+  const folds = JSON.parse(readFileSync(join(folder, 'folds.json'), 'utf8')) as Record<string, number>;
+  const known = new Map<number, Parts>();
+  return (id) => {
+    const fold = folds[id];
+    if (fold === undefined) throw new Error(`bench extraction: ${id} is in no fold; train again`);
+    let found = known.get(fold);
+    if (found === undefined) {
+      found = { ...parts, model: readExtractionModel(readFileSync(join(folder, `fold-${fold}.bin`))) };
+      known.set(fold, found);
+    }
+    return found;
+  };
+}
 
 interface Scores {
   readonly types: Record<string, number>;

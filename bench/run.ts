@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- NAME [--data DIR] [--predictions FILE] [--sample N] [--rounds N] [--gate]`: measures, prints our
+ * `npm run bench -- NAME [--data DIR] [--predictions FILE] [--sample N] [--rounds N] [--cv] [--gate]`: measures, prints our
  * figures beside other tools', and with --gate fails where a figure is worse than its floor in floors.json.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -24,6 +24,7 @@ const { values, positionals } = parseArgs({
     predictions: { type: 'string' },
     sample: { type: 'string' },
     rounds: { type: 'string', default: '5' },
+    cv: { type: 'boolean', default: false },
     gate: { type: 'boolean', default: false },
   },
 });
@@ -45,6 +46,7 @@ async function main(): Promise<number> {
   const figures = await benchmark.run({
     data,
     predictions: values.predictions ?? join(cacheFolder(), `${name}-predictions.json`),
+    crossValidate: values.cv,
     rounds: Number(values.rounds),
     ...(values.sample === undefined ? {} : { sample: Number(values.sample) }),
   });

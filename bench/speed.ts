@@ -12,7 +12,7 @@ import type { Page } from '../src/resource.ts';
 import { createParseHtml } from '../src/tree/parse.ts';
 import { writers } from '../src/writers/index.ts';
 import { type Benchmark, spread } from './benchmark.ts';
-import { convertPage } from './convert-page.ts';
+import { convertPage, parts } from './convert-page.ts';
 import { readPage } from './web-pages.ts';
 
 const OPTIONS: ConvertOptions = { from: 'html' };
@@ -87,7 +87,7 @@ function timeStages(page: Page): Map<string, number> {
   const { text, utf8 } = source;
   time('parse5', () => parse(text));
   const tree = time('parse', () => parseHtml(utf8 ?? text));
-  const { keep } = time('extract', () => extract(tree, OPTIONS));
+  const { keep } = time('extract', () => extract(tree, OPTIONS, parts.model));
   time('to_mdast', () => toMdast(tree, keep, { links: true, images: true }));
   time('metadata', () => readMetadata(tree, page.url));
   const document = time('convert', () => convertPage(page, OPTIONS));

@@ -4,6 +4,7 @@ import { decode, type Source } from './decode/decode.ts';
 import type { Document, Metadata, Quality, Verdict, Warning } from './document.ts';
 import { ConvertError } from './errors.ts';
 import { extract } from './html/extract.ts';
+import { extractEmbedded, isBare } from './html/extract-embedded.ts';
 import { toMdast } from './html/to-mdast/to-mdast.ts';
 import { countFacts, leadingText } from './mdast/facts.ts';
 import { tidy } from './mdast/tidy.ts';
@@ -39,7 +40,10 @@ export function convert(page: Page, options: ConvertOptions = {}, parts: Parts =
   const isWhole = options.fullPage === true && source.kind === 'html';
   const { body, warnings } = tidy(reading.body, isWhole ? { isWhole } : titleOf(reading.metadata));
   const facts = countFacts(body, reading.verdicts);
-  if (isWhole ? body.children.length === 0 : facts.words === 0) {
+  const isBlank = isWhole
+    ? body.children.length === 0
+    : facts.words === 0 || (source.kind === 'html' && !reading.verdicts.some(({ keep }) => keep));
+  if (isBlank) {
     const cut = Object.values(facts.cut).reduce((sum, count) => sum + count, 0);
     const why =
       cut > 0
@@ -67,20 +71,40 @@ export function convert(page: Page, options: ConvertOptions = {}, parts: Parts =
 
 function readHtml(source: Source, url: string | undefined, options: ConvertOptions, parts: Parts): Reading {
   if (parts.parseHtml === undefined) throw new Error("convert: an HTML page takes the part 'parseHtml'; see needs()");
-  const tree = parts.parseHtml(source.utf8 ?? source.text);
-  const { keep, verdicts, confidence } = extract(tree, options);
-  const said = readMetadata(tree, url);
-  const { body, warnings } = toMdast(tree, keep, {
+  const page = parts.parseHtml(source.utf8 ?? source.text);
+  const said = readMetadata(page, url);
+  const visible = extract(page, options, parts.model);
+  const warnings = warningsOf(page);
+  const embedded = options.fullPage || !isBare(visible.verdicts) ? undefined : extractEmbedded(page);
+  // The parser keeps one tree at a time: from here on only this one is read.
+  const tree = embedded === undefined ? page : parts.parseHtml(embedded);
+  const { keep, verdicts, confidence } =
+    embedded === undefined ? visible : extract(tree, { ...options, fullPage: true }, parts.model);
+  const converted = toMdast(tree, keep, {
     links: options.links ?? true,
     images: options.images ?? true,
     tables: options.tables ?? 'auto',
     allowHtml: options.allowHtml ?? false,
     ...baseOf(url ?? said.canonical?.value),
   });
+  warnings.push(...converted.warnings);
+  const { body } = converted;
   const language = said.language ?? languageOf(leadingText(body, LANGUAGE_SAMPLE));
   const metadata: Metadata = language === undefined ? said : { ...said, language };
-  return { body, metadata, verdicts, confidence, warnings: [...warnings, ...warningsOf(tree)] };
+  if (embedded === undefined) return { body, metadata, verdicts, confidence, warnings };
+  const message = 'the visible page has no content; the text was taken from data that a script would show';
+  warnings.push({ code: 'embedded-content', message });
+  return {
+    body,
+    metadata,
+    verdicts: [...visible.verdicts.map((verdict) => ({ ...verdict, keep: false })), ...verdicts],
+    confidence: confidence * EMBEDDED_TRUST,
+    warnings,
+  };
 }
+
+/** Nobody sees this text, so that less speaks for it. */
+const EMBEDDED_TRUST = 0.6;
 
 function warningsOf(tree: Tree): Warning[] {
   const count = flattened(tree);

@@ -2,6 +2,7 @@
 import { decode } from './decode/decode.ts';
 import { detectKind } from './decode/kind.ts';
 import { ConvertError } from './errors.ts';
+import type { ExtractionModel } from './model/extraction-model.ts';
 import { languageOfWords } from './model/language-of-words.ts';
 import { readTrees } from './model/trees.ts';
 import { wordModels } from './model/word-models.ts';
@@ -15,6 +16,8 @@ import type { ParseHtml } from './tree/parse.ts';
 export interface Parts {
   /** HTML takes it. */
   readonly parseHtml?: ParseHtml;
+  /** Finds the main content of HTML pages; without it rules do, less well. */
+  readonly model?: ExtractionModel;
   /** Text takes it. */
   readonly lineModel?: LineModel;
   /** Without it, rows of a flat text whose cells run together stay lines. */
@@ -23,11 +26,12 @@ export interface Parts {
   readonly words?: ReadonlyMap<string, WordModel>;
 }
 
-export type PartName = 'parseHtml' | 'lineModel' | 'tables' | `words:${string}`;
+export type PartName = 'parseHtml' | 'model' | 'lineModel' | 'tables' | `words:${string}`;
 
 /** Every part there is, for programs that convert pages of all kinds. */
 const ALL_PARTS: readonly PartName[] = [
   'parseHtml',
+  'model',
   'lineModel',
   'tables',
   ...Object.keys(wordModels).map((language): PartName => `words:${language}`),
@@ -35,7 +39,9 @@ const ALL_PARTS: readonly PartName[] = [
 
 /** The parts that converting this page takes. */
 export function needs(page: Page, options: ConvertOptions = {}): PartName[] {
-  if (detectKind(page.body, page, options.from) === 'html') return ['parseHtml'];
+  if (detectKind(page.body, page, options.from) === 'html') {
+    return options.fullPage ? ['parseHtml'] : ['parseHtml', 'model'];
+  }
   const language = languageOfWords(beginningOf(page, options));
   return language === undefined ? ['lineModel', 'tables'] : ['lineModel', 'tables', `words:${language}`];
 }
@@ -62,7 +68,9 @@ export async function loadParts(names: readonly PartName[] = ALL_PARTS): Promise
   const words = new Map<string, WordModel>();
   for (const name of names) {
     if (name === 'parseHtml') parts.parseHtml = (await import('./tree/parse.ts')).createParseHtml();
-    else if (name === 'lineModel') {
+    else if (name === 'model') {
+      parts.model = (await import('./model/load-extraction-model.ts')).loadExtractionModel();
+    } else if (name === 'lineModel') {
       parts.lineModel = readLineModel((await import('./plain/line-trees.ts')).LINE_TREES);
     } else if (name === 'tables') parts.tables = await loadTables();
     else {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { convert, loadParts, needs, writers } from '../src/index.ts';
+import { type ConvertOptions, convert, loadParts, needs, writers } from '../src/index.ts';
 
 const cases = ['text', 'html'].flatMap((kind) =>
   existsSync(`fixtures/${kind}`)
@@ -14,7 +14,9 @@ test.each(cases)('$folder', async ({ kind, folder }) => {
   const input = readdirSync(folder).find((file) => file.startsWith('input.'));
   if (input === undefined) throw new Error(`${folder} has no input.*`);
   const page = { id: input, body: readFileSync(`${folder}/${input}`) };
-  const document = convert(page, {}, await loadParts(needs(page)));
+  const asked = `${folder}/options.json`;
+  const options: ConvertOptions = existsSync(asked) ? JSON.parse(readFileSync(asked, 'utf8')) : {};
+  const document = convert(page, options, await loadParts(needs(page, options)));
   expect(document.input.kind).toBe(kind);
   const markdown = writers.markdown.write(document);
   if (process.env.UPDATE_FIXTURES === '1') writeFileSync(`${folder}/expected.md`, markdown);

@@ -7,6 +7,7 @@ import {
   type NodeId,
   nextInside,
   nextOutside,
+  nodeCount,
   parent,
   type Tree,
   tag,
@@ -18,11 +19,19 @@ export interface Block {
   readonly nodes: readonly NodeId[];
   /** The block-level element around it. */
   readonly element: NodeId;
-  /** From the element up to the root. */
-  readonly ancestors: readonly NodeId[];
   readonly text: string;
-  /** Characters inside links. */
+  /** Characters inside links, bold text and code. */
   readonly linked: number;
+  readonly bold: number;
+  readonly code: number;
+  /** How many links, images and line breaks it holds. */
+  readonly links: number;
+  readonly images: number;
+  readonly breaks: number;
+  /** The inline element that its first text stands in, `''` for none. */
+  readonly inline: string;
+  /** Text inside a line that no reader sees; it is a block of its own. */
+  readonly isUnseen: boolean;
 }
 
 const INLINE = new Set(
@@ -40,61 +49,160 @@ export const SKIPPED = new Set(
 export const isInline = (tree: Tree, node: NodeId): boolean =>
   kind(tree, node) === 'text' || INLINE.has(tag(tree, node));
 
+const LINK = 1;
+const BOLD = 2;
+const CODE = 4;
+const INLINE_MARKS: Readonly<Record<string, number>> = {
+  b: BOLD,
+  strong: BOLD,
+  code: CODE,
+  kbd: CODE,
+  samp: CODE,
+  tt: CODE,
+};
+
 export function segment(tree: Tree): Block[] {
   const blocks: Block[] = [];
-  let nodes: NodeId[] = [];
-  let words = '';
-  let linked = 0;
-  let element: NodeId = NONE;
+  const { around, marks } = surroundings(tree);
+  let open = emptyBlock(NONE);
+  let pendingBreaks = 0;
+  const unseen: Block[] = [];
   const close = () => {
-    if (element !== NONE && (/\S/.test(words) || nodes.some((node) => tag(tree, node) === 'img'))) {
-      blocks.push({
-        nodes,
-        element,
-        ancestors: ancestorsOf(tree, element),
-        text: words.replace(/\s+/g, ' ').trim(),
-        linked,
-      });
+    if (open.element !== NONE && (open.images > 0 || /\S/.test(open.text))) {
+      open.text = squeeze(open.text);
+      blocks.push(open);
     }
-    nodes = [];
-    words = '';
-    linked = 0;
-    element = NONE;
+    blocks.push(...unseen.splice(0));
+    open = emptyBlock(NONE);
+    pendingBreaks = 0;
   };
   for (let node: NodeId = 0; node !== NONE; ) {
-    if (SKIPPED.has(tag(tree, node))) {
+    const name = tag(tree, node);
+    const isUnseenInline = INLINE.has(name) && isUnseen(tree, node);
+    if (isUnseenInline) unseen.push(...unseenBlock(tree, node));
+    if (isUnseenInline || SKIPPED.has(name)) {
       node = nextOutside(tree, node);
       continue;
     }
-    if (kind(tree, node) === 'text' || tag(tree, node) === 'img') {
-      const around = blockAround(tree, node);
-      if (around.element !== element) close();
-      element = around.element;
-      nodes.push(node);
-      const own = text(tree, node);
-      words += own;
-      if (around.isLinked) linked += own.trim().length;
+    const isImage = name === 'img';
+    if (isImage || kind(tree, node) === 'text') {
+      const own = isImage ? '' : text(tree, node);
+      const isBlank = !isImage && !/\S/.test(own);
+      // Two line breaks in a row part paragraphs.
+      if (around[node] !== open.element || (pendingBreaks > 1 && !isBlank)) close();
+      if (open.element === NONE) open = emptyBlock(around[node] as NodeId);
+      if (!isBlank) pendingBreaks = 0;
+      addText(open, node, own, marks[node] ?? 0);
+      if (isImage) open.images += 1;
+      else if (!isBlank && open.inline === NO_INLINE) open.inline = inlineName(tree, node);
+    } else if (name === 'br') {
+      open.text += '\n';
+      open.breaks += 1;
+      pendingBreaks += 1;
+    } else if (name === 'a') {
+      if (around[node] !== open.element) close();
+      if (open.element === NONE) open = emptyBlock(around[node] as NodeId);
+      if (((marks[node] ?? 0) & LINK) > 0) open.links += 1;
     } else if (!isInline(tree, node)) close();
     node = nextInside(tree, node);
   }
   close();
-  return blocks;
+  return blocks.map((block) => (block.inline === NO_INLINE ? { ...block, inline: '' } : block));
 }
 
-function blockAround(tree: Tree, node: NodeId): { element: NodeId; isLinked: boolean } {
-  let isLinked = false;
-  let at = parent(tree, node);
-  while (at > 0 && isInline(tree, at)) {
-    if (tag(tree, at) === 'a' && attribute(tree, at, 'href') !== undefined) isLinked = true;
-    at = parent(tree, at);
+/** `display:none`, `hidden`, clipped to nothing for screen readers, or a handle for editors. */
+export function isUnseen(tree: Tree, node: NodeId): boolean {
+  const names = attribute(tree, node, 'class');
+  if (names !== undefined && CLIPPED.test(names)) return true;
+  const style = attribute(tree, node, 'style');
+  if (style !== undefined && HIDING.test(style)) return true;
+  const hidden = attribute(tree, node, 'hidden');
+  return hidden !== undefined && hidden !== 'false';
+}
+const CLIPPED =
+  /(?:^|\s)(?:mw-editsection|headerlink|heading-anchor|sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text|offscreen)(?:$|\s)/i;
+const HIDING =
+  /display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|clip-path\s*:\s*inset\(\s*(?:50|100)%|font-size\s*:\s*0(?:px)?\s*(?:;|$)/i;
+
+/** The text of an element that readers do not see. Its images stay out, too. */
+function unseenBlock(tree: Tree, element: NodeId): Block[] {
+  const nodes: NodeId[] = [];
+  for (let node = nextInside(tree, element, element); node !== NONE; ) {
+    const isSkipped = SKIPPED.has(tag(tree, node));
+    if (kind(tree, node) === 'text') nodes.push(node);
+    node = isSkipped ? nextOutside(tree, node, element) : nextInside(tree, node, element);
   }
-  return { element: at, isLinked };
+  const words = squeeze(nodes.map((node) => text(tree, node)).join(''));
+  return words === '' ? [] : [{ ...emptyBlock(element), nodes, text: words, inline: '', isUnseen: true }];
 }
 
-function ancestorsOf(tree: Tree, element: NodeId): NodeId[] {
-  const ancestors: NodeId[] = [];
-  for (let at = element; at > 0; at = parent(tree, at)) ancestors.push(at);
-  return ancestors;
+const squeeze = (value: string): string => value.replace(/\s+/g, ' ').trim();
+
+/** Marks a block whose first text has not come yet. */
+const NO_INLINE = '?';
+
+type Open = { -readonly [Key in keyof Block]: Block[Key] extends readonly NodeId[] ? NodeId[] : Block[Key] };
+
+const emptyBlock = (element: NodeId): Open => ({
+  nodes: [],
+  element,
+  text: '',
+  linked: 0,
+  bold: 0,
+  code: 0,
+  links: 0,
+  images: 0,
+  breaks: 0,
+  inline: NO_INLINE,
+  isUnseen: false,
+});
+
+function addText(open: Open, node: NodeId, own: string, marks: number): void {
+  open.nodes.push(node);
+  open.text += own;
+  if (marks === 0) return;
+  const length = own.trim().length;
+  if ((marks & LINK) > 0) open.linked += length;
+  if ((marks & BOLD) > 0) open.bold += length;
+  if ((marks & CODE) > 0) open.code += length;
+}
+
+function inlineName(tree: Tree, node: NodeId): string {
+  const above = parent(tree, node);
+  return INLINE.has(tag(tree, above)) ? tag(tree, above) : '';
+}
+
+/**
+ * For each node the block-level element around it, and whether it stands in a link, bold text or code. Links count
+ * through blocks, for cards are links as a whole; bold and code end with their block. Parents come before children.
+ */
+function surroundings(tree: Tree): { around: Int32Array; marks: Uint8Array } {
+  const around = new Int32Array(nodeCount(tree));
+  const marks = new Uint8Array(around.length);
+  for (let node: NodeId = 1; node < around.length; node += 1) {
+    const above = parent(tree, node);
+    const name = tag(tree, above);
+    const isInside = INLINE.has(name);
+    around[node] = isInside ? (around[above] ?? 0) : above;
+    const inherited = marks[above] ?? 0;
+    marks[node] = isInside ? inherited : (inherited & LINK) | (name === 'pre' ? CODE : 0);
+    if (kind(tree, node) !== 'element') continue;
+    const own = tag(tree, node);
+    if (own === 'a') {
+      if (attribute(tree, node, 'href') !== undefined) marks[node] = (marks[node] ?? 0) | LINK;
+    } else marks[node] = (marks[node] ?? 0) | (INLINE_MARKS[own] ?? 0);
+  }
+  return { around, marks };
+}
+
+/** 1 for each node that passes the test or stands inside one that does; parents come before their children. */
+export function inherited(tree: Tree, test: (node: NodeId) => boolean): Uint8Array {
+  const marks = new Uint8Array(nodeCount(tree));
+  for (let node: NodeId = 0; node < marks.length; node += 1) {
+    const isInside = marks[parent(tree, node)] === 1;
+    if (isInside || (kind(tree, node) === 'element' && test(node))) marks[node] = 1;
+  }
+  return marks;
 }
 
 /** Whether an element holds block-level elements of its own. */

@@ -1,59 +1,104 @@
-/** What the rules know of a page besides the block before them: its tree, its main container, what each element is called. */
-import { attribute, NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
-import type { Block } from './block.ts';
+/** What the rules know of a page besides the block before them: where its good text stands, its main container, what each element is called. */
+import { attribute, kind, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { type Block, inherited } from './block.ts';
 
 export interface PageView {
   readonly tree: Tree;
   readonly blocks: readonly Block[];
-  /** The deepest element that holds most of the good text. */
+  /** The deepest element that holds most of the good text; 0, the document, where there is none. */
   readonly main: NodeId;
-  /** Class, id and role of an element, lower case. */
-  names(node: NodeId): string;
+  /** Which share of the page's good text stands inside an element, 0–1. */
+  share(node: NodeId): number;
+  /** Whether a block stands in an element that is never the page's subject. */
+  isInFrame(block: Block): boolean;
+  /** Whether an element or one around it passes a test; each test looks at each element once. */
+  isWithin(node: NodeId, test: NodeTest): boolean;
 }
 
-export function viewPage(tree: Tree, blocks: readonly Block[], isOut: (block: Block) => boolean): PageView {
-  const known = new Map<NodeId, string>();
-  const names = (node: NodeId): string => {
-    let name = known.get(node);
-    if (name === undefined) {
-      name =
-        `${attribute(tree, node, 'class') ?? ''} ${attribute(tree, node, 'id') ?? ''} ${attribute(tree, node, 'role') ?? ''}`.toLowerCase();
-      known.set(node, name);
-    }
-    return name;
-  };
-  return {
+export type NodeTest = (node: NodeId, page: PageView) => boolean;
+
+/** Elements that are never the page's subject, whatever they hold. */
+const isFrame: NodeTest = (node, { tree }) => /^(?:nav|footer|aside|dialog)$/.test(tag(tree, node));
+/** The share of the good text that the main container holds at least. */
+const MAIN_SHARE = 0.6;
+/** And of all text: pages of many short blocks are more than their one paragraph. */
+const MAIN_LEAST = 0.4;
+
+/** The page before anything is known of it: shares only, its main container is the document. */
+export function viewPage(tree: Tree, blocks: readonly Block[]): PageView {
+  const bare = withMain(tree, blocks, new Float64Array(nodeCount(tree)), 0);
+  const outside = blocks.filter((block) => !bare.isInFrame(block));
+  return withMain(tree, blocks, goodText(tree, outside), 0);
+}
+
+/** The page with the main container that the blocks which are not out point to. */
+export function focus(page: PageView, isOut: (block: Block) => boolean): PageView {
+  const { tree, blocks } = page;
+  const left = blocks.filter((block) => !isOut(block));
+  const sums = goodText(tree, left);
+  const all = textSums(tree, left);
+  let main = mainContainer(tree, sums);
+  const least = (all[0] ?? 0) * MAIN_LEAST;
+  while (main > 0 && (all[main] ?? 0) < least) main = parent(tree, main);
+  return withMain(tree, blocks, sums, main);
+}
+
+function withMain(tree: Tree, blocks: readonly Block[], sums: Float64Array, main: NodeId): PageView {
+  const known = new Map<NodeTest, Uint8Array>();
+  const total = sums[0] ?? 0;
+  const page: PageView = {
     tree,
     blocks,
-    names,
-    main: mainContainer(
-      tree,
-      blocks.filter((block) => !isOut(block)),
-    ),
+    main,
+    share: (node) => (total === 0 ? 0 : (sums[node] ?? 0) / total),
+    isInFrame: ({ element }) => page.isWithin(element, isFrame),
+    isWithin(node, test) {
+      let marks = known.get(test);
+      if (marks === undefined) {
+        marks = inherited(tree, (one) => test(one, page));
+        known.set(test, marks);
+      }
+      return marks[node] === 1;
+    },
   };
+  return page;
 }
+
+/** Class, id and role of an element in lower case, their words apart; '' where it has none. */
+export function namesOf(tree: Tree, node: NodeId): string {
+  let names = '';
+  for (const key of NAMING) {
+    const value = attribute(tree, node, key);
+    if (value) names += `${value} `;
+  }
+  return names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+}
+const NAMING = ['class', 'id', 'role'];
 
 /** Long, with few links: text that somebody wrote to be read. */
 export const isGood = (block: Block): boolean => block.text.length >= 80 && block.linked < block.text.length * 0.3;
 
-function mainContainer(tree: Tree, blocks: readonly Block[]): NodeId {
-  const inside = new Float64Array(nodeCount(tree));
-  let total = 0;
-  for (const block of blocks) {
-    if (!isGood(block)) continue;
-    total += block.text.length;
-    for (const node of block.ancestors) inside[node] = (inside[node] ?? 0) + block.text.length;
+/** Characters of good text inside each node. */
+const goodText = (tree: Tree, blocks: readonly Block[]): Float64Array => textSums(tree, blocks.filter(isGood));
+
+function textSums(tree: Tree, blocks: readonly Block[]): Float64Array {
+  const sums = new Float64Array(nodeCount(tree));
+  for (const { element, text } of blocks) sums[element] = (sums[element] ?? 0) + text.length;
+  for (let node = sums.length - 1; node > 0; node -= 1) {
+    const above = parent(tree, node);
+    sums[above] = (sums[above] ?? 0) + (sums[node] ?? 0);
   }
+  return sums;
+}
+
+function mainContainer(tree: Tree, sums: Float64Array): NodeId {
+  const least = (sums[0] ?? 0) * MAIN_SHARE;
+  const depths = new Int32Array(sums.length);
   let main: NodeId = 0;
-  let depth = -1;
-  for (let node = 1; node < inside.length; node += 1) {
-    if (total === 0 || (inside[node] ?? 0) < total * 0.6 || tag(tree, node) === 'p') continue;
-    let own = 0;
-    for (let at = parent(tree, node); at !== NONE; at = parent(tree, at)) own += 1;
-    if (own > depth) {
-      depth = own;
-      main = node;
-    }
+  for (let node: NodeId = 1; node < sums.length; node += 1) {
+    depths[node] = (depths[parent(tree, node)] ?? 0) + 1;
+    if (least === 0 || (sums[node] ?? 0) < least || kind(tree, node) !== 'element' || tag(tree, node) === 'p') continue;
+    if ((depths[node] ?? 0) > (depths[main] ?? 0)) main = node;
   }
   return main;
 }

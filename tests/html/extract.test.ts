@@ -13,8 +13,8 @@ test('frame goes with its reason, content stays', () => {
   const document = read(article(''));
   expect(writers.markdown.write(document)).toMatch(/^# Flood\n\nThe river/);
   expect(document.trace?.filter(({ keep }) => !keep).map(({ by, text }) => [by, text])).toEqual([
-    ['rule:frame-element', 'Home'],
-    ['rule:frame-element', 'All rights'],
+    ['model', 'Home'],
+    ['model', 'All rights'],
   ]);
 });
 

@@ -1,21 +1,21 @@
 import { tag } from '../../tree/node.ts';
+import type { NodeTest } from '../page-view.ts';
 import type { Rule } from './rule.ts';
+
+/** A form with this much of the page's text wraps the page, as old frameworks do. */
+const WRAPS = 0.2;
+
+const isContent: NodeTest = (node, { tree, main }) => node === main || /^(?:main|article)$/.test(tag(tree, node));
+
+const isFrame: NodeTest = (node, page) => {
+  const name = tag(page.tree, node);
+  if (name === 'header') return !page.isWithin(node, isContent) && page.share(node) < WRAPS;
+  if (name === 'form') return page.share(node) < WRAPS;
+  return /^(?:nav|footer|aside|dialog)$/.test(name) && page.share(node) < 0.5;
+};
 
 /** Elements that hold the page's frame: `<nav>`, `<footer>`, `<aside>`, `<form>`, `<dialog>`, a header outside an article. */
 export const frameElement: Rule = {
   name: 'frame-element',
-  vote: (block, { tree, main }) => {
-    const isFrame = block.ancestors.some((node, at) => {
-      const name = tag(tree, node);
-      if (name === 'header')
-        return !block.ancestors
-          .slice(at + 1)
-          .some((above) => /^(?:main|article)$/.test(tag(tree, above)) || above === main);
-      if (name === 'form') return !block.ancestors.slice(0, at).includes(main);
-      return (
-        /^(?:nav|footer|aside|dialog)$/.test(name) && node !== main && !block.ancestors.slice(0, at).includes(main)
-      );
-    });
-    return isFrame ? false : undefined;
-  },
+  vote: (block, page) => (page.isWithin(block.element, isFrame) ? false : undefined),
 };

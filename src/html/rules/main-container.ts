@@ -1,11 +1,15 @@
 import { tag } from '../../tree/node.ts';
+import type { NodeTest } from '../page-view.ts';
 import type { Rule } from './rule.ts';
+
+const isMain: NodeTest = (node, { main }) => node === main;
+const isTitle: NodeTest = (node, { tree }) => tag(tree, node) === 'h1';
 
 /** Inside the main container is content, outside it is not; a first-level heading may stand before it. */
 export const mainContainer: Rule = {
   name: 'outside-main',
-  vote: (block, { tree, main }) => {
-    if (main === 0 || block.ancestors.includes(main)) return undefined;
-    return block.ancestors.some((node) => tag(tree, node) === 'h1') ? undefined : false;
+  vote: (block, page) => {
+    if (page.main === 0 || page.isWithin(block.element, isMain)) return undefined;
+    return page.isWithin(block.element, isTitle) ? undefined : false;
   },
 };

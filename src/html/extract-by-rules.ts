@@ -1,0 +1,84 @@
+/** What of a page is the article, by rules alone: the way where there is no model. */
+import type { Verdict } from '../document.ts';
+import type { ConvertOptions } from '../options.ts';
+import type { Tree } from '../tree/node.ts';
+import type { Block } from './block.ts';
+import { decide } from './decide.ts';
+import { focus, isGood, type PageView, viewPage } from './page-view.ts';
+import { boilerplateName } from './rules/boilerplate-name.ts';
+import { frameElement } from './rules/frame-element.ts';
+import { hidden } from './rules/hidden.ts';
+import { ALWAYS, RULES } from './rules/index.ts';
+import { linkDensity } from './rules/link-density.ts';
+import type { Rule } from './rules/rule.ts';
+
+export interface Decision {
+  readonly verdicts: readonly Verdict[];
+  readonly confidence: number;
+}
+
+/** What these cut does not count when the main container is looked for. */
+const FIRST: readonly Rule[] = [hidden, frameElement, boilerplateName];
+/** With this many times the text of the rest in lines of links, the links are the content: a list of works, of products. */
+const INDEX = 0.3;
+/** A rule that would take more of the page's good text than this has misread the page. */
+const TAKES_MOST = 0.5;
+/** Below this many characters the rules took too much: the page has no long text, and the short one is its content. */
+const TOO_LITTLE = 140;
+
+export function extractByRules(tree: Tree, blocks: readonly Block[], options: ConvertOptions): Decision {
+  const whole = viewPage(tree, blocks);
+  const first = FIRST.filter((rule) => !takesMost(whole, rule));
+  const page = focus(whole, (block) => first.some((rule) => rule.vote(block, whole) === false));
+  const verdicts = options.fullPage ? decide(page, trusted(ALWAYS, first)) : choose(page, trusted(RULES, first));
+  return { verdicts, confidence: confidenceOf(blocks, verdicts, options) };
+}
+
+/** The rules without those of the first ones that this page does not bear out. */
+const trusted = (rules: readonly Rule[], first: readonly Rule[]): Rule[] =>
+  rules.filter((rule) => first.includes(rule) || !FIRST.includes(rule));
+
+/** Decides, and decides again where the rules turn out to take the content itself. */
+function choose(page: PageView, rules: readonly Rule[]): Verdict[] {
+  let verdicts = decide(page, rules);
+  let linked = 0;
+  for (const { by, text } of verdicts) if (by === `rule:${linkDensity.name}`) linked += text.length;
+  const kept = lengthOf(verdicts);
+  if (linked > kept * INDEX) {
+    verdicts = decide(
+      page,
+      rules.filter((rule) => rule !== linkDensity),
+    );
+  }
+  if (lengthOf(verdicts) >= TOO_LITTLE) return verdicts;
+  const recalled = decide(page, [hidden, frameElement]);
+  return lengthOf(recalled) > 0 ? recalled : verdicts;
+}
+
+function takesMost(page: PageView, rule: Rule): boolean {
+  let all = 0;
+  let taken = 0;
+  for (const block of page.blocks) {
+    if (!isGood(block) || page.isInFrame(block)) continue;
+    all += block.text.length;
+    if (rule.vote(block, page) === false) taken += block.text.length;
+  }
+  return taken > all * TAKES_MOST;
+}
+
+const lengthOf = (verdicts: readonly Verdict[]): number =>
+  verdicts.reduce((sum, { keep, text }) => sum + (keep ? text.length : 0), 0);
+
+/** The share of the page's good text that was kept, and how much there is of it. */
+function confidenceOf(blocks: readonly Block[], verdicts: readonly Verdict[], options: ConvertOptions): number {
+  if (options.fullPage) return 1;
+  let good = 0;
+  let kept = 0;
+  for (const [at, block] of blocks.entries()) {
+    if (!isGood(block)) continue;
+    good += block.text.length;
+    if (verdicts[at]?.keep) kept += block.text.length;
+  }
+  const share = good === 0 ? 0.3 : kept / good;
+  return Math.round(Math.min(0.95, share * Math.min(1, 0.5 + kept / 2000)) * 100) / 100;
+}

@@ -1,0 +1,106 @@
+/**
+ * The article of a page whose visible part has none: as HTML out of its JSON (JSON-LD, the state of a script framework)
+ * or its templates. What a script would show is there before the script runs.
+ */
+import type { Verdict } from '../document.ts';
+import { attribute, kind, NONE, type NodeId, nextInside, nextOutside, type Tree, tag, text } from '../tree/node.ts';
+import { measure } from './features/measure.ts';
+
+/** Fewer characters are a label, a notice, a description. */
+const LEAST = 300;
+/** Sentences: stops and commas for so many characters. */
+const CHARACTERS_A_STOP = 250;
+/** Bounds, not measurements: a page made to be large must not take long. */
+const MOST_VALUES = 200_000;
+
+/** Whether so little of a page was kept that its content must be elsewhere. */
+export function isBare(verdicts: readonly Verdict[]): boolean {
+  let size = 0;
+  for (const { keep, text: words } of verdicts) if (keep) size += words.length;
+  return size < BARE;
+}
+const BARE = 140;
+
+/** HTML of the longest text that reads like an article, or nothing. */
+export function extractEmbedded(tree: Tree): string | undefined {
+  let best = '';
+  let length = LEAST;
+  const offer = (html: string, weight: number) => {
+    const size = proseSize(html) * weight;
+    if (size > length) {
+      length = size;
+      best = html;
+    }
+  };
+  for (let node: NodeId = 0; node !== NONE; ) {
+    const name = tag(tree, node);
+    if (name === 'script' && /json/i.test(attribute(tree, node, 'type') ?? '')) offerStrings(text(tree, node), offer);
+    if (name === 'template') offer(serialize(tree, node), 1);
+    node = name === 'template' ? nextOutside(tree, node) : nextInside(tree, node);
+  }
+  return best === '' ? undefined : best;
+}
+
+function offerStrings(json: string, offer: (html: string, weight: number) => void): void {
+  let open: unknown[];
+  try {
+    open = [JSON.parse(json)];
+  } catch {
+    return;
+  }
+  for (let left = MOST_VALUES; open.length > 0 && left > 0; left -= 1) {
+    const value = open.pop();
+    if (typeof value === 'string') {
+      // Marked-up text is what the page would show; bare text may be an excerpt of it.
+      if (value.length >= LEAST) offer(isMarkup(value) ? value : paragraphs(value), isMarkup(value) ? 1.2 : 1);
+    } else if (Array.isArray(value)) for (const one of value) open.push(one);
+    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) open.push(one);
+  }
+}
+
+const isMarkup = (value: string): boolean => /<(?:p|h[1-6]|li|div|br|section|article)[\s/>]/i.test(value);
+
+const paragraphs = (value: string): string =>
+  value
+    .split(/\n\s*\n|\n/)
+    .map((line) => `<p>${line.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</p>`)
+    .join('\n');
+
+/** Characters of text, 0 where it does not read like sentences: code, addresses, lists of keys. */
+function proseSize(html: string): number {
+  const plain = html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const { size, stops, commas, words } = measure(plain);
+  const isProse = stops + commas >= size / CHARACTERS_A_STOP && stops <= words / 2 && !/[{}]\s*[;"]/.test(plain);
+  return isProse ? size : 0;
+}
+
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+
+/** The elements inside a node as markup, without recursion. */
+function serialize(tree: Tree, root: NodeId): string {
+  let html = '';
+  const open: { readonly node: NodeId; readonly end: NodeId }[] = [];
+  for (let node = nextInside(tree, root, root); node !== NONE; node = nextInside(tree, node, root)) {
+    while (open.length > 0 && open.at(-1)?.end === node) html += `</${tag(tree, open.pop()?.node ?? NONE)}>`;
+    if (kind(tree, node) === 'text') html += escaped(text(tree, node));
+    if (kind(tree, node) !== 'element') continue;
+    html += `<${tag(tree, node)}${attributesOf(tree, node)}>`;
+    if (!VOID.test(tag(tree, node))) open.push({ node, end: nextOutside(tree, node, root) });
+  }
+  while (open.length > 0) html += `</${tag(tree, open.pop()?.node ?? NONE)}>`;
+  return html;
+}
+
+const escaped = (value: string): string => value.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+const KEPT_ATTRIBUTES = ['href', 'src', 'alt', 'class', 'id'];
+
+function attributesOf(tree: Tree, node: NodeId): string {
+  return KEPT_ATTRIBUTES.map((name) => {
+    const value = attribute(tree, node, name);
+    return value === undefined ? '' : ` ${name}="${escaped(value).replace(/"/g, '&quot;')}"`;
+  }).join('');
+}

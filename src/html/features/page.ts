@@ -1,0 +1,143 @@
+/** Features of the whole page, the same for all its blocks: they carry what kind of page it is. */
+import { attribute, kind, nodeCount, type Tree, tag, text } from '../../tree/node.ts';
+import type { PageContext } from './context.ts';
+import { ratio } from './context.ts';
+import { GROUPS } from './names.ts';
+
+const COUNTED =
+  'p li img button h1 h2 h3 h4 table tr pre form input article section time iframe video a blockquote figure nav aside main header footer select details code dl script'.split(
+    ' ',
+  );
+/** What the page says it is: words of `og:type` and of schema.org types. */
+const KINDS: readonly (readonly [name: string, types: RegExp])[] = [
+  ['article', /^(?:article|newsarticle|blogposting|reportagenewsarticle|techarticle|scholarlyarticle|recipe)$/],
+  ['product', /^(?:product|productgroup|offer|aggregateoffer|og:product|product\.item)$/],
+  ['forum', /^(?:discussionforumposting|qapage|question|answer)$/],
+  ['faq', /^faqpage$/],
+  ['list', /^(?:itemlist|collectionpage|searchresultspage|offercatalog)$/],
+  ['service', /^(?:service|localbusiness|professionalservice)$/],
+  ['website', /^website$/],
+  ['webpage', /^webpage$/],
+  ['comment', /^comment$/],
+];
+const TEXTS =
+  'size good_size good_share blocks good_blocks words mean_size link_share stops questions money years digits images headings separators code bold same_text depth'.split(
+    ' ',
+  );
+
+export const PAGE_NAMES: readonly string[] = [
+  ...TEXTS.map((name) => `page.${name}`),
+  ...COUNTED.map((name) => `page.tag.${name}`),
+  ...KINDS.map(([name]) => `page.kind.${name}`),
+  ...GROUPS.map(([name]) => `page.word.${name}`),
+];
+
+export interface PageFacts {
+  readonly values: Float32Array;
+  /** Titles that the page gives itself, lower case. */
+  readonly titles: readonly string[];
+}
+
+/** What the tree says without its blocks: counts of tags, kinds, titles. */
+export interface TreeFacts {
+  readonly counts: Float64Array;
+  readonly kinds: Uint8Array;
+  readonly titles: readonly string[];
+}
+
+const COUNTED_AT = new Map(COUNTED.map((name, at) => [name, at]));
+
+export function readTree(tree: Tree): TreeFacts {
+  const counts = new Float64Array(COUNTED.length);
+  const kinds = new Uint8Array(KINDS.length);
+  const titles: string[] = [];
+  for (let node = 1; node < nodeCount(tree); node += 1) {
+    if (kind(tree, node) !== 'element') continue;
+    const name = tag(tree, node);
+    const at = COUNTED_AT.get(name);
+    if (at !== undefined) counts[at] = (counts[at] ?? 0) + 1;
+    if (name === 'script' && attribute(tree, node, 'type') === 'application/ld+json')
+      markKinds(text(tree, node), kinds);
+    else if (name === 'meta') readMeta(tree, node, kinds, titles);
+    else if (name === 'title' && titles.length < MOST_TITLES) titles.push(text(tree, node));
+    const type = attribute(tree, node, 'itemtype');
+    if (type !== undefined) markKind(type.slice(type.lastIndexOf('/') + 1), kinds);
+  }
+  return {
+    counts,
+    kinds,
+    titles: titles.map((title) => title.replace(/\s+/g, ' ').trim().toLowerCase()).filter(Boolean),
+  };
+}
+const MOST_TITLES = 3;
+
+function readMeta(tree: Tree, node: number, kinds: Uint8Array, titles: string[]): void {
+  const content = attribute(tree, node, 'content') ?? '';
+  const property = attribute(tree, node, 'property');
+  if (property === 'og:type') markKind(content, kinds);
+  else if (property === 'og:title' && titles.length < MOST_TITLES) titles.push(content);
+}
+
+function markKinds(json: string, kinds: Uint8Array): void {
+  for (const [, one = '', many = ''] of json.matchAll(/"@type"\s*:\s*(?:"([^"]{1,60})"|\[([^\]]{1,200})\])/g)) {
+    if (one !== '') markKind(one, kinds);
+    else for (const type of many.split(',')) markKind(type.replace(/["\s]/g, ''), kinds);
+  }
+}
+
+function markKind(type: string, kinds: Uint8Array): void {
+  const lower = type.trim().toLowerCase();
+  for (const [at, [, types]] of KINDS.entries()) if (types.test(lower)) kinds[at] = 1;
+}
+
+/** The row of page features. */
+export function pageRow(page: PageContext, facts: TreeFacts, groupShares: Float64Array): Float32Array {
+  const { blocks, measures, size, goodSize, good, containers } = page;
+  const total = { words: 0, stops: 0, questions: 0, money: 0, years: 0, digits: 0, separators: 0, good: 0 };
+  let bold = 0;
+  let code = 0;
+  let depth = 0;
+  const texts = new Set<string>();
+  for (const [at, block] of blocks.entries()) {
+    const m = measures[at];
+    if (m === undefined) continue;
+    total.words += m.words;
+    total.stops += m.stops;
+    total.questions += m.questions;
+    total.money += m.money;
+    total.years += m.years;
+    total.digits += m.digits;
+    total.separators += m.separators;
+    total.good += good[at] ?? 0;
+    bold += block.bold;
+    code += block.code;
+    depth += containers.depths[containers.of[at] ?? 0] ?? 0;
+    texts.add(block.text);
+  }
+  const count = blocks.length;
+  return Float32Array.from([
+    size,
+    goodSize,
+    ratio(goodSize, size),
+    count,
+    total.good,
+    total.words,
+    ratio(size, count),
+    ratio(containers.sums.linked[0] ?? 0, size),
+    ratio(total.stops, size),
+    total.questions,
+    total.money,
+    total.years,
+    ratio(total.digits, size),
+    containers.sums.images[0] ?? 0,
+    containers.sums.headings[0] ?? 0,
+    total.separators,
+    ratio(code, size),
+    ratio(bold, size),
+    ratio(texts.size, count),
+    ratio(depth, count),
+    ...facts.counts,
+    ...facts.kinds,
+    ...groupShares,
+  ]);
+}

@@ -1,0 +1,204 @@
+/** Makes whole what a choice block by block breaks: code, rows, lists, images, headings without their text. */
+import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import type { Block } from './block.ts';
+import { isGood } from './page-view.ts';
+import { completeShortMain, completeStructures, type Setter } from './repair-structures.ts';
+
+/** Changes `keep` in place, and says in `by` why. */
+export function repair(
+  tree: Tree,
+  blocks: readonly Block[],
+  keep: Uint8Array,
+  by: string[],
+  scores: readonly (number | undefined)[],
+): void {
+  const set = (at: number, value: 0 | 1, reason: string) => {
+    if (keep[at] === value || (value === 1 && by[at] !== 'model')) return;
+    keep[at] = value;
+    by[at] = `repair:${reason}`;
+  };
+  const structures = findStructures(tree);
+  completeCode(structures, blocks, keep, set);
+  completeStructures(tree, blocks, keep, scores, set);
+  completeRows(tree, structures, blocks, keep, set);
+  completeShortMain(tree, blocks, keep, scores, set);
+  trimEnd(tree, blocks, keep, set);
+  keepCaptions(tree, structures, blocks, keep, scores, set);
+  keepImages(structures, blocks, keep, set);
+}
+
+/** For each node the nearest element of a kind around it, itself among them, or NONE. */
+interface Structures {
+  readonly code: Int32Array;
+  readonly figures: Int32Array;
+  readonly tables: Int32Array;
+  readonly rows: Int32Array;
+  readonly cells: Int32Array;
+}
+
+/** Parents come first. A cell or row ends at the next table inside it. */
+function findStructures(tree: Tree): Structures {
+  const empty = () => new Int32Array(nodeCount(tree)).fill(NONE);
+  const [code, figures, tables, rows, cells] = [empty(), empty(), empty(), empty(), empty()];
+  for (let node: NodeId = 1; node < code.length; node += 1) {
+    const name = tag(tree, node);
+    const above = parent(tree, node);
+    code[node] = name === 'pre' ? node : (code[above] ?? NONE);
+    figures[node] = name === 'figure' ? node : (figures[above] ?? NONE);
+    const isTable = name === 'table';
+    tables[node] = isTable ? node : (tables[above] ?? NONE);
+    rows[node] = name === 'tr' ? node : isTable ? NONE : (rows[above] ?? NONE);
+    cells[node] = name === 'td' || name === 'th' ? node : isTable ? NONE : (cells[above] ?? NONE);
+  }
+  return { code, figures, tables, rows, cells };
+}
+
+/** A `<pre>` of which a line is kept is kept as a whole. */
+function completeCode({ code }: Structures, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
+  const kept = new Set(blocks.flatMap(({ element }, at) => (keep[at] === 1 ? [code[element] ?? NONE] : [])));
+  for (const [at, { element }] of blocks.entries()) {
+    const own = code[element] ?? NONE;
+    if (own !== NONE && kept.has(own)) set(at, 1, 'code');
+  }
+}
+
+interface Grid {
+  blocks: number;
+  kept: number;
+  size: number;
+  rows: Set<NodeId>;
+  cells: Set<NodeId>;
+  firstRow: NodeId;
+}
+
+/** A table of data, not of layout: several rows, more than one cell in them, about one short block a cell. */
+const CELL_BLOCKS = 1.5;
+const CELL_SIZE = 120;
+
+/** A kept cell keeps its row and the first row; a layout's cells decide each for itself. */
+function completeRows(
+  tree: Tree,
+  { tables, rows, cells }: Structures,
+  blocks: readonly Block[],
+  keep: Uint8Array,
+  set: Setter,
+): void {
+  const grids = new Map<NodeId, Grid>();
+  const holdsTable = new Set<NodeId>();
+  for (const [at, { element, text }] of blocks.entries()) {
+    const table = tables[element] ?? NONE;
+    const row = rows[element] ?? NONE;
+    if (table === NONE || row === NONE) continue;
+    let grid = grids.get(table);
+    if (grid === undefined) {
+      grid = { blocks: 0, kept: 0, size: 0, rows: new Set(), cells: new Set(), firstRow: row };
+      grids.set(table, grid);
+      const around = tables[parent(tree, table)] ?? NONE;
+      if (around !== NONE) holdsTable.add(around);
+    }
+    grid.blocks += 1;
+    grid.kept += keep[at] ?? 0;
+    grid.size += text.length;
+    grid.rows.add(row);
+    grid.cells.add(cells[element] ?? NONE);
+  }
+  const isData = (table: NodeId, { blocks: count, kept, size, rows: lines, cells: fields }: Grid): boolean =>
+    kept > 0 &&
+    !holdsTable.has(table) &&
+    lines.size > 1 &&
+    fields.size > lines.size &&
+    count < fields.size * CELL_BLOCKS &&
+    size < count * CELL_SIZE;
+  const keptRows = new Set<NodeId>();
+  for (const [at, { element }] of blocks.entries()) if (keep[at] === 1) keptRows.add(rows[element] ?? NONE);
+  for (const [at, { element }] of blocks.entries()) {
+    const table = tables[element] ?? NONE;
+    const grid = grids.get(table);
+    if (grid === undefined || !isData(table, grid)) continue;
+    const row = rows[element] ?? NONE;
+    if (keptRows.has(row)) set(at, 1, 'row');
+    else if (row === grid.firstRow) set(at, 1, 'header');
+  }
+}
+
+/** Paragraphs, and their share of the kept text, that a page needs to be prose: the end of a listing is links by right. */
+const PROSE = 3;
+const PROSE_SHARE = 0.7;
+const LINK_LINE = 0.8;
+
+/** After the last paragraph: lines that are links alone lead elsewhere, and headings whose text was cut lead to nothing. */
+function trimEnd(tree: Tree, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
+  let paragraphs = 0;
+  let prose = 0;
+  let all = 0;
+  for (const [at, block] of blocks.entries()) {
+    if (keep[at] === 0) continue;
+    all += block.text.length;
+    if (!isGood(block)) continue;
+    paragraphs += 1;
+    prose += block.text.length;
+  }
+  if (paragraphs < PROSE || prose < all * PROSE_SHARE) return;
+  const last = keep.lastIndexOf(1);
+  for (let at = last; at > 0; at -= 1) {
+    if (keep[at] === 0) continue;
+    const { element, text, linked } = blocks[at] as Block;
+    const isHeading = /^h[2-6]$/.test(tag(tree, element));
+    if (isHeading && at < blocks.length - 1) set(at, 0, 'heading');
+    else if (!isHeading && text !== '' && linked >= text.length * LINK_LINE) set(at, 0, 'link');
+    if (keep[at] === 1) return;
+  }
+}
+
+/** A caption that is no more likely than this is a teaser's or an advertisement's. */
+const CAPTION_SCORE = 0.2;
+
+/** The caption of a figure between kept blocks of its own parent is read with them. */
+function keepCaptions(
+  tree: Tree,
+  { figures }: Structures,
+  blocks: readonly Block[],
+  keep: Uint8Array,
+  scores: readonly (number | undefined)[],
+  set: Setter,
+): void {
+  /** For each parent of figures, the first and the last kept block right in it. */
+  const spans = new Map<NodeId, { first: number; last: number }>();
+  for (const [at, { element, text }] of blocks.entries()) {
+    if (keep[at] !== 1 || text === '') continue;
+    const span = spans.get(parent(tree, element));
+    if (span === undefined) spans.set(parent(tree, element), { first: at, last: at });
+    else span.last = at;
+  }
+  for (const [at, { element, text }] of blocks.entries()) {
+    const figure = figures[element] ?? NONE;
+    if (figure === NONE || keep[at] === 1 || text === '' || (scores[at] ?? 0) < CAPTION_SCORE) continue;
+    const span = spans.get(parent(tree, figure));
+    if (span !== undefined && span.first < at && at < span.last) set(at, 1, 'caption');
+  }
+}
+
+/** Images stay where the text around them does, and with the kept caption of their figure. */
+function keepImages({ figures }: Structures, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
+  const captioned = new Set<NodeId>();
+  for (const [at, { element, text }] of blocks.entries()) {
+    if (keep[at] === 1 && text !== '') captioned.add(figures[element] ?? NONE);
+  }
+  captioned.delete(NONE);
+  const before = new Int32Array(blocks.length);
+  let last = NONE;
+  for (const [at, { text }] of blocks.entries()) {
+    before[at] = last;
+    if (text !== '') last = at;
+  }
+  let next = NONE;
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at] as Block;
+    if (block.text !== '') {
+      next = at;
+      continue;
+    }
+    const isBetween = keep[before[at] ?? NONE] === 1 && keep[next] === 1;
+    if (isBetween || captioned.has(figures[block.element] ?? NONE)) set(at, 1, 'image');
+  }
+}

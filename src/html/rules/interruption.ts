@@ -1,0 +1,58 @@
+import { attribute, type NodeId, type Tree, tag } from '../../tree/node.ts';
+import { type NodeTest, namesOf, type PageView } from '../page-view.ts';
+import type { Rule } from './rule.ts';
+
+const NAMES =
+  /(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|adsbygoogle|adsense|dfp|gpt|paywall|newsletter|copyright)(?:$|[\s_-])|(?:^|[\s_-])(?:video|audio|media)[_-]?player(?:$|[\s_-])/;
+
+/** The tag counts, too: `<amp-ad>`. */
+const isNamed: NodeTest = (node, { tree }) => {
+  const name = tag(tree, node);
+  return (name.includes('-') && NAMES.test(name)) || (isSuspect(tree, node) && NAMES.test(namesOf(tree, node)));
+};
+
+/** Most elements have neither name: this spares them the closer look. */
+const SUSPECT = /ad|paywall|newsletter|copyright|player|dfp|gpt/i;
+const isSuspect = (tree: Tree, node: NodeId): boolean =>
+  SUSPECT.test(attribute(tree, node, 'class') ?? '') || SUSPECT.test(attribute(tree, node, 'id') ?? '');
+
+/** What asks to pay, and is called so: this is never the text itself. */
+const OFFER =
+  /(?:^|\s)(?:paywall|regwall|subscription|subscribe)[_-]+(?:offer|prompt|overlay|banner|box|message|cta|modal)(?:$|\s)/;
+const isOffer: NodeTest = (node, { tree }) =>
+  /wall|subscri/i.test(attribute(tree, node, 'class') ?? '') && OFFER.test(namesOf(tree, node));
+
+/**
+ * Parts with more of the page's text than this are called so for another reason: classified ads, the paragraphs
+ * behind a paywall. An offer may be longer than the teaser before it.
+ */
+const MOST = 0.3;
+const MOST_OFFERED = 0.7;
+const totals = new WeakMap<PageView, Map<NodeTest, number>>();
+
+/** A small part of the page that its class calls an interruption: an advertisement, an offer, a player. */
+export const interruption: Rule = {
+  name: 'interruption',
+  vote: (block, page) => {
+    const isOut = (test: NodeTest, most: number) => page.isWithin(block.element, test) && shareOf(page, test) < most;
+    return isOut(isNamed, MOST) || isOut(isOffer, MOST_OFFERED) ? false : undefined;
+  },
+};
+
+/** Share of the page's text in elements that pass a test. */
+function shareOf(page: PageView, test: NodeTest): number {
+  const known = totals.get(page) ?? new Map<NodeTest, number>();
+  totals.set(page, known);
+  let share = known.get(test);
+  if (share === undefined) {
+    let inside = 0;
+    let all = 1;
+    for (const { element, text } of page.blocks) {
+      all += text.length;
+      if (page.isWithin(element, test)) inside += text.length;
+    }
+    share = inside / all;
+    known.set(test, share);
+  }
+  return share;
+}

@@ -1,0 +1,53 @@
+/** Probabilities of blocks → which to keep: the choice with the highest expected F1. */
+
+export interface Selection {
+  /** 1 for each kept block. */
+  readonly keep: Uint8Array;
+  /** 1 for each block that says what a likelier one says. */
+  readonly copies: Uint8Array;
+  /** Words of content that the page is expected to hold. */
+  readonly expectedWords: number;
+  /** Expected F1 of the choice, 0–1. */
+  readonly expected: number;
+}
+
+/** Long texts that stand on the page twice are content once. Shorter ones repeat by right: labels, names. */
+const SAME_WORDS = 6;
+/** A page of which fewer words of content are to be expected has none. */
+const LEAST_EXPECTED = 10;
+
+/** Ties go to the earlier block. */
+export function select(probabilities: Float64Array, words: ArrayLike<number>, texts: readonly string[]): Selection {
+  const count = probabilities.length;
+  const keep = new Uint8Array(count);
+  const copies = new Uint8Array(count);
+  const order = Array.from({ length: count }, (_, at) => at).sort(
+    (a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || a - b,
+  );
+  const seen = new Set<string>();
+  let total = 0;
+  for (const at of order) {
+    const text = texts[at] ?? '';
+    const isLong = (words[at] ?? 0) >= SAME_WORDS;
+    if (isLong && seen.has(text)) copies[at] = 1;
+    else total += (probabilities[at] ?? 0) * (words[at] ?? 0);
+    if (isLong) seen.add(text);
+  }
+  if (total < LEAST_EXPECTED) return { keep, copies, expectedWords: total, expected: 0 };
+  let shared = 0;
+  let kept = 0;
+  let expected = 0;
+  let length = 0;
+  const chosen = order.filter((at) => copies[at] === 0);
+  for (const [rank, at] of chosen.entries()) {
+    shared += (probabilities[at] ?? 0) * (words[at] ?? 0);
+    kept += words[at] ?? 0;
+    const f = (2 * shared) / (kept + total);
+    if (f > expected) {
+      expected = f;
+      length = rank + 1;
+    }
+  }
+  for (const at of chosen.slice(0, length)) keep[at] = 1;
+  return { keep, copies, expectedWords: total, expected };
+}

@@ -1,0 +1,26 @@
+"""Which blocks to keep, given their probabilities: the mirror of src/html/select.ts."""
+
+import numpy as np
+
+LEAST_EXPECTED = 10.0
+SAME_WORDS = 6
+
+
+def choose(probability, words, groups):
+    """Indices of the kept blocks, ascending. `groups` numbers equal texts; of long equal ones the likeliest stays."""
+    order = np.lexsort((np.arange(len(probability)), -probability))
+    seen, p = set(), probability.copy()
+    for at in order:
+        if words[at] < SAME_WORDS:
+            continue
+        if groups[at] in seen:
+            p[at] = 0
+        seen.add(groups[at])
+    expected = p * words
+    total = expected.sum()
+    if total < LEAST_EXPECTED:
+        return np.array([], int)
+    order = np.lexsort((np.arange(len(p)), -p))
+    shared, kept = np.cumsum(expected[order]), np.cumsum(words[order])
+    best = int(np.argmax(2 * shared / (kept + total)))
+    return np.sort(order[: best + 1])

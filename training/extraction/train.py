@@ -1,0 +1,217 @@
+"""Trains the model that finds the main content: `train.py cv|ship --tables A B --out FOLDER`.
+
+cv    five folds by registrable domain over both sets; writes a model for each fold, folds.json, and prints figures.
+ship  trains on everything; writes extraction.bin, and rows with scores for the parity test.
+"""
+
+import argparse
+import collections
+import json
+import os
+
+import lightgbm as lgb
+import numpy as np
+
+from choose import choose
+from data import Table
+from model_file import model_bytes
+from tokens import TokenSums
+
+FOLDS = 5
+SEED = 7
+MOST_BLOCKS = {"wcxb": 150, "dn": 50, "ps": 50, "ce": 20}
+# A page of the extra set says less about pages of today.
+EXTRA_WEIGHT = {"dn": 0.5, "ps": 0.5, "ce": 0.15}
+GATE_WEIGHT = {"wcxb": 1.0, "dn": 0.25, "ps": 0.25, "ce": 0.1}
+SHARED = {
+    "objective": "binary",
+    "bagging_freq": 1,
+    "max_bin": 63,
+    "use_missing": False,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 2,
+    "verbose": -1,
+    "seed": SEED,
+}
+BLOCKS = {
+    **SHARED,
+    "learning_rate": 0.1,
+    "feature_fraction": 0.2,
+    "bagging_fraction": 0.7,
+    "lambda_l2": 4,
+    "min_data_in_leaf": 30,
+}
+# Pages of every kind take more trees than articles.
+GENERAL_TREES = (200, 47)
+ARTICLE_TREES = (120, 31)
+GATE = {**SHARED, "num_leaves": 15, "learning_rate": 0.05, "feature_fraction": 0.5, "bagging_fraction": 0.8, "lambda_l2": 5, "min_data_in_leaf": 15}
+GATE_TREES = 120
+GATE_AT = 0.5
+
+
+class Trainer:
+    def __init__(self, folders):
+        self.table = table = Table(folders)
+        names = sorted({page["domain"] for page in table.pages})
+        number = {name: at for at, name in enumerate(names)}
+        self.domains = np.array([number[page["domain"]] for page in table.pages])
+        self.folds = np.random.RandomState(SEED).randint(0, FOLDS, len(names))[self.domains]
+        self.source = np.array([page["source"] for page in table.pages])
+        self.is_article = np.array([page["kind"] == "article" for page in table.pages])
+        self.weights = self._weights()
+        everything = np.ones(len(table.pages), bool)
+        self.sums = TokenSums(table, self.weights, self.folds, self.domains, everything)
+
+    def _weights(self):
+        table = self.table
+        totals = np.bincount(table.page, table.sizes, minlength=len(table.pages))
+        weights = np.sqrt(np.maximum(table.sizes, 1) / np.maximum(totals, 1)[table.page])
+        for page in range(len(table.pages)):
+            blocks = table.blocks_of(page)
+            kept = table.labels[blocks] >= 0.5
+            # The reference is not in the page: its labels say little.
+            if len(table.truths[page]) and table.score(page, blocks[kept])[2] < 0.5:
+                weights[blocks] *= 0.1
+            if self.source[page] != "wcxb":
+                weights[blocks] *= self._mask(blocks, kept)
+        return weights
+
+    def _mask(self, blocks, kept):
+        """0 for what the sources treat by convention: headlines, by-lines, captions, what stands before the text."""
+        table = self.table
+        mask = np.where(table.flags[blocks] & 7, 0.0, 1.0)
+        long = np.flatnonzero(kept & (table.sizes[blocks] >= 15))
+        if len(long):
+            mask[: long[0]][kept[: long[0]]] = 0
+        return mask
+
+    def sample(self, pages):
+        random = np.random.RandomState(SEED)
+        index, factor = [], []
+        for page in np.flatnonzero(pages):
+            blocks, most = self.table.blocks_of(page), MOST_BLOCKS[self.source[page]]
+            if len(blocks) > most:
+                factor.append(np.full(most, len(blocks) / most))
+                blocks = np.sort(random.choice(blocks, most, replace=False))
+            else:
+                factor.append(np.ones(len(blocks)))
+            index.append(blocks)
+        return np.concatenate(index), np.concatenate(factor)
+
+    def train_blocks(self, pages, token_scores, extra):
+        table = self.table
+        used = pages & ((self.source == "wcxb") | extra)
+        index, factor = self.sample(used)
+        weights = self.weights[index] * factor
+        weights *= np.array([EXTRA_WEIGHT.get(one, 1.0) for one in self.source])[table.page[index]]
+        kept = weights > 0
+        index, weights = index[kept], weights[kept]
+        data = lgb.Dataset(table.features(index, token_scores), table.labels[index] >= 0.5, weight=weights / weights.mean())
+        trees, leaves = ARTICLE_TREES if extra else GENERAL_TREES
+        return lgb.train({**BLOCKS, "num_leaves": leaves}, data, num_boost_round=trees)
+
+    def train_gate(self, pages):
+        weights = np.array([GATE_WEIGHT[one] for one in self.source])[pages]
+        data = lgb.Dataset(self.table.page_rows[pages], self.is_article[pages], weight=weights)
+        return lgb.train(GATE, data, num_boost_round=GATE_TREES)
+
+    def train(self, pages, left_out=()):
+        scores = self.sums.block_scores(left_out)
+        return self.train_gate(pages), self.train_blocks(pages, scores, False), self.train_blocks(pages, scores, True)
+
+    def predict(self, boosters, pages, token_scores):
+        table = self.table
+        gate, general, articles = boosters
+        through = np.zeros(len(table.pages), bool)
+        through[pages] = gate.predict(table.page_rows[pages]) >= GATE_AT
+        probability = np.zeros(len(table.page))
+        for booster, mask in ((general, pages & ~through), (articles, pages & through)):
+            blocks = np.flatnonzero(mask[table.page])
+            if len(blocks):
+                raw = booster.predict(table.features(blocks, token_scores), raw_score=True)
+                probability[blocks] = 1 / (1 + np.exp(-table.smooth(raw, blocks)))
+        return probability, through
+
+    def bytes(self, boosters, left_out=()):
+        table = self.table
+        return model_bytes(table.columns, table.page_width, self.sums.hashes, self.sums.scores(left_out), boosters)
+
+
+def report(trainer, probability, through):
+    table = trainer.table
+    figures = collections.defaultdict(list)
+    for page, about in enumerate(table.pages):
+        blocks = table.blocks_of(page)
+        seen = {}
+        groups = np.array([seen.setdefault(table.words[block].tobytes(), len(seen)) for block in blocks])
+        kept = blocks[choose(probability[blocks], table.sizes[blocks].astype(float), groups)]
+        score = (*table.score(page, kept), through[page])
+        figures[about["source"]].append(score)
+        if about["source"] == "wcxb":
+            figures["  " + about["kind"]].append(score)
+        if through[page]:
+            figures[about["source"] + " taken for articles"].append(score)
+    for name, scores in sorted(figures.items(), reverse=True):
+        p, r, f1, gated = np.mean(scores, 0)
+        print(f"{name:28} {len(scores):5} pages  P {p:.4f}  R {r:.4f}  F1 {f1:.4f}  through the gate {gated:.2f}")
+
+
+def cross_validate(trainer, out):
+    table = trainer.table
+    probability, through = np.zeros(len(table.page)), np.zeros(len(table.pages), bool)
+    for fold in range(FOLDS):
+        test = trainer.folds == fold
+        boosters = trainer.train(~test, (fold,))
+        found, gated = trainer.predict(boosters, test, trainer.sums.block_scores({fold}))
+        probability += found
+        through |= gated
+        with open(os.path.join(out, f"fold-{fold}.bin"), "wb") as file:
+            file.write(trainer.bytes(boosters, {fold}))
+        print(f"fold {fold} done", flush=True)
+    with open(os.path.join(out, "folds.json"), "w", encoding="utf-8") as file:
+        json.dump({page["id"]: int(fold) for page, fold in zip(table.pages, trainer.folds)}, file)
+    np.save(os.path.join(out, "probability.npy"), probability)
+    np.save(os.path.join(out, "through.npy"), through)
+    report(trainer, probability, through)
+
+
+def ship(trainer, out):
+    table = trainer.table
+    boosters = trainer.train(np.ones(len(table.pages), bool))
+    with open(os.path.join(out, "extraction.bin"), "wb") as file:
+        file.write(trainer.bytes(boosters))
+    write_parity(trainer, boosters, out)
+
+
+def write_parity(trainer, boosters, out):
+    """A few rows with the raw scores that LightGBM gives them: what the evaluator must give, too."""
+    table = trainer.table
+    index = np.sort(np.random.RandomState(SEED).choice(len(table.page), 12, replace=False))
+    rows = table.features(index, trainer.sums.block_scores())
+    pages = rows[:, len(table.columns) - table.page_width :]
+    gate, general, articles = boosters
+    raw = [gate.predict(pages, raw_score=True), *(one.predict(rows, raw_score=True) for one in (general, articles))]
+    with open(os.path.join(out, "parity.json"), "w", encoding="utf-8") as file:
+        json.dump(
+            {
+                "rows": [[float(f"{value:.9g}") for value in row] for row in rows.tolist()],
+                "scores": [[round(value, 9) for value in scores.tolist()] for scores in raw],
+            },
+            file,
+        )
+
+
+def main():
+    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    args.add_argument("act", choices=["cv", "ship"])
+    args.add_argument("--tables", nargs="+", required=True)
+    args.add_argument("--out", required=True)
+    given = args.parse_args()
+    os.makedirs(given.out, exist_ok=True)
+    trainer = Trainer(given.tables)
+    (cross_validate if given.act == "cv" else ship)(trainer, given.out)
+
+
+if __name__ == "__main__":
+    main()
