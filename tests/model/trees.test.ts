@@ -4,7 +4,7 @@ import { FEATURES, PAGE_FEATURES } from '../../src/html/features.ts';
 import { columnsHash } from '../../src/model/extraction-model.ts';
 import { loadExtractionModel } from '../../src/model/load-extraction-model.ts';
 
-const { rows, scores } = JSON.parse(readFileSync('tests/model/parity.json', 'utf8')) as {
+const { rows, scores } = JSON.parse(readFileSync('fixtures/model/parity.json', 'utf8')) as {
   rows: number[][];
   scores: [number[], number[], number[]];
 };

@@ -39,5 +39,5 @@ const out = join(cache, act === 'cv' ? 'folds' : 'shipped');
 run(python, ['training/extraction/train.py', act, '--tables', ...tables, '--out', out]);
 if (act === 'ship') {
   run(python, ['training/extraction/embed.py', join(out, 'extraction.bin'), 'src/model/extraction-weights.ts']);
-  copyFileSync(join(out, 'parity.json'), 'tests/model/parity.json');
+  copyFileSync(join(out, 'parity.json'), 'fixtures/model/parity.json');
 }
