@@ -5,7 +5,7 @@ import { ConvertError } from '../src/errors.ts';
 import type { ConvertOptions } from '../src/options.ts';
 import type { Page } from '../src/resource.ts';
 
-const parts = await loadParts(['parseHtml']);
+const parts = await loadParts();
 
 /** The document, or nothing where the page has none. */
 export function convertPage(page: Page, options: ConvertOptions): Document | undefined {

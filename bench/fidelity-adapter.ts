@@ -1,7 +1,7 @@
 /** What the fidelity bench calls for each case: the whole page, nothing extracted. */
 import { ConvertError, convert as convertPage, loadParts, writers } from '../src/index.ts';
 
-const parts = await loadParts(['parseHtml']);
+const parts = await loadParts();
 
 /** The Markdown of one case; a page without content is an empty text. */
 export function convert(html: string, { url }: { url?: string } = {}): string {

@@ -15,7 +15,7 @@ function usage(): number {
 
 async function make(file: string, name: string): Promise<number> {
   const input = `input${extname(file) || '.html'}`;
-  const document = convert({ id: basename(file), body: readFileSync(file) }, {}, await loadParts(['parseHtml']));
+  const document = convert({ id: basename(file), body: readFileSync(file) }, {}, await loadParts());
   const folder = join('fixtures', document.input.kind, name);
   if (existsSync(folder)) {
     console.error(`${folder} exists; choose another name`);

@@ -9,11 +9,12 @@ import type { Document, Metadata, Quality, Verdict, Warning } from './document.t
 import { ConvertError } from './errors.ts';
 import { extract } from './html/extract.ts';
 import { toMdast } from './html/to-mdast/to-mdast.ts';
-import { countFacts } from './mdast/facts.ts';
+import { countFacts, leadingText } from './mdast/facts.ts';
 import { tidy } from './mdast/tidy.ts';
 import { directionOf, languageOf } from './metadata/language.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import type { ConvertOptions } from './options.ts';
+import { type LineModel, readLineModel } from './plain/line-model.ts';
 import { readPlain } from './plain/read-plain.ts';
 import type { Page } from './resource.ts';
 import { flattened, type Tree } from './tree/node.ts';
@@ -22,19 +23,30 @@ import type { ParseHtml } from './tree/parse.ts';
 /** What a conversion needs beyond this module, loaded only when a page asks for it. */
 export interface Parts {
   readonly parseHtml?: ParseHtml;
+  readonly lineModel?: LineModel;
 }
 
 export type PartName = keyof Parts;
 
 /** The parts that converting this page takes. */
 export function needs(page: Page, options: ConvertOptions = {}): PartName[] {
-  return detectKind(page.body, page, options.from) === 'html' ? ['parseHtml'] : [];
+  return detectKind(page.body, page, options.from) === 'html' ? ['parseHtml'] : ['lineModel'];
 }
 
-/** Loads parts by name; the same parts serve any number of pages, one after another. */
-export async function loadParts(names: readonly PartName[]): Promise<Parts> {
-  return names.includes('parseHtml') ? { parseHtml: (await import('./tree/parse.ts')).createParseHtml() } : {};
+const EVERY_PART: readonly PartName[] = ['parseHtml', 'lineModel'];
+
+/** Loads parts by name, by default all; the same parts serve any number of pages, one after another. */
+export async function loadParts(names: readonly PartName[] = EVERY_PART): Promise<Parts> {
+  const parts: { -readonly [Name in PartName]?: NonNullable<Parts[Name]> } = {};
+  if (names.includes('parseHtml')) parts.parseHtml = (await import('./tree/parse.ts')).createParseHtml();
+  if (names.includes('lineModel')) {
+    parts.lineModel = readLineModel((await import('./plain/line-trees.ts')).LINE_TREES);
+  }
+  return parts;
 }
+
+/** Characters: more does not change which language is told. */
+const LANGUAGE_SAMPLE = 4000;
 
 /** What a stage found, before titles and headings are put in order. */
 interface Reading {
@@ -52,10 +64,11 @@ interface Reading {
 export function convert(page: Page, options: ConvertOptions = {}, parts: Parts = {}): Document {
   const source = decode(page, options);
   const url = options.url ?? page.url;
-  const reading = source.kind === 'html' ? readHtml(source, url, options, parts) : readText(source);
-  const { body, warnings } = tidy(reading.body, titleOf(reading.metadata));
+  const reading = source.kind === 'html' ? readHtml(source, url, options, parts) : readText(source, options, parts);
+  const isWhole = options.fullPage === true && source.kind === 'html';
+  const { body, warnings } = tidy(reading.body, isWhole ? { isWhole } : titleOf(reading.metadata));
   const facts = countFacts(body, reading.verdicts);
-  if (facts.words === 0) {
+  if (isWhole ? body.children.length === 0 : facts.words === 0) {
     const cut = Object.values(facts.cut).reduce((sum, count) => sum + count, 0);
     const why =
       cut > 0
@@ -85,13 +98,15 @@ function readHtml(source: Source, url: string | undefined, options: ConvertOptio
   if (parts.parseHtml === undefined) throw new Error("convert: an HTML page takes the part 'parseHtml'; see needs()");
   const tree = parts.parseHtml(source.utf8 ?? source.text);
   const { keep, verdicts, confidence } = extract(tree, options);
-  const metadata = readMetadata(tree, url);
-  const body = toMdast(tree, keep, {
+  const said = readMetadata(tree, url);
+  const { body, warnings } = toMdast(tree, keep, {
     links: options.links ?? true,
     images: options.images ?? true,
     ...(url === undefined ? {} : { base: url }),
   });
-  return { body, metadata, verdicts, confidence, warnings: warningsOf(tree) };
+  const language = said.language ?? languageOf(leadingText(body, LANGUAGE_SAMPLE));
+  const metadata: Metadata = language === undefined ? said : { ...said, language };
+  return { body, metadata, verdicts, confidence, warnings: [...warnings, ...warningsOf(tree)] };
 }
 
 function warningsOf(tree: Tree): Warning[] {
@@ -100,8 +115,13 @@ function warningsOf(tree: Tree): Warning[] {
   return [{ code: 'nesting-flattened', message: `${count} elements nested too deeply were joined to their parents` }];
 }
 
-function readText(source: Source): Reading {
-  const { body, title, verdicts, confidence } = readPlain(source.text);
+function readText(source: Source, options: ConvertOptions, parts: Parts): Reading {
+  if (parts.lineModel === undefined) throw new Error("convert: a text takes the part 'lineModel'; see needs()");
+  const { body, title, verdicts, confidence } = readPlain(
+    source.text,
+    parts.lineModel,
+    options.fullPage ? { fullPage: true } : {},
+  );
   const language = languageOf(source.text);
   const metadata: Metadata = {
     ...(title === undefined ? {} : { title }),

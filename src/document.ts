@@ -102,5 +102,7 @@ export interface Recovered {
 declare module 'mdast' {
   interface Data {
     recovered?: Recovered;
+    /** On a block quote: the kind of callout it is, one of GitHub's five. */
+    callout?: 'note' | 'tip' | 'important' | 'warning' | 'caution';
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { convert, loadParts, writers } from '../src/index.ts';
 
-const parts = await loadParts(['parseHtml']);
+const parts = await loadParts();
 
 const cases = ['text', 'html'].flatMap((kind) =>
   existsSync(`fixtures/${kind}`)

@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { ConvertError, type ConvertOptions, convert, type Document, loadParts, writers } from '../src/index.ts';
 
-const parts = await loadParts(['parseHtml']);
+const parts = await loadParts();
 const markdownParser = unified().use(remarkParse).use(remarkGfm).freeze();
 const RUNS = { numRuns: 150, seed: 1 };
 

@@ -9,6 +9,10 @@ export interface Flag {
 
 export const FORMATS = ['markdown', 'json', 'jsonl', 'text', 'html'] as const;
 
+/** The two that commander answers itself. */
+export const VERSION_FLAGS = '-V, --version';
+export const HELP_FLAGS = '-h, --help';
+
 export const FLAGS: readonly Flag[] = [
   {
     flags: '--from <kind>',
@@ -31,6 +35,8 @@ export const FLAGS: readonly Flag[] = [
   { flags: '-q, --quiet', help: 'no summary, only errors' },
   { flags: '-v, --verbose', help: 'the summary also where standard output is no terminal' },
   { flags: '--color <when>', help: 'colour on the terminal', choices: ['auto', 'always', 'never'], preset: 'auto' },
+  { flags: VERSION_FLAGS, help: 'print the version' },
+  { flags: HELP_FLAGS, help: 'print this help' },
 ];
 
 export const EXAMPLES: readonly (readonly [command: string, what: string])[] = [

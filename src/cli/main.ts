@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Document } from '../document.ts';
 import { ConvertError } from '../errors.ts';
+import { onInterrupt } from './interrupt.ts';
 import { makePlan, type Plan, Stop } from './plan.ts';
 import { readVersion } from './version.ts';
 
@@ -19,7 +20,8 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     plan = makePlan(args, version);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    (error.exitCode === 0 ? streams.stdout : streams.stderr).write(error.message);
+    if (error.exitCode === 0) return say(streams, error.message);
+    streams.stderr.write(error.message);
     return error.exitCode;
   }
   if (plan.inputs.length === 0 && streams.stdin.isTTY) {
@@ -29,6 +31,15 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     return 2;
   }
   const inputs = plan.inputs.length === 0 ? ['-'] : plan.inputs;
+  const stopListening = onInterrupt(streams);
+  try {
+    return await convertAll(inputs, plan, streams, version);
+  } finally {
+    stopListening();
+  }
+}
+
+async function convertAll(inputs: readonly string[], plan: Plan, streams: Streams, version: string): Promise<number> {
   const names = new Set<string>();
   const failures: ConvertError[] = [];
   for (const input of inputs) {
@@ -46,6 +57,17 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
   return exitCode(inputs.length, failures);
 }
 
+/** Help and version. */
+async function say(streams: Streams, text: string): Promise<number> {
+  try {
+    await print(streams, text);
+    return 0;
+  } catch (error) {
+    streams.stderr.write(`article-convert: ${(error as Error).message}\n`);
+    return 1;
+  }
+}
+
 async function complain({ stderr }: Streams, input: string, { message }: ConvertError): Promise<void> {
   const { printable } = await import('./summary.ts');
   stderr.write(`article-convert: ${printable(input === '-' ? 'standard input' : input)}: ${printable(message)}\n`);
@@ -54,9 +76,11 @@ async function complain({ stderr }: Streams, input: string, { message }: Convert
 function exitCode(inputs: number, failures: readonly ConvertError[]): number {
   if (failures.length === 0) return 0;
   if (failures.some(({ reason }) => reason === 'unwritable')) return 1;
-  const isEmpty = failures.every(({ reason }) => reason === 'no-content' || reason === 'empty');
-  if (inputs === 1) return isEmpty ? 3 : 1;
-  return failures.length === inputs && !isEmpty ? 1 : 4;
+  const failed = failures.filter(({ reason }) => reason !== 'no-content' && reason !== 'empty');
+  if (inputs === 1) return failed.length === 0 ? 3 : 1;
+  // Among many, a page without content is a skip that was reported, not a failure.
+  if (failed.length === 0) return 0;
+  return failed.length === inputs ? 1 : 4;
 }
 
 async function convertOne(
@@ -66,39 +90,37 @@ async function convertOne(
   version: string,
   names: Set<string>,
 ): Promise<void> {
+  const { writers } = await import('../writers/index.ts');
+  const writer = writers[plan.to];
+  const path = plan.outDir === undefined ? plan.output : join(plan.outDir, fileName(input, writer.extension, names));
+  const { checkFree, putFile } = await import('../batch/put-file.ts');
+  if (path !== undefined) await checkFree(path, plan.force);
   const { readInput } = await import('../readers/read-input.ts');
   const page = await readInput(input, streams.stdin, plan.maxBytes, `article-convert/${version}`);
   const { convert, loadParts, needs } = await import('../convert.ts');
   const document = convert(page, plan.options, await loadParts(needs(page, plan.options)));
-  const { writers } = await import('../writers/index.ts');
-  const writer = writers[plan.to];
-  await put(writer.write(document), writer.extension, input, plan, streams, names);
+  const text = writer.write(document);
+  if (path !== undefined) await putFile(path, text, plan.force);
+  else await show(text, plan, streams);
   await report(document, plan, streams);
 }
 
-async function put(
-  text: string,
-  extension: string,
-  input: string,
-  plan: Plan,
-  { stdout }: Streams,
-  names: Set<string>,
-): Promise<void> {
-  const path = plan.outDir === undefined ? plan.output : join(plan.outDir, fileName(input, extension, names));
-  if (path !== undefined) {
-    const { putFile } = await import('../batch/put-file.ts');
-    return putFile(path, text, plan.force);
-  }
+async function show(text: string, plan: Plan, streams: Streams): Promise<void> {
   const { colourMarkdown, wantsColour } = await import('./colour.ts');
-  const isColoured = plan.to === 'markdown' && wantsColour(plan.color, stdout.isTTY === true, process.env);
-  await new Promise<void>((resolve, reject) => {
-    stdout.write(isColoured ? colourMarkdown(text) : text, (error) => {
+  const isColoured = plan.to === 'markdown' && wantsColour(plan.color, streams.stdout.isTTY === true, process.env);
+  await print(streams, isColoured ? colourMarkdown(text) : text);
+}
+
+/** Waits until the text is out; a closed pipe is a reader that has seen enough. */
+function print({ stdout }: Streams, text: string): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    stdout.write(text, (error) => {
       if (error == null || (error as NodeJS.ErrnoException).code === 'EPIPE') resolve();
       else
         reject(
           new ConvertError(
             'unwritable',
-            `standard output cannot be written (${(error as NodeJS.ErrnoException).code})`,
+            `standard output cannot be written (${(error as NodeJS.ErrnoException).code}); check the disk it goes to`,
           ),
         );
     });

@@ -1,7 +1,7 @@
 /** Arguments → what to do. Throws a Stop where there is nothing to run. */
 import { Command, CommanderError, Option } from 'commander';
 import type { ConvertOptions } from '../options.ts';
-import { EXAMPLES, FLAGS, type FORMATS } from './flags.ts';
+import { EXAMPLES, FLAGS, type FORMATS, HELP_FLAGS, VERSION_FLAGS } from './flags.ts';
 
 export interface Plan {
   readonly inputs: readonly string[];
@@ -33,10 +33,14 @@ export function makePlan(args: readonly string[], version: string): Plan {
   try {
     command.parse([...args], { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) throw new Stop(error.exitCode === 0 ? 0 : 2, said || error.message);
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    throw error.exitCode === 0 ? new Stop(0, said) : usage((said || error.message).replace(/^error: /, ''));
   }
   const given = command.opts();
+  for (const input of command.args) checkInput(input);
+  if (given.url !== undefined && !isWebAddress(given.url)) {
+    throw usage(`--url takes the page's own address, such as https://example.org/story, not '${given.url}'`);
+  }
   const to = given.json ? 'json' : given.to;
   if (given.output !== undefined && given.outDir !== undefined) throw usage('-o and --out-dir exclude each other');
   if (command.args.length > 1 && given.output !== undefined)
@@ -66,15 +70,31 @@ export function makePlan(args: readonly string[], version: string): Plan {
   };
 }
 
-const usage = (message: string): Stop => new Stop(2, `error: ${message}\n`);
+/** One line on what was wrong, with the way to more. */
+const usage = (message: string): Stop =>
+  new Stop(2, `article-convert: ${message.trimEnd()}\nTry: article-convert --help\n`);
+
+const isWebAddress = (written: string): boolean => /^https?:\/\/./i.test(written) && URL.canParse(written);
+
+function checkInput(input: string): void {
+  if (input === '') throw usage('an INPUT is empty: give a file, an address, or - for standard input');
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(input)?.[1];
+  if (scheme === undefined) return;
+  if (!/^https?$/i.test(scheme)) {
+    throw usage(`'${input}': ${scheme}: addresses are not read; use http(s), or save the page and give the file`);
+  }
+  if (!isWebAddress(input)) throw usage(`'${input}' is no valid address; check how it is written`);
+}
 
 function makeCommand(version: string): Command {
   const command = new Command('article-convert')
     .description('Turns scraped HTML, or plain text flattened from HTML, into clean Markdown or JSON.')
     .argument('[INPUT...]', 'a file, an http(s) address, or - for standard input')
-    .version(version)
+    .version(version, VERSION_FLAGS, helpOf(VERSION_FLAGS))
+    .helpOption(HELP_FLAGS, helpOf(HELP_FLAGS))
     .showSuggestionAfterError();
   for (const { flags, help, choices, preset } of FLAGS) {
+    if (flags === VERSION_FLAGS || flags === HELP_FLAGS) continue;
     const option = new Option(flags, help);
     if (choices !== undefined) option.choices([...choices]);
     if (preset !== undefined) option.default(preset);
@@ -86,6 +106,8 @@ function makeCommand(version: string): Command {
     `\nExamples:\n${EXAMPLES.map(([example, what]) => `  ${example.padEnd(width)}  ${what}`).join('\n')}`,
   );
 }
+
+const helpOf = (flags: string): string => FLAGS.find((flag) => flag.flags === flags)?.help ?? '';
 
 const UNITS: Readonly<Record<string, number>> = {
   '': 1,
@@ -102,5 +124,7 @@ function bytesOf(written: string): number {
   const unit = UNITS[(match?.[2] ?? '').toLowerCase()];
   if (match === null || unit === undefined)
     throw usage(`--max-bytes takes a size such as 500kB or 20MB, not '${written}'`);
-  return Math.floor(Number(match[1]) * unit);
+  const bytes = Math.floor(Number(match[1]) * unit);
+  if (bytes === 0) throw usage('--max-bytes 0 would refuse every input: give a size such as 100MB');
+  return bytes;
 }

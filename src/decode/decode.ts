@@ -5,6 +5,7 @@ import type { Charset } from '../document.ts';
 import { ConvertError } from '../errors.ts';
 import type { ConvertOptions } from '../options.ts';
 import type { Page } from '../resource.ts';
+import { guessCharset } from './guess.ts';
 import { detectKind } from './kind.ts';
 import { foreignFormat, looksBinary, utf16WithoutMark } from './signature.ts';
 
@@ -21,6 +22,7 @@ export interface Source {
 export function decode(page: Page, options: ConvertOptions): Source {
   const { body } = page;
   const kind = detectKind(body, page, options.from);
+  const asked = askedCharset(options.charset);
   if (typeof body === 'string') {
     const text = clean(body.replace(/^\ufeff/, ''), kind);
     if (!/\S/.test(text)) throw empty();
@@ -29,7 +31,7 @@ export function decode(page: Page, options: ConvertOptions): Source {
   if (body.length === 0) throw empty();
   const foreign = foreignFormat(body);
   if (foreign) throw new ConvertError('unsupported', `this is ${foreign.name}; ${foreign.instead}`);
-  const charset = charsetOf(body, kind, page, options);
+  const charset = charsetOf(body, kind, page, asked);
   if (!/^utf-16/.test(charset.name) && looksBinary(body)) {
     throw new ConvertError('binary', 'this is not text but binary data; give a page or a text');
   }
@@ -63,28 +65,46 @@ function clean(text: string, kind: 'html' | 'text'): string {
   return kind === 'text' && whole.includes('\0') ? whole.replaceAll('\0', '') : whole;
 }
 
-function charsetOf(body: Uint8Array, kind: 'html' | 'text', page: Page, options: ConvertOptions): Charset {
+/** The caller's label, checked whether it will be used or not. */
+function askedCharset(label: string | undefined): string | undefined {
+  if (label === undefined) return undefined;
+  const name = labelToName(label);
+  if (name === null) {
+    throw new ConvertError('bad-charset', `no encoding is called '${label}'; use a WHATWG label such as utf-8`);
+  }
+  return name.toLowerCase();
+}
+
+function charsetOf(body: Uint8Array, kind: 'html' | 'text', page: Page, asked: string | undefined): Charset {
   const marked = markOf(body);
   if (marked !== undefined) return { name: marked, from: 'bom' };
-  if (options.charset !== undefined) {
-    const name = labelToName(options.charset);
-    if (name === null) {
-      throw new ConvertError(
-        'bad-charset',
-        `no encoding is called '${options.charset}'; use a WHATWG label such as utf-8`,
-      );
-    }
-    return { name: name.toLowerCase(), from: 'caller' };
-  }
-  const transport = labelToName(/charset\s*=\s*["']?([^\s"';]+)/i.exec(page.contentType ?? '')?.[1] ?? '');
-  if (transport) return { name: transport.toLowerCase(), from: 'header' };
-  if (kind === 'html') {
-    const declared = sniff(body, { defaultEncoding: 'replacement' });
-    if (declared !== 'replacement') return { name: declared.toLowerCase(), from: 'meta' };
-  }
+  if (asked !== undefined) return { name: asked, from: 'caller' };
+  const declared = declaredCharset(body, kind, page);
+  // Many servers and templates say UTF-8 whatever they send; bytes that are not say otherwise.
+  if (declared !== undefined && (declared.name !== 'utf-8' || isUtf8(body))) return declared;
   const wide = utf16WithoutMark(body);
   if (wide !== undefined) return { name: wide, from: 'guess' };
-  return isUtf8(body) ? { name: 'utf-8', from: 'utf-8' } : { name: 'windows-1252', from: 'guess' };
+  return isUtf8(body)
+    ? { name: 'utf-8', from: 'utf-8' }
+    : { name: lateMeta(body) ?? guessCharset(body), from: 'guess' };
+}
+
+function declaredCharset(body: Uint8Array, kind: 'html' | 'text', page: Page): Charset | undefined {
+  const transport = labelToName(/charset\s*=\s*["']?([^\s"';]+)/i.exec(page.contentType ?? '')?.[1] ?? '');
+  if (transport) return { name: transport.toLowerCase(), from: 'header' };
+  if (kind === 'text') return undefined;
+  const declared = sniff(body, { defaultEncoding: 'replacement' });
+  return declared === 'replacement' ? undefined : { name: declared.toLowerCase(), from: 'meta' };
+}
+
+const LATE = 1 << 14;
+
+/** A `<meta>` that stands behind the 1,024 bytes of the prescan: browsers that meet it start again. */
+function lateMeta(body: Uint8Array): string | undefined {
+  const head = new Decoder('windows-1252').decode(body.subarray(0, LATE));
+  const label = /<meta[^>]{1,300}charset\s*=\s*["']?([\w:-]+)/i.exec(head)?.[1];
+  const name = label === undefined ? undefined : labelToName(label)?.toLowerCase();
+  return name === 'utf-8' || name?.startsWith('utf-16') ? undefined : name;
 }
 
 function markOf(body: Uint8Array): string | undefined {

@@ -19,9 +19,10 @@ export function detectKind(
   if (from !== 'auto') return from;
   const head = headOf(body);
   if (MARKUP.test(head)) return 'html';
+  if (/\.(?:md|markdown)$/i.test(named.id)) return 'text';
   const tags = head.match(TAGS) ?? [];
   if (tags.length >= 6 || (tags.length >= 2 && tags.join('').length * 4 > head.length)) return 'html';
-  if (/\.(?:txt|text|md|markdown)$/i.test(named.id)) return 'text';
+  if (/\.(?:txt|text)$/i.test(named.id)) return 'text';
   if (/\.(?:html?|xhtml|shtml)$/i.test(named.id)) return 'html';
   if (/^(?:text\/html|application\/xhtml)/i.test(named.contentType ?? '')) return 'html';
   return 'text';

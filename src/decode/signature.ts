@@ -6,19 +6,23 @@ const SIGNATURES: readonly { readonly bytes: string; readonly name: string; read
   { bytes: '\x1f\x8b', name: 'a gzip file', instead: 'unpack it first, for example with gunzip' },
   { bytes: '\x89PNG', name: 'an image', instead: 'read its text first, for example with an OCR program' },
   { bytes: '\xff\xd8\xff', name: 'an image', instead: 'read its text first, for example with an OCR program' },
-  { bytes: 'GIF8', name: 'an image', instead: 'read its text first, for example with an OCR program' },
-  { bytes: 'RIFF', name: 'a media file', instead: 'give a page or a text' },
+  { bytes: 'GIF87a', name: 'an image', instead: 'read its text first, for example with an OCR program' },
+  { bytes: 'GIF89a', name: 'an image', instead: 'read its text first, for example with an OCR program' },
   { bytes: 'OggS', name: 'a media file', instead: 'give a page or a text' },
-  { bytes: 'ID3', name: 'a media file', instead: 'give a page or a text' },
+  { bytes: 'ID3\x03', name: 'a media file', instead: 'give a page or a text' },
+  { bytes: 'ID3\x04', name: 'a media file', instead: 'give a page or a text' },
   { bytes: '\x7fELF', name: 'a program', instead: 'give a page or a text' },
 ];
 
+const RIFF_FORMS = ['WAVE', 'AVI ', 'WEBP'];
+
 /** The format of a file that is no page, or undefined. */
 export function foreignFormat(body: Uint8Array): { name: string; instead: string } | undefined {
-  return SIGNATURES.find(({ bytes }) => {
-    for (let at = 0; at < bytes.length; at += 1) if (body[at] !== bytes.charCodeAt(at)) return false;
-    return true;
-  });
+  const head = String.fromCharCode(...body.subarray(0, 12));
+  if (head.startsWith('RIFF') && RIFF_FORMS.includes(head.slice(8))) {
+    return { name: 'a media file', instead: 'give a page or a text' };
+  }
+  return SIGNATURES.find(({ bytes }) => head.startsWith(bytes));
 }
 
 const HEAD = 8192;
@@ -35,17 +39,20 @@ export function looksBinary(body: Uint8Array): boolean {
   return controls * 20 > head.length || (nuls * 20 > head.length && utf16WithoutMark(head) === undefined);
 }
 
-/** UTF-16 without a mark shows in NULs that stand on every second place. */
+/** UTF-16 without a mark shows in NULs, or in the few high bytes of one script, on every second place. */
 export function utf16WithoutMark(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const count = Math.min(head.length, HEAD) & ~1;
   if (count < 4) return undefined;
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < count; at += 2) {
-    if (head[at] === 0) even += 1;
-    if (head[at + 1] === 0) odd += 1;
+  const nuls = [0, 0];
+  const lows = [0, 0];
+  for (let at = 0; at < count; at += 1) {
+    const byte = head[at] as number;
+    if (byte === 0) nuls[at & 1] = (nuls[at & 1] as number) + 1;
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) lows[at & 1] = (lows[at & 1] as number) + 1;
   }
-  if (odd * 2.5 > count / 2 && even * 20 < odd) return 'utf-16le';
-  if (even * 2.5 > count / 2 && odd * 20 < even) return 'utf-16be';
+  const stands = (place: 0 | 1, counts: number[], share: number): boolean =>
+    (counts[place] as number) > (share * count) / 2 && (counts[1 - place] as number) * 20 < (counts[place] as number);
+  if (stands(1, nuls, 0.4) || stands(1, lows, 0.8)) return 'utf-16le';
+  if (stands(0, nuls, 0.4) || stands(0, lows, 0.8)) return 'utf-16be';
   return undefined;
 }

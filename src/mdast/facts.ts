@@ -19,3 +19,14 @@ export function countFacts(body: Root, verdicts: readonly Verdict[]): Facts {
   for (const { keep, by } of verdicts) if (!keep) cut[by] = (cut[by] ?? 0) + 1;
   return { ...counts, cut };
 }
+
+/** The first characters of the words of a document, code aside: enough to tell its language. */
+export function leadingText(body: Root, length: number): string {
+  let text = '';
+  const open: Nodes[] = [body];
+  for (let node = open.pop(); node !== undefined && text.length < length; node = open.pop()) {
+    if (node.type === 'text') text += `${node.value} `;
+    if ('children' in node) open.push(...[...node.children].reverse());
+  }
+  return text.slice(0, length);
+}

@@ -1,9 +1,18 @@
-/** Puts a body in order, whatever it was made from: the title first and once, heading depths without jumps, no empties. */
+/**
+ * Puts a body in order, whatever it was made from: the title first and once, heading depths without jumps, no empties.
+ * A page that was asked for whole stays as it is.
+ */
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import type { Warning } from '../document.ts';
 import { lettersOf } from '../words.ts';
 
-export function tidy(body: Root, { title }: { title?: string }): { body: Root; warnings: Warning[] } {
+export interface TidyOptions {
+  readonly title?: string;
+  readonly isWhole?: boolean;
+}
+
+export function tidy(body: Root, { title, isWhole = false }: TidyOptions): { body: Root; warnings: Warning[] } {
+  if (isWhole) return { body, warnings: [] };
   const blocks = body.children.filter((block) => !isEmpty(block));
   const children = title === undefined ? blocks : withTitle(blocks, title);
   return { body: { type: 'root', children: levelled(children, title !== undefined) }, warnings: [] };
@@ -11,6 +20,7 @@ export function tidy(body: Root, { title }: { title?: string }): { body: Root; w
 
 function isEmpty(block: RootContent): boolean {
   if (block.type === 'paragraph' || block.type === 'heading') return wordsOf(block).trim() === '' && !hasImage(block);
+  if (block.type === 'code') return block.value.trim() === '';
   if (block.type === 'list' || block.type === 'blockquote' || block.type === 'table')
     return block.children.length === 0;
   return false;

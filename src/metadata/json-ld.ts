@@ -33,9 +33,19 @@ function parse(source: string): unknown {
   }
 }
 
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** Many generators escape for HTML what stands in a script. */
+const plain = (value: string): string =>
+  value.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return NAMED[name.toLowerCase()] as string;
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return code > 0x1f && code < 0x110000 ? String.fromCodePoint(code) : whole;
+  });
+
 /** A string, the `name` or `url` of an object, or the first of a list. */
 export function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return value.trim() || undefined;
+  if (typeof value === 'string') return plain(value).trim() || undefined;
   if (Array.isArray(value)) return textOf(value[0]);
   if (typeof value !== 'object' || value === null) return undefined;
   const { name, url } = value as Entry;

@@ -4,15 +4,24 @@ import { attribute, firstChild, NONE, type NodeId, nextInside, type Tree, tag, t
 import { isoDate } from './date.ts';
 import { type Entry, jsonLd, textOf } from './json-ld.ts';
 import { directionOf } from './language.ts';
+import { titleOf } from './title.ts';
 
+/** Bounds, not measurements. */
+const MOST_VALUES = 100;
+const MOST_HEADINGS = 20;
+const AUTHOR_CLASSES = new Set(['author-name', 'author__name', 'byline-name', 'byline__name', 'p-author']);
 const ARTICLE = /(?:Article|Posting|Report|Review|Recipe|Product|WebPage|Question|HowTo|Event)$/;
 
 interface Head {
   readonly meta: ReadonlyMap<string, string>;
+  /** Every value of the keys that may stand more than once. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly links: ReadonlyMap<string, string>;
   readonly entries: readonly Entry[];
   readonly tree: Tree;
   readonly elements: ReadonlyMap<string, NodeId>;
+  /** Its h1 elements, the first few. */
+  readonly headings: readonly NodeId[];
 }
 
 type Source = readonly [from: string, value: string | undefined, confidence: number];
@@ -37,8 +46,7 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
       ...names.map((name): Source => [`meta[${name}]`, isoDate(meta.get(name)), 0.9]),
     );
   const base = url ?? links.get('canonical');
-  const absolute = (address: string | undefined): string | undefined =>
-    address && base !== undefined && URL.canParse(address, base) ? new URL(address, base).href : address;
+  const absolute = (address: string | undefined): string | undefined => webAddress(address, base);
   const published =
     dateOf(
       'datePublished',
@@ -53,7 +61,13 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
       'sailthru.date',
     ) ?? timeElement(head);
   const fields: { [key in keyof Metadata]: Metadata[key] | undefined } = {
-    title: titleOf(head, ld('headline')),
+    title: titleOf({
+      page: textIn(head, 'title'),
+      og: meta.get('og:title')?.replace(/\s+/g, ' ').trim(),
+      headline: ld('headline'),
+      site: meta.get('og:site_name') ?? ld('publisher'),
+      headings: head.headings.map((node) => text(tree, node).replace(/\s+/g, ' ').trim()),
+    }),
     authors: authorsOf(head),
     published,
     modified: dateOf('dateModified', 'article:modified_time', 'og:updated_time', 'last-modified'),
@@ -69,6 +83,7 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
       ['meta[og:description]', meta.get('og:description'), 0.9],
     ),
     image: first(['meta[og:image]', absolute(meta.get('og:image')), 0.9], ['json-ld', absolute(ld('image')), 0.8]),
+    keywords: keywordsOf(head),
     license: first(['link[license]', absolute(links.get('license')), 0.9]),
     kind: first(['meta[og:type]', meta.get('og:type'), 0.8]),
   };
@@ -77,23 +92,52 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   return known as Metadata;
 }
 
+/** Absolute where a base is known; nothing but http(s) passes. */
+function webAddress(address: string | undefined, base: string | undefined): string | undefined {
+  const written = address?.trim();
+  if (!written) return undefined;
+  if (base !== undefined && URL.canParse(written, base)) {
+    const { href, protocol } = new URL(written, base);
+    return /^https?:$/.test(protocol) ? href : undefined;
+  }
+  return /^[a-z][a-z0-9+.-]*:/i.test(written) && !/^https?:/i.test(written) ? undefined : written;
+}
+
+function keywordsOf({ meta, lists, entries }: Head): Found<readonly string[]> | undefined {
+  const tags = lists.get('article:tag');
+  if (tags !== undefined) return { value: tags, from: 'meta[article:tag]', confidence: 0.9 };
+  const split = (value: string) => [...new Set(value.split(/[,;،、，]/).map((word) => word.trim()))].filter(Boolean);
+  const said = split(meta.get('news_keywords') ?? meta.get('keywords') ?? '');
+  if (said.length > 0) return { value: said, from: 'meta[keywords]', confidence: 0.8 };
+  const value = entries.find((entry) => isArticle(entry) && entry.keywords)?.keywords;
+  const listed = Array.isArray(value)
+    ? value.map(textOf).filter((word) => word !== undefined)
+    : split(textOf(value) ?? '');
+  return listed.length > 0 ? { value: listed, from: 'json-ld', confidence: 0.8 } : undefined;
+}
+
+const LISTED = new Set(['citation_author', 'article:tag', 'dc.creator', 'article:author', 'author']);
+
 const isArticle = (entry: Entry): boolean => [entry['@type']].flat().some((type) => ARTICLE.test(String(type)));
 
 function readHead(tree: Tree): Head {
   const meta = new Map<string, string>();
+  const lists = new Map<string, string[]>();
   const links = new Map<string, string>();
   const elements = new Map<string, NodeId>();
   const scripts: NodeId[] = [];
+  const headings: NodeId[] = [];
   for (let node: NodeId = 0; node !== NONE; node = nextInside(tree, node)) {
     const name = tag(tree, node);
     if (name === '') continue;
     if (name === 'script') scripts.push(node);
+    else if (name === 'h1' && headings.length < MOST_HEADINGS) headings.push(node);
     if (name !== 'meta' && name !== 'link' && !elements.has(name)) elements.set(name, node);
     const content = attribute(tree, node, name === 'link' ? 'href' : 'content');
     if (content === undefined) continue;
     if (name === 'link') {
       const rel = attribute(tree, node, 'rel')?.toLowerCase() ?? '';
-      if (!links.has(rel)) links.set(rel, content);
+      for (const token of rel.split(/\s+/)) if (!links.has(token)) links.set(token, content);
     } else if (name === 'meta') {
       const key = (
         attribute(tree, node, 'property') ??
@@ -102,42 +146,17 @@ function readHead(tree: Tree): Head {
         attribute(tree, node, 'http-equiv')
       )?.toLowerCase();
       if (key !== undefined && !meta.has(key)) meta.set(key, content);
+      if (key !== undefined && LISTED.has(key) && content.trim() !== '')
+        lists.set(key, [...(lists.get(key) ?? []), content.trim()].slice(0, MOST_VALUES));
     }
   }
-  return { meta, links, entries: jsonLd(tree, scripts), tree, elements };
+  return { meta, lists, links, entries: jsonLd(tree, scripts), tree, elements, headings };
 }
 
 const textIn = ({ tree, elements }: Head, name: string): string | undefined => {
   const node = elements.get(name);
   return node === undefined ? undefined : text(tree, node).replace(/\s+/g, ' ').trim();
 };
-
-/** The heading, if the page's own title says the same; else what the head says, less the site's name. */
-function titleOf(head: Head, headline: string | undefined): Found<string> | undefined {
-  const page = textIn(head, 'title');
-  const heading = textIn(head, 'h1');
-  const og = head.meta.get('og:title')?.replace(/\s+/g, ' ').trim();
-  const site = head.meta.get('og:site_name');
-  if (heading && [page, og, headline].some((other) => other?.toLowerCase().includes(heading.toLowerCase()))) {
-    return { value: heading, from: 'h1', confidence: 0.95 };
-  }
-  return first(
-    ['meta[og:title]', og && withoutSite(og, site), 0.85],
-    ['json-ld', headline, 0.85],
-    ['h1', heading, 0.8],
-    ['title', page && withoutSite(page, site), 0.7],
-  );
-}
-
-const PARTS = /\s+[|–—·»:-]\s+/;
-
-function withoutSite(title: string, site: string | undefined): string {
-  const parts = title.split(PARTS);
-  if (parts.length < 2) return title;
-  const last = parts.at(-1) ?? '';
-  const isSite = site !== undefined ? last.toLowerCase() === site.toLowerCase() : last.length * 2 < title.length;
-  return isSite ? title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»:-]\s*$/, '') : title;
-}
 
 function authorsOf(head: Head): Found<readonly string[]> | undefined {
   for (const entry of head.entries) {
@@ -146,7 +165,7 @@ function authorsOf(head: Head): Found<readonly string[]> | undefined {
       .flat()
       .map(textOf)
       .filter((name): name is string => name !== undefined && !/^https?:/.test(name));
-    if (names.length > 0) return { value: [...new Set(names)], from: 'json-ld', confidence: 0.9 };
+    if (names.length > 0) return { value: [...new Set(names.map(nameOnly))], from: 'json-ld', confidence: 0.9 };
   }
   for (const name of [
     'author',
@@ -156,17 +175,26 @@ function authorsOf(head: Head): Found<readonly string[]> | undefined {
     'parsely-author',
     'sailthru.author',
   ]) {
-    const value = head.meta.get(name)?.trim();
-    if (value && !/^https?:/.test(value)) return { value: [value], from: `meta[${name}]`, confidence: 0.85 };
+    const values = (head.lists.get(name) ?? [head.meta.get(name)?.trim() ?? '']).map(nameOnly);
+    const names = values.filter((value) => value !== '' && !/^https?:/.test(value));
+    if (names.length > 0) return { value: [...new Set(names)], from: `meta[${name}]`, confidence: 0.85 };
   }
   return byline(head);
 }
 
+/** A name without the word that introduces it. */
+const nameOnly = (written: string): string =>
+  written.replace(/^(?:by|von|par|por|di|door|av|af|przez|автор:?)\s+(?=\p{Lu})/iu, '');
+
+/** An element that is marked as the author by `rel`, `itemprop` or a class of its own. */
 function byline({ tree }: Head): Found<readonly string[]> | undefined {
   for (let node: NodeId = 0; node !== NONE; node = nextInside(tree, node)) {
-    const isAuthor = attribute(tree, node, 'rel') === 'author' || attribute(tree, node, 'itemprop') === 'author';
+    if (tag(tree, node) === '') continue;
+    const words = `${attribute(tree, node, 'rel') ?? ''} ${attribute(tree, node, 'itemprop') ?? ''}`.toLowerCase();
+    const classes = attribute(tree, node, 'class')?.toLowerCase().split(/\s+/) ?? [];
+    const isAuthor = words.split(' ').includes('author') || classes.some((name) => AUTHOR_CLASSES.has(name));
     if (!isAuthor || firstChild(tree, node) === NONE) continue;
-    const name = text(tree, node).replace(/\s+/g, ' ').trim();
+    const name = nameOnly(text(tree, node).replace(/\s+/g, ' ').trim());
     if (name !== '' && name.length < 60) return { value: [name], from: 'byline', confidence: 0.7 };
   }
   return undefined;

@@ -8,7 +8,11 @@ export interface Line {
   readonly raw: string;
   readonly indent: number;
   readonly marker: Marker | undefined;
+  /** Depth of a Markdown heading, 0 for other lines. */
+  readonly hashes: number;
   readonly blankBefore: boolean;
+  /** Blank lines before it, at most 3; 3 at the start. */
+  readonly blanksBefore: number;
   blankAfter: boolean;
 }
 
@@ -20,17 +24,22 @@ export interface Marker {
 
 //   • text      - text      3. text      (2) text      أ) text      一、text
 const BULLET = /^([•‣◦▪▫■□●○◆▶➢✓✔✗⁃∙*+–—-]|o(?= )|·)[ \t\u00a0]+(?=\S)/u;
+const HASHES = /^(#{1,6}) \S/;
 const NUMBER = /^(?:\(?(\p{Nd}{1,3}|\p{L}|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[.)、．]|[①-⑳])[ \t\u00a0]*(?=\S)/u;
+
+const MOST_BLANKS = 3;
 
 export function readLines(text: string): Line[] {
   const lines: Line[] = [];
   let blank = true;
+  let blanks = MOST_BLANKS;
   let number = 0;
   for (const piece of text.split(/\r\n?|\n|\u2028|\u2029|\f|\v/)) {
     number += 1;
     const raw = piece.trimEnd();
     if (raw === '') {
       blank = true;
+      blanks = Math.min(MOST_BLANKS, blanks + 1);
       const last = lines.at(-1);
       if (last !== undefined) last.blankAfter = true;
       continue;
@@ -39,17 +48,21 @@ export function readLines(text: string): Line[] {
     const indent = widthOf(raw.slice(0, raw.length - bare.length));
     // "o" is a word of several languages: it marks an item only where an item may begin, not where a line wraps.
     const wraps = bare.startsWith('o ') && !blank && lines.at(-1)?.marker === undefined;
-    const { marker, length } = wraps ? { marker: undefined, length: 0 } : markerOf(bare, indent);
+    const hashes = HASHES.exec(bare)?.[1]?.length ?? 0;
+    const { marker, length } = wraps || hashes > 0 ? { marker: undefined, length: hashes } : markerOf(bare, indent);
     lines.push({
       number,
       text: bare.slice(length).trim(),
-      raw: marker === undefined ? bare : raw.trim(),
+      raw: bare.slice(hashes).trim(),
       indent,
       marker,
+      hashes,
       blankBefore: blank,
+      blanksBefore: blanks,
       blankAfter: false,
     });
     blank = false;
+    blanks = 0;
   }
   const last = lines.at(-1);
   if (last !== undefined) last.blankAfter = true;

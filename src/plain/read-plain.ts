@@ -1,8 +1,9 @@
 /** Flat text → mdast: lines, tables among them, a role for each line, then the tree. */
 import type { Root } from 'mdast';
 import type { Found, Verdict } from '../document.ts';
-import { classify } from './classify.ts';
+import { type Classified, classify } from './classify.ts';
 import { type Line, readLines } from './line.ts';
+import type { LineModel } from './line-model.ts';
 import { type FoundTable, findTables } from './table/find-tables.ts';
 import { linesToMdast } from './to-mdast.ts';
 
@@ -13,23 +14,27 @@ export interface Reading {
   readonly confidence: number;
 }
 
-export function readPlain(text: string): Reading {
+export interface PlainOptions {
+  /** Cut nothing. */
+  readonly fullPage?: boolean;
+}
+
+export function readPlain(text: string, model: LineModel, { fullPage = false }: PlainOptions = {}): Reading {
   const lines = readLines(text);
   const tables = tablesAmong(lines);
-  const blocks = isDense(lines) ? lines.map((line) => ({ ...line, blankBefore: true, blankAfter: true })) : lines;
-  const { roles, verdicts } = classify(blocks, tables);
-  const body = linesToMdast(blocks, roles, tables);
-  const title = roles[0] === 'title' ? lines[0]?.raw : undefined;
+  const classified = classify(lines, tables, model, fullPage);
+  const body = linesToMdast(lines, classified, tables);
+  const title = lines[classified.roles.indexOf('title')]?.raw;
   return {
     body,
     ...(title === undefined ? {} : { title: { value: title, from: 'text', confidence: 0.95 } }),
-    verdicts,
-    confidence: tables.reduce((least, table) => Math.min(least, table.confidence), 0.9),
+    verdicts: classified.verdicts,
+    confidence: confidenceOf(classified, tables),
   };
 }
 
 /** Tables by line index. A blank line ends a table, so blank lines are put back for the search. */
-function tablesAmong(lines: readonly Line[]): FoundTable[] {
+export function tablesAmong(lines: readonly Line[]): FoundTable[] {
   const spaced: string[] = [];
   const indexes: number[] = [];
   for (const [at, line] of lines.entries()) {
@@ -47,11 +52,8 @@ function tablesAmong(lines: readonly Line[]): FoundTable[] {
   }));
 }
 
-/** Longer lines were not wrapped by hand. */
-const UNWRAPPED = 120;
-
-/** A text printed with hardly a blank line: each line is a block of its own. */
-function isDense(lines: readonly Line[]): boolean {
-  const blanks = lines.filter((line) => line.blankBefore).length;
-  return lines.length > 5 && blanks < lines.length * 0.05 + 1 && lines.some((line) => line.raw.length > UNWRAPPED);
+/** The mean chance of the roles, or that of the least sure table. */
+function confidenceOf({ chances }: Classified, tables: readonly FoundTable[]): number {
+  const mean = chances.reduce((sum, chance) => sum + chance, 0) / Math.max(1, chances.length);
+  return tables.reduce((least, table) => Math.min(least, table.confidence), mean);
 }

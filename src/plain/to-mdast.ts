@@ -1,56 +1,106 @@
 /** Lines with roles → mdast. What was inferred from form says so in `data.recovered`. */
 import type { BlockContent, Heading, List, ListItem, Paragraph, PhrasingContent, Root, Table } from 'mdast';
-import type { Role } from './classify.ts';
+import type { Classified, Role } from './classify.ts';
 import { endsSentence, type Line, type Marker } from './line.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
-export function linesToMdast(lines: readonly Line[], roles: readonly Role[], tables: readonly FoundTable[]): Root {
+export function linesToMdast(lines: readonly Line[], classified: Classified, tables: readonly FoundTable[]): Root {
+  const { roles, chances } = classified;
   const starts = new Map(tables.map((table) => [table.start, table]));
+  const breaksAreContent = partsByBlankLines(lines, roles);
   const children: BlockContent[] = [];
   for (let at = 0; at < lines.length; ) {
-    const line = lines[at] as Line;
     const table = starts.get(at);
     if (table !== undefined) {
       children.push(tableOf(table));
       at = table.end;
-    } else if (roles[at] === 'item') {
-      const end = endOfList(lines, roles, at);
-      children.push(...listsOf(lines.slice(at, end)));
-      at = end;
-    } else if (roles[at] === 'prose') {
-      const end = endOfParagraph(lines, roles, at);
-      children.push(paragraphOf(lines.slice(at, end)));
-      at = end;
-    } else {
-      if (roles[at] === 'title') children.push(headingOf(line, 1));
-      else if (roles[at] === 'heading') children.push(headingOf(line, roles[at - 1] === 'heading' ? 3 : 2));
-      else if (roles[at] === 'quote') children.push(quoteOf(line));
-      at += 1;
+      continue;
     }
+    const role = roles[at] as Role;
+    let end = endOf(lines, roles, at, breaksAreContent);
+    if (role === 'item') {
+      while (roles[end] === 'item') end = endOf(lines, roles, end, breaksAreContent);
+      children.push(...listsOf(lines.slice(at, end), roles.slice(at, end)));
+    } else if (role === 'title' || role === 'heading') {
+      const depth = role === 'title' ? 1 : depthOf(lines, roles, at);
+      children.push(headingOf(lines.slice(at, end), depth, chances[at] as number));
+    } else if (role === 'quote') children.push(quoteOf(lines.slice(at, end)));
+    else if (role === 'code') children.push(codeOf(lines, at, end));
+    else if (role === 'prose' || role === 'continue') children.push(paragraphOf(lines.slice(at, end)));
+    at = end;
   }
   return { type: 'root', children };
 }
 
+/** Where nearly every paragraph follows a blank line, a line end inside one was put there by its author. */
+function partsByBlankLines(lines: readonly Line[], roles: readonly Role[]): boolean {
+  let paragraphs = 0;
+  let parted = 0;
+  for (const [at, { blankBefore, raw }] of lines.entries()) {
+    if (roles[at] !== 'prose' || raw.length < PARAGRAPH) continue;
+    paragraphs += 1;
+    if (blankBefore) parted += 1;
+  }
+  return parted > paragraphs * NEARLY_ALL;
+}
+
+const NEARLY_ALL = 0.8;
+/** Shorter lines may be verse, an address or an item whose marker was lost: they show no habit. */
+const PARAGRAPH = 60;
+
+/** The line after the block that begins at `start`. */
+function endOf(lines: readonly Line[], roles: readonly Role[], start: number, breaksAreContent: boolean): number {
+  const role = roles[start];
+  let end = start + 1;
+  if (role === 'cut' || role === 'fence') return end;
+  if (role === 'code') {
+    while (roles[end] === 'code') end += 1;
+    return end;
+  }
+  while (
+    roles[end] === 'continue' ||
+    (breaksAreContent && role === 'prose' && roles[end] === 'prose' && lines[end]?.blankBefore === false)
+  )
+    end += 1;
+  return end;
+}
+
+/** A heading right under a heading is one deeper; hash marks say it themselves. */
+function depthOf(lines: readonly Line[], roles: readonly Role[], at: number): Heading['depth'] {
+  const { hashes } = lines[at] as Line;
+  if (hashes > 0) return Math.min(6, Math.max(2, hashes)) as Heading['depth'];
+  let before = at - 1;
+  while (roles[before] === 'continue' || roles[before] === 'cut') before -= 1;
+  return roles[before] === 'heading' ? 3 : 2;
+}
+
 const plain = (value: string): PhrasingContent => ({ type: 'text', value });
 
-const headingOf = (line: Line, depth: Heading['depth']): Heading => ({
+const joined = (lines: readonly Line[]): string =>
+  lines.reduce((text, { raw }) => (text === '' ? raw : text + joint(text, raw) + raw), '');
+
+const headingOf = (lines: readonly Line[], depth: Heading['depth'], confidence: number): Heading => ({
   type: 'heading',
   depth,
-  children: [plain(line.raw)],
-  data: { recovered: { by: 'line:heading', confidence: depth === 1 ? 0.95 : 0.9 } },
+  children: [plain(joined(lines))],
+  data: { recovered: { by: 'line:heading', confidence: Math.round(confidence * 100) / 100 } },
 });
 
-const quoteOf = (line: Line): BlockContent => ({
+const quoteOf = (lines: readonly Line[]): BlockContent => ({
   type: 'blockquote',
-  children: [{ type: 'paragraph', children: [plain(line.raw)] }],
+  children: [{ type: 'paragraph', children: [plain(joined(lines))] }],
   data: { recovered: { by: 'line:quote', confidence: 0.9 } },
 });
 
-function endOfParagraph(lines: readonly Line[], roles: readonly Role[], start: number): number {
-  let end = start + 1;
-  while (end < lines.length && roles[end] === 'prose' && !(lines[end] as Line).blankBefore) end += 1;
-  return end;
-}
+/** Lines between fences, as they stood. */
+const codeOf = (lines: readonly Line[], start: number, end: number): BlockContent => ({
+  type: 'code',
+  lang: /[\w+#.-]+$/.exec(lines[start - 1]?.raw ?? '')?.[0] ?? null,
+  value: lines
+    .slice(start, end)
+    .map(({ raw, indent, blankBefore }, at) => `${at > 0 && blankBefore ? '\n' : ''}${' '.repeat(indent)}${raw}`)
+    .join('\n'),
+});
 
 /** Lines of one paragraph: hard wraps are undone, other borders stay as line breaks. */
 function paragraphOf(lines: readonly Line[]): Paragraph {
@@ -84,28 +134,19 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const joint = (left: string, right: string): string =>
   UNSPACED.test(left.slice(-1)) && UNSPACED.test(right.slice(0, 1)) ? '' : ' ';
 
-function endOfList(lines: readonly Line[], roles: readonly Role[], start: number): number {
-  let end = start + 1;
-  while (end < lines.length) {
-    const line = lines[end] as Line;
-    const follows = roles[end] === 'prose' && !line.blankBefore && line.indent > (lines[start] as Line).indent;
-    if (roles[end] !== 'item' && !follows) break;
-    end += 1;
-  }
-  return end;
-}
-
 /** Nests items by indent; a change between bullets and numbers on one level starts a new list. */
-function listsOf(lines: readonly Line[]): List[] {
+function listsOf(lines: readonly Line[], roles: readonly Role[]): List[] {
   const top: List[] = [];
   const open: { indent: number; list: List }[] = [];
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const last = open.at(-1)?.list.children.at(-1);
-    if (line.marker === undefined) {
+    if (roles[at] === 'continue') {
       const paragraph = last?.children[0];
-      if (paragraph?.type === 'paragraph') paragraph.children.push(plain(` ${line.raw}`));
+      const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+      if (text?.type === 'text') text.value += joint(text.value, line.raw) + line.raw;
       continue;
     }
+    const marker = line.marker ?? BARE;
     while (open.length > 1 && line.indent < (open.at(-1)?.indent ?? 0)) open.pop();
     const level = open.at(-1);
     const item: ListItem = {
@@ -113,11 +154,11 @@ function listsOf(lines: readonly Line[]): List[] {
       spread: false,
       children: [{ type: 'paragraph', children: [plain(line.text)] }],
     };
-    if (level !== undefined && line.indent <= level.indent + 1 && continues(level.list, line.marker)) {
+    if (level !== undefined && line.indent <= level.indent + 1 && continues(level.list, marker)) {
       level.list.children.push(item);
       continue;
     }
-    const list = listOf(line, item);
+    const list = listOf(marker, item);
     if (level !== undefined && line.indent > level.indent + 1 && last !== undefined && open.length < 12)
       last.children.push(list);
     else {
@@ -138,10 +179,13 @@ function continues({ ordered, start, children }: List, marker: Marker): boolean 
   return !marker.ordered || marker.start === first + children.length || marker.start === first;
 }
 
-const listOf = (line: Line, item: ListItem): List => ({
+/** Of an item whose marker was lost. */
+const BARE: Marker = { ordered: false, start: 1 };
+
+const listOf = ({ ordered, start }: Marker, item: ListItem): List => ({
   type: 'list',
-  ordered: line.marker?.ordered === true,
-  ...(line.marker?.ordered ? { start: line.marker.start } : {}),
+  ordered,
+  ...(ordered ? { start } : {}),
   spread: false,
   children: [item],
   data: { recovered: { by: 'line:item', confidence: 0.98 } },

@@ -8,7 +8,7 @@ const TIMEOUT_MS = 30_000;
 const PAGE_TYPE = /^(?:text\/|application\/(?:xhtml\+xml|xml))/i;
 
 export async function readAddress(url: string, maxBytes: number, agent: string): Promise<Page> {
-  const dispatcher = new EnvHttpProxyAgent();
+  const dispatcher = new EnvHttpProxyAgent({ proxyTunnel: false });
   try {
     const response = await fetch(url, {
       dispatcher,
@@ -18,12 +18,15 @@ export async function readAddress(url: string, maxBytes: number, agent: string):
     if (!response.ok) {
       throw new ConvertError(
         'http-error',
-        `the server answered ${response.status} ${response.statusText}; check the address`,
+        `the server answered ${`${response.status} ${response.statusText}`.trim()}; check the address`,
       );
     }
     const contentType = response.headers.get('content-type') ?? undefined;
     if (contentType !== undefined && !PAGE_TYPE.test(contentType)) {
-      throw new ConvertError('not-html', `the server sent ${contentType.replace(/;.*/, '')}, not a page`);
+      throw new ConvertError(
+        'not-html',
+        `the server sent ${contentType.replace(/;.*/, '')}, not a page; save it and convert it with a program for that format`,
+      );
     }
     const body = response.body === null ? new Uint8Array() : await collect(response.body, maxBytes);
     return { id: url, body, url: response.url || url, ...(contentType === undefined ? {} : { contentType }) };
@@ -37,6 +40,11 @@ export async function readAddress(url: string, maxBytes: number, agent: string):
 function failure(error: Error & { cause?: unknown }): ConvertError {
   if (error.name === 'TimeoutError')
     return new ConvertError('timeout', `no answer within ${TIMEOUT_MS / 1000} s; try again`);
+  if (/redirect/i.test((error.cause as Error | undefined)?.message ?? ''))
+    return new ConvertError(
+      'http-error',
+      'the server redirects without end; open the address in a browser and give the last one',
+    );
   const cause = error.cause as (Error & { code?: string }) | undefined;
   const why = cause?.code ?? cause?.message ?? error.message;
   return new ConvertError('unreachable', `no answer (${why}); check the address and the network`);

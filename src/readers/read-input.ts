@@ -47,5 +47,5 @@ function fileError({ code, message }: NodeJS.ErrnoException): ConvertError {
   if (code === 'EACCES' || code === 'EPERM')
     return new ConvertError('unreadable', 'permission denied; check its owner and mode');
   if (code === 'EISDIR') return new ConvertError('unreadable', 'this is a directory; name the files in it');
-  return new ConvertError('unreadable', `cannot be read (${code ?? message})`);
+  return new ConvertError('unreadable', `cannot be read (${code ?? message}); check the file and its disk`);
 }

@@ -25,10 +25,10 @@ test('the core runs where there is no Node', async () => {
       const { convert, loadParts, writers } = articleConvert;
       const text = 'Harbour report\\n\\nThe harbour was calm on Monday, and all the boats came in before noon.\\n\\n• nets\\n• ropes\\n';
       const html = '<title>T</title><article><h1>Harbour</h1><p>The harbour was calm on Monday, and all boats came in.</p></article>';
-      const parts = await loadParts(['parseHtml']);
+      const parts = await loadParts();
       return [
         typeof process, typeof Buffer,
-        writers.markdown.write(convert({ id: 'a.txt', body: text }, { from: 'text' })),
+        writers.markdown.write(convert({ id: 'a.txt', body: text }, { from: 'text' }, parts)),
         writers.markdown.write(convert({ id: 'a.html', body: html }, { from: 'html' }, parts)),
       ];
     })()`;

@@ -57,3 +57,39 @@ test('a page that opens with thousands of comments is told from text at once', (
   expect(detectKind(`${'<!-- -->'.repeat(400)}<p>x`, { id: '-' })).toBe('html');
   expect(detectKind('<!-- -->'.repeat(5000), { id: 'a.txt' })).toBe('text');
 });
+
+const encoded = (text: string, label: string): Uint8Array => {
+  const table = new Map<string, number>();
+  for (let byte = 0; byte < 256; byte += 1) table.set(new TextDecoder(label).decode(Uint8Array.of(byte)), byte);
+  return Uint8Array.from(text, (letter) => table.get(letter) ?? 0x3f);
+};
+
+test.each([
+  ['windows-1251', 'Паром выходит из гавани в восемь часов утра и возвращается вечером, когда стемнеет.'],
+  ['koi8-r', 'Паром выходит из гавани в восемь часов утра и возвращается вечером, когда стемнеет.'],
+  ['windows-1256', 'تغادر العبارة الميناء في الساعة الثامنة صباحا وتعود في المساء عندما يحل الظلام على المدينة.'],
+  ['iso-8859-7', 'Το πλοίο φεύγει από το λιμάνι στις οκτώ το πρωί και επιστρέφει το βράδυ όταν σκοτεινιάσει.'],
+])('bytes that declare nothing are read as %s', (label, text) => {
+  const source = decode({ id: 'page.txt', body: encoded(text, label) }, {});
+  expect(source).toMatchObject({ text, charset: { name: label, from: 'guess' } });
+});
+
+test('UTF-16 without a mark is known in Cyrillic too', () => {
+  const text = 'Паром выходит из гавани в восемь часов утра.';
+  expect(decode({ id: 'page.txt', body: Buffer.from(text, 'utf16le') }, {}).text).toBe(text);
+});
+
+test('words that begin like a media file are words', () => {
+  for (const text of [
+    'RIFF is a format of files, and so on.',
+    'ID3 tags say who sings.',
+    'GIF8 is half a signature.',
+  ]) {
+    expect(decode({ id: 'page.txt', body: Buffer.from(text) }, {}).text).toBe(text);
+  }
+});
+
+test('a charset that nobody knows is said, even where a mark decides', () => {
+  const body = Buffer.from('\ufeffwords');
+  expect(() => decode({ id: 'page.txt', body }, { charset: 'klingon' })).toThrow('klingon');
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { convert, loadParts, writers } from '../../src/index.ts';
 
-const parts = await loadParts(['parseHtml']);
+const parts = await loadParts();
 const WORDS = 'The river rose again on Monday, and the people of the lower town carried what they could up the hill. ';
 const read = (html: string, options = {}) =>
   convert({ id: 'x.html', body: html }, { from: 'html', explain: true, ...options }, parts);

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { convert, writers } from '../../src/index.ts';
+import { convert, loadParts, writers } from '../../src/index.ts';
 
-const markdown = (text: string) => writers.markdown.write(convert({ id: 'x.txt', body: text }, { from: 'text' }));
+const parts = await loadParts();
+
+const markdown = (text: string) =>
+  writers.markdown.write(convert({ id: 'x.txt', body: text }, { from: 'text' }, parts));
 
 test('a title twice, a share line between, sections and bullets', () => {
   const text =

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { convert, loadParts, writers } from '../../src/index.ts';
 
-const parts = await loadParts(['parseHtml']);
+const parts = await loadParts();
 const validate = new Ajv2020({ allErrors: true }).compile(
   JSON.parse(readFileSync('schema/document.schema.json', 'utf8')),
 );

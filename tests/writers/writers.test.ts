@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { convert, loadParts, writers } from '../../src/index.ts';
 
-const parts = await loadParts(['parseHtml']);
+const parts = await loadParts();
 const read = (html: string) => convert({ id: 'x.html', body: html }, { from: 'html', fullPage: true }, parts);
 
 test('no format lets a control character through to a terminal', () => {

@@ -1,13 +1,26 @@
 /** Addresses of links and images: absolute where a base is known, safe or nothing. */
-const SAFE = /^(?:https?|mailto|tel|ftp|sms):/i;
+
+/** Schemes that run something, read the reader's disk or carry a page of their own. */
+const UNSAFE =
+  /^(?:feed:|view-source:|jar:)*(?:javascript|jscript|x-javascript|vbscript|livescript|mocha|data|blob|file|filesystem|about|view-source|jar|mk|ms-its|mhtml|res|resource|chrome|wyciwyg):/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
-/** Undefined for an unsafe scheme or an empty address. */
-export function safeAddress(written: string | undefined, base: string | undefined): string | undefined {
+/** Undefined for no address; `unsafe` for one that must not be passed on. `''` is the page itself. */
+export function safeAddress(
+  written: string | undefined,
+  base: string | undefined,
+): { readonly url: string } | 'unsafe' | undefined {
+  if (written === undefined) return undefined;
   // Browsers drop tabs and newlines inside addresses and controls around them (WHATWG URL, 4.4).
-  const address = written?.replace(/[\t\n\r]/g, '').replace(/^[\0-\x20]+|[\0-\x20]+$/g, '');
-  if (address === undefined || address === '') return undefined;
-  if (SCHEME.test(address)) return SAFE.test(address) ? address : undefined;
-  if (base === undefined || address.startsWith('#')) return address;
-  return URL.canParse(address, base) ? new URL(address, base).href : undefined;
+  const address = written
+    .replace(/[\t\n\r]/g, '')
+    .replace(/^[\0-\x20\x7f-\xa0]+|[\0-\x20\x7f-\xa0]+$/g, '')
+    .replace(/[\0-\x1f\x7f-\x9f]/g, '');
+  if (UNSAFE.test(address.replace(/[\s\xad\u200b-\u200f\u2028-\u202f\u2060\ufeff]/g, ''))) return 'unsafe';
+  if (SCHEME.test(address) || base === undefined || address.startsWith('#')) return { url: plainAddress(address) };
+  return { url: plainAddress(URL.canParse(address, base) ? new URL(address, base).href : address) };
 }
+
+/** Blanks and angle brackets percent-encoded: they would end an address in Markdown. */
+const plainAddress = (address: string): string =>
+  address.replace(/[\s<>]/g, (character) => encodeURIComponent(character));

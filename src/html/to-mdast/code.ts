@@ -1,17 +1,95 @@
-/** `<pre>` → code block, its language from the class names highlighters use. */
+/** `<pre>` and the tables highlighters make of it → code block: its lines, its language, no gutter, no buttons. */
 import type { Code } from 'mdast';
-import { attribute, firstChild, kind, NONE, type NodeId, nextInside, tag, text } from '../../tree/node.ts';
-import type { State } from './state.ts';
+import { firstChild, kind, NONE, type NodeId, nextInside, nextOutside, parent, tag, text } from '../../tree/node.ts';
+import { languageOf } from './code-language.ts';
+import { BLOCKS, FURNITURE } from './elements.ts';
+import { classOf, isAlive, type State } from './state.ts';
 
-const LANGUAGE = /(?:^|\s)(?:language|lang|highlight-source|brush:)-?\s*([\w+#.-]+)/;
+/** Line numbers, by the classes highlighters give them. */
+const GUTTER =
+  /(?:^|\s)(?:line-?nos?|linenos?|lineno|line-?numbers?(?:-rows)?|linenodiv|gutter|gl|ln|lnt|lnlinks|hljs-ln-numbers|hljs-ln-n|react-syntax-highlighter-line-number|rouge-gutter|blob-num|code-line-number|crayon-num\S*)(?:\s|$)/i;
+/** Cells that hold code, in tables that set it beside line numbers. */
+const CODE_CELL = /(?:^|\s)(?:code|rouge-code|lntd|blob-code|hljs-ln-code|crayon-code|js-file-line)(?:\s|$)/i;
+const CODE_TABLE =
+  /(?:^|\s)(?:highlighttable|codehilitetable|rouge-table|lntable|hljs-ln|js-file-line-container|crayon-table)(?:\s|$)/i;
 
-export function codeBlock({ tree }: State, node: NodeId): Code {
-  let value = '';
-  let language = LANGUAGE.exec(attribute(tree, node, 'class') ?? '')?.[1];
-  for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node)) {
-    if (kind(tree, at) === 'text') value += text(tree, at);
-    else if (tag(tree, at) === 'br') value += '\n';
-    language ??= LANGUAGE.exec(attribute(tree, at, 'class') ?? '')?.[1];
+export function codeBlock(state: State, node: NodeId): Code {
+  return makeCode(linesOf(state, node), languageOf(state, node));
+}
+
+/** The code of a table that sets it beside its line numbers; undefined for any other table. */
+export function codeTable(state: State, table: NodeId): Code | undefined {
+  const { tree } = state;
+  const isNamed =
+    CODE_TABLE.test(classOf(tree, table)) || /(?:^|\s)highlight(?:\s|$)/.test(classOf(tree, parent(tree, table)));
+  if (!isNamed) return undefined;
+  // Some tables name both cells alike: of two in a row the last holds the code.
+  const cells = new Map<NodeId, NodeId>();
+  for (let at = firstChild(tree, table); at !== NONE; at = nextInside(tree, at, table)) {
+    const isCode = /^t[dh]$/.test(tag(tree, at)) && CODE_CELL.test(classOf(tree, at)) && !isGutter(state, at);
+    if (isCode) cells.set(parent(tree, at), at);
   }
+  const code = [...cells.values()];
+  const first = code[0];
+  if (first === undefined) return undefined;
+  const value = code.map((cell) => linesOf(state, cell).replace(/\n$/, '')).join('\n');
+  return makeCode(value, languageOf(state, innerPre(state, first)) ?? languageOf(state, table));
+}
+
+function innerPre({ tree }: State, cell: NodeId): NodeId {
+  for (let at = firstChild(tree, cell); at !== NONE; at = nextInside(tree, at, cell))
+    if (tag(tree, at) === 'pre') return at;
+  return cell;
+}
+
+function makeCode(value: string, language: string | undefined): Code {
   return { type: 'code', value: value.replace(/\n$/, ''), ...(language === undefined ? {} : { lang: language }) };
+}
+
+/** Named for line numbers, and nothing but numbers in it: code is never lost to a class. */
+const isGutter = ({ tree }: State, node: NodeId): boolean =>
+  GUTTER.test(classOf(tree, node)) && /^[\s\d.:|]*$/.test(text(tree, node));
+
+/** The text of a `<pre>`: breaks and block elements end lines, gutters and buttons go. */
+export function linesOf(state: State, node: NodeId): string {
+  const { tree } = state;
+  let value = '';
+  /** Block elements that are open; where one ends, so does its line. */
+  const open: NodeId[] = [];
+  let isLineOpen = false;
+  const add = (more: string) => {
+    value += more;
+    if (more !== '') isLineOpen = !more.endsWith('\n');
+  };
+  const endLine = () => {
+    if (isLineOpen) add('\n');
+  };
+  for (let at = firstChild(tree, node); at !== NONE; ) {
+    while (open.length > 0 && !isInside(state, at, open.at(-1) as NodeId)) {
+      open.pop();
+      endLine();
+    }
+    const name = tag(tree, at);
+    const isOut =
+      kind(tree, at) === 'element' &&
+      (isGutter(state, at) || FURNITURE.test(classOf(tree, at)) || /^(?:button|script|style|svg|textarea)$/.test(name));
+    if (isOut || (kind(tree, at) === 'text' && /\S/.test(text(tree, at)) && !isAlive(state, at))) {
+      at = nextOutside(tree, at, node);
+      continue;
+    }
+    if (kind(tree, at) === 'text') add(text(tree, at));
+    else if (name === 'br') add('\n');
+    else if (BLOCKS.has(name)) {
+      endLine();
+      open.push(at);
+    }
+    at = nextInside(tree, at, node);
+  }
+  if (open.length > 0) endLine();
+  return value;
+}
+
+function isInside({ tree }: State, node: NodeId, ancestor: NodeId): boolean {
+  for (let at = parent(tree, node); at >= ancestor; at = parent(tree, at)) if (at === ancestor) return true;
+  return false;
 }

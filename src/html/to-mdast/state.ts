@@ -1,12 +1,44 @@
-/** What the walk to mdast carries along. */
-import type { NodeId, Tree } from '../../tree/node.ts';
+/** What the walk to mdast carries along, and what it knows of each node before it starts. */
+import { attribute, kind, type NodeId, nodeCount, parent, type Tree, tag, text } from '../../tree/node.ts';
+import type { Footnotes } from './footnote.ts';
+
+/** How tables are written: `auto` tells data from layout, `grid` takes each for data, `html` writes data tables as HTML. */
+export type TableStyle = 'auto' | 'grid' | 'html';
 
 export interface State {
   readonly tree: Tree;
-  readonly keep: Uint8Array;
+  /** 1 for each node that is written: the kept ones, and those without content inside them. */
+  readonly alive: Uint8Array;
   readonly links: boolean;
   readonly images: boolean;
+  readonly tables: TableStyle;
   readonly base: string | undefined;
+  readonly footnotes: Footnotes;
+  /** Addresses with schemes that could run something, dropped. */
+  unsafe: number;
 }
 
-export const isKept = (state: State, node: NodeId): boolean => state.keep[node] === 1;
+export const isAlive = (state: State, node: NodeId): boolean => state.alive[node] === 1;
+
+export const classOf = (tree: Tree, node: NodeId): string => attribute(tree, node, 'class') ?? '';
+
+/**
+ * The mask says which text and images stay. Nodes that hold neither (breaks, rules, empty cells, check boxes,
+ * blanks) stay where their parent does. Parents come before children, so one pass each way is enough.
+ */
+export function spread(tree: Tree, keep: Uint8Array): Uint8Array {
+  const count = nodeCount(tree);
+  const full = new Uint8Array(count);
+  for (let node = count - 1; node > 0; node -= 1) {
+    const name = tag(tree, node);
+    if (kind(tree, node) === 'text' ? /\S/.test(text(tree, node)) : name === 'img') full[node] = 1;
+    const up = parent(tree, node);
+    if (full[node] === 1 && up >= 0) full[up] = 1;
+  }
+  const alive = new Uint8Array(count);
+  alive[0] = 1;
+  for (let node = 1; node < count; node += 1) {
+    alive[node] = keep[node] === 1 || (full[node] === 0 && alive[parent(tree, node)] === 1) ? 1 : 0;
+  }
+  return alive;
+}

@@ -1,5 +1,5 @@
 /** `<table>` → GFM table on a grid, or its cells one after another where it only lays out the page. */
-import type { Table, TableCell } from 'mdast';
+import type { AlignType, Table, TableCell } from 'mdast';
 import {
   attribute,
   children,
@@ -8,103 +8,181 @@ import {
   NONE,
   type NodeId,
   nextInside,
-  nextOutside,
   parent,
   tag,
+  text,
 } from '../../tree/node.ts';
-import { holdsBlocks, isInline } from '../block.ts';
-import { inline } from './inline.ts';
-import { isKept, type State } from './state.ts';
+import { cellContent } from './cell.ts';
+import type { Block, Flow } from './flow.ts';
+import type { Marks } from './pieces.ts';
+import { isAlive, type State } from './state.ts';
 
 /** Clamp of colspan and rowspan, so that a made-up span makes no huge grid: a bound, not a measurement. */
 const WIDEST = 60;
+/** A lone cell with more text than this, or with several blocks, is a box and not a table. */
+const LONGEST_LONE_CELL = 200;
 
-/** Undefined for a layout table: one column, one row, tables or headings inside, or said so. */
-export function table(state: State, node: NodeId): Table | undefined {
+interface Rows {
+  /** In the order they are shown: head, body, foot. */
+  readonly rows: readonly NodeId[];
+  /** Captions, and whatever broken markup left between the rows. */
+  readonly before: readonly NodeId[];
+  readonly after: readonly NodeId[];
+}
+
+export function table(state: State, node: NodeId, marks: Marks, flow: Flow): Block[] {
   const { tree } = state;
-  if (/^(?:presentation|none)$/.test(attribute(tree, node, 'role') ?? '')) return undefined;
-  const rows = rowsOf(state, node);
-  if (rows === undefined || rows.length < 2) return undefined;
-  const grid = gridOf(state, rows);
-  const width = grid.reduce((most, row) => Math.max(most, row.length), 0);
-  if (width < 2) return undefined;
-  const first = rows[0] as NodeId;
-  const hasHeader =
-    children(tree, first).some((cell) => tag(tree, cell) === 'th') || tag(tree, parent(tree, first)) === 'thead';
-  const full = grid.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? emptyCell()));
-  const all = hasHeader ? full : [Array.from({ length: width }, emptyCell), ...full];
-  return { type: 'table', children: all.map((cells) => ({ type: 'tableRow', children: cells })) };
+  const { rows, before, after } = rowsOf(state, node);
+  if (state.tables !== 'grid' && isLayout(state, node, rows)) {
+    return flow(state, [...before, ...rows.flatMap((row) => children(tree, row)), ...after], marks);
+  }
+  const grid = gridOf(state, rows, marks, flow);
+  const width = grid.cells.reduce((most, row) => Math.max(most, row.length), 0);
+  const full = grid.cells.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? emptyCell()));
+  const kept = full.filter((row) => row.some((cell) => cell.children.length > 0));
+  const around = [...flow(state, before, marks), ...grid.notes];
+  if (kept.length === 0) return [...around, ...flow(state, after, marks)];
+  const all =
+    isHeader(state, rows[0] as NodeId) && full[0] === kept[0]
+      ? kept
+      : [Array.from({ length: width }, emptyCell), ...kept];
+  const made: Table = {
+    type: 'table',
+    align: Array.from({ length: width }, (_, at) => grid.align[at] ?? null),
+    children: all.map((cells) => ({ type: 'tableRow', children: cells })),
+  };
+  return [...flow(state, before, marks), made, ...grid.notes, ...flow(state, after, marks)];
 }
 
 const emptyCell = (): TableCell => ({ type: 'tableCell', children: [] });
 
-/** Rows of this table, not of tables inside; undefined where something inside speaks for a layout. */
-function rowsOf(state: State, node: NodeId): NodeId[] | undefined {
+/** The rows of this table, not those of tables inside it. */
+function rowsOf(state: State, node: NodeId): Rows {
   const { tree } = state;
-  const rows: NodeId[] = [];
-  for (let at = firstChild(tree, node); at !== NONE; ) {
-    const name = tag(tree, at);
-    if (/^(?:table|h[1-6]|article|form|pre)$/.test(name) && isKept(state, at)) return undefined;
-    if (name === 'tr' && isKept(state, at)) rows.push(at);
-    at = name === 'caption' ? nextOutside(tree, at, node) : nextInside(tree, at, node);
-  }
-  return rows;
+  const parts: Record<'head' | 'body' | 'foot', NodeId[]> = { head: [], body: [], foot: [] };
+  const before: NodeId[] = [];
+  const after: NodeId[] = [];
+  const collect = (inside: readonly NodeId[], part: NodeId[]) => {
+    for (const child of inside) {
+      const name = tag(tree, child);
+      if (!isAlive(state, child)) continue;
+      if (name === 'tr') part.push(child);
+      else if (name === 'caption') before.push(child);
+      else if (name === 'thead') collect(children(tree, child), parts.head);
+      else if (name === 'tfoot') collect(children(tree, child), parts.foot);
+      else if (name === 'tbody') collect(children(tree, child), parts.body);
+      else if (kind(tree, child) === 'element' && !/^col(?:group)?$/.test(name)) after.push(child);
+      else if (kind(tree, child) === 'text' && /\S/.test(text(tree, child))) after.push(child);
+    }
+  };
+  collect(children(tree, node), parts.body);
+  return { rows: [...parts.head, ...parts.body, ...parts.foot], before, after };
 }
 
-function gridOf(state: State, rows: readonly NodeId[]): TableCell[][] {
+const isCell = (name: string): boolean => name === 'td' || name === 'th';
+
+/** The one decision whether a table holds data: what says so, then what speaks for a layout. */
+function isLayout(state: State, node: NodeId, rows: readonly NodeId[]): boolean {
+  const { tree } = state;
+  const role = attribute(tree, node, 'role');
+  if (role === 'presentation' || role === 'none') return true;
+  if (role === 'table' || role === 'grid') return false;
+  const cells = rows.map((row) =>
+    children(tree, row).filter((cell) => isCell(tag(tree, cell)) && isAlive(state, cell)),
+  );
+  const isMarked = cells.some((row) => row.some((cell) => tag(tree, cell) === 'th'));
+  const isNarrow = cells.length < 2 || cells.every((row) => row.length < 2);
+  for (const row of cells) {
+    for (const cell of row) {
+      const held = heldIn(state, cell);
+      if (held.section) return !isMarked || isNarrow;
+      if (!isMarked && held.table) return true;
+      if (!isMarked && isNarrow && (held.blocks > 1 || text(tree, cell).length > LONGEST_LONE_CELL)) return true;
+    }
+  }
+  return false;
+}
+
+/** What of a page's structure a cell holds. */
+function heldIn({ tree }: State, cell: NodeId): { table: boolean; section: boolean; blocks: number } {
+  const held = { table: false, section: false, blocks: 0 };
+  for (let at = firstChild(tree, cell); at !== NONE; at = nextInside(tree, at, cell)) {
+    const name = tag(tree, at);
+    if (name === 'table') held.table = true;
+    else if (/^(?:h[1-6]|article|section|main|nav|header|footer|form|hr)$/.test(name)) held.section = true;
+    if (/^(?:p|div|ul|ol|dl|blockquote|pre|table|figure)$/.test(name)) held.blocks += 1;
+  }
+  return held;
+}
+
+/** A row in `<thead>`, or one whose cells with text are all `<th>`. */
+function isHeader({ tree }: State, row: NodeId): boolean {
+  if (tag(tree, parent(tree, row)) === 'thead') return true;
+  const cells = children(tree, row).filter((cell) => isCell(tag(tree, cell)));
+  return (
+    cells.some((cell) => tag(tree, cell) === 'th') &&
+    cells.every((cell) => tag(tree, cell) === 'th' || text(tree, cell).trim() === '')
+  );
+}
+
+interface Grid {
+  readonly cells: TableCell[][];
+  readonly align: readonly AlignType[];
+  /** Footnotes that stand in cells. */
+  readonly notes: readonly Block[];
+}
+
+/** Cells on the grid that spans make: a spanned place is empty. */
+function gridOf(state: State, rows: readonly NodeId[], marks: Marks, flow: Flow): Grid {
   const { tree } = state;
   const grid: (TableCell | undefined)[][] = rows.map(() => []);
+  const aligns: Set<AlignType>[] = [];
+  const notes: Block[] = [];
   for (const [y, row] of rows.entries()) {
     let x = 0;
     for (const cell of children(tree, row)) {
-      if (!/^(?:td|th)$/.test(tag(tree, cell))) continue;
+      if (!isCell(tag(tree, cell))) continue;
       while (grid[y]?.[x] !== undefined) x += 1;
       const width = span(attribute(tree, cell, 'colspan'));
-      const height = Math.min(span(attribute(tree, cell, 'rowspan')), rows.length - y);
+      const height = heightOf(attribute(tree, cell, 'rowspan'), rows.length - y);
+      const content = isAlive(state, cell)
+        ? cellContent(flow(state, children(tree, cell), marks))
+        : { line: [], notes: [] };
+      notes.push(...content.notes);
       for (let down = 0; down < height; down += 1) {
         for (let right = 0; right < width && x + right < WIDEST; right += 1) {
           (grid[y + down] as (TableCell | undefined)[])[x + right] =
-            down + right === 0 ? cellOf(state, cell) : emptyCell();
+            down + right === 0 ? { type: 'tableCell', children: content.line } : emptyCell();
         }
+      }
+      for (let right = 0; right < width && x + right < WIDEST; right += 1) {
+        (aligns[x + right] ??= new Set()).add(alignOf(state, cell));
       }
       x += width;
     }
   }
-  return grid.map((row) => Array.from(row, (cell) => cell ?? emptyCell()));
+  const cells = grid.map((row) => Array.from(row, (cell) => cell ?? emptyCell()));
+  return { cells, notes, align: Array.from(aligns, columnAlign) };
+}
+
+/** What all cells of a column say, or all that say anything. */
+function columnAlign(said: Set<AlignType> | undefined): AlignType {
+  const all = [...(said ?? [])].filter((align) => align !== null);
+  return all.length === 1 ? (all[0] as AlignType) : null;
+}
+
+function alignOf({ tree }: State, cell: NodeId): AlignType {
+  const written =
+    attribute(tree, cell, 'align') ?? /text-align\s*:\s*(\w+)/i.exec(attribute(tree, cell, 'style') ?? '')?.[1] ?? '';
+  const align = written.toLowerCase();
+  return align === 'left' || align === 'right' || align === 'center' ? align : null;
 }
 
 const span = (written: string | undefined): number =>
   Math.min(WIDEST, Math.max(1, Number.parseInt(written ?? '1', 10) || 1));
 
-/** A cell's blocks are parted by `<br>`: a GFM cell is one line. */
-function cellOf(state: State, cell: NodeId): TableCell {
-  const parts: NodeId[][] = [];
-  const open: NodeId[] = children(state.tree, cell).reverse();
-  let run: NodeId[] = [];
-  const close = () => {
-    if (run.length > 0) parts.push(run);
-    run = [];
-  };
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node === NONE) {
-      close();
-      continue;
-    }
-    const isBlock =
-      kind(state.tree, node) === 'element' && (!isInline(state.tree, node) || holdsBlocks(state.tree, node));
-    if (!isBlock) {
-      run.push(node);
-      continue;
-    }
-    close();
-    // NONE marks where the block ends: what follows it is a part of its own.
-    open.push(NONE, ...children(state.tree, node).reverse());
-  }
-  close();
-  const content = parts.map((part) => inline(state, part)).filter((part) => part.length > 0);
-  const joined = content.flatMap((part, at) => (at === 0 ? part : [{ type: 'html' as const, value: '<br>' }, ...part]));
-  return {
-    type: 'tableCell',
-    children: joined.map((node) => (node.type === 'break' ? { type: 'html', value: '<br>' } : node)),
-  };
+/** A rowspan of nought reaches to the end of the table (HTML, 4.9.11). */
+function heightOf(written: string | undefined, left: number): number {
+  const height = Number.parseInt(written ?? '1', 10);
+  return height === 0 ? left : Math.min(Math.max(1, height || 1), left);
 }

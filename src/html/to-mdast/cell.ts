@@ -1,0 +1,45 @@
+/** Blocks → the one line of a GFM cell: they are parted by `<br>`. */
+import type { PhrasingContent } from 'mdast';
+import type { Block } from './flow.ts';
+
+const BREAK: PhrasingContent = { type: 'html', value: '<br>' };
+
+export function cellContent(blocks: readonly Block[]): { line: PhrasingContent[]; notes: Block[] } {
+  const notes = blocks.filter((block) => block.type === 'footnoteDefinition');
+  const lines = blocks.flatMap(linesOf).filter((line) => line.length > 0);
+  return { line: lines.flatMap((line, at) => (at === 0 ? line : [BREAK, ...line])), notes };
+}
+
+function linesOf(block: Block): PhrasingContent[][] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return [block.children.map(withBr)];
+    case 'list':
+      return block.children.flatMap((item) => item.children.flatMap(linesOf));
+    case 'blockquote':
+      return block.children.flatMap(linesOf);
+    case 'code':
+      return block.value
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((value) => [{ type: 'inlineCode', value: value.trimEnd() }]);
+    case 'math':
+      return [[{ type: 'inlineMath', value: block.value }]];
+    case 'table':
+      return block.children.map((row) =>
+        row.children
+          .filter((cell) => cell.children.length > 0)
+          .flatMap((cell, at) =>
+            at === 0 ? cell.children : [{ type: 'text' as const, value: ' ' }, ...cell.children],
+          ),
+      );
+    default:
+      return [];
+  }
+}
+
+const withBr = (node: PhrasingContent): PhrasingContent => {
+  if (node.type === 'break') return BREAK;
+  return 'children' in node ? ({ ...node, children: node.children.map(withBr) } as PhrasingContent) : node;
+};

@@ -1,0 +1,273 @@
+/**
+ * Kept nodes → blocks. Text gathers in pieces with the marks around it; an element that parts text closes the
+ * paragraph they make. Marks go on into blocks, so a link or a bold around paragraphs is on each of them.
+ * Depth is bounded by the parser's cap on nesting.
+ */
+import type { BlockContent, DefinitionContent, FootnoteDefinition, Heading, PhrasingContent } from 'mdast';
+import type {} from 'mdast-util-math';
+import { attribute, children, kind, type NodeId, nextSibling, parent, tag, text } from '../../tree/node.ts';
+import { type CalloutKind, calloutKind, calloutTitle } from './callout.ts';
+import { codeBlock, codeTable } from './code.ts';
+import { BLOCKS, FURNITURE, SKIPPED } from './elements.ts';
+import { hasImageBefore, image, isImage } from './image.ts';
+import { list } from './list.ts';
+import { marksOf } from './marks.ts';
+import { formula } from './math.ts';
+import { phrasing } from './phrasing.ts';
+import { type Leaf, type Marks, type Piece, settle, textPiece } from './pieces.ts';
+import { classOf, isAlive, type State } from './state.ts';
+import { table } from './table.ts';
+
+export type Block = BlockContent | DefinitionContent;
+
+/** The item of a list whose content is walked: a check box at its start makes it a task. */
+export interface Item {
+  checked?: boolean;
+}
+
+export type Flow = (state: State, nodes: readonly NodeId[], marks: Marks, item?: Item) => Block[];
+
+interface Out {
+  readonly blocks: Block[];
+  pieces: Piece[];
+  readonly item: Item | undefined;
+}
+
+export const flow: Flow = (state, nodes, marks, item) => {
+  const out: Out = { blocks: [], pieces: [], item };
+  for (const node of nodes) walk(state, node, marks, out);
+  close(out);
+  return out.blocks;
+};
+
+function close(out: Out): void {
+  if (out.pieces.length === 0) return;
+  for (const run of settle(out.pieces)) out.blocks.push({ type: 'paragraph', children: phrasing(run) });
+  out.pieces = [];
+}
+
+function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
+  const { tree } = state;
+  const name = tag(tree, node);
+  if (kind(tree, node) === 'text') {
+    if (isAlive(state, node)) pushText(text(tree, node), marks, out);
+    return;
+  }
+  if (kind(tree, node) !== 'element' && kind(tree, node) !== 'document') return;
+  if (name === 'script' ? !isAlive(state, parent(tree, node)) : !isAlive(state, node)) return;
+  if (isFurniture(state, node)) return;
+  const shown = formula(state, node);
+  if (shown === 'copy') return;
+  if (shown !== undefined) {
+    if (shown.isDisplay) {
+      close(out);
+      out.blocks.push({ type: 'math', value: shown.tex });
+    } else pushLeaf({ type: 'inlineMath', value: shown.tex }, marks, out);
+    return;
+  }
+  if (name === 'input' && attribute(tree, node, 'type')?.toLowerCase() === 'checkbox') {
+    checkBox(state, node, out);
+    return;
+  }
+  if (SKIPPED.has(name)) return;
+  if (name === 'dialog' && attribute(tree, node, 'open') === undefined) return;
+  if (!BLOCKS.has(name) && name !== '') {
+    inline(state, node, marks, out);
+    return;
+  }
+  close(out);
+  out.blocks.push(...block(state, node, marks, out));
+}
+
+function pushText(value: string, marks: Marks, out: Out): void {
+  if (!marks.lines) {
+    out.pieces.push(textPiece(value, marks));
+    return;
+  }
+  for (const [at, line] of value.split('\n').entries()) {
+    if (at > 0) out.pieces.push({ kind: 'break', marks });
+    out.pieces.push(textPiece(line, marks));
+  }
+}
+
+const pushLeaf = (node: Leaf, marks: Marks, out: Out): void => {
+  out.pieces.push({ kind: 'leaf', node, marks: marks.code === undefined ? marks : { ...marks, code: undefined } });
+};
+
+function checkBox({ tree }: State, node: NodeId, out: Out): void {
+  const isFirst =
+    out.blocks.length === 0 && out.pieces.every((piece) => piece.kind === 'text' && piece.value.trim() === '');
+  if (out.item !== undefined && out.item.checked === undefined && isFirst) {
+    out.item.checked = attribute(tree, node, 'checked') !== undefined;
+  }
+}
+
+/** Permalinks of headings, edit links, links back from notes, copy buttons. */
+function isFurniture(state: State, node: NodeId): boolean {
+  const { tree } = state;
+  if (state.footnotes.backLinks.has(node)) return true;
+  if (FURNITURE.test(classOf(tree, node))) return !/^(?:div|section|article|main|p|h[1-6]|pre)$/.test(tag(tree, node));
+  if (tag(tree, node) !== 'a' || !attribute(tree, node, 'href')?.includes('#')) return false;
+  return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node)) && /^h[1-6]$/.test(tag(tree, parent(tree, node)));
+}
+
+/** What browsers draw around an element. */
+const AROUND: Readonly<Record<string, readonly [string, string]>> = { q: ['"', '"'], rt: ['(', ')'] };
+
+function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
+  const { tree } = state;
+  const name = tag(tree, node);
+  if (name === 'br') {
+    out.pieces.push(marks.code === undefined ? { kind: 'break', marks } : textPiece(' ', marks));
+    return;
+  }
+  if (isImage(name)) {
+    const found = image(state, node);
+    if (found !== undefined) pushLeaf(found, marks, out);
+    return;
+  }
+  const label = state.footnotes.references.get(node);
+  if (label !== undefined) {
+    pushLeaf(
+      { type: 'footnoteReference', identifier: label, label },
+      { ...marks, raw: undefined, link: undefined },
+      out,
+    );
+    return;
+  }
+  if (name === 'rp' || (name === 'noscript' && isImageCopy(state, node))) return;
+  if (name === 'sup' && holdsOnlyMarks(state, node)) {
+    for (const child of children(tree, node)) if (kind(tree, child) === 'element') walk(state, child, marks, out);
+    return;
+  }
+  const inside = marksOf(state, node, marks);
+  const [before, after] = AROUND[name] ?? [];
+  if (before !== undefined) pushText(before, marks, out);
+  for (const child of children(tree, node)) walk(state, child, inside, out);
+  if (after !== undefined) pushText(after, marks, out);
+}
+
+const isImageCopy = (state: State, noscript: NodeId): boolean =>
+  text(state.tree, noscript).trim() === '' && hasImageBefore(state, noscript);
+
+/** `<sup>[<a href="#fn1">1</a>]</sup>`: its brackets and commas belong to the mark. */
+function holdsOnlyMarks(state: State, sup: NodeId): boolean {
+  const { tree } = state;
+  let found = false;
+  for (const child of children(tree, sup)) {
+    if (state.footnotes.references.has(child)) found = true;
+    else if (!/^[\s[\](),;]*$/.test(text(tree, child))) return false;
+  }
+  return found;
+}
+
+function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
+  const { tree } = state;
+  const name = tag(tree, node);
+  const inside = children(tree, node);
+  const label = state.footnotes.definitions.get(node);
+  if (label !== undefined && name !== 'li') return note(state, label, inside, marks);
+  const role = attribute(tree, node, 'role');
+  const level = /^h[1-6]$/.test(name)
+    ? Number(name[1])
+    : role === 'heading'
+      ? Number(attribute(tree, node, 'aria-level') ?? 2)
+      : 0;
+  if (level >= 1) return heading(state, inside, Math.min(6, level) as Heading['depth'], marks);
+  const callout = calloutKind(state, node);
+  if (callout !== undefined) return calloutBlock(state, node, callout, marks);
+  switch (name) {
+    case 'ul':
+    case 'ol':
+    case 'menu':
+    case 'dir':
+      return list(state, node, marks, flow);
+    case 'blockquote':
+      return [{ type: 'blockquote', children: flow(state, inside, marks) }];
+    case 'pre':
+    case 'listing':
+    case 'xmp':
+    case 'plaintext':
+      return preformatted(state, node);
+    case 'hr':
+      return isOverNotes(state, node) ? [] : [{ type: 'thematicBreak' }];
+    case 'table': {
+      const code = codeTable(state, node);
+      return code === undefined ? table(state, node, marks, flow) : [code];
+    }
+    case 'dt':
+      return flow(state, inside, { ...marks, strong: marks.strong ?? node });
+    default:
+      return flow(state, inside, withLines(state, node, marks), out.item);
+  }
+}
+
+function withLines({ tree }: State, node: NodeId, marks: Marks): Marks {
+  return /white-space\s*:\s*pre/i.test(attribute(tree, node, 'style') ?? '') ? { ...marks, lines: true } : marks;
+}
+
+/** A rule that parts the notes from the text: Markdown's own footnotes have one. */
+function isOverNotes({ tree, footnotes }: State, rule: NodeId): boolean {
+  if (footnotes.definitions.size === 0) return false;
+  if (footnotes.sections.has(parent(tree, rule)) || /footnotes-sep/.test(classOf(tree, rule))) return true;
+  let next = nextSibling(tree, rule);
+  while (next > 0 && kind(tree, next) !== 'element') next = nextSibling(tree, next);
+  return footnotes.definitions.has(next) || footnotes.sections.has(next);
+}
+
+function note(state: State, label: string, inside: readonly NodeId[], marks: Marks): FootnoteDefinition[] {
+  return [
+    { type: 'footnoteDefinition', identifier: label, label, children: flow(state, inside, marks) as BlockContent[] },
+  ];
+}
+
+/** A heading is one line: breaks in it are blanks. Blocks inside it that are no text follow it. */
+function heading(state: State, inside: readonly NodeId[], depth: Heading['depth'], marks: Marks): Block[] {
+  const line: PhrasingContent[] = [];
+  const others: Block[] = [];
+  for (const part of flow(state, inside, marks)) {
+    if (part.type !== 'paragraph') {
+      others.push(part);
+      continue;
+    }
+    if (line.length > 0) line.push({ type: 'text', value: ' ' });
+    line.push(...part.children.map(withoutBreaks));
+  }
+  return line.length > 0 ? [{ type: 'heading', depth, children: joinTexts(line) }, ...others] : others;
+}
+
+function withoutBreaks<T extends PhrasingContent>(node: T): T | { type: 'text'; value: string } {
+  if (node.type === 'break') return { type: 'text', value: ' ' };
+  if (!('children' in node)) return node;
+  return { ...node, children: joinTexts((node.children as PhrasingContent[]).map(withoutBreaks)) };
+}
+
+function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const joined: PhrasingContent[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.type === 'text' && last?.type === 'text')
+      joined[joined.length - 1] = { type: 'text', value: last.value + node.value };
+    else joined.push(node);
+  }
+  return joined;
+}
+
+function preformatted(state: State, node: NodeId): Block[] {
+  const { tree } = state;
+  for (const child of children(tree, node)) {
+    for (const inner of [child, ...children(tree, child)]) {
+      const code = tag(tree, inner) === 'table' ? codeTable(state, inner) : undefined;
+      if (code !== undefined) return [code];
+    }
+  }
+  return [codeBlock(state, node)];
+}
+
+function calloutBlock(state: State, node: NodeId, callout: CalloutKind, marks: Marks): Block[] {
+  const title = calloutTitle(state, node);
+  if (title !== undefined) state.alive[title.node] = 0;
+  const body = flow(state, children(state.tree, node), marks) as BlockContent[];
+  const own = title?.isOwn ? flow(state, children(state.tree, title.node), { ...marks, strong: title.node }) : [];
+  return [{ type: 'blockquote', data: { callout }, children: [...(own as BlockContent[]), ...body] }];
+}

@@ -1,0 +1,91 @@
+/** `<img>` and its kin → image: the address a lazy loader would set, no placeholder, no tracking pixel. */
+import type { Image } from 'mdast';
+import {
+  attribute,
+  attributeNames,
+  firstChild,
+  NONE,
+  type NodeId,
+  nextInside,
+  parent,
+  previousSibling,
+  tag,
+} from '../../tree/node.ts';
+import { safeAddress } from './address.ts';
+import type { State } from './state.ts';
+
+const LAZY =
+  /^data-(?:lazy-|hi-res-|full-|orig(?:inal)?-|actual-|real-|large-|pin-|pagespeed-lazy-)?src$|^data-(?:original|lazy|url|image|img|hires|orig-file|large-file|full-url)$/;
+const LAZY_SET = /^data-(?:lazy-)?(?:srcset|original-set)$/;
+/** What stands in `src` until the picture is loaded. */
+const PLACEHOLDER =
+  /^data:|^about:|(?:^|[/_-])(?:blank|spacer|placeholder|lazy(?:load)?|transparent|1x1|pixel|grey|loading)[\w-]*\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)/i;
+
+export function image(state: State, node: NodeId): Image | undefined {
+  const { tree } = state;
+  if (!state.images || isPixel(state, node)) return undefined;
+  for (const written of candidates(state, node)) {
+    const address = safeAddress(written, state.base);
+    if (address === undefined || address === 'unsafe' || address.url === '') continue;
+    const title = attribute(tree, node, 'title')?.replace(/\s+/g, ' ').trim();
+    const alt = (attribute(tree, node, 'alt') ?? '').replace(/\s+/g, ' ').trim();
+    return { type: 'image', url: address.url, alt, ...(title ? { title } : {}) };
+  }
+  return undefined;
+}
+
+/** Addresses in the order they are worth. */
+function* candidates({ tree }: State, node: NodeId): Generator<string> {
+  const of = (at: NodeId, name: string) => attribute(tree, at, name) ?? '';
+  const names = attributeNames(tree, node);
+  const src = of(node, 'src').trim();
+  for (const name of names) if (LAZY.test(name) && isAddress(of(node, name))) yield of(node, name).trim();
+  for (const name of names) if (LAZY_SET.test(name)) yield* largest(of(node, name));
+  if (src !== '' && !PLACEHOLDER.test(src)) yield src;
+  yield* largest(of(node, 'srcset'));
+  if (tag(tree, parent(tree, node)) === 'picture') {
+    for (let at = previousSibling(tree, node); at !== NONE; at = previousSibling(tree, at)) {
+      if (tag(tree, at) === 'source') yield* largest(of(at, 'srcset') || of(at, 'data-srcset'));
+    }
+  }
+  if (src !== '' && !src.startsWith('data:')) yield src;
+}
+
+const isAddress = (value: string): boolean =>
+  /^\s*(?:https?:)?\/\/|^\s*[^\s{}[\]]+\.\w{2,5}(?:[?#]\S*)?\s*$|^\s*\.{0,2}\//.test(value);
+
+/** The widest of a srcset's addresses; they may hold commas (HTML, 4.8.4.2.1). */
+function largest(srcset: string): string[] {
+  let best: string[] = [];
+  let most = -1;
+  for (const [, url = '', size = '1'] of srcset.matchAll(/([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)/g)) {
+    if (Number(size) <= most || url.startsWith('data:')) continue;
+    most = Number(size);
+    best = [url];
+  }
+  return best;
+}
+
+function isPixel({ tree }: State, node: NodeId): boolean {
+  const size = (name: string): number => {
+    const style = new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([\\d.]+)px`, 'i').exec(attribute(tree, node, 'style') ?? '');
+    return Number.parseFloat(attribute(tree, node, name) ?? style?.[1] ?? '100');
+  };
+  return size('width') <= 1 && size('height') <= 1;
+}
+
+/** The image before a `<noscript>` is the lazy form of the one inside it. */
+export function hasImageBefore(state: State, noscript: NodeId): boolean {
+  const { tree } = state;
+  for (let at = previousSibling(tree, noscript); at !== NONE; at = previousSibling(tree, at)) {
+    if (tag(tree, at) === '') continue;
+    if (isImage(tag(tree, at))) return image(state, at) !== undefined;
+    for (let inside = firstChild(tree, at); inside !== NONE; inside = nextInside(tree, inside, at)) {
+      if (isImage(tag(tree, inside))) return image(state, inside) !== undefined;
+    }
+    return false;
+  }
+  return false;
+}
+
+export const isImage = (name: string): boolean => name === 'img' || name === 'amp-img' || name === 'amp-anim';

@@ -1,0 +1,63 @@
+/** Lists: tasks, starts, and what stands in a list without an item of its own. */
+import type { List, ListItem } from 'mdast';
+import { attribute, children, kind, type NodeId, tag, text } from '../../tree/node.ts';
+import type { Block, Flow, Item } from './flow.ts';
+import type { Marks } from './pieces.ts';
+import { isAlive, type State } from './state.ts';
+
+export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Block[] {
+  const { tree } = state;
+  const ordered = tag(tree, node) === 'ol';
+  const items: ListItem[] = [];
+  const notes: Block[] = [];
+  let loose: NodeId[] = [];
+  const closeLoose = () => {
+    const content = flow(state, loose, marks);
+    loose = [];
+    if (content.length === 0) return;
+    const last = items.at(-1);
+    // A list right inside a list belongs to the item before it.
+    if (last === undefined) items.push(item(content, {}));
+    else items[items.length - 1] = item([...last.children, ...content], last);
+  };
+  let start = numberOf(attribute(tree, node, 'start'));
+  let isFirst = true;
+  for (const child of children(tree, node)) {
+    if (!isAlive(state, child) || (kind(tree, child) === 'text' && text(tree, child).trim() === '')) continue;
+    if (tag(tree, child) !== 'li') {
+      if (kind(tree, child) !== 'comment') loose.push(child);
+      continue;
+    }
+    closeLoose();
+    const label = state.footnotes.definitions.get(child);
+    const task: Item = {};
+    const content = flow(state, children(tree, child), marks, task);
+    if (label !== undefined) {
+      notes.push({ type: 'footnoteDefinition', identifier: label, label, children: content });
+      continue;
+    }
+    if (isFirst && ordered) start = numberOf(attribute(tree, child, 'value')) ?? start;
+    isFirst = false;
+    // A bullet with nothing behind it says nothing; a number does.
+    if (content.length > 0 || ordered) items.push(item(content, task));
+  }
+  closeLoose();
+  if (items.length === 0) return notes;
+  const made: List = { type: 'list', ordered, spread: items.some((one) => one.spread), children: items };
+  return [ordered ? { ...made, start: Math.min(999_999_999, Math.max(0, start ?? 1)) } : made, ...notes];
+}
+
+function numberOf(written: string | undefined): number | undefined {
+  const number = Number.parseInt(written ?? '', 10);
+  return Number.isNaN(number) ? undefined : number;
+}
+
+function item(content: readonly Block[], { checked }: { readonly checked?: boolean | null | undefined }): ListItem {
+  const spread = content.filter((part) => part.type !== 'list').length > 1;
+  return {
+    type: 'listItem',
+    spread,
+    children: [...content],
+    ...(checked === undefined || content.length === 0 ? {} : { checked }),
+  };
+}

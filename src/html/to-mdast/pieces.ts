@@ -1,0 +1,135 @@
+/**
+ * A line of text as a flat run of pieces, each with its marks. White space is collapsed as browsers do, and what
+ * stands at the edge of a mark (blanks, line breaks) is moved out of it: `** a**` is no emphasis.
+ */
+import type { Image, PhrasingContent } from 'mdast';
+
+/** A link's identity: two links to one address stay two. */
+export interface LinkMark {
+  readonly url: string;
+  readonly title: string | undefined;
+}
+
+export interface Marks {
+  readonly link?: LinkMark | undefined;
+  /** The element that makes it so: two that touch become one, two with a blank between them stay two. */
+  readonly strong?: number | undefined;
+  readonly emphasis?: number | undefined;
+  readonly delete?: number | undefined;
+  /** The `<code>` it stands in. */
+  readonly code?: number | undefined;
+  /** Line breaks of the source are shown: `white-space: pre-wrap`. */
+  readonly lines?: boolean | undefined;
+  /** Tags that Markdown has no syntax for, outermost first. */
+  readonly raw?: readonly string[] | undefined;
+}
+
+export type Leaf = Image | PhrasingContent;
+
+export type Piece =
+  | { readonly kind: 'text'; readonly value: string; readonly marks: Marks }
+  | { readonly kind: 'break'; readonly marks: Marks }
+  | { readonly kind: 'leaf'; readonly node: Leaf; readonly marks: Marks };
+
+const NO_MARKS: Marks = {};
+/** Between two of these a line break in the source is no blank: Chinese and Japanese are written without. */
+const UNSPACED = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
+const LINE_BREAK = new RegExp(`(?<=${UNSPACED})[ \\t]*\\n\\s*(?=${UNSPACED})`, 'gu');
+
+export const textPiece = (value: string, marks: Marks): Piece => ({
+  kind: 'text',
+  value: value.replace(LINE_BREAK, '').replace(/[ \t\n\r\f]+/g, ' '),
+  marks,
+});
+
+/** Runs of pieces that are one paragraph each: two line breaks in a row part them. */
+export function settle(pieces: readonly Piece[]): Piece[][] {
+  const paragraphs: Piece[][] = [[]];
+  let breaks = 0;
+  for (const piece of collapse(pieces)) {
+    if (piece.kind === 'break') {
+      breaks += 1;
+      continue;
+    }
+    if (breaks > 0) {
+      const run = paragraphs.at(-1) as Piece[];
+      if (breaks > 1 && run.length > 0) paragraphs.push([]);
+      else if (run.length > 0) run.push({ kind: 'break', marks: NO_MARKS });
+      breaks = 0;
+    }
+    paragraphs.at(-1)?.push(piece);
+  }
+  return paragraphs.map(shareMarks).filter((run) => run.length > 0);
+}
+
+const isBlank = (piece: Piece | undefined): boolean =>
+  piece !== undefined && (piece.kind === 'break' || (piece.kind === 'text' && isSpace(piece.value.charCodeAt(0))));
+
+/** Any white space of Unicode: marks do not form beside it. */
+const isSpace = (code: number): boolean =>
+  code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
+
+/** Blanks as pieces of their own, one where there were several, none beside a break or at an edge. */
+function collapse(pieces: readonly Piece[]): Piece[] {
+  const found: Piece[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === 'break') {
+      if (found.at(-1)?.kind === 'text' && isBlank(found.at(-1))) found.pop();
+      found.push(piece);
+      continue;
+    }
+    if (piece.kind === 'leaf') {
+      found.push(piece);
+      continue;
+    }
+    const { value, marks } = piece;
+    let start = 0;
+    let end = value.length;
+    while (start < end && isSpace(value.charCodeAt(start))) start += 1;
+    while (end > start && isSpace(value.charCodeAt(end - 1))) end -= 1;
+    pushBlank(found, value.slice(0, start), marks);
+    if (start < end) found.push({ kind: 'text', value: value.slice(start, end), marks });
+    pushBlank(found, value.slice(end), marks);
+  }
+  const last = found.at(-1);
+  if (last?.kind === 'text' && isBlank(last)) {
+    found.pop();
+    // Wider blanks than a space are content: only spaces fall away at the end of a line.
+    const rest = last.value.replace(/[ \xa0]+$/, '');
+    if (rest !== '') found.push({ ...last, value: rest });
+  }
+  return found;
+}
+
+function pushBlank(found: Piece[], value: string, marks: Marks): void {
+  if (value === '') return;
+  const last = found.at(-1);
+  if (last?.kind === 'text' && isBlank(last)) {
+    found.pop();
+    found.push({ kind: 'text', value: `${last.value}${value}`.replace(/ {2,}/g, ' '), marks });
+    return;
+  }
+  const shown = last === undefined || last.kind === 'break' ? value.replace(/^[ \xa0]+/, '') : value;
+  if (shown !== '') found.push({ kind: 'text', value: shown, marks });
+}
+
+/** A blank or a break carries the marks that both its neighbours carry. */
+function shareMarks(run: readonly Piece[]): Piece[] {
+  return run.map((piece, at) => {
+    if (!isBlank(piece)) return piece;
+    const [left, right] = [run[at - 1]?.marks ?? NO_MARKS, run[at + 1]?.marks ?? NO_MARKS];
+    return { ...piece, marks: common(left, right) };
+  });
+}
+
+function common(left: Marks, right: Marks): Marks {
+  const raw = left.raw?.filter((name, at) => right.raw?.[at] === name);
+  return {
+    link: left.link === right.link ? left.link : undefined,
+    strong: left.strong === right.strong ? left.strong : undefined,
+    emphasis: left.emphasis === right.emphasis ? left.emphasis : undefined,
+    delete: left.delete === right.delete ? left.delete : undefined,
+    code: left.code === right.code ? left.code : undefined,
+    raw: raw?.length ? raw : undefined,
+  };
+}

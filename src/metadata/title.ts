@@ -1,0 +1,73 @@
+/** Which of the names a page gives itself is the title that its reader sees. */
+import type { Found } from '../document.ts';
+
+export interface TitleSources {
+  /** Text of `<title>`. */
+  readonly page?: string | undefined;
+  readonly og?: string | undefined;
+  /** `headline` of the article in JSON-LD. */
+  readonly headline?: string | undefined;
+  /** The site's name. */
+  readonly site?: string | undefined;
+  /** Texts of the h1 elements, in order. */
+  readonly headings: readonly string[];
+}
+
+const LONGEST = 300;
+/** A heading and a title that share this part of their words speak of one thing. */
+const KIN = 0.3;
+
+/** The h1 that is nearest to what the head says; else what the head says, less the site's name. */
+export function titleOf({ page, og, headline, site, headings }: TitleSources): Found<string> | undefined {
+  const said = [og, headline, page].filter((name): name is string => Boolean(name));
+  const seen = headings.filter((heading) => heading !== '' && heading.length <= LONGEST);
+  let best: { heading: string; kinship: number } | undefined;
+  for (const heading of seen) {
+    const kinship = Math.max(0, ...said.map((name) => kinshipOf(heading, name)));
+    if (kinship > (best?.kinship ?? KIN)) best = { heading, kinship };
+  }
+  if (best !== undefined && !isSite(best.heading, site)) {
+    return { value: best.heading, from: 'h1', confidence: 0.95 };
+  }
+  const [only] = seen;
+  if (seen.length === 1 && only !== undefined && wordsOf(only).length >= 2 && !isSite(only, site)) {
+    return { value: only, from: 'h1', confidence: 0.75 };
+  }
+  if (og) return { value: withoutSite(og, site), from: 'meta[og:title]', confidence: 0.85 };
+  if (headline) return { value: headline, from: 'json-ld', confidence: 0.85 };
+  if (only !== undefined) return { value: only, from: 'h1', confidence: 0.6 };
+  return page ? { value: withoutSite(page, site), from: 'title', confidence: 0.7 } : undefined;
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+const isSite = (name: string, site: string | undefined): boolean =>
+  site !== undefined && wordsOf(name).join(' ') === wordsOf(site).join(' ');
+
+/** Share of the heading's letters that stand in words of the other, or in its whole where words are not spaced. */
+function kinshipOf(heading: string, other: string): number {
+  if (other.toLowerCase().includes(heading.toLowerCase())) return Math.min(1, 0.5 + heading.length / other.length);
+  const known = new Set(wordsOf(other));
+  let shared = 0;
+  let all = 0;
+  for (const word of wordsOf(heading)) {
+    all += word.length;
+    if (known.has(word)) shared += word.length;
+  }
+  return all === 0 ? 0 : shared / all;
+}
+
+const SEPARATOR = /\s+[|–—·»:-]\s+/g;
+
+/** Cuts the site's name off the end of a title, or off its beginning where the site is known. */
+function withoutSite(title: string, site: string | undefined): string {
+  const seams = [...title.matchAll(SEPARATOR)];
+  const last = seams.at(-1);
+  if (last === undefined) return title;
+  const tail = title.slice(last.index + last[0].length);
+  if (isSite(tail, site) || (site === undefined && tail.length * 2 < title.length)) return title.slice(0, last.index);
+  const [start] = seams;
+  if (start !== undefined && isSite(title.slice(0, start.index), site))
+    return title.slice(start.index + start[0].length);
+  return tail.length * 3 < title.length && /[|»]/.test(last[0]) ? title.slice(0, last.index) : title;
+}
