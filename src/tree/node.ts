@@ -110,7 +110,7 @@ export function attributesOf(tree: Tree, node: NodeId): number[] {
   if (((tree.kinds[node] as number) & KIND_MASK) !== ELEMENT) return found;
   const to = tree.attributesTo[node] as number;
   for (let at = tree.attributesFrom[node] as number; at < to; at += 1) found.push(at);
-  found.push(...(tree.adopted.get(node) ?? []));
+  for (const at of tree.adopted.get(node) ?? []) found.push(at);
   return found;
 }
 
