@@ -118,7 +118,7 @@ class Writer {
       valueEnds: Int32Array.from(this.valueEnds),
       pieces: new Int32Array(0),
       adopted: new Map(),
-      ownNames: this.ownNames,
+      ownNames: this.ownIds,
       names: [...KNOWN, ...this.ownNames],
       quirks,
       flattened: 0,

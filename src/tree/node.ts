@@ -5,7 +5,7 @@
  * Nothing here recurses: pages nest deeper than stacks are high.
  */
 import { ATTRIBUTE, decodeRange, RAW, TEXT, VERBATIM } from './decode-range.ts';
-import { KNOWN_COUNT, knownId } from './parser/names.ts';
+import { knownId } from './parser/names.ts';
 
 /** A node of a tree. 0 is the document. */
 export type NodeId = number;
@@ -62,8 +62,8 @@ export interface Tree {
   readonly pieces: Int32Array;
   /** Attributes that later tags added to `<html>` and `<body>`. */
   readonly adopted: ReadonlyMap<NodeId, readonly number[]>;
-  /** Names that this page added to the known ones. */
-  readonly ownNames: readonly string[];
+  /** Numbers of the names that this page added to the known ones. */
+  readonly ownNames: ReadonlyMap<string, number>;
   readonly names: readonly string[];
   readonly quirks: QuirksMode;
   /** Elements that were nested too deeply and were joined to their parents. */
@@ -89,7 +89,7 @@ export const namespace = (tree: Tree, node: NodeId): Namespace =>
 /** Value of an attribute by its lower-case name, `''` for a bare one, `undefined` where it is absent. */
 export function attribute(tree: Tree, node: NodeId, name: string): string | undefined {
   if (((tree.kinds[node] as number) & KIND_MASK) !== ELEMENT) return undefined;
-  const id = nameId(tree, name);
+  const id = knownId(name) ?? tree.ownNames.get(name);
   if (id === undefined) return undefined;
   const to = tree.attributesTo[node] as number;
   for (let at = tree.attributesFrom[node] as number; at < to; at += 1) {
@@ -98,13 +98,6 @@ export function attribute(tree: Tree, node: NodeId, name: string): string | unde
   if (((tree.kinds[node] as number) & HAS_MORE) === 0) return undefined;
   const at = tree.adopted.get(node)?.find((one) => tree.attributeNames[one] === id);
   return at === undefined ? undefined : attributeValue(tree, at);
-}
-
-function nameId(tree: Tree, name: string): number | undefined {
-  const known = knownId(name);
-  if (known !== undefined) return known;
-  const own = tree.ownNames.indexOf(name);
-  return own === -1 ? undefined : KNOWN_COUNT + own;
 }
 
 /** Names of an element's attributes, lower case, in source order. */
@@ -117,7 +110,7 @@ export function attributesOf(tree: Tree, node: NodeId): number[] {
   if (((tree.kinds[node] as number) & KIND_MASK) !== ELEMENT) return found;
   const to = tree.attributesTo[node] as number;
   for (let at = tree.attributesFrom[node] as number; at < to; at += 1) found.push(at);
-  found.push(...(tree.adopted.get(node) ?? []));
+  for (const at of tree.adopted.get(node) ?? []) found.push(at);
   return found;
 }
 

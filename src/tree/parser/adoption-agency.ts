@@ -9,8 +9,6 @@ import {
   isSpecialAt,
   pop,
   popFrom,
-  removeNode,
-  replaceNode,
   replaceSlots,
   slotOfNode,
 } from './open-elements.ts';
@@ -51,7 +49,7 @@ export function runAdoptionAgency(p: Parser, tag: number): boolean {
 function adopt(p: Parser, formatting: NodeId, slot: number, furthestSlot: number): void {
   const ancestor = p.openNodes[slot - 1] as number;
   const furthest = p.openNodes[furthestSlot] as number;
-  const { last, bookmark } = adoptBetween(p, slot, furthestSlot, formatting);
+  const { last, bookmark, kept } = adoptBetween(p, slot, furthestSlot, formatting);
   detach(p, last);
   if (isTableStructure(p.tags[ancestor] as number)) fosterParent(p, last);
   else append(p, ancestor, last);
@@ -61,36 +59,37 @@ function adopt(p: Parser, formatting: NodeId, slot: number, furthestSlot: number
   append(p, furthest, copy);
   insertFormattingAt(p, p.formatting.lastIndexOf(bookmark) + 1, copy);
   removeFormattingAt(p, p.formatting.lastIndexOf(formatting));
-  removeNode(p, formatting);
-  const at = slotOfNode(p, furthest);
-  replaceSlots(p, at + 1, 0, copy);
+  replaceSlots(p, slot, furthestSlot - slot + 1, [...kept, furthest, copy]);
+}
+
+interface Between {
+  readonly last: NodeId;
+  readonly bookmark: NodeId;
+  /** What stays open of it. */
+  readonly kept: readonly NodeId[];
 }
 
 /** The inner loop: clones the formatting elements in between, and forgets all else that stands there. */
-function adoptBetween(
-  p: Parser,
-  slot: number,
-  furthestSlot: number,
-  formatting: NodeId,
-): { last: NodeId; bookmark: NodeId } {
+function adoptBetween(p: Parser, slot: number, furthestSlot: number, formatting: NodeId): Between {
   const furthest = p.openNodes[furthestSlot] as number;
+  const kept: NodeId[] = [];
   let last = furthest;
   let bookmark = formatting;
   for (let at = furthestSlot - 1, inner = 0; at > slot; at -= 1, inner += 1) {
     const node = p.openNodes[at] as number;
     const entry = p.formatting.lastIndexOf(node);
-    if (entry === -1 || inner >= INNER_LOOP) {
-      if (entry !== -1) removeFormattingAt(p, entry);
-      replaceSlots(p, at, 1);
+    if (entry === -1) continue;
+    if (inner >= INNER_LOOP) {
+      removeFormattingAt(p, entry);
       continue;
     }
     const copy = cloneElement(p, node);
-    replaceNode(p, at, copy);
+    kept.push(copy);
     p.formatting[entry] = copy;
     if (last === furthest) bookmark = copy;
     detach(p, last);
     append(p, copy, last);
     last = copy;
   }
-  return { last, bookmark };
+  return { last, bookmark, kept: kept.reverse() };
 }

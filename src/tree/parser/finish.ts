@@ -1,6 +1,6 @@
 /** The parser's buffers → a tree of its own, its ids in document order. */
 import { NONE, type Tree } from '../node.ts';
-import { KNOWN } from './names.ts';
+import { KNOWN, KNOWN_COUNT } from './names.ts';
 import type { Parser } from './state.ts';
 
 export function finish(p: Parser, source: Uint8Array): Tree {
@@ -16,7 +16,7 @@ export function finish(p: Parser, source: Uint8Array): Tree {
     valueStarts: p.valueStarts.slice(0, p.attributeCount),
     valueEnds: p.valueEnds.slice(0, p.attributeCount),
     pieces: Int32Array.from(p.pieces),
-    ownNames: names,
+    ownNames: new Map(names.map((name, at) => [name, KNOWN_COUNT + at])),
     names: names.length === 0 ? KNOWN : [...KNOWN, ...names],
     quirks: p.quirks,
     flattened: p.dropped,

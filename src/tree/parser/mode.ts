@@ -43,7 +43,8 @@ export function byTag(handlers: Readonly<Record<string, TagHandler>>, other: Tag
   for (const [names, handler] of Object.entries(handlers)) {
     for (const name of names.split(' ')) table[tagId(name)] = handler;
   }
-  return (p) => (p.tag < KNOWN_COUNT ? (table[p.tag] as TagHandler) : other)(p);
+  // Name 0 is no element's: it stands for all that are not known.
+  return (p) => (table[p.tag < KNOWN_COUNT ? p.tag : 0] as TagHandler)(p);
 }
 
 export const ignore: TagHandler = () => {};

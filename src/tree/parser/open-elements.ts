@@ -109,24 +109,17 @@ export function slotOfNode(p: Parser, node: NodeId): number {
 /** Takes an element out of the stack, wherever it stands. */
 export function removeNode(p: Parser, node: NodeId): void {
   const slot = slotOfNode(p, node);
-  if (slot !== 0) replaceSlots(p, slot, 1);
+  if (slot !== 0) replaceSlots(p, slot, 1, []);
 }
 
 /** Takes `count` slots out at `slot`, and puts elements in their place; what stands above moves. */
-export function replaceSlots(p: Parser, slot: number, count: number, ...nodes: NodeId[]): void {
+export function replaceSlots(p: Parser, slot: number, count: number, nodes: readonly NodeId[]): void {
   const above: [NodeId, number][] = [];
   for (let at = slot + count; at <= p.top; at += 1)
     above.push([p.openNodes[at] as number, p.openContexts[at] as number]);
   popFrom(p, slot);
   for (const node of nodes) push(p, node, IN_HTML);
   for (const [node, context] of above) push(p, node, context);
-}
-
-/** Puts another element of the same name into a slot. */
-export function replaceNode(p: Parser, slot: number, node: NodeId): void {
-  p.isOpen[p.openNodes[slot] as number] = 0;
-  p.isOpen[node] = 1;
-  p.openNodes[slot] = node;
 }
 
 const scope = (p: Parser): number => p.scopeAt[p.top] as number;
