@@ -15,7 +15,7 @@ export function linesToMdast(lines: readonly Line[], roles: readonly Role[], tab
       at = table.end;
     } else if (roles[at] === 'item') {
       const end = endOfList(lines, roles, at);
-      children.push(...listsOf(lines.slice(at, end)));
+      for (const list of listsOf(lines.slice(at, end))) children.push(list);
       at = end;
     } else if (roles[at] === 'prose') {
       const end = endOfParagraph(lines, roles, at);
