@@ -4,6 +4,7 @@ import type { Blockquote, Html, Root, Table, TableCell, ThematicBreak } from 'md
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-markdown';
+import { paragraph } from './long-paragraph.ts';
 import { text } from './long-text.ts';
 import { inlineText } from './text.ts';
 
@@ -72,4 +73,4 @@ const OWN_TAG =
 export const ownTag = (_state: unknown, node: Html): { type: 'raw'; value: string } | undefined =>
   OWN_TAG.test(node.value) ? { type: 'raw', value: node.value } : undefined;
 
-export const handlers = { blockquote, table, text, thematicBreak };
+export const handlers = { blockquote, paragraph, table, text, thematicBreak };

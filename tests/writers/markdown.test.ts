@@ -48,6 +48,26 @@ test('a text of megabytes is written as the library writes it, byte for byte', (
   );
 });
 
+test('a paragraph of thousands of parts is written as the library writes it', () => {
+  const parts = fc.constantFrom<PhrasingContent>(
+    { type: 'text', value: ' and_ ' },
+    { type: 'text', value: 'x' },
+    { type: 'text', value: ' *, ' },
+    { type: 'break' },
+    { type: 'inlineCode', value: '`' },
+    { type: 'strong', children: [{ type: 'text', value: '“bold”' }] },
+    { type: 'link', url: '/a', children: [{ type: 'emphasis', children: [{ type: 'text', value: 'y' }] }] },
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { minLength: 20, maxLength: 60 }), (some) => {
+      const body = paragraph(...Array.from({ length: 3000 }, (_, at) => some[at % some.length] as PhrasingContent));
+      const expected = libraryToMarkdown(body, { emphasis: '*', bullet: '-', extensions: [gfmToMarkdown()] });
+      expect(toMarkdown(body) === expected).toBe(true);
+    }),
+    { numRuns: 4, seed: 1 },
+  );
+});
+
 test('--md styles give the marks they name', () => {
   const source =
     '<h1>Head</h1><ul><li>one</li></ul><hr><p><em>soft</em> <strong>loud</strong></p><pre>code</pre><ol><li>a</li><li>b</li></ol>';
