@@ -4,14 +4,20 @@
  * nothing that is escaped or emphasised reaches across, so the bytes are the same.
  */
 import type { Paragraph, PhrasingContent } from 'mdast';
-import { defaultHandlers, type Handlers } from 'mdast-util-to-markdown';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import type { Handlers } from 'mdast-util-to-markdown';
 
 type Handler = NonNullable<Handlers['paragraph']>;
 
 const RUN = 1000;
 
+/** GFM's own writes the check box of a task before its paragraph. */
+const ordinary = gfmToMarkdown().extensions?.find(({ handlers }) => handlers?.paragraph)?.handlers
+  ?.paragraph as Handler;
+
 export const paragraph: Handler = (node: Paragraph, parent, state, info) => {
-  if (node.children.length <= RUN * 2) return defaultHandlers.paragraph(node, parent, state, info);
+  const isTask = parent?.type === 'listItem' && typeof parent.checked === 'boolean';
+  if (isTask || node.children.length <= RUN * 2) return ordinary(node, parent, state, info);
   const exits = [state.enter('paragraph'), state.enter('phrasing')];
   const written: string[] = [];
   let before = info.before;
