@@ -20,7 +20,7 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
     let end = endOf(lines, roles, at, breaksAreContent);
     if (role === 'item') {
       while (roles[end] === 'item') end = endOf(lines, roles, end, breaksAreContent);
-      children.push(...listsOf(lines.slice(at, end), roles.slice(at, end)));
+      for (const list of listsOf(lines.slice(at, end), roles.slice(at, end))) children.push(list);
     } else if (role === 'title' || role === 'heading') {
       const depth = role === 'title' ? 1 : depthOf(lines, roles, at);
       children.push(headingOf(lines.slice(at, end), depth, chances[at] as number));

@@ -1,9 +1,10 @@
 /**
- * Text nodes of megabytes, written in pieces: escaping one of them whole takes memory many times its size. A piece
- * ends between two letters, where no pattern of the escaping reaches across, so the bytes are the same.
+ * Text nodes of megabytes, written in pieces: escaping one of them whole takes memory many times its size. A piece ends between two letters, where no pattern of the
+ * escaping reaches across, so the bytes are the same.
  */
 import type { Text } from 'mdast';
 import { defaultHandlers, type Handlers, type SafeConfig } from 'mdast-util-to-markdown';
+import { isPlain } from './is-plain.ts';
 
 type Handler = NonNullable<Handlers['text']>;
 
@@ -24,7 +25,8 @@ const write: Handler = (node: Text, parent, state, info) => {
       ...(start === 0 ? { beforeNode: siblings[index - 1] } : {}),
       ...(end === value.length ? { afterNode: siblings[index + 1] } : {}),
     };
-    written += state.safe(value.slice(start, end), around);
+    const piece = value.slice(start, end);
+    written += isPlain(piece, around) ? piece : state.safe(piece, around);
     start = end;
   }
   return written;

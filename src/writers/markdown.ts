@@ -11,13 +11,17 @@ import { frontMatter } from './front-matter.ts';
 import { handlers } from './handlers.ts';
 import { optionsOf } from './style.ts';
 
+/** Made once: the library keeps the patterns it has compiled on them. */
+const GFM = gfmToMarkdown();
+const MATH = mathToMarkdown();
+
 function gfm(this: Processor): void {
-  this.data('toMarkdownExtensions', [gfmToMarkdown()]);
+  this.data('toMarkdownExtensions', [GFM]);
 }
 
 /** With formulas, a dollar sign that is none is escaped; without, prices stay readable. */
 function gfmAndMath(this: Processor): void {
-  this.data('toMarkdownExtensions', [gfmToMarkdown(), mathToMarkdown()]);
+  this.data('toMarkdownExtensions', [GFM, MATH]);
 }
 
 function holdsMath(body: Root): boolean {

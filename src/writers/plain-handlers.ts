@@ -3,47 +3,10 @@
  * forty patterns on each. Whatever is not plainly harmless goes to the library.
  */
 import type { Heading, Link, Nodes, Paragraph, Text } from 'mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handlers, type Info } from 'mdast-util-to-markdown';
+import { isPlain } from './is-plain.ts';
+import { paragraph as longParagraph } from './long-paragraph.ts';
 import { text as longText } from './long-text.ts';
-
-/** ASCII characters that no pattern of remark-stringify or GFM names inside a line: others escape, or start something. */
-const HARMLESS = harmless('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ,;.:?%/"\'()-+=');
-/** Of these, those that also mean nothing at the start of a line. */
-const HARMLESS_FIRST = harmless('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ,;?%/"\'');
-
-function harmless(characters: string): Uint8Array {
-  const table = new Uint8Array(0x80);
-  for (const character of characters) table[character.charCodeAt(0)] = 1;
-  return table;
-}
-
-const SPACE = 32;
-const DOT = 46;
-const SOLIDUS = 47;
-const COLON = 58;
-const LINE_END = /[\r\n]/;
-
-/** Whether a text between these neighbours is written as it is. */
-export function isPlain(value: string, { before, after }: Pick<Info, 'before' | 'after'>): boolean {
-  const first = value.charCodeAt(0);
-  const last = value.charCodeAt(value.length - 1);
-  if (!(first >= 0x80 || HARMLESS_FIRST[first] === 1) || last === COLON) return false;
-  if (first === SPACE && LINE_END.test(before)) return false;
-  if (last === SPACE && LINE_END.test(after)) return false;
-  let previous = 0;
-  for (let at = 0; at < value.length; at += 1) {
-    const code = value.charCodeAt(at);
-    if (code < 0x80) {
-      if (HARMLESS[code] === 0) return false;
-      // `www.` and `http://` would become links.
-      if (code === DOT && (previous | SPACE) === 119) return false;
-      if (code === SOLIDUS && previous === COLON) return false;
-    }
-    previous = code;
-  }
-  return true;
-}
 
 /** The text of a node that holds one plain text and nothing else. */
 function plainChild(children: readonly Nodes[], around: Pick<Info, 'before' | 'after'>): string | undefined {
@@ -62,14 +25,9 @@ const text: Handlers['text'] = Object.assign(
   { peek: longText.peek },
 );
 
-/** GFM's writes the box of a task before the words of its item. */
-const gfmParagraph: Handlers['paragraph'] =
-  gfmToMarkdown().extensions?.find(({ handlers }) => handlers?.paragraph)?.handlers?.paragraph ??
-  defaultHandlers.paragraph;
-
 const paragraph: Handlers['paragraph'] = (node: Paragraph, parent, state, info) => {
   const isTask = parent?.type === 'listItem' && typeof parent.checked === 'boolean';
-  return (isTask ? undefined : plainChild(node.children, info)) ?? gfmParagraph(node, parent, state, info);
+  return (isTask ? undefined : plainChild(node.children, info)) ?? longParagraph(node, parent, state, info);
 };
 
 const heading: Handlers['heading'] = (node: Heading, parent, state, info) => {

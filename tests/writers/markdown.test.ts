@@ -48,6 +48,53 @@ test('a text of megabytes is written as the library writes it, byte for byte', (
   );
 });
 
+test('prose is written as the library writes it, whatever stands beside it', () => {
+  const character = fc.constantFrom(...`aw. W1-('")? ,;x日ж中`);
+  const text = fc
+    .string({ unit: character, minLength: 1, maxLength: 6 })
+    .map((value) => ({ type: 'text' as const, value }));
+  const part = fc.oneof(
+    text,
+    text.map((inner) => ({ type: 'strong' as const, children: [inner] })),
+    text.map((inner) => ({ type: 'link' as const, url: '/a', children: [inner] })),
+    fc.constant({ type: 'break' as const }),
+  );
+  const block = (children: PhrasingContent[], kind: number): Root['children'][number] =>
+    kind === 0
+      ? { type: 'heading', depth: 2, children }
+      : kind === 1
+        ? { type: 'table', children: [{ type: 'tableRow', children: [{ type: 'tableCell', children }] }] }
+        : { type: 'paragraph', children };
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), fc.nat(3), (children, kind) => {
+      const body: Root = { type: 'root', children: [block(children, kind)] };
+      const expected = libraryToMarkdown(body, { emphasis: '*', bullet: '-', extensions: [gfmToMarkdown()] });
+      expect(toMarkdown(body)).toBe(expected);
+    }),
+    { numRuns: 1000, seed: 1 },
+  );
+});
+
+test('a paragraph of thousands of parts is written as the library writes it', () => {
+  const parts = fc.constantFrom<PhrasingContent>(
+    { type: 'text', value: ' and_ ' },
+    { type: 'text', value: 'x' },
+    { type: 'text', value: ' *, ' },
+    { type: 'break' },
+    { type: 'inlineCode', value: '`' },
+    { type: 'strong', children: [{ type: 'text', value: '“bold”' }] },
+    { type: 'link', url: '/a', children: [{ type: 'emphasis', children: [{ type: 'text', value: 'y' }] }] },
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { minLength: 20, maxLength: 60 }), (some) => {
+      const body = paragraph(...Array.from({ length: 3000 }, (_, at) => some[at % some.length] as PhrasingContent));
+      const expected = libraryToMarkdown(body, { emphasis: '*', bullet: '-', extensions: [gfmToMarkdown()] });
+      expect(toMarkdown(body) === expected).toBe(true);
+    }),
+    { numRuns: 4, seed: 1 },
+  );
+});
+
 test('--md styles give the marks they name', () => {
   const source =
     '<h1>Head</h1><ul><li>one</li></ul><hr><p><em>soft</em> <strong>loud</strong></p><pre>code</pre><ol><li>a</li><li>b</li></ol>';

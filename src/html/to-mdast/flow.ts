@@ -79,7 +79,8 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   }
   close(out);
   const item = wordItem(state, node);
-  if (item === undefined) out.blocks.push(...block(state, node, marks, out));
+  // One by one: a page may have more blocks than a call takes arguments.
+  if (item === undefined) for (const made of block(state, node, marks, out)) out.blocks.push(made);
   else addWordItem(out.blocks, item, flow(state, children(tree, node), marks), state.wordLists);
 }
 
@@ -239,7 +240,7 @@ function heading(state: State, inside: readonly NodeId[], depth: Heading['depth'
       continue;
     }
     if (line.length > 0) line.push({ type: 'text', value: ' ' });
-    line.push(...part.children.map(withoutBreaks));
+    for (const node of part.children) line.push(withoutBreaks(node));
   }
   return line.length > 0 ? [{ type: 'heading', depth, children: joinTexts(line) }, ...others] : others;
 }

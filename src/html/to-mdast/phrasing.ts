@@ -35,7 +35,7 @@ function build(
     if (chosen.name === 'raw') {
       const name = marks.raw?.[raw] ?? '';
       found.push({ type: 'html', value: `<${name}>` });
-      found.push(...build(pieces, at, chosen.end, names, raw + 1));
+      for (const node of build(pieces, at, chosen.end, names, raw + 1)) found.push(node);
       found.push({ type: 'html', value: `</${name}>` });
     } else {
       const children = build(

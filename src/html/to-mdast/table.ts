@@ -158,7 +158,7 @@ function gridOf(state: State, rows: readonly NodeId[], marks: Marks, flow: Flow)
       const content = isAlive(state, cell)
         ? cellContent(flow(state, children(tree, cell), marks))
         : { line: [], notes: [] };
-      notes.push(...content.notes);
+      for (const note of content.notes) notes.push(note);
       const made: TableCell = { type: 'tableCell', children: content.line };
       if (width * height > 1) made.data = { colspan: width, rowspan: height };
       for (let down = 0; down < height; down += 1) {
