@@ -84,6 +84,9 @@ function remaining(
   return left.filter((run) => run.end - run.start >= 2);
 }
 
+/** Lines between lists are prose more often than rows. */
+const SURE_OF_TORN = 0.65;
+
 /** Rows that lists in their cells have torn over several lines, put together. */
 interface Torn {
   readonly lines: readonly string[];
@@ -129,4 +132,6 @@ function withItems(
 }
 
 const ofTorn = ({ starts, end }: Torn, table: FoundTable | undefined): FoundTable | undefined =>
-  table === undefined ? undefined : { ...table, start: starts[table.start] as number, end };
+  table === undefined || table.confidence < SURE_OF_TORN
+    ? undefined
+    : { ...table, start: starts[table.start] as number, end };
