@@ -151,3 +151,14 @@ test('cells under each other are joined again where they were wrapped', async ()
     ],
   ]);
 });
+
+test('a list right below glued rows stays a list', async () => {
+  const rows = [
+    ['Room', 'Keeper', 'Seats'],
+    ['North hall', 'Ada Finch', '24'],
+    ['Garden room', 'Tom Hale', '12'],
+    ['Attic', 'Ines Roe', '8'],
+  ];
+  const lines = [...rows.map((row) => row.join('')), '- Bring a card.', '- Leave the coat.'];
+  expect(await tablesOf(article('en', lines))).toEqual([rows]);
+});

@@ -84,6 +84,9 @@ function remaining(
   return left.filter((run) => run.end - run.start >= 2);
 }
 
+/** Lines between lists are prose more often than rows. */
+const SURE_OF_TORN = 0.65;
+
 /** Rows that lists in their cells have torn over several lines, put together. */
 interface Torn {
   readonly lines: readonly string[];
@@ -112,8 +115,13 @@ function withItems(
   if (runEnd - start < 2 || runEnd >= source.length || !isItem(runEnd)) return undefined;
   const lines: string[] = [];
   const starts: number[] = [];
+  let last = start;
+  while (last < source.length && (source[last] as string).trim() !== '' && !taken.has(last)) last += 1;
+  // Items that no row follows are a list below the table.
+  while (last > runEnd && isItem(last - 1)) last -= 1;
+  if (last === runEnd) return undefined;
   let end = start;
-  for (; end < source.length && (source[end] as string).trim() !== '' && !taken.has(end); end += 1) {
+  for (; end < last; end += 1) {
     if (isItem(end)) lines[lines.length - 1] += ` ${withoutInvisible(source[end] as string).trim()}`;
     else {
       lines.push(trimmed[end] as string);
@@ -124,4 +132,6 @@ function withItems(
 }
 
 const ofTorn = ({ starts, end }: Torn, table: FoundTable | undefined): FoundTable | undefined =>
-  table === undefined ? undefined : { ...table, start: starts[0] as number, end };
+  table === undefined || table.confidence < SURE_OF_TORN
+    ? undefined
+    : { ...table, start: starts[table.start] as number, end };

@@ -30,7 +30,7 @@ const MOST_ROWS = 300;
 const LONG_TEXT = 60_000;
 const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. */
-const SURE: Readonly<Record<Joint, number>> = { glued: 0.42, space: 0.5 };
+const SURE: Readonly<Record<Joint, number>> = { glued: 0.42, space: 0.55 };
 
 export function gluedReader(lines: readonly string[], models: TableModels, words: WordModel | undefined): RunReader {
   const classOf = classReader();
@@ -46,7 +46,7 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
   return (run) => {
     if (run.length < 2 || run.length > MOST_ROWS || run.some((line) => line.length > LONGEST_ROW)) return undefined;
     const size = run.reduce((sum, line) => sum + line.length, 0);
-    if (seen > MOST_CHARACTERS) return undefined;
+    if (seen > MOST_CHARACTERS || isWrapped(run)) return undefined;
     const isLong = seen > LONG_TEXT;
     let best: Judged | undefined;
     for (const joint of ['glued', 'space'] as const) {
@@ -57,9 +57,11 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
         best = judged;
     }
     if (best === undefined) return undefined;
-    const { texts } = best.solution;
+    // A line over the header that fills one cell alone is a caption.
+    const start = isCaption(best.solution.texts) ? 1 : 0;
+    const texts = best.solution.texts.slice(start);
     const confidence = Math.round(Math.min(0.95, best.forecast) * 100) / 100;
-    return { start: 0, end: run.length, rows: texts, header: hasHeader(texts), by: `table:${best.joint}`, confidence };
+    return { start, end: run.length, rows: texts, header: hasHeader(texts), by: `table:${best.joint}`, confidence };
   };
 }
 
@@ -92,6 +94,17 @@ export function judge(
       best = { joint: block.joint, solution, forecast };
   }
   return best;
+}
+
+function isCaption([first, second, third]: Solution['texts']): boolean {
+  const filled = (row: readonly string[] | undefined) => row?.filter((cell) => cell !== '').length ?? 0;
+  return (
+    third !== undefined &&
+    filled(first) === 1 &&
+    first?.[0] !== '' &&
+    filled(second) >= 3 &&
+    filled(second) === second?.length
+  );
 }
 
 /**
@@ -133,7 +146,7 @@ function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
 const LONGEST_SPACED = 160;
 
 function mayBeSpaced(run: readonly string[], isLong: boolean): boolean {
-  if (isLong || run.length < 3 || isWrapped(run)) return false;
+  if (isLong || run.length < 3) return false;
   const long = run.filter((line) => line.length > LONGEST_SPACED).length;
   return long < run.length / 2 && run.filter((line) => /\S\s\S/u.test(line)).length >= run.length / 2;
 }
