@@ -75,7 +75,8 @@ async function convertAll(plan: Plan, streams: Streams, version: string): Promis
         },
         missed: async (skip, isAlone) => {
           if (plan.isRows && plan.outDir === undefined && plan.output === undefined) {
-            await print(streams, `${JSON.stringify(skip)}\n`);
+            const { id, url, status, reason, message } = skip;
+            await print(streams, `${JSON.stringify({ id, url, status, reason, message })}\n`);
           } else if (skip.status === 'failed' || isAlone) await complain(streams, skip.id, skip.message);
         },
       },
