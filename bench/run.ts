@@ -12,9 +12,10 @@ import { fidelity } from './fidelity.ts';
 import { flat } from './flat.ts';
 import { metadata } from './metadata.ts';
 import { parse } from './parse.ts';
+import { robustness } from './robustness.ts';
 import { speed } from './speed.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [archives, flat, extraction, metadata, fidelity, parse, speed];
+const BENCHMARKS: readonly Benchmark[] = [archives, flat, extraction, metadata, fidelity, robustness, parse, speed];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

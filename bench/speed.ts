@@ -1,5 +1,6 @@
-/** The time of each stage as a multiple of a bare parse5 run over the same pages, in one warm process. */
-import { readFileSync } from 'node:fs';
+/** The time of each stage as a multiple of a bare parse5 run over the same pages, in one warm process: medians by page. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'parse5';
 import { decode } from '../src/decode/decode.ts';
@@ -16,30 +17,66 @@ import { readPage } from './web-pages.ts';
 
 const OPTIONS: ConvertOptions = { from: 'html' };
 const parseHtml = createParseHtml();
+const START_RUNS = 20;
 
 export const speed: Benchmark = {
   name: 'speed',
   folder: 'speed',
   needs: 'pages.txt',
   peers: { 'rs-trafilatura': { whole: 1.9 }, trafilatura: { whole: 3.5 }, Defuddle: { whole: 9 } },
-  smallerIsBetter: ['decode', 'parse', 'extract', 'to_mdast', 'metadata', 'write', 'whole'],
+  smallerIsBetter: ['decode', 'parse', 'extract', 'to_mdast', 'metadata', 'write', 'whole', 'worst_page', 'start'],
   async run({ data, sample, rounds }) {
     const ids = readFileSync(join(data, 'pages.txt'), 'utf8').split('\n').filter(Boolean);
     const pages = spread(ids, sample).map((id) => readPage(join(data, '..', 'extraction'), id));
-    const times = new Map<string, number[]>();
+    const times: PageTimes[] = pages.map(() => new Map());
+    // The first round warms the process up.
     for (let round = 0; round <= rounds; round++) {
-      const sums = new Map<string, number>();
-      for (const page of pages) timeStages(page, sums);
-      // The first round warms the process up.
-      if (round > 0) for (const [stage, ms] of sums) times.set(stage, [...(times.get(stage) ?? []), ms]);
+      for (const [at, page] of pages.entries()) {
+        const sums = timeStages(page);
+        if (round > 0) for (const [stage, ms] of sums) note(times[at] as PageTimes, stage, ms);
+      }
     }
-    const base = median(times.get('parse5') ?? []);
+    const stages = new Map<string, number>();
+    let worst = 0;
+    for (const page of times) {
+      for (const [stage, values] of page) stages.set(stage, (stages.get(stage) ?? 0) + median(values));
+      worst = Math.max(worst, median(page.get('parse') ?? []) / median(page.get('parse5') ?? []));
+    }
+    const base = stages.get('parse5') ?? 0;
     console.log(`  parse5: ${(base / pages.length).toFixed(2)} ms a page, ${pages.length} pages, ${rounds} rounds`);
-    return Object.fromEntries([...times].map(([stage, values]) => [stage, median(values) / base]));
+    const ratios = [...stages].map(([stage, ms]) => [stage, ms / base] as const);
+    return { ...Object.fromEntries(ratios), worst_page: worst, start: startUp() };
   },
 };
 
-function timeStages(page: Page, sums: Map<string, number>): void {
+/** Milliseconds of each round by stage, of one page. */
+type PageTimes = Map<string, number[]>;
+
+function note(times: PageTimes, stage: string, ms: number): void {
+  const values = times.get(stage) ?? [];
+  values.push(ms);
+  times.set(stage, values);
+}
+
+/** One small page from the command line, as a multiple of what Node takes for nothing. */
+function startUp(): number {
+  const took = (...args: string[]): number => {
+    const start = performance.now();
+    spawnSync(process.execPath, args);
+    return performance.now() - start;
+  };
+  if (!existsSync('dist/cli.js')) return Number.NaN;
+  const empty: number[] = [];
+  const ours: number[] = [];
+  for (let run = 0; run < START_RUNS; run += 1) {
+    empty.push(took('-e', '0'));
+    ours.push(took('bin/article-convert.js', 'fixtures/html/summit/input.html'));
+  }
+  return median(ours) / median(empty);
+}
+
+function timeStages(page: Page): Map<string, number> {
+  const sums = new Map<string, number>();
   const time = <T>(stage: string, run: () => T): T => {
     const start = performance.now();
     const result = run();
@@ -56,6 +93,7 @@ function timeStages(page: Page, sums: Map<string, number>): void {
   const document = time('convert', () => convertPage(page, OPTIONS));
   time('write', () => (document === undefined ? '' : writers.markdown.write(document)));
   sums.set('whole', (sums.get('convert') ?? 0) + (sums.get('write') ?? 0));
+  return sums;
 }
 
 function median(values: readonly number[]): number {

@@ -64,7 +64,7 @@ interface Reading {
 export function convert(page: Page, options: ConvertOptions = {}, parts: Parts = {}): Document {
   const source = decode(page, options);
   const url = options.url ?? page.url;
-  const reading = source.kind === 'html' ? readHtml(source, url, options, parts) : readText(source, parts);
+  const reading = source.kind === 'html' ? readHtml(source, url, options, parts) : readText(source, options, parts);
   const isWhole = options.fullPage === true && source.kind === 'html';
   const { body, warnings } = tidy(reading.body, isWhole ? { isWhole } : titleOf(reading.metadata));
   const facts = countFacts(body, reading.verdicts);
@@ -102,7 +102,9 @@ function readHtml(source: Source, url: string | undefined, options: ConvertOptio
   const { body, warnings } = toMdast(tree, keep, {
     links: options.links ?? true,
     images: options.images ?? true,
-    ...(url === undefined ? {} : { base: url }),
+    tables: options.tables ?? 'auto',
+    allowHtml: options.allowHtml ?? false,
+    ...baseOf(url ?? said.canonical?.value),
   });
   const language = said.language ?? languageOf(leadingText(body, LANGUAGE_SAMPLE));
   const metadata: Metadata = language === undefined ? said : { ...said, language };
@@ -115,9 +117,17 @@ function warningsOf(tree: Tree): Warning[] {
   return [{ code: 'nesting-flattened', message: `${count} elements nested too deeply were joined to their parents` }];
 }
 
-function readText(source: Source, parts: Parts): Reading {
+/** Where the page's address is not given, the one it names itself is the base of its links. */
+const baseOf = (address: string | undefined): { base?: string } =>
+  address !== undefined && URL.canParse(address) ? { base: address } : {};
+
+function readText(source: Source, options: ConvertOptions, parts: Parts): Reading {
   if (parts.lineModel === undefined) throw new Error("convert: a text takes the part 'lineModel'; see needs()");
-  const { body, title, verdicts, confidence } = readPlain(source.text, parts.lineModel);
+  const { body, title, verdicts, confidence } = readPlain(
+    source.text,
+    parts.lineModel,
+    options.fullPage ? { fullPage: true } : {},
+  );
   const language = languageOf(source.text);
   const metadata: Metadata = {
     ...(title === undefined ? {} : { title }),

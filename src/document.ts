@@ -102,6 +102,12 @@ export interface Recovered {
 declare module 'mdast' {
   interface Data {
     recovered?: Recovered;
+    /** On a table: it is written as HTML. */
+    html?: boolean;
+    /** On a cell: how far it reaches on the grid, and whether another cell reaches over it. */
+    colspan?: number;
+    rowspan?: number;
+    covered?: boolean;
     /** On a block quote: the kind of callout it is, one of GitHub's five. */
     callout?: 'note' | 'tip' | 'important' | 'warning' | 'caution';
   }

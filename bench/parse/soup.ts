@@ -141,5 +141,6 @@ export function mutate(page: string, seed: number): string {
     else if (kind === 3) pieces.splice(next(pieces.length), 0, ...pieces.splice(at, next(5) + 1));
     else pieces.splice(at, 0, soup(next(1 << 30)).slice(0, 60));
   }
-  return pieces.join('');
+  // The cuts may part the two halves of a character, which no bytes stand for.
+  return pieces.join('').toWellFormed();
 }

@@ -3,13 +3,13 @@ import { basename, extname } from 'node:path';
 
 export class FileNames {
   readonly #taken = new Set<string>();
-  /** How often a stem was asked for, so that a thousand pages called index are named without trying all before. */
+  /** How often a name was asked for, so that a thousand pages called index are named without trying all before. */
   readonly #counts = new Map<string, number>();
 
   /** @param id a path, an address, `archive#offset`, `archive/member` */
   next(id: string, extension: string): string {
     const stem = stemOf(id);
-    const key = stem.toLowerCase();
+    const key = `${stem}.${extension}`.toLowerCase();
     for (let count = (this.#counts.get(key) ?? 0) + 1; ; count += 1) {
       const name = count === 1 ? `${stem}.${extension}` : `${stem}-${count}.${extension}`;
       if (this.#taken.has(name.toLowerCase())) continue;

@@ -1,4 +1,6 @@
 /** The one table of flags: the parser, `--help` and docs/cli.md are made from it. */
+import type { MarkdownStyle } from '../options.ts';
+
 export interface Flag {
   /** As commander writes it: `-o, --output <file>`. */
   readonly flags: string;
@@ -12,6 +14,23 @@ export const FORMATS = ['markdown', 'json', 'jsonl', 'text', 'html'] as const;
 /** The two that commander answers itself. */
 export const VERSION_FLAGS = '-V, --version';
 export const HELP_FLAGS = '-h, --help';
+
+/** Names and values of `--md`. */
+export const MARKDOWN_STYLE = {
+  bullet: ['-', '*', '+'],
+  ordered: ['.', ')'],
+  emphasis: ['*', '_'],
+  strong: ['*', '_'],
+  fence: ['`', '~'],
+  rule: ['-', '*', '_'],
+  headings: ['atx', 'setext'],
+  indent: ['one', 'tab', 'mixed'],
+  numbers: ['count', 'one'],
+} as const satisfies { [Name in keyof Required<MarkdownStyle>]: readonly Required<MarkdownStyle>[Name][] };
+
+const STYLE_HELP = Object.entries(MARKDOWN_STYLE)
+  .map(([name, values]) => `${name} ${values.join(' ')}`)
+  .join('; ');
 
 export const FLAGS: readonly Flag[] = [
   {
@@ -27,6 +46,20 @@ export const FLAGS: readonly Flag[] = [
   { flags: '--full-page', help: 'convert the whole page, extract nothing' },
   { flags: '--no-links', help: 'keep the text of links only' },
   { flags: '--no-images', help: 'drop images' },
+  {
+    flags: '--tables <how>',
+    help: 'auto tells data tables from layout; grid writes each as a grid, html writes data tables as HTML',
+    choices: ['auto', 'grid', 'html'],
+    preset: 'auto',
+  },
+  { flags: '--tables-csv <dir>', help: 'write each table as a CSV file into a folder, too' },
+  {
+    flags: '--allow-html',
+    help: 'let tags through that Markdown has no syntax for (details, ruby, abbr, u …), without attributes',
+  },
+  { flags: '--front-matter', help: 'begin Markdown with the metadata as YAML' },
+  { flags: '--md <style>', help: `marks of the Markdown, as in bullet=*,emphasis=_: ${STYLE_HELP}` },
+  { flags: '--ast', help: 'put the syntax tree (mdast) into the JSON' },
   { flags: '--explain', help: 'list each cut block with who cut it and why: in JSON, and on standard error' },
   { flags: '-o, --output <file>', help: 'write to a file; refuses to overwrite without --force' },
   { flags: '--out-dir <dir>', help: 'write one file an input into a folder' },

@@ -1,6 +1,7 @@
 /** The command line: arguments and streams in, exit code out. The one place that catches what the stages throw. */
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import type { FileNames } from '../batch/file-names.ts';
 import type { Tally } from '../batch/run.ts';
 import type { Document } from '../document.ts';
 import { ConvertError } from '../errors.ts';
@@ -69,9 +70,10 @@ async function convertAll(plan: Plan, streams: Streams, version: string): Promis
           return path;
         },
         put: async (document, path) => {
-          const text = writer.write(document);
+          const text = writer.write(document, plan.writing);
           if (path === undefined) await show(text, plan, streams);
           else await (await import('../batch/put-file.ts')).putFile(path, text, plan.force);
+          if (plan.tablesCsv !== undefined) await putTables(document, plan.tablesCsv, plan.force, names);
           await report(document, plan, streams);
         },
         missed: async (skip, isAlone) => {
@@ -118,6 +120,15 @@ function exitCode({ inputs, unopened, failed, hadMany, isUnwritable, converted, 
     return isEmpty ? 3 : 1;
   }
   return (unopened >= inputs || (failed >= inputs && !hadMany)) && converted === 0 ? 1 : 4;
+}
+
+/** `page.table-1.csv`, `page.table-2.csv` … */
+async function putTables(document: Document, folder: string, force: boolean, names: FileNames): Promise<void> {
+  const { tablesToCsv } = await import('../writers/csv.ts');
+  const { putFile } = await import('../batch/put-file.ts');
+  for (const [at, csv] of tablesToCsv(document).entries()) {
+    await putFile(join(folder, names.next(document.id, `table-${at + 1}.csv`)), csv, force);
+  }
 }
 
 async function show(text: string, plan: Plan, streams: Streams): Promise<void> {

@@ -1,13 +1,16 @@
 /** Arguments → what to do. Throws a Stop where there is nothing to run. */
 import { Command, CommanderError, Option } from 'commander';
-import type { ConvertOptions } from '../options.ts';
+import type { ConvertOptions, MarkdownStyle, WriteOptions } from '../options.ts';
 import type { ReadSettings } from '../readers/containers/container.ts';
-import { EXAMPLES, FLAGS, type FORMATS, HELP_FLAGS, VERSION_FLAGS } from './flags.ts';
+import { EXAMPLES, FLAGS, type FORMATS, HELP_FLAGS, MARKDOWN_STYLE, VERSION_FLAGS } from './flags.ts';
 
 export interface Plan {
   readonly inputs: readonly string[];
   readonly to: (typeof FORMATS)[number];
   readonly options: ConvertOptions;
+  readonly writing: WriteOptions;
+  /** Folder for the tables as CSV. */
+  readonly tablesCsv?: string;
   readonly output?: string;
   readonly outDir?: string;
   readonly force: boolean;
@@ -67,11 +70,19 @@ export function makePlan(args: readonly string[], version: string): Plan {
       from: given.from === 'jsonl' ? 'auto' : given.from,
       links: given.links,
       images: given.images,
+      tables: given.tables,
       ...(given.charset === undefined ? {} : { charset: given.charset }),
       ...(given.url === undefined ? {} : { url: given.url }),
       ...(given.fullPage ? { fullPage: true } : {}),
+      ...(given.allowHtml ? { allowHtml: true } : {}),
       ...(given.explain ? { explain: true } : {}),
     },
+    writing: {
+      ...(given.ast ? { ast: true } : {}),
+      ...(given.frontMatter ? { frontMatter: true } : {}),
+      ...(given.md === undefined ? {} : { style: styleOf(given.md) }),
+    },
+    ...(given.tablesCsv === undefined ? {} : { tablesCsv: given.tablesCsv }),
     ...(given.output === undefined ? {} : { output: given.output }),
     ...(given.outDir === undefined ? {} : { outDir: given.outDir }),
     force: given.force === true,
@@ -107,6 +118,18 @@ function checkInput(input: string): void {
     throw usage(`'${input}': ${scheme}: addresses are not read; use http(s), or save the page and give the file`);
   }
   if (!isWebAddress(input)) throw usage(`'${input}' is no valid address; check how it is written`);
+}
+
+function styleOf(written: string): MarkdownStyle {
+  const style: Record<string, string> = {};
+  for (const part of written.split(',')) {
+    const [name = '', value = ''] = part.split(/=(.*)/s).map((side) => side.trim());
+    const values: readonly string[] | undefined = Object.entries(MARKDOWN_STYLE).find(([known]) => known === name)?.[1];
+    if (values === undefined) throw usage(`--md knows no '${name}', only ${Object.keys(MARKDOWN_STYLE).join(', ')}`);
+    if (!values.includes(value)) throw usage(`--md ${name} is one of ${values.join(' ')}, not '${value}'`);
+    style[name] = value;
+  }
+  return style;
 }
 
 function makeCommand(version: string): Command {

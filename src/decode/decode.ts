@@ -79,15 +79,32 @@ function charsetOf(body: Uint8Array, kind: 'html' | 'text', page: Page, asked: s
   const marked = markOf(body);
   if (marked !== undefined) return { name: marked, from: 'bom' };
   if (asked !== undefined) return { name: asked, from: 'caller' };
-  const transport = labelToName(/charset\s*=\s*["']?([^\s"';]+)/i.exec(page.contentType ?? '')?.[1] ?? '');
-  if (transport) return { name: transport.toLowerCase(), from: 'header' };
-  if (kind === 'html') {
-    const declared = sniff(body, { defaultEncoding: 'replacement' });
-    if (declared !== 'replacement') return { name: declared.toLowerCase(), from: 'meta' };
-  }
+  const declared = declaredCharset(body, kind, page);
+  // Many servers and templates say UTF-8 whatever they send; bytes that are not say otherwise.
+  if (declared !== undefined && (declared.name !== 'utf-8' || isUtf8(body))) return declared;
   const wide = utf16WithoutMark(body);
   if (wide !== undefined) return { name: wide, from: 'guess' };
-  return isUtf8(body) ? { name: 'utf-8', from: 'utf-8' } : { name: guessCharset(body), from: 'guess' };
+  return isUtf8(body)
+    ? { name: 'utf-8', from: 'utf-8' }
+    : { name: lateMeta(body) ?? guessCharset(body), from: 'guess' };
+}
+
+function declaredCharset(body: Uint8Array, kind: 'html' | 'text', page: Page): Charset | undefined {
+  const transport = labelToName(/charset\s*=\s*["']?([^\s"';]+)/i.exec(page.contentType ?? '')?.[1] ?? '');
+  if (transport) return { name: transport.toLowerCase(), from: 'header' };
+  if (kind === 'text') return undefined;
+  const declared = sniff(body, { defaultEncoding: 'replacement' });
+  return declared === 'replacement' ? undefined : { name: declared.toLowerCase(), from: 'meta' };
+}
+
+const LATE = 1 << 14;
+
+/** A `<meta>` that stands behind the 1,024 bytes of the prescan: browsers that meet it start again. */
+function lateMeta(body: Uint8Array): string | undefined {
+  const head = new Decoder('windows-1252').decode(body.subarray(0, LATE));
+  const label = /<meta[^>]{1,300}charset\s*=\s*["']?([\w:-]+)/i.exec(head)?.[1];
+  const name = label === undefined ? undefined : labelToName(label)?.toLowerCase();
+  return name === 'utf-8' || name?.startsWith('utf-16') ? undefined : name;
 }
 
 function markOf(body: Uint8Array): string | undefined {

@@ -5,6 +5,7 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import type { Warning } from '../document.ts';
 import { lettersOf } from '../words.ts';
+import { flattenNesting } from './nesting.ts';
 
 export interface TidyOptions {
   readonly title?: string;
@@ -12,14 +13,15 @@ export interface TidyOptions {
 }
 
 export function tidy(body: Root, { title, isWhole = false }: TidyOptions): { body: Root; warnings: Warning[] } {
-  if (isWhole) return { body, warnings: [] };
-  const blocks = body.children.filter((block) => !isEmpty(block));
+  const { body: shallow, warnings } = flattenNesting(body);
+  if (isWhole) return { body: shallow, warnings };
+  const blocks = shallow.children.filter((block) => !isEmpty(block));
   const children = title === undefined ? blocks : withTitle(blocks, title);
-  return { body: { type: 'root', children: levelled(children, title !== undefined) }, warnings: [] };
+  return { body: { type: 'root', children: levelled(children, title !== undefined) }, warnings };
 }
 
 function isEmpty(block: RootContent): boolean {
-  if (block.type === 'paragraph' || block.type === 'heading') return wordsOf(block).trim() === '' && !hasImage(block);
+  if (block.type === 'paragraph' || block.type === 'heading') return wordsOf(block).trim() === '' && !holdsLeaf(block);
   if (block.type === 'code') return block.value.trim() === '';
   if (block.type === 'list' || block.type === 'blockquote' || block.type === 'table')
     return block.children.length === 0;
@@ -37,19 +39,35 @@ function wordsOf(node: Nodes): string {
   return words;
 }
 
-const hasImage = (node: Nodes): boolean =>
-  node.type === 'image' || ('children' in node && node.children.some((child: Nodes) => hasImage(child)));
+/** Something to see that is no words. */
+const holdsLeaf = (node: Nodes): boolean =>
+  node.type === 'image' ||
+  node.type === 'footnoteReference' ||
+  ('children' in node && node.children.some((child: Nodes) => holdsLeaf(child)));
+
+/** With more text than this before it, a heading that says the title is a section of that name. */
+const LONGEST_BEFORE_TITLE = 400;
 
 /** The page's first heading that says the title becomes the title; where none does, one is put before the body. */
 function withTitle(blocks: readonly RootContent[], title: string): RootContent[] {
   const key = lettersOf(title);
   const same = (block: RootContent) => block.type === 'heading' && lettersOf(wordsOf(block)) === key;
-  const own = blocks.find(same) as Heading | undefined;
+  const own = findEarly(blocks, same) as Heading | undefined;
   const heading: Heading =
     own === undefined
       ? { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] }
       : { ...own, depth: 1 };
   return [heading, ...blocks.filter((block) => block !== own)];
+}
+
+function findEarly(blocks: readonly RootContent[], isWanted: (block: RootContent) => boolean): RootContent | undefined {
+  let before = 0;
+  for (const block of blocks) {
+    if (isWanted(block)) return block;
+    before += wordsOf(block).length;
+    if (before > LONGEST_BEFORE_TITLE) return undefined;
+  }
+  return undefined;
 }
 
 /** Depths after the title start at 2 and go down one step at a time; two equal depths stay equal. */

@@ -76,3 +76,20 @@ export function evaluate({ start, feature, value, right, roots }: Trees, values:
   }
   return sum;
 }
+
+/** `evaluate` for rows that begin at the given offsets. A tree is walked for all rows before the next: it stays near. */
+export function evaluateRows(trees: Trees, values: Float32Array, offsets: Int32Array): Float64Array {
+  const { start, feature, value, right, roots } = trees;
+  const sums = new Float64Array(offsets.length).fill(start);
+  for (const root of roots) {
+    for (let row = 0; row < offsets.length; row += 1) {
+      const offset = offsets[row] as number;
+      let node = root;
+      for (let at = feature[node] as number; at >= 0; at = feature[node] as number) {
+        node = (values[offset + at] as number) <= (value[node] as number) ? node + 1 : (right[node] as number);
+      }
+      sums[row] = (sums[row] as number) + (value[node] as number);
+    }
+  }
+  return sums;
+}

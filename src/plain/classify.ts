@@ -4,7 +4,7 @@
  */
 import type { Verdict } from '../document.ts';
 import { countWords, lettersOf } from '../words.ts';
-import { endsQuestion, type Line } from './line.ts';
+import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type LineClass, type LineModel, lineChances } from './line-model.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
@@ -26,24 +26,35 @@ const SURE_CONTINUATION = 0.6;
 const TITLE_CHANCE = 0.3;
 const TITLE_LINES = 40;
 const HEADING_LENGTH = 110;
+const SENTENCE_WORDS = 6;
+const CUT = CLASSES.indexOf('cut');
 
-export function classify(lines: readonly Line[], tables: readonly FoundTable[], model: LineModel): Classified {
+/** With `keepsAll` no line is cut. */
+export function classify(
+  lines: readonly Line[],
+  tables: readonly FoundTable[],
+  model: LineModel,
+  keepsAll = false,
+): Classified {
   const roles: (Role | undefined)[] = lines.map(() => undefined);
   for (const { start, end } of tables) for (let at = start; at < end; at += 1) roles[at] = 'row';
   markFences(lines, roles);
   const table = lineChances(model, lines, (at) => roles[at] === 'row');
   const chance = (at: number, is: LineClass): number => table[at * CLASSES.length + CLASSES.indexOf(is)] as number;
   const title = titleLine(lines, roles, chance);
+  // Without a sentence there is no article that something could stand outside of.
+  const mayCut = !keepsAll && lines.some(({ raw }) => endsSentence(raw) && countWords(raw) >= SENTENCE_WORDS);
   const chances = lines.map(() => 1);
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
+    if (!mayCut) table[at * CLASSES.length + CUT] = 0;
     const [is, sure] = best(table, at);
     chances[at] = sure;
     roles[at] = at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1]);
     if (roles[at] === 'prose' && isQuestionOverAnswer(line, lines[at + 1])) roles[at] = 'heading';
   }
   const settled = roles as Role[];
-  cutRepeatedTitle(lines, settled, title);
+  if (mayCut) cutRepeatedTitle(lines, settled, title);
   return { roles: settled, chances, verdicts: verdictsOf(lines, settled, title) };
 }
 

@@ -1,5 +1,5 @@
 /** The learned line model: for each line the chance of everything it can be. */
-import { evaluate, readTrees, type Trees } from '../model/trees.ts';
+import { evaluateRows, readTrees, type Trees } from '../model/trees.ts';
 import { LINE_FEATURES, lineFeatures, SENTENCES } from './features.ts';
 import type { Line } from './line.ts';
 
@@ -18,19 +18,22 @@ export const readLineModel = (packed: readonly string[]): LineModel => packed.ma
 export function lineChances(model: LineModel, lines: readonly Line[], isRow: (line: number) => boolean): Float64Array {
   const features = lineFeatures(lines, isRow);
   const chances = new Float64Array(lines.length * CLASSES.length);
+  const asked: number[] = [];
   for (const [line, { raw, marker }] of lines.entries()) {
+    if (raw.length <= SENTENCES) asked.push(line);
+    else chances[line * CLASSES.length + CLASSES.indexOf(marker === undefined ? 'start' : 'item')] = 1;
+  }
+  const offsets = Int32Array.from(asked, (line) => line * LINE_FEATURES.length);
+  const scores = model.map((trees) => evaluateRows(trees, features, offsets));
+  for (const [at, line] of asked.entries()) {
     const to = line * CLASSES.length;
-    if (raw.length > SENTENCES) {
-      chances[to + CLASSES.indexOf(marker === undefined ? 'start' : 'item')] = 1;
-      continue;
-    }
     let sum = 0;
-    for (const [at, trees] of model.entries()) {
-      const power = Math.exp(evaluate(trees, features, line * LINE_FEATURES.length));
-      chances[to + at] = power;
+    for (let is = 0; is < CLASSES.length; is += 1) {
+      const power = Math.exp(scores[is]?.[at] as number);
+      chances[to + is] = power;
       sum += power;
     }
-    for (let at = 0; at < CLASSES.length; at += 1) chances[to + at] = (chances[to + at] as number) / sum;
+    for (let is = 0; is < CLASSES.length; is += 1) chances[to + is] = (chances[to + is] as number) / sum;
   }
   return chances;
 }

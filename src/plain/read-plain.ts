@@ -14,10 +14,15 @@ export interface Reading {
   readonly confidence: number;
 }
 
-export function readPlain(text: string, model: LineModel): Reading {
+export interface PlainOptions {
+  /** Cut nothing. */
+  readonly fullPage?: boolean;
+}
+
+export function readPlain(text: string, model: LineModel, { fullPage = false }: PlainOptions = {}): Reading {
   const lines = readLines(text);
   const tables = tablesAmong(lines);
-  const classified = classify(lines, tables, model);
+  const classified = classify(lines, tables, model, fullPage);
   const body = linesToMdast(lines, classified, tables);
   const title = lines[classified.roles.indexOf('title')]?.raw;
   return {

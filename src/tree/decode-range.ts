@@ -21,7 +21,8 @@ export function decodeRange(source: Uint8Array, start: number, end: number, kind
   let value = '';
   for (let at = start; at < end; at += 1) {
     const byte = source[at] as number;
-    if (byte >= 0x80 || byte === AMPERSAND || byte === CARRIAGE_RETURN) return decodeLong(source, start, end, kind);
+    if (byte >= 0x80 || byte === AMPERSAND || byte === CARRIAGE_RETURN || byte === 0)
+      return decodeLong(source, start, end, kind);
     value += String.fromCharCode(byte);
   }
   return value;
@@ -31,11 +32,11 @@ function decodeLong(source: Uint8Array, start: number, end: number, kind: RangeK
   const range = source.subarray(start, end);
   if (kind === VERBATIM) return decoder.decode(range);
   let at = kind === RAW ? -1 : range.indexOf(AMPERSAND);
-  if (at === -1) return lineEnds(decoder.decode(range));
+  if (at === -1) return normal(decoder.decode(range));
   const parts: string[] = [];
   let from = 0;
   const flush = (to: number): void => {
-    if (to > from) parts.push(lineEnds(decoder.decode(range.subarray(from, to))));
+    if (to > from) parts.push(normal(decoder.decode(range.subarray(from, to))));
   };
   while (at !== -1) {
     const reference = readReference(range, at, range.length, kind === ATTRIBUTE);
@@ -50,4 +51,8 @@ function decodeLong(source: Uint8Array, start: number, end: number, kind: RangeK
   return parts.join('');
 }
 
-const lineEnds = (value: string): string => (value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value);
+/** Line ends become `\n`, NULs what stands for what cannot be read. */
+function normal(value: string): string {
+  const lines = value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
+  return lines.includes('\0') ? lines.replaceAll('\0', '\ufffd') : lines;
+}

@@ -1,12 +1,11 @@
 /** mdast → a complete, clean HTML page. Nothing of the source's own markup passes through. */
+import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Html } from 'mdast';
+import type { Math as BlockMath, InlineMath } from 'mdast-util-math';
 import { toHast } from 'mdast-util-to-hast';
 import type { Document } from '../document.ts';
 import { withoutControls } from './controls.ts';
-
-/** The raw HTML our own Markdown may hold: tags without attributes, so that they can be passed on as they are. */
-const OWN_TAG = /^<\/?(?:br|sub|sup|kbd|ins|mark)>$/;
+import { ownTag } from './handlers.ts';
 
 export const html = {
   name: 'html',
@@ -17,7 +16,9 @@ export const html = {
     const content = toHast(body, {
       allowDangerousHtml: true,
       handlers: {
-        html: (_state, node: Html) => (OWN_TAG.test(node.value) ? { type: 'raw', value: node.value } : undefined),
+        html: ownTag,
+        inlineMath: (_state, { value }: InlineMath) => codeOf('math math-inline', value),
+        math: (_state, { value }: BlockMath) => codeOf('math math-display', value),
       },
     });
     return withoutControls(
@@ -29,6 +30,14 @@ export const html = {
     );
   },
 };
+
+/** A formula as its TeX, under the classes that KaTeX and MathJax scripts look for. */
+const codeOf = (className: string, value: string): Element => ({
+  type: 'element',
+  tagName: className.endsWith('display') ? 'div' : 'span',
+  properties: { className: className.split(' ') },
+  children: [{ type: 'text', value }],
+});
 
 const escapeHtml = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

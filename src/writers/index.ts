@@ -1,5 +1,6 @@
 /** Output formats by name. */
 import type { Document } from '../document.ts';
+import type { WriteOptions } from '../options.ts';
 import { html } from './html.ts';
 import { json, jsonl } from './json.ts';
 import { markdown } from './markdown.ts';
@@ -10,7 +11,7 @@ export interface Writer {
   readonly name: string;
   /** File extension without the dot. */
   readonly extension: string;
-  write(document: Document): string;
+  write(document: Document, options?: WriteOptions): string;
 }
 
 export const writers = { markdown, json, jsonl, text, html } as const satisfies Record<string, Writer>;

@@ -1,6 +1,7 @@
 /** Document → JSON: the keys of docs/json.md, in a fixed order. Each block's `markdown` is a slice of the whole. */
 import type { List, RootContent } from 'mdast';
 import type { Document } from '../document.ts';
+import type { WriteOptions } from '../options.ts';
 import { withoutControls } from './controls.ts';
 import { toMarkdownPieces } from './markdown.ts';
 import { blockText, inlineText, tableRows, toText } from './text.ts';
@@ -13,16 +14,21 @@ interface Item {
 export const json = {
   name: 'json',
   extension: 'json',
-  write: (document: Document) => `${JSON.stringify(rowOf(document), null, 2)}\n`,
+  write: (document: Document, options: WriteOptions = {}) =>
+    `${visible(JSON.stringify(rowOf(document, options), null, 2))}\n`,
 };
 export const jsonl = {
   name: 'jsonl',
   extension: 'jsonl',
-  write: (document: Document) => `${JSON.stringify(rowOf(document))}\n`,
+  write: (document: Document, options: WriteOptions = {}) => `${visible(JSON.stringify(rowOf(document, options)))}\n`,
 };
 
-function rowOf(document: Document): Record<string, unknown> {
-  const { markdown, pieces } = toMarkdownPieces(document.body);
+/** Bidi overrides as escapes: whoever looks at the JSON sees them, whoever reads it gets them. */
+const visible = (json: string): string =>
+  json.replace(/[\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+
+function rowOf(document: Document, { ast = false, style = {} }: WriteOptions): Record<string, unknown> {
+  const { markdown, pieces } = toMarkdownPieces(document.body, style);
   return {
     schemaVersion: document.schemaVersion,
     id: document.id,
@@ -34,6 +40,7 @@ function rowOf(document: Document): Record<string, unknown> {
     blocks: blocksOf(document.body.children, pieces),
     quality: document.quality,
     cut: document.trace?.filter(({ keep }) => !keep).map(({ by, score, path, text }) => ({ by, score, path, text })),
+    mdast: ast ? document.body : undefined,
   };
 }
 

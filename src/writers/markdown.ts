@@ -1,14 +1,15 @@
-/** mdast → GFM Markdown by remark-stringify: one frozen processor serves all documents. */
-import type { Blockquote, Nodes, Root } from 'mdast';
+/** mdast → GFM Markdown by remark-stringify. */
+import type { Nodes, Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
-import { defaultHandlers, type Handlers } from 'mdast-util-to-markdown';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { type Processor, unified } from 'unified';
 import type { Document } from '../document.ts';
+import type { MarkdownStyle, WriteOptions } from '../options.ts';
 import { withoutControls } from './controls.ts';
-
-const STYLE: Options = { bullet: '-', emphasis: '*', fences: true, rule: '-', listItemIndent: 'one' };
+import { frontMatter } from './front-matter.ts';
+import { handlers } from './handlers.ts';
+import { optionsOf } from './style.ts';
 
 function gfm(this: Processor): void {
   this.data('toMarkdownExtensions', [gfmToMarkdown()]);
@@ -19,25 +20,6 @@ function gfmAndMath(this: Processor): void {
   this.data('toMarkdownExtensions', [gfmToMarkdown(), mathToMarkdown()]);
 }
 
-type Handler = NonNullable<Handlers['blockquote']>;
-
-/** A callout is a quote whose first line names its kind: `> [!NOTE]`. */
-const blockquote: Handler = (node: Blockquote, parent, state, info) => {
-  const written = defaultHandlers.blockquote(node, parent, state, info);
-  const callout = node.data?.callout;
-  if (callout === undefined) return written;
-  // Only a paragraph may go on right under the marker: a list or a table would not begin there.
-  const part = node.children[0]?.type === 'paragraph' ? '' : '>\n';
-  return `> [!${callout.toUpperCase()}]\n${part}${written}`;
-};
-
-const processors = [gfm, gfmAndMath].map((extensions) =>
-  unified()
-    .use(extensions)
-    .use(remarkStringify, { ...STYLE, handlers: { blockquote } })
-    .freeze(),
-);
-
 function holdsMath(body: Root): boolean {
   const open: Nodes[] = [body];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -47,10 +29,22 @@ function holdsMath(body: Root): boolean {
   return false;
 }
 
-export const toMarkdown = (body: Root): string =>
-  withoutControls(
-    (processors[holdsMath(body) ? 1 : 0] as Processor<undefined, undefined, undefined, Root, string>).stringify(body),
-  );
+const processorOf = (plugin: (this: Processor) => void, style: MarkdownStyle, more: Options['handlers'] = {}) =>
+  unified()
+    .use(plugin)
+    .use(remarkStringify, { ...optionsOf(style), handlers: { ...handlers, ...more } })
+    .freeze();
+
+/** One for all pages in the usual style. */
+const usual = processorOf(gfm, {});
+
+function stringify(body: Root, style: MarkdownStyle, more?: Options['handlers']): string {
+  const isUsual = more === undefined && Object.keys(style).length === 0 && !holdsMath(body);
+  const processor = isUsual ? usual : processorOf(holdsMath(body) ? gfmAndMath : gfm, style, more);
+  return withoutControls(processor.stringify(body));
+}
+
+export const toMarkdown = (body: Root, style: MarkdownStyle = {}): string => stringify(body, style);
 
 type RootHandler = NonNullable<NonNullable<Options['handlers']>['root']>;
 
@@ -58,7 +52,10 @@ type RootHandler = NonNullable<NonNullable<Options['handlers']>['root']>;
  * The same Markdown, and what each block of the root wrote of it. How a block is written hangs on its
  * neighbours (the second of two lists changes its bullet), so the pieces are taken from the one run.
  */
-export function toMarkdownPieces(body: Root): { markdown: string; pieces: readonly string[] } {
+export function toMarkdownPieces(
+  body: Root,
+  style: MarkdownStyle = {},
+): { markdown: string; pieces: readonly string[] } {
   const pieces: string[] = [];
   const root: RootHandler = (node: Root, _parent, state, info) => {
     const { handle } = state;
@@ -73,14 +70,12 @@ export function toMarkdownPieces(body: Root): { markdown: string; pieces: readon
     state.handle = handle;
     return written;
   };
-  const recording = unified()
-    .use(holdsMath(body) ? gfmAndMath : gfm)
-    .use(remarkStringify, { ...STYLE, handlers: { root, blockquote } });
-  return { markdown: withoutControls(recording.stringify(body)), pieces };
+  return { markdown: stringify(body, style, { root }), pieces };
 }
 
 export const markdown = {
   name: 'markdown',
   extension: 'md',
-  write: ({ body }: Document): string => toMarkdown(body),
+  write: (document: Document, { style = {}, frontMatter: hasFrontMatter = false }: WriteOptions = {}): string =>
+    (hasFrontMatter ? frontMatter(document) : '') + toMarkdown(document.body, style),
 };

@@ -22,7 +22,8 @@ export function blockText(block: RootContent): string {
     return tableRows(block)
       .map((row) => row.join('\t'))
       .join('\n');
-  if (block.type === 'blockquote') return block.children.map(blockText).join('\n\n');
+  if (block.type === 'blockquote' || block.type === 'footnoteDefinition')
+    return block.children.map(blockText).join('\n\n');
   return inlineText(block);
 }
 

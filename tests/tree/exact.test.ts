@@ -46,6 +46,8 @@ const SOURCES: readonly (readonly [string, string])[] = [
   ['framesets', '<frameset><frame>a <noframes>b</noframes></frameset> c<!--d-->'],
   ['a frameset in a body', '<p><frameset><frame>'],
   ['NULs', 'a\0b<p\0 c\0=\0>\0<svg>\0d</svg><script>\0</script><table>\0</table>'],
+  ['NULs in a row in SVG', '<svg>\0\0<g>\0</>\0x\0<![CDATA[\0\0a\0]]>\0<desc>\0\0b<math><mi>\0\0'],
+  ['NULs where line feeds are dropped', '<pre>\0\n</pre><textarea>\0\n\0\0</textarea><plaintext>\0\0'],
   ['carriage returns', 'a\rb\r\nc<!--d\r\n--><p t="e\r">'],
   ['doubled attributes', '<p a=1 A=2 b B=3 =c/d e = f g="h"i>'],
   ['what is no tag', '< a <3 </3 </> <a'],

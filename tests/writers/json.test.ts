@@ -14,10 +14,11 @@ const folders = ['text', 'html'].flatMap((kind) =>
 test.each(folders)('%s as JSON follows the schema, and its blocks are slices of the whole in order', (folder) => {
   const input = readdirSync(folder).find((name) => name.startsWith('input.')) ?? '';
   const document = convert({ id: input, body: readFileSync(`${folder}/${input}`) }, { explain: true }, parts);
-  const row = JSON.parse(writers.jsonl.write(document));
+  const row = JSON.parse(writers.jsonl.write(document, { ast: true }));
   validate(row);
   expect(validate.errors).toBeNull();
   expect(row.markdown).toBe(writers.markdown.write(document));
+  expect(writers.markdown.write({ ...document, body: row.mdast })).toBe(row.markdown);
   let from = 0;
   for (const block of row.blocks) {
     const at = row.markdown.indexOf(block.markdown, from);

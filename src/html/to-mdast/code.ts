@@ -20,16 +20,16 @@ export function codeBlock(state: State, node: NodeId): Code {
 /** The code of a table that sets it beside its line numbers; undefined for any other table. */
 export function codeTable(state: State, table: NodeId): Code | undefined {
   const { tree } = state;
-  const isNamed =
+  let isCodeTable =
     CODE_TABLE.test(classOf(tree, table)) || /(?:^|\s)highlight(?:\s|$)/.test(classOf(tree, parent(tree, table)));
-  if (!isNamed) return undefined;
   // Some tables name both cells alike: of two in a row the last holds the code.
   const cells = new Map<NodeId, NodeId>();
   for (let at = firstChild(tree, table); at !== NONE; at = nextInside(tree, at, table)) {
-    const isCode = /^t[dh]$/.test(tag(tree, at)) && CODE_CELL.test(classOf(tree, at)) && !isGutter(state, at);
-    if (isCode) cells.set(parent(tree, at), at);
+    if (!/^t[dh]$/.test(tag(tree, at))) continue;
+    if (isGutter(state, at)) isCodeTable = true;
+    else if (CODE_CELL.test(classOf(tree, at))) cells.set(parent(tree, at), at);
   }
-  const code = [...cells.values()];
+  const code = isCodeTable ? [...cells.values()] : [];
   const first = code[0];
   if (first === undefined) return undefined;
   const value = code.map((cell) => linesOf(state, cell).replace(/\n$/, '')).join('\n');
@@ -43,7 +43,12 @@ function innerPre({ tree }: State, cell: NodeId): NodeId {
 }
 
 function makeCode(value: string, language: string | undefined): Code {
-  return { type: 'code', value: value.replace(/\n$/, ''), ...(language === undefined ? {} : { lang: language }) };
+  // A no-break space in code is a blank that was kept from collapsing.
+  return {
+    type: 'code',
+    value: value.replace(/\n$/, '').replaceAll('\xa0', ' '),
+    ...(language === undefined ? {} : { lang: language }),
+  };
 }
 
 /** Named for line numbers, and nothing but numbers in it: code is never lost to a class. */

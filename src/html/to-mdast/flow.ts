@@ -9,6 +9,7 @@ import { attribute, children, kind, type NodeId, nextSibling, parent, tag, text 
 import { type CalloutKind, calloutKind, calloutTitle } from './callout.ts';
 import { codeBlock, codeTable } from './code.ts';
 import { BLOCKS, FURNITURE, SKIPPED } from './elements.ts';
+import { isHidden } from './hidden.ts';
 import { hasImageBefore, image, isImage } from './image.ts';
 import { list } from './list.ts';
 import { marksOf } from './marks.ts';
@@ -17,6 +18,7 @@ import { phrasing } from './phrasing.ts';
 import { type Leaf, type Marks, type Piece, settle, textPiece } from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
+import { addWordItem, wordItem } from './word-list.ts';
 
 export type Block = BlockContent | DefinitionContent;
 
@@ -76,7 +78,9 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
     return;
   }
   close(out);
-  out.blocks.push(...block(state, node, marks, out));
+  const item = wordItem(state, node);
+  if (item === undefined) out.blocks.push(...block(state, node, marks, out));
+  else addWordItem(out.blocks, item, flow(state, children(tree, node), marks), state.wordLists);
 }
 
 function pushText(value: string, marks: Marks, out: Out): void {
@@ -135,13 +139,14 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     );
     return;
   }
-  if (name === 'rp' || (name === 'noscript' && isImageCopy(state, node))) return;
+  if ((name === 'rp' && !state.allowHtml) || isHidden(state, node) || (name === 'noscript' && isImageCopy(state, node)))
+    return;
   if (name === 'sup' && holdsOnlyMarks(state, node)) {
     for (const child of children(tree, node)) if (kind(tree, child) === 'element') walk(state, child, marks, out);
     return;
   }
   const inside = marksOf(state, node, marks);
-  const [before, after] = AROUND[name] ?? [];
+  const [before, after] = (state.allowHtml ? undefined : AROUND[name]) ?? [];
   if (before !== undefined) pushText(before, marks, out);
   for (const child of children(tree, node)) walk(state, child, inside, out);
   if (after !== undefined) pushText(after, marks, out);
@@ -166,13 +171,14 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
   const name = tag(tree, node);
   const inside = children(tree, node);
   const label = state.footnotes.definitions.get(node);
-  if (label !== undefined && name !== 'li') return note(state, label, inside, marks);
+  if (label !== undefined) return note(state, label, inside, marks);
   const role = attribute(tree, node, 'role');
   const level = /^h[1-6]$/.test(name)
     ? Number(name[1])
     : role === 'heading'
       ? Number(attribute(tree, node, 'aria-level') ?? 2)
       : 0;
+  if (level >= 1 && state.footnotes.sections.has(parent(tree, node)) && isHidden(state, node)) return [];
   if (level >= 1) return heading(state, inside, Math.min(6, level) as Heading['depth'], marks);
   const callout = calloutKind(state, node);
   if (callout !== undefined) return calloutBlock(state, node, callout, marks);
@@ -195,10 +201,12 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
       const code = codeTable(state, node);
       return code === undefined ? table(state, node, marks, flow) : [code];
     }
+    case 'details':
+      return state.allowHtml ? details(state, inside, marks) : flow(state, inside, marks);
     case 'dt':
       return flow(state, inside, { ...marks, strong: marks.strong ?? node });
     default:
-      return flow(state, inside, withLines(state, node, marks), out.item);
+      return flow(state, inside, withLines(state, node, marks), out.blocks.length === 0 ? out.item : undefined);
   }
 }
 
@@ -251,6 +259,27 @@ function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     else joined.push(node);
   }
   return joined;
+}
+
+/** `<details>` as it is: an HTML block a tag, so that what is inside stays Markdown. */
+function details(state: State, inside: readonly NodeId[], marks: Marks): Block[] {
+  const isSummary = (node: NodeId) => tag(state.tree, node) === 'summary';
+  const title = flow(state, inside.filter(isSummary), marks);
+  const body = flow(
+    state,
+    inside.filter((node) => !isSummary(node)),
+    marks,
+  );
+  const summary = title.map(
+    (part): Block =>
+      part.type === 'paragraph'
+        ? {
+            ...part,
+            children: [{ type: 'html', value: '<summary>' }, ...part.children, { type: 'html', value: '</summary>' }],
+          }
+        : part,
+  );
+  return [{ type: 'html', value: '<details>' }, ...summary, ...body, { type: 'html', value: '</details>' }];
 }
 
 function preformatted(state: State, node: NodeId): Block[] {

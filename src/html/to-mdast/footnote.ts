@@ -2,7 +2,19 @@
  * Which links are footnote marks and which elements are their notes: a mark is a link to an element further down
  * that looks like a mark (by role, class, a raised or bracketed number); its note is that element, without the links back.
  */
-import { attribute, kind, NONE, type NodeId, nodeCount, parent, type Tree, tag, text } from '../../tree/node.ts';
+import {
+  attribute,
+  firstChild,
+  kind,
+  NONE,
+  type NodeId,
+  nextInside,
+  nodeCount,
+  parent,
+  type Tree,
+  tag,
+  text,
+} from '../../tree/node.ts';
 import { BLOCKS } from './elements.ts';
 
 export interface Footnotes {
@@ -22,7 +34,9 @@ const MARK_ADDRESS = /^#(?:fn|cite_note|_ftn|_edn|footnote|user-content-fn|endno
 const MARK_TEXT = /^\s*[[(]?\s*(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,5})\s*[\])]?\s*$/i;
 const BACK_TEXT = /^[\s^↩↑⏎↵⤴\ufe0e\ufe0f]*$|^\s*(?:jump (?:up|back)|back(?: to (?:text|content|top))?|return)\W*$/i;
 const SECTION = /(?:^|[\s_-])(?:footnotes?|endnotes?|references|notes)(?:$|[\s_-])/i;
-const NOTE = new Set(['li', 'p', 'div', 'dd', 'aside', 'dt', 'section', 'td', 'tr']);
+const NOTE = new Set(['li', 'p', 'div', 'dd', 'aside', 'dt', 'section']);
+/** A box with more text or with headings is a part of the page that happens to be linked to. */
+const LONGEST_NOTE = 4000;
 
 export function findFootnotes(tree: Tree, alive: Uint8Array): Footnotes {
   const links: NodeId[] = [];
@@ -91,11 +105,21 @@ function noteAround(tree: Tree, target: NodeId): NodeId {
     const name = tag(tree, at);
     if (NOTE.has(name)) {
       const up = parent(tree, at);
-      return tag(tree, up) === 'li' && name !== 'li' && at !== target ? up : at;
+      const note = tag(tree, up) === 'li' && name !== 'li' && at !== target ? up : at;
+      return /^(?:div|section|aside)$/.test(name) && !isShort(tree, note) ? NONE : note;
     }
     if (BLOCKS.has(name)) return NONE;
   }
   return NONE;
+}
+
+function isShort(tree: Tree, note: NodeId): boolean {
+  let length = 0;
+  for (let at = firstChild(tree, note); at !== NONE && length <= LONGEST_NOTE; at = nextInside(tree, at, note)) {
+    if (/^h[1-6]$/.test(tag(tree, at))) return false;
+    if (kind(tree, at) === 'text') length += text(tree, at).length;
+  }
+  return length <= LONGEST_NOTE;
 }
 
 /** In a note: links to its own marks, and links that only say "back". */

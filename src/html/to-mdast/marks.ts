@@ -18,6 +18,8 @@ const BY_NAME: Readonly<Record<string, Mark>> = {
 const CODE = new Set(['code', 'tt', 'samp']);
 /** The closed list of tags that are written as they are: Markdown has no syntax for them. */
 const RAW = new Set(['sub', 'sup', 'kbd', 'ins', 'mark']);
+/** With `allowHtml`: tags that change what a reader sees, without attributes. */
+const ALLOWED = new Set([...RAW, ...'abbr bdi bdo cite dfn q rb rp rt ruby samp small time u var'.split(' ')]);
 const STYLED = new Set(['span', 'font', 'b', 'strong', 'i', 'em']);
 
 export function marksOf(state: State, node: NodeId, marks: Marks): Marks {
@@ -29,7 +31,8 @@ export function marksOf(state: State, node: NodeId, marks: Marks): Marks {
   if (marks.code === undefined) {
     if (mark !== undefined && !isUndone(mark, style)) inside = { ...inside, [mark]: marks[mark] ?? node };
     if (style !== '' && (name === 'span' || name === 'font')) inside = withStyle(inside, style, node);
-    if (RAW.has(name) && !marks.raw?.includes(name)) inside = { ...inside, raw: [...(marks.raw ?? []), name] };
+    if ((state.allowHtml ? ALLOWED : RAW).has(name) && !marks.raw?.includes(name))
+      inside = { ...inside, raw: [...(marks.raw ?? []), name] };
     if (CODE.has(name)) inside = { ...inside, code: node };
   }
   if (name === 'a' && state.links && marks.link === undefined) inside = withLink(state, node, inside);
@@ -39,15 +42,15 @@ export function marksOf(state: State, node: NodeId, marks: Marks): Marks {
 
 /** Google Docs wraps whole documents in a `<b>` that is not bold. */
 const isUndone = (mark: Mark, style: string): boolean =>
-  (mark === 'strong' && /font-weight\s*:\s*(?:normal|[1-4]00)\b/i.test(style)) ||
-  (mark === 'emphasis' && /font-style\s*:\s*normal/i.test(style));
+  (mark === 'strong' && /(?:^|[;\s])font-weight\s*:\s*(?:normal|[1-4]00)\b/i.test(style)) ||
+  (mark === 'emphasis' && /(?:^|[;\s])font-style\s*:\s*normal/i.test(style));
 
 function withStyle(marks: Marks, style: string, node: NodeId): Marks {
   const add = (mark: Mark, pattern: RegExp) => marks[mark] ?? (pattern.test(style) ? node : undefined);
   return {
     ...marks,
-    strong: add('strong', /font-weight\s*:\s*(?:bold|[6-9]00)\b/i),
-    emphasis: add('emphasis', /font-style\s*:\s*(?:italic|oblique)/i),
+    strong: add('strong', /(?:^|[;\s])font-weight\s*:\s*(?:bold|[6-9]00)\b/i),
+    emphasis: add('emphasis', /(?:^|[;\s])font-style\s*:\s*(?:italic|oblique)/i),
     delete: add('delete', /text-decoration[\w-]*\s*:[^;]*line-through/i),
   };
 }

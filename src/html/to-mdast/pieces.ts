@@ -36,11 +36,13 @@ const NO_MARKS: Marks = {};
 const UNSPACED = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
 const LINE_BREAK = new RegExp(`(?<=${UNSPACED})[ \\t]*\\n\\s*(?=${UNSPACED})`, 'gu');
 
-export const textPiece = (value: string, marks: Marks): Piece => ({
-  kind: 'text',
-  value: value.replace(LINE_BREAK, '').replace(/[ \t\n\r\f]+/g, ' '),
-  marks,
-});
+export const textPiece = (value: string, marks: Marks): Piece => ({ kind: 'text', value: collapsed(value), marks });
+
+/** White space as one blank. Looks before it replaces: most texts are long and have nothing to collapse. */
+function collapsed(value: string): string {
+  if (!/[\t\n\r\f]| {2}/.test(value)) return value;
+  return value.replace(LINE_BREAK, '').replace(/[ \t\n\r\f]{2,}|[\t\n\r\f]/g, ' ');
+}
 
 /** Runs of pieces that are one paragraph each: two line breaks in a row part them. */
 export function settle(pieces: readonly Piece[]): Piece[][] {
@@ -109,7 +111,7 @@ function pushBlank(found: Piece[], value: string, marks: Marks): void {
     found.push({ kind: 'text', value: `${last.value}${value}`.replace(/ {2,}/g, ' '), marks });
     return;
   }
-  const shown = last === undefined || last.kind === 'break' ? value.replace(/^[ \xa0]+/, '') : value;
+  const shown = last === undefined || last.kind === 'break' ? value.replace(/^[ \xa0\u3000]+/, '') : value;
   if (shown !== '') found.push({ kind: 'text', value: shown, marks });
 }
 

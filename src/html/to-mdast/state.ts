@@ -1,4 +1,5 @@
 /** What the walk to mdast carries along, and what it knows of each node before it starts. */
+import type { List } from 'mdast';
 import { attribute, kind, type NodeId, nodeCount, parent, type Tree, tag, text } from '../../tree/node.ts';
 import type { Footnotes } from './footnote.ts';
 
@@ -12,8 +13,12 @@ export interface State {
   readonly links: boolean;
   readonly images: boolean;
   readonly tables: TableStyle;
+  /** Tags without attributes are let through where Markdown has no syntax. */
+  readonly allowHtml: boolean;
   readonly base: string | undefined;
   readonly footnotes: Footnotes;
+  /** Lists made of Word's paragraphs: the next such paragraph may go on in one. */
+  readonly wordLists: Set<List>;
   /** Addresses with schemes that could run something, dropped. */
   unsafe: number;
 }

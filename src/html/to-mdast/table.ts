@@ -48,12 +48,14 @@ export function table(state: State, node: NodeId, marks: Marks, flow: Flow): Blo
       : [Array.from({ length: width }, emptyCell), ...kept];
   const made: Table = {
     type: 'table',
+    ...(state.tables === 'html' ? { data: { html: true } } : {}),
     align: Array.from({ length: width }, (_, at) => grid.align[at] ?? null),
     children: all.map((cells) => ({ type: 'tableRow', children: cells })),
   };
   return [...flow(state, before, marks), made, ...grid.notes, ...flow(state, after, marks)];
 }
 
+const coveredCell = (): TableCell => ({ type: 'tableCell', data: { covered: true }, children: [] });
 const emptyCell = (): TableCell => ({ type: 'tableCell', children: [] });
 
 /** The rows of this table, not those of tables inside it. */
@@ -92,6 +94,7 @@ function isLayout(state: State, node: NodeId, rows: readonly NodeId[]): boolean 
   );
   const isMarked = cells.some((row) => row.some((cell) => tag(tree, cell) === 'th'));
   const isNarrow = cells.length < 2 || cells.every((row) => row.length < 2);
+  if (!isMarked && cells.length < 2 && isNarrow && isInCell(state, node)) return true;
   for (const row of cells) {
     for (const cell of row) {
       const held = heldIn(state, cell);
@@ -100,6 +103,12 @@ function isLayout(state: State, node: NodeId, rows: readonly NodeId[]): boolean 
       if (!isMarked && isNarrow && (held.blocks > 1 || text(tree, cell).length > LONGEST_LONE_CELL)) return true;
     }
   }
+  return false;
+}
+
+/** A lone cell or row inside a cell of another table only moves it about. */
+function isInCell({ tree }: State, node: NodeId): boolean {
+  for (let at = parent(tree, node); at > 0; at = parent(tree, at)) if (isCell(tag(tree, at))) return true;
   return false;
 }
 
@@ -143,20 +152,22 @@ function gridOf(state: State, rows: readonly NodeId[], marks: Marks, flow: Flow)
     for (const cell of children(tree, row)) {
       if (!isCell(tag(tree, cell))) continue;
       while (grid[y]?.[x] !== undefined) x += 1;
-      const width = span(attribute(tree, cell, 'colspan'));
+      // Past the widest grid a cell takes one column: it is never left out.
+      const width = Math.min(span(attribute(tree, cell, 'colspan')), Math.max(1, WIDEST - x));
       const height = heightOf(attribute(tree, cell, 'rowspan'), rows.length - y);
       const content = isAlive(state, cell)
         ? cellContent(flow(state, children(tree, cell), marks))
         : { line: [], notes: [] };
       notes.push(...content.notes);
+      const made: TableCell = { type: 'tableCell', children: content.line };
+      if (width * height > 1) made.data = { colspan: width, rowspan: height };
       for (let down = 0; down < height; down += 1) {
-        for (let right = 0; right < width && x + right < WIDEST; right += 1) {
-          (grid[y + down] as (TableCell | undefined)[])[x + right] =
-            down + right === 0 ? { type: 'tableCell', children: content.line } : emptyCell();
-        }
+        const line = grid[y + down] as (TableCell | undefined)[];
+        for (let right = 0; right < width; right += 1) line[x + right] = down + right === 0 ? made : coveredCell();
       }
-      for (let right = 0; right < width && x + right < WIDEST; right += 1) {
-        (aligns[x + right] ??= new Set()).add(alignOf(state, cell));
+      for (let right = 0; right < width; right += 1) {
+        aligns[x + right] ??= new Set();
+        aligns[x + right]?.add(alignOf(state, cell));
       }
       x += width;
     }

@@ -10,6 +10,7 @@ export interface ToMdastOptions {
   readonly links: boolean;
   readonly images: boolean;
   readonly tables?: TableStyle;
+  readonly allowHtml?: boolean;
   /** The page's own address. */
   readonly base?: string;
 }
@@ -22,8 +23,10 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     links: options.links,
     images: options.images,
     tables: options.tables ?? 'auto',
+    allowHtml: options.allowHtml ?? false,
     base: baseOf(tree, options.base),
     footnotes: findFootnotes(tree, alive),
+    wordLists: new Set(),
     unsafe: 0,
   };
   const blocks = flow(state, [0], {});
@@ -34,7 +37,7 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
       ? [
           {
             code: 'unsafe-links',
-            message: `${state.unsafe} links with addresses that could run something were dropped; their text stays`,
+            message: `${state.unsafe} link addresses that could run something were dropped; their text stays`,
           },
         ]
       : [];

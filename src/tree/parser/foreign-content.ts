@@ -107,14 +107,16 @@ export function insertForeignText(p: Parser, start: number, end: number): void {
     insertNul(p, start);
     return;
   }
+  p.isAfterNul = false;
   insertText(p, start, end);
   if (!isBlank(p, start, end)) p.framesetOk = false;
 }
 
 /** Reads as U+FFFD. */
 function insertNul(p: Parser, at: number): void {
-  const before = p.isRawText;
-  p.isRawText = true;
+  if (p.isAfterNul) return;
+  p.isAfterNul = true;
+  p.keepsNul = true;
   insertText(p, at, at + 1);
-  p.isRawText = before;
+  p.keepsNul = false;
 }

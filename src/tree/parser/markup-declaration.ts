@@ -91,6 +91,7 @@ function readCdata(p: Parser, from: number): void {
   p.position = Math.min(end + 1, length);
   const dataEnd = end < length ? end - 2 : length;
   p.isRawText = true;
+  p.hasNul ||= bytes.subarray(from, dataEnd).includes(0);
   if (dataEnd > from) processText(p, from, dataEnd);
   p.isRawText = false;
 }

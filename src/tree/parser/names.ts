@@ -91,10 +91,10 @@ export class NameTable {
       for (let at = start; at < end; at += 1) {
         const byte = this.bytes[at] as number;
         if (byte >= 0x80) {
-          name = decoder.decode(this.bytes.subarray(start, end));
+          name = decoder.decode(this.bytes.subarray(start, end)).replaceAll('\0', '\ufffd');
           break;
         }
-        name += String.fromCharCode(byte);
+        name += byte === 0 ? '\ufffd' : String.fromCharCode(byte);
       }
       names.push(name);
     }
@@ -106,9 +106,9 @@ export class NameTable {
     let own = this.offsets[id] as number;
     if ((this.offsets[id + 1] as number) - own !== end - start) return false;
     for (let at = start; at < end; at += 1, own += 1) {
-      let byte = source[at] as number;
-      if (byte >= UPPER_A && byte <= UPPER_Z) byte |= 32;
-      if (byte !== bytes[own]) return false;
+      const byte = source[at] as number;
+      if (byte === bytes[own]) continue;
+      if (byte < UPPER_A || byte > UPPER_Z || (byte | 32) !== bytes[own]) return false;
     }
     return true;
   }

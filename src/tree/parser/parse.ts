@@ -1,9 +1,8 @@
 /** UTF-8 bytes → tree, by the WHATWG parsing algorithm: what parse5 makes of the same page, in a twentieth of its time. */
 import { DOCUMENT, type Tree } from '../node.ts';
-import { holdsNul } from './find-byte.ts';
 import { finish } from './finish.ts';
 import { createNode } from './insert.ts';
-import { NUL, Parser } from './state.ts';
+import { Parser } from './state.ts';
 import { tokenize } from './tokenizer.ts';
 
 export interface ParseOptions {
@@ -16,16 +15,8 @@ export function createParser(): (source: Uint8Array, options?: ParseOptions) => 
   const p = new Parser();
   return (source, { scripting = false } = {}) => {
     p.reset(source, scripting);
-    const read = holdsNul(p) ? markNuls(p) : source;
     createNode(p, DOCUMENT, 0, 0, source.length);
     tokenize(p);
-    return finish(p, read);
+    return finish(p, source);
   };
-}
-
-/** Puts in place of NULs what reads as U+FFFD: zero says that the source is at its end. */
-function markNuls(p: Parser): Uint8Array {
-  for (let at = 0; at < p.length; at += 1) if (p.bytes[at] === 0) p.bytes[at] = NUL;
-  p.hasNul = true;
-  return p.bytes.slice(0, p.length);
 }

@@ -30,8 +30,10 @@ export function readRawText(p: Parser): void {
   const end = tag === PLAINTEXT ? p.length : tag === SCRIPT ? scriptEnd(p, start) : rawTextEnd(p, start);
   p.position = end;
   p.isRawText = HOLDS_REFERENCES[tag] === 0;
+  p.keepsNul = true;
   if (end > start) processText(p, start, end);
   p.isRawText = false;
+  p.keepsNul = false;
   p.rawTextTag = 0;
   if (end < p.length) readEndTag(p, end);
 }

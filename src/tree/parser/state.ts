@@ -20,9 +20,7 @@ const FIRST_NODES = 1 << 13;
 const FIRST_ATTRIBUTES = 1 << 13;
 const FIRST_DEPTH = 1 << 8;
 /** Zeros behind the source, so that look-ahead needs no bounds. */
-const PADDING = 20;
-/** A NUL of the page's own: a byte that is never UTF-8, and so reads as U+FFFD, which NULs are to become. */
-export const NUL = 0xff;
+const PADDING = 32;
 
 export class Parser {
   /** The source and PADDING zeros. */
@@ -33,7 +31,7 @@ export class Parser {
   /** Where reading goes on. */
   position = 0;
   isScripting = false;
-  /** Whether the source holds NULs. */
+  /** Whether NULs were met in text: each is a token of its own. */
   hasNul = false;
 
   // The tag that is being processed.
@@ -52,6 +50,10 @@ export class Parser {
   isRawText = false;
   /** A line feed right behind `<pre>` and the like is dropped. */
   skipsLineFeed = false;
+  /** The last token was a NUL: parse5 makes one U+FFFD of several. */
+  isAfterNul = false;
+  /** In raw text NULs are characters like others. */
+  keepsNul = false;
 
   mode = 0;
   originalMode = 0;
@@ -135,6 +137,8 @@ export class Parser {
     this.rawTextTag = 0;
     this.isRawText = false;
     this.skipsLineFeed = false;
+    this.isAfterNul = false;
+    this.keepsNul = false;
     this.mode = 0;
     this.originalMode = 0;
     this.templateModes = [];

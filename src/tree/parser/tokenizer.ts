@@ -3,7 +3,7 @@
  * makes no strings and follows no character references; native searches skip what lies between markup.
  */
 
-import { findByte } from './find-byte.ts';
+import { findByte, findMarkup } from './find-byte.ts';
 import { readBogusComment, readMarkupDeclaration } from './markup-declaration.ts';
 import { hashByte } from './names.ts';
 import { readRawText } from './raw-text.ts';
@@ -19,6 +19,9 @@ const QUOTE = 34;
 const APOSTROPHE = 39;
 const BANG = 33;
 const QUESTION = 63;
+
+/** Whether a zero at `at` is the end of the source and not a NUL of the page's own. */
+const isEnd = (p: Parser, at: number): boolean => p.bytes[at] === 0 && at >= p.length;
 
 const isLetter = (byte: number): boolean => (byte | 32) >= 97 && (byte | 32) <= 122;
 
@@ -36,11 +39,15 @@ export function tokenize(p: Parser): void {
 function readData(p: Parser): void {
   const { bytes, length } = p;
   const start = p.position;
-  for (let at = findByte(p, LESS_THAN, start); ; at = findByte(p, LESS_THAN, at + 1)) {
+  for (let at = findMarkup(p, start); ; at = findMarkup(p, at + 1)) {
     if (at === length) {
       p.position = length;
       flushText(p, start, length);
       return;
+    }
+    if (bytes[at] !== LESS_THAN) {
+      p.hasNul = true;
+      continue;
     }
     const next = bytes[at + 1] as number;
     if (isLetter(next)) {
@@ -95,14 +102,21 @@ export function readEndTag(p: Parser, at: number): void {
   if (isWhole) processEndTag(p);
 }
 
+/** Bytes of names in lower case; 0 for what ends a name. */
+const IN_NAME = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === GREATER_THAN || byte === SOLIDUS || isWhiteSpace(byte)) return 0;
+  return byte >= 65 && byte <= 90 ? byte | 32 : byte;
+});
+const IN_ATTRIBUTE_NAME = IN_NAME.with(EQUALS, 0);
+
 function readTagName(p: Parser, start: number): number {
   const { bytes } = p;
   let hash = 0;
   let at = start;
   for (; ; at += 1) {
-    const byte = bytes[at] as number;
-    if (byte <= GREATER_THAN && (byte === GREATER_THAN || byte === SOLIDUS || byte === 0 || isWhiteSpace(byte))) break;
-    hash = hashByte(hash, byte >= 65 && byte <= 90 ? byte | 32 : byte);
+    const byte = IN_NAME[bytes[at] as number] as number;
+    if (byte === 0 && (bytes[at] !== 0 || at >= p.length)) break;
+    hash = hashByte(hash, byte);
   }
   p.tag = p.names.intern(bytes, start, at, hash);
   if (p.tag >= p.attributeSeen.length >> 1) p.growNames();
@@ -137,14 +151,15 @@ function readAttribute(p: Parser, start: number): number {
   const { bytes, length } = p;
   let hash = 0;
   let at = start;
+  if (bytes[at] === EQUALS) {
+    // At the start it is part of the name.
+    hash = hashByte(hash, EQUALS);
+    at += 1;
+  }
   for (; ; at += 1) {
-    const byte = bytes[at] as number;
-    if (byte <= GREATER_THAN) {
-      if (byte === GREATER_THAN || byte === SOLIDUS || byte === 0 || isWhiteSpace(byte)) break;
-      // An equals sign at the start is part of the name.
-      if (byte === EQUALS && at > start) break;
-    }
-    hash = hashByte(hash, byte >= 65 && byte <= 90 ? byte | 32 : byte);
+    const byte = IN_ATTRIBUTE_NAME[bytes[at] as number] as number;
+    if (byte === 0 && (bytes[at] !== 0 || at >= length)) break;
+    hash = hashByte(hash, byte);
   }
   const name = p.names.intern(bytes, start, at, hash);
   while (isWhiteSpace(bytes[at] as number)) at += 1;
@@ -161,7 +176,7 @@ function readAttribute(p: Parser, start: number): number {
       if (valueEnd === length) return length;
     } else {
       valueStart = at;
-      for (let byte = quote; byte !== GREATER_THAN && byte !== 0 && !isWhiteSpace(byte); byte = bytes[at] as number)
+      for (let byte = quote; byte !== GREATER_THAN && !isWhiteSpace(byte) && !isEnd(p, at); byte = bytes[at] as number)
         at += 1;
       valueEnd = at;
     }

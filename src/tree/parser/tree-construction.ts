@@ -4,7 +4,7 @@ import { quirksOf, readDoctype } from '../doctype.ts';
 import { DOCTYPE } from '../node.ts';
 import { endForeignTag, insertForeignText, isStartTagForeign, startForeignTag } from './foreign-content.ts';
 import { append, createNode, insertComment } from './insert.ts';
-import { AFTER_AFTER_BODY, AFTER_AFTER_FRAMESET, AFTER_BODY, BEFORE_HTML, INITIAL, type Rules, TEXT } from './mode.ts';
+import { AFTER_AFTER_BODY, AFTER_AFTER_FRAMESET, AFTER_BODY, BEFORE_HTML, INITIAL, type Rules } from './mode.ts';
 import { afterAfterBody, afterBody } from './modes/after-body.ts';
 import { afterAfterFrameset, afterFrameset, inFrameset } from './modes/frameset.ts';
 import { afterHead, beforeHead, beforeHtml, inHead, inHeadNoscript, initial } from './modes/head.ts';
@@ -14,7 +14,7 @@ import { flushTableText, inTable, inTableText } from './modes/table.ts';
 import { inCaption, inCell, inColumnGroup, inRow, inTableBody } from './modes/table-parts.ts';
 import { inTemplate } from './modes/template.ts';
 import { currentContext, currentNode, IN_FOREIGN, IN_HTML } from './open-elements.ts';
-import { NUL, type Parser } from './state.ts';
+import type { Parser } from './state.ts';
 import { skipLineFeed } from './white-space.ts';
 
 /** In the order of the numbers in mode.ts. */
@@ -46,8 +46,14 @@ const RULES: readonly Rules[] = [
 
 const rules = (p: Parser): Rules => RULES[p.mode] as Rules;
 
-export function processStartTag(p: Parser): void {
+/** What holds from one text to the next ends at any other token. */
+function leaveText(p: Parser): void {
   p.skipsLineFeed = false;
+  p.isAfterNul = false;
+}
+
+export function processStartTag(p: Parser): void {
+  leaveText(p);
   reprocessStartTag(p);
 }
 
@@ -57,7 +63,7 @@ export function reprocessStartTag(p: Parser): void {
 }
 
 export function processEndTag(p: Parser): void {
-  p.skipsLineFeed = false;
+  leaveText(p);
   reprocessEndTag(p);
 }
 
@@ -75,14 +81,14 @@ export function processText(p: Parser, start: number, end: number): void {
     from = skipLineFeed(p, start, end);
     if (from === end) return;
   }
-  if (p.hasNul && !p.isRawText && p.mode !== TEXT) processWithNuls(p, from, end);
+  if (p.hasNul && !p.keepsNul) processWithNuls(p, from, end);
   else reprocessText(p, from, end);
 }
 
 /** Each NUL is a token of its own: it counts as text before the body, and is dropped in it. */
 function processWithNuls(p: Parser, start: number, end: number): void {
   for (let from = start; from < end; ) {
-    const nul = p.bytes.indexOf(NUL, from);
+    const nul = p.bytes.indexOf(0, from);
     const to = nul === from ? from + 1 : nul === -1 || nul > end ? end : nul;
     reprocessText(p, from, to);
     from = to;
@@ -95,7 +101,7 @@ export function reprocessText(p: Parser, start: number, end: number): void {
 }
 
 export function processComment(p: Parser, start: number, end: number): void {
-  p.skipsLineFeed = false;
+  leaveText(p);
   flushTableText(p);
   const isHtml = currentContext(p) === IN_HTML;
   if (isHtml && (p.mode === AFTER_AFTER_BODY || p.mode === AFTER_AFTER_FRAMESET)) {
@@ -109,7 +115,7 @@ export function processComment(p: Parser, start: number, end: number): void {
 
 /** A doctype, from behind its keyword to its `>`. */
 export function processDoctype(p: Parser, start: number, end: number): void {
-  p.skipsLineFeed = false;
+  leaveText(p);
   flushTableText(p);
   if (p.mode !== INITIAL) return;
   const doctype = readDoctype(decodeRange(p.bytes, start, end, RAW), end < p.length);

@@ -1,7 +1,6 @@
 /** White space in a text's range, character references that stand for it included. */
 import { readReference } from '../character-reference.ts';
-import { TEXT } from './mode.ts';
-import { NUL, type Parser } from './state.ts';
+import type { Parser } from './state.ts';
 
 const AMPERSAND = 38;
 
@@ -31,8 +30,7 @@ export function skipToWhiteSpace(p: Parser, start: number, end: number): number 
 }
 
 /** Whether a text is a NUL by itself, as the tokenizer hands them over outside raw text. */
-export const isNul = (p: Parser, start: number): boolean =>
-  p.hasNul && p.bytes[start] === NUL && !p.isRawText && p.mode !== TEXT;
+export const isNul = (p: Parser, start: number): boolean => p.hasNul && p.bytes[start] === 0 && !p.keepsNul;
 
 export const isBlank = (p: Parser, start: number, end: number): boolean => skipWhiteSpace(p, start, end) === end;
 

@@ -1,0 +1,18 @@
+/** What stands in a line of text and is not seen: the extraction's rules look at blocks, this at the words inside them. */
+import { attribute, type NodeId } from '../../tree/node.ts';
+import { classOf, type State } from './state.ts';
+
+const STYLE =
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*0|clip\s*:\s*rect\(1px|clip-path\s*:\s*inset\(\s*(?:50|100)%|font-size\s*:\s*0(?:px)?\s*(?:;|$))/i;
+/** For screen readers alone: "opens in a new tab", "external link". */
+const CLASS =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|screenreader|a11y-hidden|assistive-text|u-hidden-visually|offscreen)(?:\s|$)/i;
+/** Word writes an item's bullet as text, and marks it so. */
+const WORD_BULLET = /mso-list\s*:\s*Ignore/i;
+
+export function isHidden({ tree }: State, node: NodeId): boolean {
+  const style = attribute(tree, node, 'style') ?? '';
+  if (style !== '' && (STYLE.test(style) || WORD_BULLET.test(style))) return true;
+  if (attribute(tree, node, 'hidden') !== undefined || attribute(tree, node, 'aria-hidden') === 'true') return true;
+  return CLASS.test(classOf(tree, node));
+}

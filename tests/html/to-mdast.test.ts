@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { convert, loadParts, writers } from '../../src/index.ts';
+
+const parts = await loadParts(['parseHtml']);
+
+const document = (body: string, options = {}) =>
+  convert({ id: 'page.html', body }, { from: 'html', fullPage: true, ...options }, parts);
+const markdown = (body: string, options = {}) => writers.markdown.write(document(body, options));
+
+test.each([
+  ['<p><b>x<br></b>y</p>', '**x**\\\ny\n'],
+  ['<p><code>a</code><code>b</code></p>', '`ab`\n'],
+  ['<p><code> </code>x<code></code></p>', 'x\n'],
+  ['<p>a<!-- c -->b</p>', 'ab\n'],
+  ['<p>a<unknown>b</unknown>c</p>', 'abc\n'],
+  ['<a href="/x"><p>one</p><p>two</p></a>', '[one](/x)\n\n[two](/x)\n'],
+  ['<b><p>one</p></b>', '**one**\n'],
+  ['<b style="font-weight:normal"><p>one <i>two</i></p></b>', 'one *two*\n'],
+  ['<p><b>a <a href="/x">b</a></b><a href="/y">c</a></p>', '**a [b](/x)**[c](/y)\n'],
+  ['<p>a<span style="display:none">b</span><span aria-hidden="true">c</span></p>', 'a\n'],
+  ['<h2>a<br>b<p>c</p></h2>', '## a b c\n'],
+  ['<h2>a <a class="anchor" href="#a">#</a></h2>', '## a\n'],
+  ['<div role="heading" aria-level="4">a</div>', '#### a\n'],
+  ['<ul><li>a</li><ul><li>b</li></ul></ul>', '- a\n  - b\n'],
+  ['<ol><li value="7">a</li></ol>', '7. a\n'],
+  ['<p>中文\n中文\nabc</p>', '中文中文 abc\n'],
+  ['<p style="white-space: pre-line">a\nb</p>', 'a\\\nb\n'],
+  ['<p>x</p><dialog><p>hidden</p></dialog>', 'x\n'],
+])('%s', (source, expected) => {
+  expect(markdown(source)).toBe(expected);
+});
+
+test('no cell is lost past the widest grid', () => {
+  const source =
+    '<table><tr><th rowspan=65534>a</th><th colspan=1000 rowspan=65534>b</th><th>c</th></tr><tr><td>1</td><td>last</td></tr></table>';
+  const written = markdown(source);
+  for (const word of ['a', 'b', 'c', '1', 'last']) expect(written).toMatch(new RegExp(`\\| ${word} +\\|`));
+});
+
+test('links with unsafe schemes lose their address and are reported', () => {
+  const { body, quality } = document(
+    '<p><a href=" java\nscript:x()">a</a> <a href="DATA:text/html,x">b</a> <a href="tel:1">c</a></p>',
+  );
+  expect(JSON.stringify(body).match(/"url":"[^"]*"/g)).toEqual(['"url":"tel:1"']);
+  expect(quality.warnings.map(({ code }) => code)).toEqual(['unsafe-links']);
+});
+
+test('a relative base counts from the address of the page', () => {
+  expect(markdown('<base href="sub/"><p><a href="x">a</a></p>', { url: 'https://a.example/dir/page' })).toBe(
+    '[a](https://a.example/dir/sub/x)\n',
+  );
+});
+
+test('MathML nested deeply is written in time', () => {
+  const source = `<p>x <math>${'<mfrac><mrow>'.repeat(60)}a${'</mrow><mn>2</mn></mfrac>'.repeat(60)}</math></p>`;
+  expect(markdown(source)).toContain('\\frac{\\frac{');
+});
