@@ -11,6 +11,7 @@ const COMMAND = `${process.execPath} ${resolve('bin/article-convert.js')} {file}
 const CHUNK = 2 ** 20;
 /** What the WARC expands to. */
 const RAW_GB = '0.5';
+const ROUNDS = 3;
 
 export const archives: Benchmark = {
   name: 'archives',
@@ -60,26 +61,36 @@ async function iterate(data: string): Promise<number> {
     const pages = join(webPages(join(data, '..', 'extraction')).folder, 'html');
     python(data, 'make_big.py', 'warc', '--pages', pages, '--out', file, '--raw-gb', RAW_GB);
   }
-  const timed = execFileSync(
-    'bash',
-    ['-c', `TIMEFORMAT='%U %S'; { time gzip -dc "$1" > /dev/null; } 2>&1`, '-', file],
-    { encoding: 'utf8' },
-  );
-  const gzip = timed
+  const gzip: number[] = [];
+  const ours: number[] = [];
+  // The least of several rounds is what the work costs; the rest is the machine.
+  for (let round = 0; round < ROUNDS; round++) {
+    gzip.push(gunzipCpu(file));
+    ours.push(await unpackCpu(file));
+  }
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+  const [least, base] = [Math.min(...ours), Math.min(...gzip)];
+  console.log(`  iterate: ${least.toFixed(2)} s of CPU, gzip -dc ${base.toFixed(2)} s, at most ${memory} MB`);
+  return least / base;
+}
+
+function gunzipCpu(file: string): number {
+  const script = `TIMEFORMAT='%U %S'; { time gzip -dc "$1" > /dev/null; } 2>&1`;
+  const timed = execFileSync('bash', ['-c', script, '-', file], { encoding: 'utf8' });
+  return timed
     .trim()
     .split(' ')
     .reduce((sum, seconds) => sum + Number(seconds), 0);
+}
+
+async function unpackCpu(file: string): Promise<number> {
   const before = process.cpuUsage();
-  let count = 0;
   const resource = { id: file, size: statSync(file).size, open: () => bytesOf(file) };
+  let count = 0;
   for await (const entry of unpack(resource, { maxBytes: 1e8, truncated: 'skip' })) if ('page' in entry) count += 1;
   const { user, system } = process.cpuUsage(before);
-  const ours = (user + system) / 1e6;
-  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log(
-    `  iterate: ${count} pages, ${ours.toFixed(2)} s of CPU, gzip -dc ${gzip.toFixed(2)} s, at most ${memory} MB`,
-  );
-  return ours / gzip;
+  if (count === 0) throw new Error('no page in the generated WARC');
+  return (user + system) / 1e6;
 }
 
 async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {

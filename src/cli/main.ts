@@ -1,6 +1,7 @@
 /** The command line: arguments and streams in, exit code out. The one place that catches what the stages throw. */
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import type { FileNames } from '../batch/file-names.ts';
 import type { Tally } from '../batch/run.ts';
 import type { Document } from '../document.ts';
 import { ConvertError } from '../errors.ts';
@@ -44,7 +45,8 @@ async function convertAll(plan: Plan, streams: Streams, version: string): Promis
   const { namesIn } = await import('../readers/name-list.ts');
   const { writers } = await import('../writers/index.ts');
   const writer = writers[plan.to];
-  const names = new Set<string>();
+  const { FileNames } = await import('../batch/file-names.ts');
+  const names = new FileNames();
   try {
     if (plan.output !== undefined) await (await import('../batch/put-file.ts')).checkFree(plan.output, plan.force);
     const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
@@ -63,7 +65,7 @@ async function convertAll(plan: Plan, streams: Streams, version: string): Promis
       {
         check: async (id) => {
           if (plan.outDir === undefined) return plan.output;
-          const path = join(plan.outDir, fileName(id, writer.extension, names));
+          const path = join(plan.outDir, names.next(id, writer.extension));
           await (await import('../batch/put-file.ts')).checkFree(path, plan.force);
           return path;
         },
@@ -76,7 +78,8 @@ async function convertAll(plan: Plan, streams: Streams, version: string): Promis
         },
         missed: async (skip, isAlone) => {
           if (plan.isRows && plan.outDir === undefined && plan.output === undefined) {
-            await print(streams, `${JSON.stringify(skip)}\n`);
+            const { id, url, status, reason, message } = skip;
+            await print(streams, `${JSON.stringify({ id, url, status, reason, message })}\n`);
           } else if (skip.status === 'failed' || isAlone) await complain(streams, skip.id, skip.message);
         },
       },
@@ -120,11 +123,11 @@ function exitCode({ inputs, unopened, failed, hadMany, isUnwritable, converted, 
 }
 
 /** `page.table-1.csv`, `page.table-2.csv` … */
-async function putTables(document: Document, folder: string, force: boolean, names: Set<string>): Promise<void> {
+async function putTables(document: Document, folder: string, force: boolean, names: FileNames): Promise<void> {
   const { tablesToCsv } = await import('../writers/csv.ts');
   const { putFile } = await import('../batch/put-file.ts');
   for (const [at, csv] of tablesToCsv(document).entries()) {
-    await putFile(join(folder, fileName(document.id, `table-${at + 1}.csv`, names)), csv, force);
+    await putFile(join(folder, names.next(document.id, `table-${at + 1}.csv`)), csv, force);
   }
 }
 
@@ -148,16 +151,6 @@ function print({ stdout }: Streams, text: string): Promise<void> {
         );
     });
   });
-}
-
-/** The input's own name with the format's extension; two inputs never get one name, on any disk. */
-function fileName(input: string, extension: string, names: Set<string>): string {
-  const bare = basename(input.replace(/[?#].*$/, '').replace(/\/+$/, '')).replace(/[<>:"|?*\\]/g, '-');
-  const stem = bare === '-' || bare === '' ? 'page' : bare.slice(0, bare.length - extname(bare).length) || bare;
-  let name = `${stem}.${extension}`;
-  for (let count = 2; names.has(name.toLowerCase()); count += 1) name = `${stem}-${count}.${extension}`;
-  names.add(name.toLowerCase());
-  return name;
 }
 
 async function report(document: Document, plan: Plan, { stdout, stderr }: Streams): Promise<void> {

@@ -113,3 +113,40 @@ test('a folder of pages to standard output as Markdown is wrong usage that names
     err: expect.stringMatching(/--to jsonl.*--out-dir/),
   });
 });
+
+test('--from jsonl answers each line with a line, in order, failures as rows', async () => {
+  const lines = [
+    '{"url":"http://a.example/","html":"<p>One page of words."}',
+    '[1]',
+    '{"html":"<p>Another page of words."}',
+  ];
+  const { code, out } = await run(['--from', 'jsonl', '--to', 'jsonl'], `${lines.join('\n')}\n`);
+  const rows = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(code).toBe(4);
+  expect(rows.map(({ id, status }) => [id, status])).toEqual([
+    ['-#1', undefined],
+    ['-#2', 'failed'],
+    ['-#3', undefined],
+  ]);
+});
+
+test('--report has a line for each page, record and member; a list of names may end in NULs', async () => {
+  const folder = scratch();
+  const report = join(folder, 'report.jsonl');
+  writeFileSync(join(folder, 'list'), `fixtures/containers/zip-nested/input.zip\0${SUMMIT}\0`);
+  const { code, out } = await run(['--files-from', join(folder, 'list'), '-0', '--to', 'jsonl', '--report', report]);
+  expect(code).toBe(0);
+  expect(out.trimEnd().split('\n')).toHaveLength(3);
+  const rows = readFileSync(report, 'utf8').trimEnd().split('\n');
+  expect(rows.map((row) => JSON.parse(row).status)).toEqual(['skipped', 'converted', 'converted', 'converted']);
+});
+
+test('damage in an archive exits 4 and the rest is converted; a quoted glob is expanded', async () => {
+  const { code, out, err } = await run(['fixtures/containers/warc-bad-d*/*.gz', '--to', 'jsonl']);
+  expect(code).toBe(4);
+  expect(err).toContain('corrupt deflate data');
+  expect(out.trimEnd().split('\n')).toHaveLength(2);
+});

@@ -81,7 +81,7 @@ async function readBlock(
     const fault =
       passed < length && !isMember
         ? (reader.fault ?? cut('its content'))
-        : new ConvertError('too-large', `larger than ${maxBytes} bytes; raise --max-bytes to read it`);
+        : new ConvertError('too-large', 'larger than --max-bytes allows; raise it to read this record');
     return isWanted ? { at, fields, fault, warnings: [] } : { at, fields, warnings: [] };
   }
   const block = await reader.take(length);
