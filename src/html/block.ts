@@ -72,14 +72,14 @@ export function segment(tree: Tree): Block[] {
       open.text = squeeze(open.text);
       blocks.push(open);
     }
-    blocks.push(...unseen.splice(0));
+    for (const block of unseen.splice(0)) blocks.push(block);
     open = emptyBlock(NONE);
     pendingBreaks = 0;
   };
   for (let node: NodeId = 0; node !== NONE; ) {
     const name = tag(tree, node);
     const isUnseenInline = INLINE.has(name) && isUnseen(tree, node);
-    if (isUnseenInline) unseen.push(...unseenBlock(tree, node));
+    if (isUnseenInline) for (const block of unseenBlock(tree, node)) unseen.push(block);
     if (isUnseenInline || SKIPPED.has(name)) {
       node = nextOutside(tree, node);
       continue;

@@ -2,7 +2,7 @@
 import type { Verdict } from '../document.ts';
 import type { ExtractionModel } from '../model/extraction-model.ts';
 import type { ConvertOptions } from '../options.ts';
-import { kind, parent, type Tree, tag } from '../tree/node.ts';
+import { attribute, kind, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
 import { segment } from './block.ts';
 import { extractByModel } from './extract-by-model.ts';
 import { extractByRules } from './extract-by-rules.ts';
@@ -15,16 +15,29 @@ export interface Extracted {
   readonly confidence: number;
 }
 
-/** Without a model, and for whole pages, rules decide. */
+/** Without a model, for whole pages and for pages without a frame rules decide. */
 export function extract(tree: Tree, options: ConvertOptions, model?: ExtractionModel): Extracted {
   const blocks = segment(tree);
   const { verdicts, confidence } =
-    (options.fullPage || model === undefined ? undefined : extractByModel(tree, blocks, model)) ??
+    (options.fullPage || model === undefined || isUnframed(tree) ? undefined : extractByModel(tree, blocks, model)) ??
     extractByRules(tree, blocks, options);
   const keep = prune(tree, blocks, verdicts);
   markVoids(tree, keep);
   return { keep, verdicts, confidence };
 }
+
+const FRAME = /^(?:nav|header|footer|aside|form|iframe)$/;
+
+/** A page written by hand: nothing in it is named, so nothing in it is a template's. The model knows only pages of sites. */
+function isUnframed(tree: Tree): boolean {
+  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+    if (kind(tree, node) !== 'element') continue;
+    if (FRAME.test(tag(tree, node)) || NAMES.some((name) => attribute(tree, node, name) !== undefined)) return false;
+  }
+  return true;
+}
+
+const NAMES = ['class', 'id', 'role'];
 
 /** Line breaks, rules and empty cells hold no text: they stay where their parent does. */
 function markVoids(tree: Tree, keep: Uint8Array): void {

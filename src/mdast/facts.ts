@@ -26,7 +26,8 @@ export function leadingText(body: Root, length: number): string {
   const open: Nodes[] = [body];
   for (let node = open.pop(); node !== undefined && text.length < length; node = open.pop()) {
     if (node.type === 'text') text += `${node.value} `;
-    if ('children' in node) open.push(...[...node.children].reverse());
+    if ('children' in node)
+      for (let at = node.children.length - 1; at >= 0; at -= 1) open.push(node.children[at] as Nodes);
   }
   return text.slice(0, length);
 }

@@ -22,6 +22,7 @@ const QUOTED = /^[“"«„「『‹][^“"«„「『]{3,}[”"»“」』›][
 const FENCE = /^(?:```+|~~~+)[\w+#.-]*$/;
 /** Less sure cuts keep their line: a lost paragraph is worse than a share line that stays. */
 const SURE_CUT = 0.62;
+const SURE_SENTENCE_CUT = 0.9;
 const SURE_CONTINUATION = 0.6;
 const TITLE_CHANCE = 0.3;
 const TITLE_LINES = 40;
@@ -43,7 +44,7 @@ export function classify(
   const chance = (at: number, is: LineClass): number => table[at * CLASSES.length + CLASSES.indexOf(is)] as number;
   const title = titleLine(lines, roles, chance);
   // Without a sentence there is no article that something could stand outside of.
-  const mayCut = !keepsAll && lines.some(({ raw }) => endsSentence(raw) && countWords(raw) >= SENTENCE_WORDS);
+  const mayCut = !keepsAll && lines.some(isSentence);
   const chances = lines.map(() => 1);
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
@@ -103,7 +104,7 @@ function roleOf(
   before: Role | undefined,
 ): Role {
   if (line.hashes > 0) return 'heading';
-  if (is === 'cut' && chance(at, 'cut') >= SURE_CUT) return 'cut';
+  if (is === 'cut' && chance(at, 'cut') >= (isSentence(line) ? SURE_SENTENCE_CUT : SURE_CUT)) return 'cut';
   const mayContinue = !line.blankBefore && before !== undefined && before !== 'row' && before !== 'fence';
   if (line.marker !== undefined) {
     if (is === 'heading' && line.marker.ordered) return 'heading';
@@ -121,6 +122,8 @@ function isQuestionOverAnswer(line: Line, next: Line | undefined): boolean {
   if (line.raw.length > HEADING_LENGTH || !endsQuestion(line.raw) || /[.!。！।]\s/.test(line.raw)) return false;
   return next.marker !== undefined || next.raw.length > line.raw.length;
 }
+
+const isSentence = ({ raw }: Line): boolean => endsSentence(raw) && countWords(raw) >= SENTENCE_WORDS;
 
 function cutRepeatedTitle(lines: readonly Line[], roles: Role[], title: number): void {
   if (title === -1) return;

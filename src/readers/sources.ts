@@ -55,6 +55,7 @@ async function* fetched(name: string, { maxBytes, agent }: SourceSettings): Asyn
 /** Files of a folder and of those in it, by name; what is a link is not followed out of the folder. */
 async function* inFolder(root: string, ignore: readonly string[]): AsyncGenerator<Sourced | Skip> {
   const home = await realpath(root);
+  let isBare = true;
   for (const pending = [root]; pending.length > 0; ) {
     const path = pending.pop() as string;
     const inside = path.slice(root.length).replace(/^[/\\]+/, '');
@@ -69,13 +70,17 @@ async function* inFolder(root: string, ignore: readonly string[]): AsyncGenerato
       if (found.isDirectory()) {
         if (path !== root && real !== (await realpath(join(path, '..'))) + sep + path.split(/[/\\]/).at(-1)) continue;
         const names = (await readdir(path)).sort().reverse();
-        pending.push(...names.map((name) => join(path, name)));
-      } else if (found.isFile())
+        for (const name of names) pending.push(join(path, name));
+      } else if (found.isFile()) {
+        isBare = false;
         yield { resource: { ...fileResource(path, found.size), isFile: true }, isMember: true };
+      }
     } catch (error) {
       yield failed(fileError(error as NodeJS.ErrnoException), { id: path });
     }
   }
+  if (isBare)
+    yield failed(new ConvertError('not-found', 'there is no file in this folder; check the name'), { id: root });
 }
 
 /** `*.css` leaves out files of that name at any depth; a pattern with a slash is one of paths. */
