@@ -30,13 +30,13 @@ if kind == 'judge':
     made_up = numpy.array([t['madeUp'] for t in tables])[table_of]
 
 PARAMETERS = {
-    'seams': dict(objective='binary', num_leaves=55, learning_rate=0.15, min_data_in_leaf=60, rounds=90),
-    'second': dict(objective='binary', num_leaves=31, learning_rate=0.13, min_data_in_leaf=60, rounds=70),
+    'seams': dict(objective='binary', num_leaves=63, learning_rate=0.12, min_data_in_leaf=40, rounds=140),
+    'second': dict(objective='binary', num_leaves=31, learning_rate=0.12, min_data_in_leaf=40, rounds=90),
     'judge': dict(objective='l2', num_leaves=15, learning_rate=0.06, min_data_in_leaf=30, rounds=150),
 }[kind]
 ROUNDS = PARAMETERS.pop('rounds')
 # Of places that no cut divides, few teach something new.
-NEGATIVES = 0.1
+NEGATIVES = 0.2
 
 
 def fit(rows, rounds=ROUNDS):
@@ -47,11 +47,11 @@ def fit(rows, rounds=ROUNDS):
         rows = rows[keep]
         weight = numpy.where(y[rows] > 0, 1, 1 / NEGATIVES)
     if with_flat:
-        boost = numpy.where(flat[rows], 2.0, 1.0)
+        boost = numpy.where(flat[rows], 4.0, 1.0)
         weight = boost if weight is None else weight * boost
     data = lightgbm.Dataset(x[rows], y[rows], weight=weight, free_raw_data=True)
     parameters = dict(PARAMETERS, verbosity=-1, num_threads=2, feature_fraction=0.6, bagging_fraction=0.8, bagging_freq=1,
-                      seed=1, deterministic=True, lambda_l2=1.0, max_bin=63)
+                      seed=1, deterministic=True, lambda_l2=1.0, max_bin=127)
     return lightgbm.train(parameters, data, rounds)
 
 
@@ -61,7 +61,7 @@ def answer(model, rows):
 
 answers = numpy.zeros(len(y), dtype=numpy.float32)
 train = known & (flat | True if with_flat else ~flat)
-FOLDS = 2
+FOLDS = 3
 fold = fold % FOLDS
 for part in range(FOLDS):
     model = fit(numpy.flatnonzero(train & (fold != part)))
