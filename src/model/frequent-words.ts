@@ -1,4 +1,4 @@
-/** Written by training/frequent-words.ts: the commonest words of a language with their share in a thousand. */
+/** Written by training/tables/frequent-words.ts: the commonest words of a language with their share in a thousand. */
 export const frequentWords: Readonly<Record<string, string>> = {
   ar: 'من:21 في:20 على:18 إلى:14 أو:8 هذا:7 البيانات:6 مع:6 ما:6 أن:5 التي:5 الخاص:5 بك:5 الأشياء:5 عن:5 باستخدام:5 قم:5 إنترنت:4 هذه:4 يمكن:4 جهاز:4 يتم:4 هو:4 إذا:4 مثل:3 يمكنك:3 الكود:3 الاصطناعي:3 بيانات:3 تطبيق:3 هي:3 iot:3 الذكاء:3 الذي:3 مستشعر:3 استخدام:2 لا:2 ذلك:2 أجهزة:2 التربة:2',
   bg: 'на:55 за:42 да:30 и:27 в:17 от:14 се:13 с:12 е:11 като:8 или:8 iot:7 данни:7 по:6 това:6 ще:6 които:5 са:4 че:4 ai:4 може:4 към:4 устройство:4 сигурност:3 този:3 не:3 след:3 до:3 ако:3 могат:3 можете:3 устройства:3 който:3 трябва:3 което:2 бъде:2 какво:2 вашия:2 когато:2 код:2',

@@ -1,5 +1,5 @@
 /**
- * Boosted trees: numbers in, one sum out. The packed form (training/pack_trees.py writes it) is little-endian:
+ * Boosted trees: numbers in, one sum out. The packed form (training/tables/train.py writes it) is little-endian:
  * u16 features, then for each a u16 count and that many f32 thresholds in order, u16 trees, f32 start value, and the trees
  * in preorder: an inner node is u8 feature, u16 threshold index, u16 nodes of its left branch; a leaf is u8 255, f32 value.
  */

@@ -1,4 +1,4 @@
-/** Written by training/write_models.py: one module a language, loaded when a text is in it. */
+/** Written by training/tables/write_models.py: one module a language, loaded when a text is in it. */
 export const wordModels: Readonly<Record<string, () => Promise<{ readonly packed: string }>>> = {
   ar: () => import('./languages/ar.ts'),
   bg: () => import('./languages/bg.ts'),

@@ -1,6 +1,6 @@
 /**
  * How the words of one language begin, end and go on: a hashed table of letter sequences, each with two grades.
- * Packed (training/words.ts writes it): u8 bits of the short part of a gap, u24 count, then count gaps between sorted
+ * Packed (training/tables/words.ts writes it): u8 bits of the short part of a gap, u24 count, then count gaps between sorted
  * 24-bit hashes, Rice coded, padded to a byte, then a byte an entry: high half the first grade, low half the second.
  */
 import { bytesOf } from './base64.ts';

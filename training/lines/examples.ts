@@ -7,7 +7,7 @@ import type { Example, TruthBlock } from './truth.ts';
 
 const SHARED = '../shared';
 
-const jsonLines = (text: string): Record<string, never>[] =>
+const jsonLines = <T>(text: string): T[] =>
   text
     .split('\n')
     .filter(Boolean)
@@ -17,13 +17,30 @@ const jsonLines = (text: string): Record<string, never>[] =>
 export function benchmarkExamples(): Example[] {
   const folder = join(SHARED, 'bench/flat');
   const truths = new Map(
-    jsonLines(readFileSync(join(folder, 'truth.jsonl'), 'utf8')).map((truth) => [truth.doc as string, truth]),
+    jsonLines<Truth>(readFileSync(join(folder, 'truth.jsonl'), 'utf8')).map((truth) => [truth.doc, truth]),
   );
-  return jsonLines(readFileSync(join(folder, 'items.jsonl'), 'utf8')).map((item) => {
-    const truth = truths.get(item.doc) as unknown as { path: string; url: string; blocks: TruthBlock[] };
-    const absent = new Set(((item.absent ?? []) as (string | number)[]).map(String));
-    return { article: truth.path || truth.url || item.doc, id: item.id, text: item.text, blocks: truth.blocks, absent };
-  });
+  return jsonLines<FlatItem>(readFileSync(join(folder, 'items.jsonl'), 'utf8')).map(
+    ({ doc, id, text, absent = [] }) => {
+      const truth = truths.get(doc);
+      if (truth === undefined) throw new Error(`${doc} has no truth`);
+      const { path, url, blocks } = truth;
+      return { article: path || url || doc, id, text, blocks, absent: new Set(absent.map(String)) };
+    },
+  );
+}
+
+interface Truth {
+  readonly doc: string;
+  readonly path: string;
+  readonly url: string;
+  readonly blocks: readonly TruthBlock[];
+}
+
+interface FlatItem {
+  readonly doc: string;
+  readonly id: string;
+  readonly text: string;
+  readonly absent?: readonly (string | number)[];
 }
 
 interface CorpusDocument {
@@ -36,7 +53,7 @@ interface CorpusDocument {
 /** `perLanguage` documents of each language, each printed once; the same seed gives the same texts. */
 export function simulatedExamples(perLanguage: number, seed: number): Example[] {
   const packed = execFileSync('xz', ['-dc', join(SHARED, 'corpora/courses.jsonl.xz')], { maxBuffer: 1 << 30 });
-  const documents = jsonLines(packed.toString('utf8')) as unknown as CorpusDocument[];
+  const documents = jsonLines<CorpusDocument>(packed.toString('utf8'));
   const byLanguage = new Map<string, CorpusDocument[]>();
   for (const document of documents) byLanguage.set(document.lang, [...(byLanguage.get(document.lang) ?? []), document]);
   const examples: Example[] = [];

@@ -5,9 +5,8 @@ import type { TableKnowledge } from '../../src/plain/table/find-tables.ts';
 
 const { tables, words } = await loadParts();
 
-export function knowledgeFor(text: string): TableKnowledge | undefined {
+export function knowledgeFor(text: string): TableKnowledge {
+  if (tables === undefined) throw new Error('the table models did not load');
   const language = languageOfWords(text);
-  return tables === undefined
-    ? undefined
-    : { models: tables, words: language === undefined ? undefined : words?.get(language) };
+  return { models: tables, words: language === undefined ? undefined : words?.get(language) };
 }

@@ -3,9 +3,9 @@
  * and cells begin and end. Usage: words.js CORPUS OUT [--without-fold N]; the form is described in src/model/words.ts.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { GRAM, hashGram } from '../src/model/words.ts';
-import { CLASS, classReader, isWordClass } from '../src/plain/table/characters.ts';
-import { readRow } from '../src/plain/table/row.ts';
+import { GRAM, hashGram } from '../../src/model/words.ts';
+import { CLASS, classReader, isWordClass } from '../../src/plain/table/characters.ts';
+import { readRow } from '../../src/plain/table/row.ts';
 import { foldOf, readCorpus, unitsOf } from './corpus.ts';
 
 const SIZE = 1 << 24;
@@ -29,9 +29,9 @@ function count(unit: string): void {
   const { length } = codes;
   const bump = (kind: number, hash: number, one: boolean, two: boolean) => {
     kinds[hash] = kind;
-    total[hash] += 1;
-    if (one) first[hash] += 1;
-    if (two) second[hash] += 1;
+    total[hash] = (total[hash] ?? 0) + 1;
+    if (one) first[hash] = (first[hash] ?? 0) + 1;
+    if (two) second[hash] = (second[hash] ?? 0) + 1;
   };
   for (let at = 0; at <= length; at += 1) {
     const left = at === 0 ? CLASS.edge : classes[at - 1];

@@ -3,7 +3,7 @@
  * the word model of a text is chosen. Usage: frequent-words.js CORPUS OUT
  */
 import { writeFileSync } from 'node:fs';
-import { piecesOf } from '../src/model/language-of-words.ts';
+import { piecesOf } from '../../src/model/language-of-words.ts';
 import { readCorpus, unitsOf } from './corpus.ts';
 
 const KEPT = 40;
@@ -35,5 +35,5 @@ const lines = [...counts]
   });
 writeFileSync(
   out,
-  `/** Written by training/frequent-words.ts: the commonest words of a language with their share in a thousand. */\nexport const frequentWords: Readonly<Record<string, string>> = {\n${lines.join('\n')}\n};\n`,
+  `/** Written by training/tables/frequent-words.ts: the commonest words of a language with their share in a thousand. */\nexport const frequentWords: Readonly<Record<string, string>> = {\n${lines.join('\n')}\n};\n`,
 );

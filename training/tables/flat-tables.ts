@@ -1,6 +1,6 @@
 /** The tables of the flat benchmark's texts whose rows stand one a line, and runs of its lines that are no table. */
-import { proseOf } from '../src/plain/table/habits.ts';
-import { withoutInvisible } from '../src/plain/table/row.ts';
+import { proseOf } from '../../src/plain/table/habits.ts';
+import { withoutInvisible } from '../../src/plain/table/row.ts';
 import type { TrainingTable } from './tables.ts';
 
 interface Item {

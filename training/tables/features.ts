@@ -7,13 +7,13 @@
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { readWordModel, type WordModel } from '../src/model/words.ts';
-import { type Block, readBlock } from '../src/plain/table/block.ts';
-import { classReader } from '../src/plain/table/characters.ts';
-import { habitsOf } from '../src/plain/table/habits.ts';
-import { JUDGE_FEATURES, solutionFeatures, solutionsOf } from '../src/plain/table/judge-features.ts';
-import { SEAM_FEATURES, seamFeatures } from '../src/plain/table/seam-features.ts';
-import { SECOND_FEATURES, secondFeatures } from '../src/plain/table/second-look.ts';
+import { readWordModel, type WordModel } from '../../src/model/words.ts';
+import { type Block, readBlock } from '../../src/plain/table/block.ts';
+import { classReader } from '../../src/plain/table/characters.ts';
+import { habitsOf } from '../../src/plain/table/habits.ts';
+import { JUDGE_FEATURES, solutionFeatures, solutionsOf } from '../../src/plain/table/judge-features.ts';
+import { SEAM_FEATURES, seamFeatures } from '../../src/plain/table/seam-features.ts';
+import { SECOND_FEATURES, secondFeatures } from '../../src/plain/table/second-look.ts';
 import { cellScore } from './cell-score.ts';
 import type { TrainingTable } from './tables.ts';
 

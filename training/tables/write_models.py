@@ -14,15 +14,15 @@ languages = sorted(name[:-5] for name in os.listdir(words) if name.endswith('.js
 for language in languages:
     packed = json.load(open(os.path.join(words, language + '.json')))
     with open(os.path.join(folder, language + '.ts'), 'w') as f:
-        f.write(f"/** Written by training/write_models.py. */\nexport const packed =\n  '{packed}';\n")
+        f.write(f"/** Written by training/tables/write_models.py. */\nexport const packed =\n  '{packed}';\n")
 with open(os.path.join(src, 'model', 'word-models.ts'), 'w') as f:
-    f.write('/** Written by training/write_models.py: one module a language, loaded when a text is in it. */\n')
+    f.write('/** Written by training/tables/write_models.py: one module a language, loaded when a text is in it. */\n')
     f.write('export const wordModels: Readonly<Record<string, () => Promise<{ readonly packed: string }>>> = {\n')
     for language in languages:
         name = f"'{language}'" if '-' in language else language
         f.write(f"  {name}: () => import('./languages/{language}.ts'),\n")
     f.write('};\n')
 with open(os.path.join(src, 'model', 'table-trees.ts'), 'w') as f:
-    f.write('/** Written by training/write_models.py. */\n')
+    f.write('/** Written by training/tables/write_models.py. */\n')
     for name in ('seams', 'second', 'judge'):
         f.write(f"export const {name} =\n  '{open(prefix + '-' + name + '.trees').read().strip()}';\n")
