@@ -14,6 +14,11 @@ export type LineModel = readonly Trees[];
 /** Takes one base64 text a class. */
 export const readLineModel = (packed: readonly string[]): LineModel => packed.map(readTrees);
 
+function isSameRow(features: Float32Array, one: number, other: number): boolean {
+  for (let at = 0; at < LINE_FEATURES.length; at += 1) if (features[one + at] !== features[other + at]) return false;
+  return true;
+}
+
 /** `lines × CLASSES` chances, row by row; each row sums up to 1. Very long lines are sentences unasked. */
 export function lineChances(model: LineModel, lines: readonly Line[], isRow: (line: number) => boolean): Float64Array {
   const features = lineFeatures(lines, isRow);
@@ -23,9 +28,16 @@ export function lineChances(model: LineModel, lines: readonly Line[], isRow: (li
     if (raw.length <= SENTENCES) asked.push(line);
     else chances[line * CLASSES.length + CLASSES.indexOf(marker === undefined ? 'start' : 'item')] = 1;
   }
-  const offsets = Int32Array.from(asked, (line) => line * LINE_FEATURES.length);
-  const scores = model.map((trees) => evaluateRows(trees, features, offsets));
-  for (const [at, line] of asked.entries()) {
+  // Tables of data and logs repeat: a line that is to the model as the one before it is not asked again.
+  const offsets: number[] = [];
+  const places = asked.map((line) => {
+    const offset = line * LINE_FEATURES.length;
+    if (offsets.length === 0 || !isSameRow(features, offsets.at(-1) as number, offset)) offsets.push(offset);
+    return offsets.length - 1;
+  });
+  const scores = model.map((trees) => evaluateRows(trees, features, Int32Array.from(offsets)));
+  for (const [rank, line] of asked.entries()) {
+    const at = places[rank] as number;
     const to = line * CLASSES.length;
     let sum = 0;
     for (let is = 0; is < CLASSES.length; is += 1) {
