@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { FileNames } from '../batch/file-names.ts';
+import { checkFree, putFile } from '../batch/put-file.ts';
 import type { Tally } from '../batch/run.ts';
 import type { Document } from '../document.ts';
 import { ConvertError } from '../errors.ts';
@@ -48,7 +49,7 @@ async function convertAll(plan: Plan, streams: Streams, version: string): Promis
   const { FileNames } = await import('../batch/file-names.ts');
   const names = new FileNames();
   try {
-    if (plan.output !== undefined) await (await import('../batch/put-file.ts')).checkFree(plan.output, plan.force);
+    if (plan.output !== undefined) await checkFree(plan.output, plan.force);
     const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
     const tally = await run(
       {
@@ -66,13 +67,13 @@ async function convertAll(plan: Plan, streams: Streams, version: string): Promis
         check: async (id) => {
           if (plan.outDir === undefined) return plan.output;
           const path = join(plan.outDir, names.next(id, writer.extension));
-          await (await import('../batch/put-file.ts')).checkFree(path, plan.force);
+          await checkFree(path, plan.force);
           return path;
         },
         put: async (document, path) => {
           const text = writer.write(document, plan.writing);
           if (path === undefined) await show(text, plan, streams);
-          else await (await import('../batch/put-file.ts')).putFile(path, text, plan.force);
+          else await putFile(path, text, plan.force);
           if (plan.tablesCsv !== undefined) await putTables(document, plan.tablesCsv, plan.force, names);
           await report(document, plan, streams);
         },
@@ -125,7 +126,6 @@ function exitCode({ inputs, unopened, failed, hadMany, isUnwritable, converted, 
 /** `page.table-1.csv`, `page.table-2.csv` … */
 async function putTables(document: Document, folder: string, force: boolean, names: FileNames): Promise<void> {
   const { tablesToCsv } = await import('../writers/csv.ts');
-  const { putFile } = await import('../batch/put-file.ts');
   for (const [at, csv] of tablesToCsv(document).entries()) {
     await putFile(join(folder, names.next(document.id, `table-${at + 1}.csv`)), csv, force);
   }

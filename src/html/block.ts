@@ -1,7 +1,6 @@
 /** A page as blocks: runs of text between borders of block-level elements, in document order. */
 import {
   attribute,
-  firstChild,
   kind,
   NONE,
   type NodeId,
@@ -13,6 +12,7 @@ import {
   tag,
   text,
 } from '../tree/node.ts';
+import { squeeze } from '../words.ts';
 
 export interface Block {
   /** Text and image nodes; each stands in exactly one block. */
@@ -46,8 +46,7 @@ export const SKIPPED = new Set(
   ),
 );
 
-export const isInline = (tree: Tree, node: NodeId): boolean =>
-  kind(tree, node) === 'text' || INLINE.has(tag(tree, node));
+const isInline = (tree: Tree, node: NodeId): boolean => kind(tree, node) === 'text' || INLINE.has(tag(tree, node));
 
 const LINK = 1;
 const BOLD = 2;
@@ -136,8 +135,6 @@ function unseenBlock(tree: Tree, element: NodeId): Block[] {
   return words === '' ? [] : [{ ...emptyBlock(element), nodes, text: words, inline: '', isUnseen: true }];
 }
 
-const squeeze = (value: string): string => value.replace(/\s+/g, ' ').trim();
-
 /** Marks a block whose first text has not come yet. */
 const NO_INLINE = '?';
 
@@ -203,12 +200,4 @@ export function inherited(tree: Tree, test: (node: NodeId) => boolean): Uint8Arr
     if (isInside || (kind(tree, node) === 'element' && test(node))) marks[node] = 1;
   }
   return marks;
-}
-
-/** Whether an element holds block-level elements of its own. */
-export function holdsBlocks(tree: Tree, node: NodeId): boolean {
-  for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node)) {
-    if (kind(tree, at) === 'element' && !isInline(tree, at)) return true;
-  }
-  return false;
 }

@@ -1,6 +1,7 @@
 /** Tree → metadata. Each field takes the first source that has it; a field nobody has stays empty. */
 import type { Found, Metadata } from '../document.ts';
 import { attribute, firstChild, NONE, type NodeId, nextInside, type Tree, tag, text } from '../tree/node.ts';
+import { squeeze } from '../words.ts';
 import { isoDate } from './date.ts';
 import { type Entry, jsonLd, textOf } from './json-ld.ts';
 import { directionOf } from './language.ts';
@@ -29,7 +30,7 @@ type Source = readonly [from: string, value: string | undefined, confidence: num
 /** First of the sources that has a value. */
 function first(...sources: readonly Source[]): Found<string> | undefined {
   for (const [from, value, confidence] of sources) {
-    const clean = value?.replace(/\s+/g, ' ').trim();
+    const clean = value === undefined ? '' : squeeze(value);
     if (clean) return { value: clean, from, confidence };
   }
   return undefined;
@@ -63,10 +64,10 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   const fields: { [key in keyof Metadata]: Metadata[key] | undefined } = {
     title: titleOf({
       page: textIn(head, 'title'),
-      og: meta.get('og:title')?.replace(/\s+/g, ' ').trim(),
+      og: squeeze(meta.get('og:title') ?? ''),
       headline: ld('headline'),
       site: meta.get('og:site_name') ?? ld('publisher'),
-      headings: head.headings.map((node) => text(tree, node).replace(/\s+/g, ' ').trim()),
+      headings: head.headings.map((node) => squeeze(text(tree, node))),
     }),
     authors: authorsOf(head),
     published,
@@ -155,7 +156,7 @@ function readHead(tree: Tree): Head {
 
 const textIn = ({ tree, elements }: Head, name: string): string | undefined => {
   const node = elements.get(name);
-  return node === undefined ? undefined : text(tree, node).replace(/\s+/g, ' ').trim();
+  return node === undefined ? undefined : squeeze(text(tree, node));
 };
 
 function authorsOf(head: Head): Found<readonly string[]> | undefined {
@@ -194,7 +195,7 @@ function byline({ tree }: Head): Found<readonly string[]> | undefined {
     const classes = attribute(tree, node, 'class')?.toLowerCase().split(/\s+/) ?? [];
     const isAuthor = words.split(' ').includes('author') || classes.some((name) => AUTHOR_CLASSES.has(name));
     if (!isAuthor || firstChild(tree, node) === NONE) continue;
-    const name = nameOnly(text(tree, node).replace(/\s+/g, ' ').trim());
+    const name = nameOnly(squeeze(text(tree, node)));
     if (name !== '' && name.length < 60) return { value: [name], from: 'byline', confidence: 0.7 };
   }
   return undefined;

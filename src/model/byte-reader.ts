@@ -32,24 +32,3 @@ export function readBytes(bytes: Uint8Array): ByteReader {
     u8s: (count) => take(count, 1, (from) => bytes.slice(from, from + count)),
   };
 }
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Base64 → bytes: hosts without `atob` run the core, too. */
-export function fromBase64(text: string): Uint8Array {
-  const values = new Uint8Array(128);
-  for (let digit = 0; digit < DIGITS.length; digit += 1) values[DIGITS.charCodeAt(digit)] = digit;
-  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
-  const bytes = new Uint8Array((text.length / 4) * 3 - padding);
-  for (let from = 0, to = 0; from < text.length; from += 4, to += 3) {
-    const bits =
-      ((values[text.charCodeAt(from)] as number) << 18) |
-      ((values[text.charCodeAt(from + 1)] as number) << 12) |
-      ((values[text.charCodeAt(from + 2)] as number) << 6) |
-      (values[text.charCodeAt(from + 3)] as number);
-    bytes[to] = bits >> 16;
-    bytes[to + 1] = bits >> 8;
-    bytes[to + 2] = bits;
-  }
-  return bytes;
-}

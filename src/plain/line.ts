@@ -111,5 +111,4 @@ function digits(value: string): number {
 /** Ends as a sentence does, in any script, closing quotes aside. */
 export const endsSentence = (text: string): boolean => /[.!?…。！？｡।॥؟۔։።။៕܀][\s"'”’»)\]）」』›“]*$/u.test(text);
 
-export const endsColon = (text: string): boolean => /[:：]["”]?\s*$/.test(text);
 export const endsQuestion = (text: string): boolean => /[?？؟;]\s*$/.test(text);

@@ -1,5 +1,6 @@
 /** Features of the whole page, the same for all its blocks: they carry what kind of page it is. */
 import { attribute, kind, nodeCount, type Tree, tag, text } from '../../tree/node.ts';
+import { squeeze } from '../../words.ts';
 import type { PageContext } from './context.ts';
 import { ratio } from './context.ts';
 import { GROUPS } from './names.ts';
@@ -66,7 +67,7 @@ export function readTree(tree: Tree): TreeFacts {
   return {
     counts,
     kinds,
-    titles: titles.map((title) => title.replace(/\s+/g, ' ').trim().toLowerCase()).filter(Boolean),
+    titles: titles.map((title) => squeeze(title).toLowerCase()).filter(Boolean),
   };
 }
 const MOST_TITLES = 3;

@@ -11,6 +11,7 @@ import {
   previousSibling,
   tag,
 } from '../../tree/node.ts';
+import { squeeze } from '../../words.ts';
 import { safeAddress } from './address.ts';
 import type { State } from './state.ts';
 
@@ -27,8 +28,8 @@ export function image(state: State, node: NodeId): Image | undefined {
   for (const written of candidates(state, node)) {
     const address = safeAddress(written, state.base);
     if (address === undefined || address === 'unsafe' || address.url === '') continue;
-    const title = attribute(tree, node, 'title')?.replace(/\s+/g, ' ').trim();
-    const alt = (attribute(tree, node, 'alt') ?? '').replace(/\s+/g, ' ').trim();
+    const title = squeeze(attribute(tree, node, 'title') ?? '');
+    const alt = squeeze(attribute(tree, node, 'alt') ?? '');
     return { type: 'image', url: address.url, alt, ...(title ? { title } : {}) };
   }
   return undefined;

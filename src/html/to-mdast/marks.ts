@@ -1,5 +1,6 @@
 /** Which marks an element puts on the text inside it: by its name, and by its style where word processors write it there. */
 import { attribute, type NodeId, tag } from '../../tree/node.ts';
+import { squeeze } from '../../words.ts';
 import { safeAddress } from './address.ts';
 import type { Marks } from './pieces.ts';
 import type { State } from './state.ts';
@@ -62,6 +63,6 @@ function withLink(state: State, node: NodeId, marks: Marks): Marks {
     state.unsafe += 1;
     return marks;
   }
-  const title = attribute(state.tree, node, 'title')?.replace(/\s+/g, ' ').trim();
+  const title = squeeze(attribute(state.tree, node, 'title') ?? '');
   return { ...marks, link: { url: address.url, title: title || undefined } };
 }

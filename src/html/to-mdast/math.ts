@@ -13,6 +13,7 @@ import {
   tag,
   text,
 } from '../../tree/node.ts';
+import { squeeze } from '../../words.ts';
 import { mathmlToTex } from './mathml.ts';
 import { classOf, type State } from './state.ts';
 
@@ -74,6 +75,6 @@ function mathElement(state: State, node: NodeId, isDisplay: boolean): Formula | 
 
 /** TeX on one line, without the wrapper Wikipedia puts around it. */
 function strip(tex: string): string {
-  const bare = tex.replace(/\s+/g, ' ').trim();
+  const bare = squeeze(tex);
   return /^\{\\displaystyle\s([\s\S]*)\}$/.exec(bare)?.[1]?.trim() ?? bare;
 }
