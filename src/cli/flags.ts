@@ -80,6 +80,8 @@ export const FLAGS: readonly Flag[] = [
     preset: 'skip',
   },
   { flags: '--report <file>', help: 'write a line of JSON for each page, record and member read' },
+  { flags: '--jobs <number>', help: 'worker threads for several pages; by default as many as there are cores' },
+  { flags: '--timeout <seconds>', help: 'give a page up that takes longer; by default 120 among several, none alone' },
   { flags: '--max-bytes <size>', help: 'refuse larger pages; 500kB, 20MB and 1GiB are understood', preset: '100MB' },
   { flags: '-q, --quiet', help: 'no summary, only errors' },
   { flags: '-v, --verbose', help: 'the summary also where standard output is no terminal' },

@@ -1,4 +1,5 @@
 /** Arguments → what to do. Throws a Stop where there is nothing to run. */
+import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import type { ConvertOptions, MarkdownStyle, WriteOptions } from '../options.ts';
 import type { ReadSettings } from '../readers/containers/container.ts';
@@ -22,6 +23,12 @@ export interface Plan {
   /** Names in the list end in a NUL byte. */
   readonly isNull: boolean;
   readonly report?: string;
+  /** Several inputs are named. */
+  readonly isList: boolean;
+  /** Worker threads. */
+  readonly jobs: number;
+  /** Seconds a page may take. */
+  readonly timeout?: number;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly color: 'auto' | 'always' | 'never';
@@ -98,6 +105,9 @@ export function makePlan(args: readonly string[], version: string): Plan {
     ...(given.filesFrom === undefined ? {} : { filesFrom: given.filesFrom }),
     isNull: given.null === true,
     ...(given.report === undefined ? {} : { report: given.report }),
+    isList,
+    jobs: given.jobs === undefined ? availableParallelism() : jobsOf(given.jobs),
+    ...(given.timeout === undefined ? {} : { timeout: secondsOf(given.timeout) }),
     quiet: given.quiet === true,
     verbose: given.verbose === true,
     color: given.color,
@@ -154,6 +164,27 @@ function makeCommand(version: string): Command {
 }
 
 const helpOf = (flags: string): string => FLAGS.find((flag) => flag.flags === flags)?.help ?? '';
+
+function jobsOf(written: string): number {
+  const jobs = Number(written);
+  if (!/^\d+$/.test(written) || jobs < 1 || jobs > MOST_JOBS) {
+    throw usage(`--jobs takes a number from 1 to ${MOST_JOBS}, not '${written}'`);
+  }
+  return jobs;
+}
+
+const MOST_JOBS = 1024;
+
+function secondsOf(written: string): number {
+  const seconds = Number(written);
+  if (!/^(?:\d+\.?\d*|\.\d+)$/.test(written) || seconds <= 0 || seconds > MOST_SECONDS) {
+    throw usage(`--timeout takes seconds, from 0.001 to ${MOST_SECONDS}, not '${written}'`);
+  }
+  return seconds;
+}
+
+/** A day; timers of Node end at 24 of them. */
+const MOST_SECONDS = 86_400;
 
 const UNITS: Readonly<Record<string, number>> = {
   '': 1,
