@@ -5,8 +5,9 @@ import { printable } from '../batch/summary.ts';
 import type { Tally } from '../batch/tally.ts';
 import { ConvertError } from '../errors.ts';
 import { onInterrupt } from './interrupt.ts';
-import { makePlan, type Plan, Stop } from './plan.ts';
+import { makePlan, type Plan } from './plan.ts';
 import { print } from './print.ts';
+import { Stop } from './stop.ts';
 import { readVersion } from './version.ts';
 
 export interface Streams {
@@ -19,7 +20,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
   const version = readVersion();
   let plan: Plan;
   try {
-    plan = makePlan(args, version);
+    plan = await makePlan(args, version);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     if (error.exitCode === 0) return say(streams, error.message);
