@@ -26,6 +26,8 @@ export interface Reading {
 /** A page, or what is none, and its place in the tree that the user named. */
 export interface Entry {
   readonly read: Unpacked | Skip;
+  /** What it was read from, as the user named it. */
+  readonly input: string;
   /** Its id without what leads to the tree: `a/b.html` of the folder `pages/`, `site.zip/a/b.html`. */
   readonly place: string;
 }
@@ -61,7 +63,7 @@ export async function* readEntries(
       if (!('resource' in sourced)) {
         if (sourced.status === 'failed') tally.unopened += 1;
         if (isDone(sourced.id)) continue;
-        yield { read: sourced, place: sourced.id };
+        yield { read: sourced, input, place: sourced.id };
         yield { ended: sourced.id };
         continue;
       }
@@ -73,7 +75,7 @@ export async function* readEntries(
       for await (const read of pagesOf(sourced, reading)) {
         tally.hadMany ||= 'page' in read ? read.isMember : read.id !== id || OF_ARCHIVES.has(read.reason);
         const found = 'page' in read ? read.page.id : read.id;
-        yield { read, place: found.slice(root.length) };
+        yield { read, input, place: found.slice(root.length) };
       }
       yield { ended: id };
     }

@@ -53,7 +53,7 @@ export async function run(job: Job, open: (isLone: boolean) => Promise<Outlet>):
       if ('read' in entry) {
         const { read } = entry;
         if ('page' in read && read.isMember && !job.takesMany) {
-          tally.refused = read.page.id;
+          tally.refused = entry.input;
           return;
         }
         if (outlet === undefined) {

@@ -2,9 +2,10 @@
 import type { Readable, Writable } from 'node:stream';
 import { checkFree } from '../batch/put-file.ts';
 import { printable } from '../batch/summary.ts';
-import type { Tally } from '../batch/tally.ts';
 import { ConvertError } from '../errors.ts';
 import { onInterrupt } from './interrupt.ts';
+import { exitCode, resumeCommand, sumUp } from './outcome.ts';
+import { isDataset } from './output-plan.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { print } from './print.ts';
 import { Stop } from './stop.ts';
@@ -33,15 +34,26 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     );
     return 2;
   }
-  const stopListening = onInterrupt(streams);
+  const abort = new AbortController();
+  const stopListening = onInterrupt(streams, plan.outDir === undefined ? undefined : () => abort.abort());
   try {
-    return await convertAll(plan, streams, version);
+    return await convertAll(plan, streams, { version, args, signal: abort.signal });
   } finally {
     stopListening();
   }
 }
 
-async function convertAll(plan: Plan, streams: Streams, version: string): Promise<number> {
+interface Call {
+  readonly version: string;
+  readonly args: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+async function convertAll(plan: Plan, streams: Streams, { version, args, signal }: Call): Promise<number> {
+  const began = performance.now();
+  const say = (line: string): void => {
+    streams.stderr.write(`article-convert: ${line}\n`);
+  };
   const { run } = await import('../batch/run.ts');
   const { namesIn } = await import('../readers/name-list.ts');
   const { openOutlet } = await import('./open-outlet.ts');
@@ -59,11 +71,11 @@ async function convertAll(plan: Plan, streams: Streams, version: string): Promis
         ignore: plan.ignore,
         isRows: plan.isRows,
         isList: plan.filesFrom !== undefined,
-        isMany: plan.isList,
-        takesMany: plan.outDir !== undefined || plan.to === 'jsonl',
+        isMany: plan.isList || plan.resume,
+        takesMany: plan.outDir !== undefined || isDataset(plan.to),
         work: {
           options: plan.options,
-          to: plan.to,
+          to: plan.to === 'parquet' ? 'jsonl' : plan.to,
           writing: plan.writing,
           tables: plan.tablesCsv !== undefined,
           explain: plan.options.explain === true && !plan.quiet,
@@ -78,21 +90,25 @@ async function convertAll(plan: Plan, streams: Streams, version: string): Promis
             if (status !== 'converted' && !isRows && (status === 'failed' || isAlone)) complain(streams, id, message);
           },
         },
-        signal: new AbortController().signal,
+        signal,
       },
       (isLone) => {
         isAlone = isLone;
-        return openOutlet(plan, streams);
+        return openOutlet(plan, { stdout: streams.stdout, version, isLone, say });
       },
     );
     if (tally.refused !== undefined) {
       complain(streams, tally.refused, `it holds several pages: use --to jsonl, or --out-dir DIR`);
       return 2;
     }
-    return exitCode(tally);
+    if (!plan.quiet && !isAlone) say(sumUp(tally, (performance.now() - began) / 1000));
+    if (tally.isInterrupted) {
+      say(isAlone ? 'interrupted' : `interrupted; to resume: ${resumeCommand(args)}`);
+    }
+    return exitCode(tally, plan.failOn);
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
-    streams.stderr.write(`article-convert: ${error.message}\n`);
+    say(error.message);
     return 1;
   }
 }
@@ -110,13 +126,4 @@ async function say(streams: Streams, text: string): Promise<number> {
 
 function complain({ stderr }: Streams, id: string, message: string): void {
   stderr.write(`article-convert: ${printable(id === '-' ? 'standard input' : id)}: ${printable(message)}\n`);
-}
-
-function exitCode({ inputs, unopened, failed, hadMany, converted, reasons }: Tally): number {
-  if (failed === 0) return 0;
-  if (inputs === 1 && !hadMany) {
-    const isEmpty = [...reasons.keys()].every((reason) => reason === 'no-content' || reason === 'empty');
-    return isEmpty ? 3 : 1;
-  }
-  return (unopened >= inputs || (failed >= inputs && !hadMany)) && converted === 0 ? 1 : 4;
 }
