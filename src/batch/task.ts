@@ -4,6 +4,8 @@ import type { ConvertOptions, WriteOptions } from '../options.ts';
 import { statusOf } from '../readers/skip.ts';
 import type { Page } from '../resource.ts';
 import type { writers } from '../writers/index.ts';
+import type { Wanted } from './filters/accept.ts';
+import type { Dedupe } from './filters/dedupe.ts';
 import type { Missed } from './result.ts';
 
 /** What is done with each page: plain data. */
@@ -17,6 +19,10 @@ export interface Work {
   readonly explain: boolean;
   /** A line that sums the document up. */
   readonly summary: boolean;
+  /** Which documents are wanted. */
+  readonly wanted: Wanted;
+  /** Make a fingerprint, as the mark. */
+  readonly dedupe?: Dedupe;
 }
 
 /** A page and what its reader knows of it. */

@@ -1,14 +1,16 @@
 /** The command line: arguments and streams in, exit code out. The one place that catches what the stages throw. */
 import type { Readable, Writable } from 'node:stream';
 import { checkFree } from '../batch/put-file.ts';
-import { printable } from '../batch/summary.ts';
+import type { Stage } from '../batch/stage.ts';
 import type { Tally } from '../batch/tally.ts';
 import { ConvertError } from '../errors.ts';
 import { onInterrupt } from './interrupt.ts';
+import { Messages } from './messages.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { print } from './print.ts';
 import { Stop } from './stop.ts';
 import { readVersion } from './version.ts';
+import { Watch } from './watch.ts';
 
 export interface Streams {
   readonly stdin: Readable & { isTTY?: boolean };
@@ -45,10 +47,11 @@ async function convertAll(plan: Plan, streams: Streams, version: string): Promis
   const { run } = await import('../batch/run.ts');
   const { namesIn } = await import('../readers/name-list.ts');
   const { openOutlet } = await import('./open-outlet.ts');
-  const isRows = plan.isRows && plan.outDir === undefined && plan.output === undefined;
-  let isAlone = false;
+  const messages = new Messages(streams.stderr, plan.logFormat);
+  const watch = new Watch(plan, streams, messages);
   try {
     if (plan.output !== undefined) await checkFree(plan.output, plan.force);
+    if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force);
     const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
     const tally = await run(
       {
@@ -68,33 +71,41 @@ async function convertAll(plan: Plan, streams: Streams, version: string): Promis
           tables: plan.tablesCsv !== undefined,
           explain: plan.options.explain === true && !plan.quiet,
           summary: !plan.quiet && (plan.verbose || streams.stdout.isTTY === true),
+          wanted: plan.wanted,
+          ...(plan.dedupe === undefined ? {} : { dedupe: plan.dedupe }),
         },
+        ...(plan.shard === undefined ? {} : { shard: plan.shard }),
         jobs: plan.jobs,
         ...(plan.timeout === undefined ? {} : { timeout: plan.timeout }),
-        stages: [],
-        observer: {
-          finished({ id, status, message = '' }, notes) {
-            for (const note of notes) streams.stderr.write(`${note}\n`);
-            if (status !== 'converted' && !isRows && (status === 'failed' || isAlone)) complain(streams, id, message);
-          },
-        },
+        stages: await stagesOf(plan),
+        observer: watch,
         signal: new AbortController().signal,
       },
-      (isLone) => {
-        isAlone = isLone;
+      async (isLone) => {
+        await watch.begin(isLone);
         return openOutlet(plan, streams);
       },
     );
     if (tally.refused !== undefined) {
-      complain(streams, tally.refused, `it holds several pages: use --to jsonl, or --out-dir DIR`);
+      messages.failed(tally.refused, 'it holds several pages: use --to jsonl, or --out-dir DIR');
       return 2;
     }
+    await watch.end(tally, version);
     return exitCode(tally);
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
-    streams.stderr.write(`article-convert: ${error.message}\n`);
+    messages.say({ event: 'error', text: error.message, facts: { reason: error.reason } });
     return 1;
+  } finally {
+    watch.stop();
   }
+}
+
+/** What documents pass in input order before they are written. */
+async function stagesOf({ dedupe }: Plan): Promise<Stage[]> {
+  if (dedupe === undefined) return [];
+  const { DedupeStage } = await import('../batch/filters/dedupe-stage.ts');
+  return [new DedupeStage(dedupe)];
 }
 
 /** Help and version. */
@@ -106,10 +117,6 @@ async function say(streams: Streams, text: string): Promise<number> {
     streams.stderr.write(`article-convert: ${(error as Error).message}\n`);
     return 1;
   }
-}
-
-function complain({ stderr }: Streams, id: string, message: string): void {
-  stderr.write(`article-convert: ${printable(id === '-' ? 'standard input' : id)}: ${printable(message)}\n`);
 }
 
 function exitCode({ inputs, unopened, failed, hadMany, converted, reasons }: Tally): number {
