@@ -6,17 +6,22 @@ import { writers } from '../writers/index.ts';
 import { refusal } from './filters/accept.ts';
 import type { Result } from './result.ts';
 import { explain, summarise } from './summary.ts';
-import { commonOf, missed, type Task, type Work } from './task.ts';
+import { commonOf, missed, optionsFor, type Task, type Work } from './task.ts';
 
 export async function convertPage(task: Task, work: Work, parts: PartStore): Promise<Result> {
   const start = performance.now();
   const { page, kind } = task;
   const ms = (): number => Math.round((performance.now() - start) * 10) / 10;
-  const options =
-    kind === undefined || (work.options.from ?? 'auto') !== 'auto' ? work.options : { ...work.options, from: kind };
+  const options = optionsFor(work.options, kind);
   const common = commonOf(task);
   try {
-    const document = convert(page, options, await parts.load(needs(page, options)));
+    const loaded = await parts.load(needs(page, options));
+    const { siteTexts } = task;
+    const document = convert(
+      page,
+      options,
+      siteTexts === undefined ? loaded : { ...loaded, siteTexts: new Set(siteTexts) },
+    );
     const { quality, metadata } = document;
     const told = {
       ...common,

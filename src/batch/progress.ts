@@ -1,4 +1,5 @@
 /** How far a batch is: what is done, what of how much, how fast, how long still. Counts only; who shows it has a clock. */
+import type { Observer } from './observer.ts';
 import type { ReportRow } from './report.ts';
 
 export interface Standing {
@@ -15,6 +16,8 @@ export interface Standing {
   readonly left?: number;
   /** What is being read. */
   readonly input: string;
+  /** What the inputs are read for, where that is not to convert them. */
+  readonly phase?: string;
 }
 
 interface Input {
@@ -23,18 +26,23 @@ interface Input {
 }
 
 /** Inputs count by number, and the one that is at work by how far its records have come. */
-export class Progress {
+export class Progress implements Observer {
   /** How many inputs there are, where that is known. */
   inputs: number | undefined;
   done = 0;
   skipped = 0;
   failed = 0;
-  resumed = 0;
   /** Opened and not yet known to be over, in order; the first is at work. */
   readonly #open: Input[] = [];
+  readonly #phase: string | undefined;
   #over = 0;
   #before = 0;
+  #resumed = 0;
   #part = 0;
+
+  constructor(phase?: string) {
+    this.#phase = phase;
+  }
 
   opened(input: Input): void {
     this.#open.push(input);
@@ -43,6 +51,10 @@ export class Progress {
   /** An input that a run before this one has read to its end. */
   passed(): void {
     this.#before += 1;
+  }
+
+  resumed(pages: number): void {
+    this.#resumed = pages;
   }
 
   finished({ id, status, offset }: ReportRow): void {
@@ -64,9 +76,12 @@ export class Progress {
 
   /** @param seconds since the run began */
   standing(seconds: number): Standing {
-    const { done, skipped, failed, resumed, inputs } = this;
+    const { done, skipped, failed, inputs } = this;
+    const resumed = this.#resumed;
     const perSecond = seconds > 0 ? done / seconds : 0;
-    const common = { done, skipped, failed, resumed, perSecond, input: this.#open[0]?.id ?? '' };
+    const input = this.#open[0]?.id ?? '';
+    const phase = this.#phase === undefined ? {} : { phase: this.#phase };
+    const common = { done, skipped, failed, resumed, perSecond, input, ...phase };
     if (inputs === undefined || inputs === 0) return common;
     const here = inputs - this.#before;
     const over = Math.min(this.#over + this.#part, here);
@@ -82,9 +97,9 @@ const isOf = (id: string, { id: input }: Input): boolean =>
   id === input || (id.startsWith(input) && (id[input.length] === '#' || id[input.length] === '/'));
 
 /** `1,234 done (24%), 312/s, 12 s left, 3 failed, 40 skipped`. */
-export function describe({ done, skipped, failed, share, perSecond, left }: Standing): string {
+export function describe({ done, skipped, failed, share, perSecond, left, phase }: Standing): string {
   return [
-    `${count(done)} done${share === undefined ? '' : ` (${Math.floor(share * 100)}%)`}`,
+    `${phase === undefined ? '' : `${phase}: `}${count(done)} done${share === undefined ? '' : ` (${Math.floor(share * 100)}%)`}`,
     `${perSecond < 10 ? perSecond.toFixed(1) : count(perSecond)}/s`,
     ...(left === undefined ? [] : [`${duration(left)} left`]),
     ...(failed === 0 ? [] : [`${count(failed)} failed`]),

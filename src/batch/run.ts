@@ -1,5 +1,6 @@
 /** Inputs → pages → workers → stages → outlet; each page, record and member is accounted for, in input order. */
 import { type End, type Entry, type Reading, readEntries } from './entries.ts';
+import { siteOf } from './filters/site-texts.ts';
 import { inOrder } from './in-order.ts';
 import type { Observer } from './observer.ts';
 import type { Outlet } from './outlet.ts';
@@ -17,6 +18,8 @@ export interface Job extends Reading {
   /** Seconds a page may take; by default BATCH_TIMEOUT, and no limit for one page alone. */
   readonly timeout?: number;
   readonly stages: readonly Stage[];
+  /** Keys of the texts that each site repeats on its pages; they are cut. */
+  readonly siteTexts?: ReadonlyMap<string, readonly number[]>;
   readonly observer: Observer;
   /** Ends the run after the page that is being put. */
   readonly signal: AbortSignal;
@@ -126,6 +129,7 @@ class Converter {
     if (!('page' in read)) return read;
     const { page, kind, offset, warnings, isMember } = read;
     const { isMany, observer } = this.#job;
+    const siteTexts = this.#job.siteTexts?.get(siteOf(page));
     observer.started?.({ id: page.id, bytes: page.body.length });
     this.#convert ??= this.isLone && this.#job.timeout === undefined ? this.#here() : this.#inPool();
     return (await this.#convert)({
@@ -134,6 +138,7 @@ class Converter {
       ...(offset === undefined ? {} : { offset }),
       warnings,
       isOfMany: isMember || isMany,
+      ...(siteTexts === undefined ? {} : { siteTexts }),
     });
   }
 

@@ -31,6 +31,8 @@ export interface Task {
   readonly kind?: 'html' | 'text';
   readonly offset?: number;
   readonly warnings: readonly string[];
+  /** Keys of texts that the page's site repeats. */
+  readonly siteTexts?: readonly number[];
   /** One among several: then what is no page is skipped, not failed. */
   readonly isOfMany: boolean;
 }
@@ -52,3 +54,7 @@ export const commonOf = ({ page, offset, warnings }: Task) => ({
   ...(warnings.length === 0 ? {} : { warnings }),
   bytes: page.body.length,
 });
+
+/** What a container says of a page's kind, where the user says nothing. */
+export const optionsFor = (options: ConvertOptions, kind: Task['kind']): ConvertOptions =>
+  kind === undefined || (options.from ?? 'auto') !== 'auto' ? options : { ...options, from: kind };

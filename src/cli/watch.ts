@@ -21,6 +21,9 @@ export class Watch implements Observer {
   readonly #start = performance.now();
   /** Pages without a document are answered on standard output. */
   readonly #isAnswering: boolean;
+  readonly #saysProgress: boolean;
+  /** The first input, which is opened before it is known whether there are more pages. */
+  readonly #opened: { readonly id: string; readonly size?: number }[] = [];
   #isLone = true;
   #progress: Progress | undefined;
   #display: Display | undefined;
@@ -30,6 +33,7 @@ export class Watch implements Observer {
     this.#plan = plan;
     this.#terminals = terminals;
     this.#messages = messages;
+    this.#saysProgress = plan.progress && !plan.quiet;
     this.#isAnswering = plan.isRows && plan.outDir === undefined && plan.output === undefined;
   }
 
@@ -39,11 +43,19 @@ export class Watch implements Observer {
     if (this.#plan.reportHtml !== undefined) {
       this.#figures = new (await import('../batch/html-report/figures.ts')).Figures();
     }
-    if (!isLone && this.#plan.progress && !this.#plan.quiet) await this.#show();
+    if (isLone || !this.#saysProgress) return;
+    this.#progress = await this.#show();
+    for (const input of this.#opened.splice(0)) this.#progress.opened(input);
+  }
+
+  /** Before the inputs are read a first time; looks on at that until `stop`. */
+  async beginSurvey(): Promise<Observer> {
+    return this.#saysProgress ? await this.#show('looking for what sites repeat') : {};
   }
 
   opened(input: { readonly id: string; readonly size?: number }): void {
-    this.#progress?.opened(input);
+    if (this.#progress !== undefined) this.#progress.opened(input);
+    else if (this.#opened.length === 0) this.#opened.push(input);
   }
 
   passed(): void {
@@ -51,7 +63,7 @@ export class Watch implements Observer {
   }
 
   resumed(pages: number): void {
-    if (this.#progress !== undefined) this.#progress.resumed = pages;
+    this.#progress?.resumed(pages);
   }
 
   finished(row: ReportRow, notes: readonly string[]): void {
@@ -88,14 +100,13 @@ export class Watch implements Observer {
     this.#messages.say(summaryOf(tally, seconds));
   }
 
-  async #show(): Promise<void> {
+  async #show(phase?: string): Promise<Progress> {
     const { Progress } = await import('../batch/progress.ts');
     const { showBar, showLines } = await import('./progress-display.ts');
     const { countInputs } = await import('./count-inputs.ts');
     const { stdout, stderr } = this.#terminals;
     const { inputs, filesFrom, isNull, ignore, outDir, output, logFormat, shard } = this.#plan;
-    const progress = new Progress();
-    this.#progress = progress;
+    const progress = new Progress(phase);
     if (shard === undefined) {
       const list = filesFrom === undefined ? { isNull } : { path: filesFrom, isNull };
       void countInputs(inputs.length === 0 ? ['-'] : inputs, list, ignore.length > 0).then((total) => {
@@ -105,7 +116,9 @@ export class Watch implements Observer {
     const isMoving = stderr.isTTY === true && logFormat === 'text' && process.env.TERM !== 'dumb';
     // Documents that scroll by on the same terminal show well enough how far it is.
     const isMixed = stderr.isTTY === true && stdout.isTTY === true && outDir === undefined && output === undefined;
-    if (isMixed) return;
-    this.#display = isMoving ? await showBar(progress, this.#messages, stderr) : showLines(progress, this.#messages);
+    if (!isMixed) {
+      this.#display = isMoving ? await showBar(progress, this.#messages, stderr) : showLines(progress, this.#messages);
+    }
+    return progress;
   }
 }
