@@ -5,7 +5,7 @@ import type { Stage } from '../batch/stage.ts';
 import { ConvertError } from '../errors.ts';
 import { onInterrupt } from './interrupt.ts';
 import { Messages } from './messages.ts';
-import { exitCode, resumeCommand } from './outcome.ts';
+import { exitCode, howToResume } from './outcome.ts';
 import { isDataset } from './output-plan.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { print } from './print.ts';
@@ -57,6 +57,7 @@ async function convertAll(plan: Plan, streams: Streams, { version, args, signal 
   const { openOutlet } = await import('./open-outlet.ts');
   const messages = new Messages(streams.stderr, plan.logFormat);
   const watch = new Watch(plan, streams, messages);
+  let canResume = false;
   const tell = (event: string) => (text: string) => messages.say({ event, text });
   try {
     if (plan.output !== undefined) await checkFree(plan.output, plan.force);
@@ -92,6 +93,7 @@ async function convertAll(plan: Plan, streams: Streams, { version, args, signal 
         signal,
       },
       async (isLone) => {
+        canResume = plan.outDir !== undefined && !isLone;
         await watch.begin(isLone);
         return openOutlet(plan, { stdout: streams.stdout, version, isLone, say: tell('note') });
       },
@@ -102,12 +104,13 @@ async function convertAll(plan: Plan, streams: Streams, { version, args, signal 
     }
     await watch.end(tally, version);
     if (tally.isInterrupted) {
-      tell('interrupted')(tally.hadMany ? `interrupted; to resume: ${resumeCommand(args)}` : 'interrupted');
+      tell('interrupted')(`interrupted${canResume ? howToResume(args) : ''}`);
     }
     return exitCode(tally, plan.failOn);
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
-    messages.say({ event: 'error', text: error.message, facts: { reason: error.reason } });
+    const next = canResume && error.reason === 'unwritable' ? howToResume(args) : '';
+    messages.say({ event: 'error', text: `${error.message}${next}`, facts: { reason: error.reason } });
     return 1;
   } finally {
     watch.stop();
