@@ -23,7 +23,7 @@ export interface Reading {
   /** Names come from a list: they keep their folders. */
   readonly isList: boolean;
   /** Several inputs are named. */
-  readonly isMany: boolean;
+  readonly isSeveral: boolean;
   /** The part of the inputs, or of the records of one alone, that is read; the rest is passed over unsaid. */
   readonly shard?: Shard;
 }
@@ -31,6 +31,8 @@ export interface Reading {
 /** A page, or what is none, and its place in the tree that the user named. */
 export interface Entry {
   readonly read: Unpacked | Skip;
+  /** What it was read from, as the user named it. */
+  readonly input: string;
   /** Its id without what leads to the tree: `a/b.html` of the folder `pages/`, `site.zip/a/b.html`. */
   readonly place: string;
 }
@@ -65,7 +67,7 @@ export async function* readEntries(
   for await (const input of reading.inputs) {
     tally.inputs += 1;
     for await (const sourced of sources(input, { ...reading, maxBytes: reading.read.maxBytes })) {
-      const isOneOfMany = reading.isMany || ('resource' in sourced ? sourced.isMember : sourced.id !== input);
+      const isOneOfMany = reading.isSeveral || ('resource' in sourced ? sourced.isMember : sourced.id !== input);
       if (shard !== undefined && isOneOfMany && !isInShard(files++, shard)) continue;
       if (!('resource' in sourced)) {
         if (sourced.status === 'failed') tally.unopened += 1;
@@ -73,7 +75,7 @@ export async function* readEntries(
           observer.passed?.(sourced);
           continue;
         }
-        yield { read: sourced, place: sourced.id };
+        yield { read: sourced, input, place: sourced.id };
         yield { ended: sourced.id };
         continue;
       }
@@ -90,7 +92,7 @@ export async function* readEntries(
         if (shard !== undefined && !isOneOfMany && !isInShard(records++, shard)) continue;
         tally.hadMany ||= 'page' in read ? read.isMember : read.id !== id || OF_ARCHIVES.has(read.reason);
         const found = 'page' in read ? read.page.id : read.id;
-        yield { read, place: found.slice(root.length) };
+        yield { read, input, place: found.slice(root.length) };
       }
       yield { ended: id };
     }

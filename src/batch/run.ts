@@ -11,6 +11,8 @@ import type { Task, Work } from './task.ts';
 
 export interface Job extends Reading {
   readonly work: Work;
+  /** There may be several pages: it is a batch from the start, not only when a second page is seen. */
+  readonly isMany: boolean;
   /** Several documents can go where the documents go. */
   readonly takesMany: boolean;
   /** Worker threads. */
@@ -54,7 +56,7 @@ export async function run(job: Job, open: (isLone: boolean) => Promise<Outlet>):
       if ('read' in entry) {
         const { read } = entry;
         if ('page' in read && read.isMember && !job.takesMany) {
-          tally.refused = read.page.id;
+          tally.refused = entry.input;
           return;
         }
         if (outlet === undefined) {

@@ -1,11 +1,13 @@
 /** The command line: arguments and streams in, exit code out. The one place that catches what the stages throw. */
 import type { Readable, Writable } from 'node:stream';
+import type { Reading } from '../batch/entries.ts';
 import { checkFree } from '../batch/put-file.ts';
 import type { Stage } from '../batch/stage.ts';
-import type { Tally } from '../batch/tally.ts';
 import { ConvertError } from '../errors.ts';
 import { onInterrupt } from './interrupt.ts';
 import { Messages } from './messages.ts';
+import { exitCode, resumeCommand } from './outcome.ts';
+import { isDataset } from './output-plan.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { print } from './print.ts';
 import { Stop } from './stop.ts';
@@ -35,38 +37,50 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     );
     return 2;
   }
-  const stopListening = onInterrupt(streams);
+  const abort = new AbortController();
+  const stopListening = onInterrupt(streams, plan.outDir === undefined ? undefined : () => abort.abort());
   try {
-    return await convertAll(plan, streams, version);
+    return await convertAll(plan, streams, { version, args, signal: abort.signal });
   } finally {
     stopListening();
   }
 }
 
-async function convertAll(plan: Plan, streams: Streams, version: string): Promise<number> {
-  const { run } = await import('../batch/run.ts');
+interface Call {
+  readonly version: string;
+  readonly args: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+async function convertAll(plan: Plan, streams: Streams, { version, args, signal }: Call): Promise<number> {
   const { namesIn } = await import('../readers/name-list.ts');
-  const { openOutlet } = await import('./open-outlet.ts');
   const messages = new Messages(streams.stderr, plan.logFormat);
   const watch = new Watch(plan, streams, messages);
+  const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
+  const reading: Reading = {
+    inputs: plan.filesFrom === undefined ? given : namesIn(plan.filesFrom, plan.isNull, streams.stdin),
+    stdin: streams.stdin,
+    agent: `article-convert/${version}`,
+    read: plan.read,
+    ignore: plan.ignore,
+    isRows: plan.isRows,
+    isList: plan.filesFrom !== undefined,
+    isSeveral: plan.isList,
+    ...(plan.shard === undefined ? {} : { shard: plan.shard }),
+  };
   try {
     if (plan.output !== undefined) await checkFree(plan.output, plan.force);
-    if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force);
-    const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
+    if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force || plan.resume);
+    const { run } = await import('../batch/run.ts');
+    const { openOutlet } = await import('./open-outlet.ts');
     const tally = await run(
       {
-        inputs: plan.filesFrom === undefined ? given : namesIn(plan.filesFrom, plan.isNull, streams.stdin),
-        stdin: streams.stdin,
-        agent: `article-convert/${version}`,
-        read: plan.read,
-        ignore: plan.ignore,
-        isRows: plan.isRows,
-        isList: plan.filesFrom !== undefined,
-        isMany: plan.isList,
-        takesMany: plan.outDir !== undefined || plan.to === 'jsonl',
+        ...(plan.siteBoilerplate ? await readTwice(reading, plan, watch, signal) : reading),
+        isMany: plan.isList || plan.resume,
+        takesMany: plan.outDir !== undefined || isDataset(plan.to),
         work: {
           options: plan.options,
-          to: plan.to,
+          to: plan.to === 'parquet' ? 'jsonl' : plan.to,
           writing: plan.writing,
           tables: plan.tablesCsv !== undefined,
           explain: plan.options.explain === true && !plan.quiet,
@@ -74,24 +88,24 @@ async function convertAll(plan: Plan, streams: Streams, version: string): Promis
           wanted: plan.wanted,
           ...(plan.dedupe === undefined ? {} : { dedupe: plan.dedupe }),
         },
-        ...(plan.shard === undefined ? {} : { shard: plan.shard }),
         jobs: plan.jobs,
         ...(plan.timeout === undefined ? {} : { timeout: plan.timeout }),
         stages: await stagesOf(plan),
         observer: watch,
-        signal: new AbortController().signal,
+        signal,
       },
       async (isLone) => {
         await watch.begin(isLone);
-        return openOutlet(plan, streams);
+        const say = (text: string): void => messages.say({ event: 'notice', text });
+        return openOutlet(plan, { stdout: streams.stdout, version, isLone, say });
       },
     );
     if (tally.refused !== undefined) {
       messages.failed(tally.refused, 'it holds several pages: use --to jsonl, or --out-dir DIR');
       return 2;
     }
-    await watch.end(tally, version);
-    return exitCode(tally);
+    await watch.end(tally, { version, again: resumeCommand(args) });
+    return exitCode(tally, plan.failOn);
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
     messages.say({ event: 'error', text: error.message, facts: { reason: error.reason } });
@@ -99,6 +113,18 @@ async function convertAll(plan: Plan, streams: Streams, version: string): Promis
   } finally {
     watch.stop();
   }
+}
+
+/** Reads all once, for what sites repeat; gives what the second reading takes. */
+async function readTwice(reading: Reading, { options }: Plan, watch: Watch, signal: AbortSignal) {
+  const { findSiteTexts } = await import('../batch/find-site-texts.ts');
+  // A list from a pipe comes once.
+  const inputs: string[] = [];
+  for await (const input of reading.inputs) inputs.push(input);
+  const again = { ...reading, inputs };
+  const siteTexts = await findSiteTexts(again, options, await watch.beginSurvey(), signal);
+  watch.stop();
+  return { ...again, siteTexts };
 }
 
 /** What documents pass in input order before they are written. */
@@ -117,13 +143,4 @@ async function say(streams: Streams, text: string): Promise<number> {
     streams.stderr.write(`article-convert: ${(error as Error).message}\n`);
     return 1;
   }
-}
-
-function exitCode({ inputs, unopened, failed, hadMany, converted, reasons }: Tally): number {
-  if (failed === 0) return 0;
-  if (inputs === 1 && !hadMany) {
-    const isEmpty = [...reasons.keys()].every((reason) => reason === 'no-content' || reason === 'empty');
-    return isEmpty ? 3 : 1;
-  }
-  return (unopened >= inputs || (failed >= inputs && !hadMany)) && converted === 0 ? 1 : 4;
 }
