@@ -71,6 +71,7 @@ async function convertAll(plan: Plan, streams: Streams, { version, args, signal 
   try {
     if (plan.output !== undefined) await checkFree(plan.output, plan.force);
     if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force || plan.resume);
+    if (plan.dryRun) return await listOnly(reading, plan, messages, { version, stdout: streams.stdout });
     const { run } = await import('../batch/run.ts');
     const { openOutlet } = await import('./open-outlet.ts');
     const tally = await run(
@@ -100,10 +101,7 @@ async function convertAll(plan: Plan, streams: Streams, { version, args, signal 
         return openOutlet(plan, { stdout: streams.stdout, version, isLone, say });
       },
     );
-    if (tally.refused !== undefined) {
-      messages.failed(tally.refused, 'it holds several pages: use --to jsonl, or --out-dir DIR');
-      return 2;
-    }
+    if (tally.refused !== undefined) return refuse(tally.refused, messages);
     await watch.end(tally, { version, again: resumeCommand(args) });
     return exitCode(tally, plan.failOn);
   } catch (error) {
@@ -113,6 +111,27 @@ async function convertAll(plan: Plan, streams: Streams, { version, args, signal 
   } finally {
     watch.stop();
   }
+}
+
+/** One output, and several pages in an input. */
+function refuse(input: string, messages: Messages): number {
+  messages.failed(input, 'it holds several pages: use --to jsonl, or --out-dir DIR');
+  return 2;
+}
+
+async function listOnly(
+  reading: Reading,
+  plan: Plan,
+  messages: Messages,
+  { version, stdout }: { readonly version: string; readonly stdout: Writable },
+): Promise<number> {
+  const { dryRun } = await import('./dry-run.ts');
+  const tally = await dryRun(reading, plan, version, (line) => print(stdout, line));
+  if (tally.refused !== undefined) return refuse(tally.refused, messages);
+  const { converted, skipped, failed } = tally;
+  const text = `${converted} would be converted, ${skipped} skipped, ${failed} failed; nothing was written`;
+  if (!plan.quiet) messages.say({ event: 'summary', text, facts: { converted, skipped, failed, isDryRun: true } });
+  return exitCode(tally, plan.failOn);
 }
 
 /** Reads all once, for what sites repeat; gives what the second reading takes. */
