@@ -19,6 +19,8 @@ export interface Job extends Reading {
   readonly jobs: number;
   /** Seconds a page may take; by default BATCH_TIMEOUT, and no limit for one page alone. */
   readonly timeout?: number;
+  /** It may go on where another run was: what that has done is asked for before anything is read. */
+  readonly mayResume: boolean;
   readonly stages: readonly Stage[];
   /** Keys of the texts that each site repeats on its pages; they are cut. */
   readonly siteTexts?: ReadonlyMap<string, readonly number[]>;
@@ -46,7 +48,7 @@ export async function run(job: Job, open: (isLone: boolean) => Promise<Outlet>):
   const limits = { items: AHEAD * job.jobs, bytes: AHEAD_BYTES };
   const converter = new Converter(job);
   let outlet: Outlet | undefined;
-  if (job.isMany) {
+  if (job.isMany || job.mayResume) {
     outlet = await open(false);
     await recall(outlet, job, tally);
   }

@@ -77,7 +77,8 @@ async function convertAll(plan: Plan, streams: Streams, { version, args, signal 
     const tally = await run(
       {
         ...(plan.siteBoilerplate ? await readTwice(reading, plan, watch, signal) : reading),
-        isMany: plan.isList || plan.resume,
+        isMany: plan.isList,
+        mayResume: plan.resume,
         takesMany: plan.outDir !== undefined || isDataset(plan.to),
         work: {
           options: plan.options,
