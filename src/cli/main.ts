@@ -1,12 +1,12 @@
 /** The command line: arguments and streams in, exit code out. The one place that catches what the stages throw. */
 import type { Readable, Writable } from 'node:stream';
+import type { Reading } from '../batch/entries.ts';
 import { checkFree } from '../batch/put-file.ts';
-import type { Stage } from '../batch/stage.ts';
 import { ConvertError } from '../errors.ts';
 import { onInterrupt } from './interrupt.ts';
+import { jobOf, readingOf } from './make-job.ts';
 import { Messages } from './messages.ts';
-import { exitCode, howToResume } from './outcome.ts';
-import { isDataset } from './output-plan.ts';
+import { exitCode, resumeCommand } from './outcome.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { print } from './print.ts';
 import { Stop } from './stop.ts';
@@ -37,13 +37,16 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     return 2;
   }
   const abort = new AbortController();
-  const stopListening = onInterrupt(streams, plan.outDir === undefined ? undefined : () => abort.abort());
+  const stopListening = onInterrupt(streams, isResumable(plan) ? () => abort.abort() : undefined);
   try {
     return await convertAll(plan, streams, { version, args, signal: abort.signal });
   } finally {
     stopListening();
   }
 }
+
+/** A run that is stopped in order can be gone on with. */
+const isResumable = ({ outDir, dryRun }: Plan): boolean => outDir !== undefined && !dryRun;
 
 interface Call {
   readonly version: string;
@@ -52,64 +55,28 @@ interface Call {
 }
 
 async function convertAll(plan: Plan, streams: Streams, { version, args, signal }: Call): Promise<number> {
-  const { run } = await import('../batch/run.ts');
-  const { namesIn } = await import('../readers/name-list.ts');
-  const { openOutlet } = await import('./open-outlet.ts');
   const messages = new Messages(streams.stderr, plan.logFormat);
   const watch = new Watch(plan, streams, messages);
   let canResume = false;
-  const tell = (event: string) => (text: string) => messages.say({ event, text });
   try {
     if (plan.output !== undefined) await checkFree(plan.output, plan.force);
-    if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force);
-    const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
-    const tally = await run(
-      {
-        inputs: plan.filesFrom === undefined ? given : namesIn(plan.filesFrom, plan.isNull, streams.stdin),
-        stdin: streams.stdin,
-        agent: `article-convert/${version}`,
-        read: plan.read,
-        ignore: plan.ignore,
-        isRows: plan.isRows,
-        isList: plan.filesFrom !== undefined,
-        isMany: plan.isList,
-        mayResume: plan.resume,
-        takesMany: plan.outDir !== undefined || isDataset(plan.to),
-        work: {
-          options: plan.options,
-          to: plan.to === 'parquet' ? 'jsonl' : plan.to,
-          writing: plan.writing,
-          tables: plan.tablesCsv !== undefined,
-          explain: plan.options.explain === true && !plan.quiet,
-          summary: !plan.quiet && (plan.verbose || streams.stdout.isTTY === true),
-          wanted: plan.wanted,
-          ...(plan.dedupe === undefined ? {} : { dedupe: plan.dedupe }),
-        },
-        ...(plan.shard === undefined ? {} : { shard: plan.shard }),
-        jobs: plan.jobs,
-        ...(plan.timeout === undefined ? {} : { timeout: plan.timeout }),
-        stages: await stagesOf(plan),
-        observer: watch,
-        signal,
-      },
-      async (isLone) => {
-        canResume = plan.outDir !== undefined && !isLone;
-        await watch.begin(isLone);
-        return openOutlet(plan, { stdout: streams.stdout, version, isLone, say: tell('note') });
-      },
-    );
-    if (tally.refused !== undefined) {
-      messages.failed(tally.refused, 'it holds several pages: use --to jsonl, or --out-dir DIR');
-      return 2;
-    }
-    await watch.end(tally, version);
-    if (tally.isInterrupted) {
-      tell('interrupted')(`interrupted${canResume ? howToResume(args) : ''}`);
-    }
+    if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force || plan.resume);
+    const reading = await readingOf(plan, streams.stdin, version);
+    if (plan.dryRun) return await listOnly(reading, plan, messages, { version, stdout: streams.stdout });
+    const { run } = await import('../batch/run.ts');
+    const { openOutlet } = await import('./open-outlet.ts');
+    const tally = await run(await jobOf(plan, reading, { stdout: streams.stdout, watch, signal }), async (isLone) => {
+      canResume = plan.outDir !== undefined && !isLone;
+      await watch.begin(isLone);
+      const say = (text: string): void => messages.say({ event: 'notice', text });
+      return openOutlet(plan, { stdout: streams.stdout, version, isLone, say });
+    });
+    if (tally.refused !== undefined) return refuse(tally.refused, messages);
+    await watch.end(tally, { version, again: resumeCommand(args) });
     return exitCode(tally, plan.failOn);
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
-    const next = canResume && error.reason === 'unwritable' ? howToResume(args) : '';
+    const next = canResume && error.reason === 'unwritable' ? `; to resume: ${resumeCommand(args)}` : '';
     messages.say({ event: 'error', text: `${error.message}${next}`, facts: { reason: error.reason } });
     return 1;
   } finally {
@@ -117,11 +84,25 @@ async function convertAll(plan: Plan, streams: Streams, { version, args, signal 
   }
 }
 
-/** What documents pass in input order before they are written. */
-async function stagesOf({ dedupe }: Plan): Promise<Stage[]> {
-  if (dedupe === undefined) return [];
-  const { DedupeStage } = await import('../batch/filters/dedupe-stage.ts');
-  return [new DedupeStage(dedupe)];
+/** One output, and several pages in an input. */
+function refuse(input: string, messages: Messages): number {
+  messages.failed(input, 'it holds several pages: use --to jsonl, or --out-dir DIR');
+  return 2;
+}
+
+async function listOnly(
+  reading: Reading,
+  plan: Plan,
+  messages: Messages,
+  { version, stdout }: { readonly version: string; readonly stdout: Writable },
+): Promise<number> {
+  const { dryRun } = await import('./dry-run.ts');
+  const tally = await dryRun(reading, plan, version, (line) => print(stdout, line));
+  if (tally.refused !== undefined) return refuse(tally.refused, messages);
+  const { converted, skipped, failed } = tally;
+  const text = `${converted} would be converted, ${skipped} skipped, ${failed} failed; nothing was written`;
+  if (!plan.quiet) messages.say({ event: 'summary', text, facts: { converted, skipped, failed, isDryRun: true } });
+  return exitCode(tally, plan.failOn);
 }
 
 /** Help and version. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyTally } from '../../src/batch/tally.ts';
-import { exitCode, howToResume } from '../../src/cli/outcome.ts';
+import { exitCode, resumeCommand } from '../../src/cli/outcome.ts';
 
 const SOME = { ...emptyTally(), inputs: 3, converted: 8, failed: 2, hadMany: true };
 
@@ -15,7 +15,7 @@ test('a run in which nothing could be opened has failed, whatever may fail', () 
 });
 
 test('the command to go on with is one that a shell takes', () => {
-  expect(howToResume(['a b.warc', '--out-dir', 'out', '--force', '--name', "{slug}'s"])).toBe(
-    `; to resume: article-convert 'a b.warc' --out-dir out --name '{slug}'\\''s' --resume`,
+  expect(resumeCommand(['a b.warc', '--out-dir', 'out', '--force', '--name', "{slug}'s"])).toBe(
+    `article-convert 'a b.warc' --out-dir out --name '{slug}'\\''s' --resume`,
   );
 });
