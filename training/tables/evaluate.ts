@@ -7,7 +7,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { blocksOf } from '../../bench/blocks.ts';
 import { convertPage, parts } from '../../bench/convert-page.ts';
-import { readTrees } from '../../src/model/trees.ts';
+import { readTrees } from '../../src/model/packed-trees.ts';
 import { readWordModel } from '../../src/model/words.ts';
 
 const [flat = '', prefix = '', folder = '', out = '', part = '0', parted = '1'] = process.argv.slice(2);

@@ -8,7 +8,8 @@
  * are no seam a share is written.
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { evaluateRows, readTrees, type Trees } from '../../src/model/trees.ts';
+import { readTrees } from '../../src/model/packed-trees.ts';
+import { evaluateRows, type Trees } from '../../src/model/trees.ts';
 import { readWordModel, type WordModel } from '../../src/model/words.ts';
 import { type Block, readBlock } from '../../src/plain/table/block.ts';
 import { classReader } from '../../src/plain/table/characters.ts';
@@ -76,8 +77,8 @@ function writeTable(table: TrainingTable, block: Block, habits: Habits, fold: nu
 }
 
 function scoresOf(trees: Trees, features: Float32Array, width: number): Float32Array {
-  const offsets = Int32Array.from({ length: features.length / width }, (_, at) => at * width);
-  return Float32Array.from(evaluateRows(trees, features, offsets));
+  const rows = Int32Array.from({ length: features.length / width }, (_, row) => row);
+  return Float32Array.from(evaluateRows(trees, { values: features, row: width, column: 1 }, rows));
 }
 
 /** Rows over which the truth cannot be laid are left out. */
