@@ -1,14 +1,17 @@
 /** The command line: arguments and streams in, exit code out. The one place that catches what the stages throw. */
 import type { Readable, Writable } from 'node:stream';
 import { checkFree } from '../batch/put-file.ts';
-import { printable } from '../batch/summary.ts';
-import type { Tally } from '../batch/tally.ts';
+import type { Stage } from '../batch/stage.ts';
 import { ConvertError } from '../errors.ts';
 import { onInterrupt } from './interrupt.ts';
+import { Messages } from './messages.ts';
+import { exitCode, resumeCommand } from './outcome.ts';
+import { isDataset } from './output-plan.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { print } from './print.ts';
 import { Stop } from './stop.ts';
 import { readVersion } from './version.ts';
+import { Watch } from './watch.ts';
 
 export interface Streams {
   readonly stdin: Readable & { isTTY?: boolean };
@@ -33,22 +36,31 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     );
     return 2;
   }
-  const stopListening = onInterrupt(streams);
+  const abort = new AbortController();
+  const stopListening = onInterrupt(streams, plan.outDir === undefined ? undefined : () => abort.abort());
   try {
-    return await convertAll(plan, streams, version);
+    return await convertAll(plan, streams, { version, args, signal: abort.signal });
   } finally {
     stopListening();
   }
 }
 
-async function convertAll(plan: Plan, streams: Streams, version: string): Promise<number> {
+interface Call {
+  readonly version: string;
+  readonly args: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+async function convertAll(plan: Plan, streams: Streams, { version, args, signal }: Call): Promise<number> {
   const { run } = await import('../batch/run.ts');
   const { namesIn } = await import('../readers/name-list.ts');
   const { openOutlet } = await import('./open-outlet.ts');
-  const isRows = plan.isRows && plan.outDir === undefined && plan.output === undefined;
-  let isAlone = false;
+  const messages = new Messages(streams.stderr, plan.logFormat);
+  const watch = new Watch(plan, streams, messages);
+  const tell = (event: string) => (text: string) => messages.say({ event, text });
   try {
     if (plan.output !== undefined) await checkFree(plan.output, plan.force);
+    if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force);
     const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
     const tally = await run(
       {
@@ -60,41 +72,53 @@ async function convertAll(plan: Plan, streams: Streams, version: string): Promis
         isRows: plan.isRows,
         isList: plan.filesFrom !== undefined,
         isMany: plan.isList,
-        takesMany: plan.outDir !== undefined || plan.to === 'jsonl',
+        mayResume: plan.resume,
+        takesMany: plan.outDir !== undefined || isDataset(plan.to),
         work: {
           options: plan.options,
-          to: plan.to,
+          to: plan.to === 'parquet' ? 'jsonl' : plan.to,
           writing: plan.writing,
           tables: plan.tablesCsv !== undefined,
           explain: plan.options.explain === true && !plan.quiet,
           summary: !plan.quiet && (plan.verbose || streams.stdout.isTTY === true),
+          wanted: plan.wanted,
+          ...(plan.dedupe === undefined ? {} : { dedupe: plan.dedupe }),
         },
+        ...(plan.shard === undefined ? {} : { shard: plan.shard }),
         jobs: plan.jobs,
         ...(plan.timeout === undefined ? {} : { timeout: plan.timeout }),
-        stages: [],
-        observer: {
-          finished({ id, status, message = '' }, notes) {
-            for (const note of notes) streams.stderr.write(`${note}\n`);
-            if (status !== 'converted' && !isRows && (status === 'failed' || isAlone)) complain(streams, id, message);
-          },
-        },
-        signal: new AbortController().signal,
+        stages: await stagesOf(plan),
+        observer: watch,
+        signal,
       },
-      (isLone) => {
-        isAlone = isLone;
-        return openOutlet(plan, streams);
+      async (isLone) => {
+        await watch.begin(isLone);
+        return openOutlet(plan, { stdout: streams.stdout, version, isLone, say: tell('note') });
       },
     );
     if (tally.refused !== undefined) {
-      complain(streams, tally.refused, `it holds several pages: use --to jsonl, or --out-dir DIR`);
+      messages.failed(tally.refused, 'it holds several pages: use --to jsonl, or --out-dir DIR');
       return 2;
     }
-    return exitCode(tally);
+    await watch.end(tally, version);
+    if (tally.isInterrupted) {
+      tell('interrupted')(tally.hadMany ? `interrupted; to resume: ${resumeCommand(args)}` : 'interrupted');
+    }
+    return exitCode(tally, plan.failOn);
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
-    streams.stderr.write(`article-convert: ${error.message}\n`);
+    messages.say({ event: 'error', text: error.message, facts: { reason: error.reason } });
     return 1;
+  } finally {
+    watch.stop();
   }
+}
+
+/** What documents pass in input order before they are written. */
+async function stagesOf({ dedupe }: Plan): Promise<Stage[]> {
+  if (dedupe === undefined) return [];
+  const { DedupeStage } = await import('../batch/filters/dedupe-stage.ts');
+  return [new DedupeStage(dedupe)];
 }
 
 /** Help and version. */
@@ -106,17 +130,4 @@ async function say(streams: Streams, text: string): Promise<number> {
     streams.stderr.write(`article-convert: ${(error as Error).message}\n`);
     return 1;
   }
-}
-
-function complain({ stderr }: Streams, id: string, message: string): void {
-  stderr.write(`article-convert: ${printable(id === '-' ? 'standard input' : id)}: ${printable(message)}\n`);
-}
-
-function exitCode({ inputs, unopened, failed, hadMany, converted, reasons }: Tally): number {
-  if (failed === 0) return 0;
-  if (inputs === 1 && !hadMany) {
-    const isEmpty = [...reasons.keys()].every((reason) => reason === 'no-content' || reason === 'empty');
-    return isEmpty ? 3 : 1;
-  }
-  return (unopened >= inputs || (failed >= inputs && !hadMany)) && converted === 0 ? 1 : 4;
 }
