@@ -23,7 +23,7 @@ export interface Reading {
   /** Names come from a list: they keep their folders. */
   readonly isList: boolean;
   /** Several inputs are named. */
-  readonly isMany: boolean;
+  readonly isSeveral: boolean;
   /** The part of the inputs, or of the records of one alone, that is read; the rest is passed over unsaid. */
   readonly shard?: Shard;
 }
@@ -67,7 +67,7 @@ export async function* readEntries(
   for await (const input of reading.inputs) {
     tally.inputs += 1;
     for await (const sourced of sources(input, { ...reading, maxBytes: reading.read.maxBytes })) {
-      const isOneOfMany = reading.isMany || ('resource' in sourced ? sourced.isMember : sourced.id !== input);
+      const isOneOfMany = reading.isSeveral || ('resource' in sourced ? sourced.isMember : sourced.id !== input);
       if (shard !== undefined && isOneOfMany && !isInShard(files++, shard)) continue;
       if (!('resource' in sourced)) {
         if (sourced.status === 'failed') tally.unopened += 1;

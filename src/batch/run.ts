@@ -11,6 +11,8 @@ import type { Task, Work } from './task.ts';
 
 export interface Job extends Reading {
   readonly work: Work;
+  /** There may be several pages: it is a batch from the start, not only when a second page is seen. */
+  readonly isMany: boolean;
   /** Several documents can go where the documents go. */
   readonly takesMany: boolean;
   /** Worker threads. */

@@ -1,5 +1,6 @@
 /** The command line: arguments and streams in, exit code out. The one place that catches what the stages throw. */
 import type { Readable, Writable } from 'node:stream';
+import type { Reading } from '../batch/entries.ts';
 import { checkFree } from '../batch/put-file.ts';
 import type { Stage } from '../batch/stage.ts';
 import { ConvertError } from '../errors.ts';
@@ -52,25 +53,30 @@ interface Call {
 }
 
 async function convertAll(plan: Plan, streams: Streams, { version, args, signal }: Call): Promise<number> {
-  const { run } = await import('../batch/run.ts');
   const { namesIn } = await import('../readers/name-list.ts');
-  const { openOutlet } = await import('./open-outlet.ts');
   const messages = new Messages(streams.stderr, plan.logFormat);
   const watch = new Watch(plan, streams, messages);
-  const tell = (event: string) => (text: string) => messages.say({ event, text });
+  const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
+  const reading: Reading = {
+    inputs: plan.filesFrom === undefined ? given : namesIn(plan.filesFrom, plan.isNull, streams.stdin),
+    stdin: streams.stdin,
+    agent: `article-convert/${version}`,
+    read: plan.read,
+    ignore: plan.ignore,
+    isRows: plan.isRows,
+    isList: plan.filesFrom !== undefined,
+    isSeveral: plan.isList,
+    ...(plan.shard === undefined ? {} : { shard: plan.shard }),
+  };
   try {
     if (plan.output !== undefined) await checkFree(plan.output, plan.force);
-    if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force);
-    const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
+    if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force || plan.resume);
+    if (plan.dryRun) return await listOnly(reading, plan, messages, { version, stdout: streams.stdout });
+    const { run } = await import('../batch/run.ts');
+    const { openOutlet } = await import('./open-outlet.ts');
     const tally = await run(
       {
-        inputs: plan.filesFrom === undefined ? given : namesIn(plan.filesFrom, plan.isNull, streams.stdin),
-        stdin: streams.stdin,
-        agent: `article-convert/${version}`,
-        read: plan.read,
-        ignore: plan.ignore,
-        isRows: plan.isRows,
-        isList: plan.filesFrom !== undefined,
+        ...(plan.siteBoilerplate ? await readTwice(reading, plan, watch, signal) : reading),
         isMany: plan.isList,
         mayResume: plan.resume,
         takesMany: plan.outDir !== undefined || isDataset(plan.to),
@@ -84,7 +90,6 @@ async function convertAll(plan: Plan, streams: Streams, { version, args, signal 
           wanted: plan.wanted,
           ...(plan.dedupe === undefined ? {} : { dedupe: plan.dedupe }),
         },
-        ...(plan.shard === undefined ? {} : { shard: plan.shard }),
         jobs: plan.jobs,
         ...(plan.timeout === undefined ? {} : { timeout: plan.timeout }),
         stages: await stagesOf(plan),
@@ -93,17 +98,12 @@ async function convertAll(plan: Plan, streams: Streams, { version, args, signal 
       },
       async (isLone) => {
         await watch.begin(isLone);
-        return openOutlet(plan, { stdout: streams.stdout, version, isLone, say: tell('note') });
+        const say = (text: string): void => messages.say({ event: 'notice', text });
+        return openOutlet(plan, { stdout: streams.stdout, version, isLone, say });
       },
     );
-    if (tally.refused !== undefined) {
-      messages.failed(tally.refused, 'it holds several pages: use --to jsonl, or --out-dir DIR');
-      return 2;
-    }
-    await watch.end(tally, version);
-    if (tally.isInterrupted) {
-      tell('interrupted')(tally.hadMany ? `interrupted; to resume: ${resumeCommand(args)}` : 'interrupted');
-    }
+    if (tally.refused !== undefined) return refuse(tally.refused, messages);
+    await watch.end(tally, { version, again: resumeCommand(args) });
     return exitCode(tally, plan.failOn);
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
@@ -112,6 +112,39 @@ async function convertAll(plan: Plan, streams: Streams, { version, args, signal 
   } finally {
     watch.stop();
   }
+}
+
+/** One output, and several pages in an input. */
+function refuse(input: string, messages: Messages): number {
+  messages.failed(input, 'it holds several pages: use --to jsonl, or --out-dir DIR');
+  return 2;
+}
+
+async function listOnly(
+  reading: Reading,
+  plan: Plan,
+  messages: Messages,
+  { version, stdout }: { readonly version: string; readonly stdout: Writable },
+): Promise<number> {
+  const { dryRun } = await import('./dry-run.ts');
+  const tally = await dryRun(reading, plan, version, (line) => print(stdout, line));
+  if (tally.refused !== undefined) return refuse(tally.refused, messages);
+  const { converted, skipped, failed } = tally;
+  const text = `${converted} would be converted, ${skipped} skipped, ${failed} failed; nothing was written`;
+  if (!plan.quiet) messages.say({ event: 'summary', text, facts: { converted, skipped, failed, isDryRun: true } });
+  return exitCode(tally, plan.failOn);
+}
+
+/** Reads all once, for what sites repeat; gives what the second reading takes. */
+async function readTwice(reading: Reading, { options }: Plan, watch: Watch, signal: AbortSignal) {
+  const { findSiteTexts } = await import('../batch/find-site-texts.ts');
+  // A list from a pipe comes once.
+  const inputs: string[] = [];
+  for await (const input of reading.inputs) inputs.push(input);
+  const again = { ...reading, inputs };
+  const siteTexts = await findSiteTexts(again, options, await watch.beginSurvey(), signal);
+  watch.stop();
+  return { ...again, siteTexts };
 }
 
 /** What documents pass in input order before they are written. */

@@ -6,10 +6,8 @@ import { TREE } from '../batch/name-pattern.ts';
 import { FilesSink } from '../batch/sinks/files.ts';
 import { type ShardSettings, ShardsSink } from '../batch/sinks/shards.ts';
 import { digestOf, extensionOf, type Where, withTables } from './open-outlet.ts';
-import { isDataset } from './output-plan.ts';
+import { isDataset, REPORT } from './output-plan.ts';
 import type { Plan } from './plan.ts';
-
-export const REPORT = 'report.jsonl';
 
 /** Documents in a file of Parquet. */
 const PARQUET_SHARD = 10_000;

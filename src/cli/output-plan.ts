@@ -40,6 +40,9 @@ interface Given {
   readonly timeout?: string;
 }
 
+/** In the folder, where none is named. */
+export const REPORT = 'report.jsonl';
+
 /** A file of these holds many documents. */
 export const isDataset = (to: OutputPlan['to']): boolean => to === 'jsonl' || to === 'parquet';
 

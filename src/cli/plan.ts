@@ -52,6 +52,9 @@ export async function makePlan(args: readonly string[], version: string): Promis
     throw usage('--files-from names the inputs: give no others');
   }
   if (given.null && given.filesFrom === undefined) throw usage('-0 says how names in --files-from end: add it');
+  if (given.siteBoilerplate && (command.args.includes('-') || (command.args.length === 0 && !given.filesFrom))) {
+    throw usage('--site-boilerplate reads its inputs twice, and standard input comes once: save it to a file');
+  }
   const isList = command.args.length > 1 || given.filesFrom !== undefined;
   return {
     inputs: command.args,

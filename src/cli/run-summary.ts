@@ -1,4 +1,4 @@
-/** What came of a batch, in a line. */
+/** What came of a batch: `1,203 pages: 1,100 converted, 100 skipped, 3 failed (no-content 100, corrupt 3), in 41 s, 29 a second`. */
 import { count, duration } from '../batch/progress.ts';
 import type { Tally } from '../batch/tally.ts';
 import type { Message } from './messages.ts';
@@ -11,11 +11,13 @@ export function summaryOf(tally: Tally, seconds: number): Message {
   const sorted = [...reasons].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const why = sorted.map(([reason, times]) => `${reason} ${count(times)}`).join(', ');
   const text = [
-    `${count(converted)} converted, ${count(skipped)} skipped, ${count(failed)} failed`,
-    why === '' ? '' : ` (${why})`,
-    resumed === 0 ? '' : `, ${count(resumed)} of them before`,
-    `; ${count(here)} in ${seconds < 10 ? `${seconds.toFixed(1)} s` : duration(seconds)}, ${perSecond < 10 ? perSecond.toFixed(1) : count(perSecond)}/s`,
-  ].join('');
+    `${count(read)} ${read === 1 ? 'page' : 'pages'}: ${count(converted)} converted`,
+    `${count(skipped)} skipped`,
+    `${count(failed)} failed${why === '' ? '' : ` (${why})`}`,
+    ...(resumed === 0 ? [] : [`${count(resumed)} of them before`]),
+    `in ${seconds < 10 ? `${seconds.toFixed(1)} s` : duration(seconds)}`,
+    `${perSecond < 10 ? perSecond.toFixed(1) : count(perSecond)} a second`,
+  ].join(', ');
   return {
     event: 'summary',
     text,

@@ -1,4 +1,5 @@
 /** Looks on while pages are converted and tells the user: failures, notes, progress, the summary, the page about the batch. */
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { Figures } from '../batch/html-report/figures.ts';
 import type { Observer } from '../batch/observer.ts';
@@ -6,6 +7,7 @@ import type { Progress } from '../batch/progress.ts';
 import type { ReportRow } from '../batch/report.ts';
 import type { Tally } from '../batch/tally.ts';
 import type { Messages } from './messages.ts';
+import { REPORT } from './output-plan.ts';
 import type { Plan } from './plan.ts';
 import type { Display } from './progress-display.ts';
 
@@ -84,20 +86,38 @@ export class Watch implements Observer {
     this.#display = undefined;
   }
 
-  /** The run has come to an end: the summary, and the page about it. */
-  async end(tally: Tally, version: string): Promise<void> {
+  /**
+   * The run has come to an end, or was stopped: the summary, and the page about it.
+   * @param again the command to go on with
+   */
+  async end(tally: Tally, { version, again }: { readonly version: string; readonly again: string }): Promise<void> {
     this.stop();
     const seconds = (performance.now() - this.#start) / 1000;
-    const { reportHtml, quiet, force } = this.#plan;
-    if (this.#figures !== undefined && reportHtml !== undefined) {
-      const { renderReport } = await import('../batch/html-report/page.ts');
-      const { putFile } = await import('../batch/put-file.ts');
-      const page = renderReport(this.#figures, { tool: `article-convert ${version}`, seconds });
-      await putFile(reportHtml, page, force);
+    if (this.#figures !== undefined) await this.#writePage(tally, this.#figures, { version, seconds });
+    if (!this.#isLone && !this.#plan.quiet) {
+      const { summaryOf } = await import('./run-summary.ts');
+      this.#messages.say(summaryOf(tally, seconds));
     }
-    if (this.#isLone || quiet) return;
-    const { summaryOf } = await import('./run-summary.ts');
-    this.#messages.say(summaryOf(tally, seconds));
+    if (tally.isInterrupted) {
+      this.#messages.say({ event: 'interrupted', text: `interrupted${this.#isLone ? '' : `; to resume: ${again}`}` });
+    }
+  }
+
+  async #writePage(
+    tally: Tally,
+    seen: Figures,
+    { version, seconds }: { readonly version: string; readonly seconds: number },
+  ): Promise<void> {
+    const { reportHtml = '', report, outDir, force, resume } = this.#plan;
+    const { renderReport } = await import('../batch/html-report/page.ts');
+    const { putFile } = await import('../batch/put-file.ts');
+    let figures = seen;
+    if (tally.resumed > 0) {
+      // What the runs before this one did stands in the report alone.
+      const { figuresOf } = await import('../batch/html-report/figures-of.ts');
+      figures = await figuresOf(report ?? join(outDir ?? '', REPORT));
+    }
+    await putFile(reportHtml, renderReport(figures, { tool: `article-convert ${version}`, seconds }), force || resume);
   }
 
   async #show(phase?: string): Promise<Progress> {

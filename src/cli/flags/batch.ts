@@ -50,6 +50,6 @@ export const BATCH: readonly Flag[] = [
     flags: '--shard <K/N>',
     help: 'do the K-th of N parts: every N-th file of several, every N-th record of one archive',
   },
-  { group, flags: '--dry-run', help: 'list what would be read and written, and convert nothing' },
+  { group, flags: '--dry-run', help: 'list what would be read and where it would go, and convert nothing' },
   { group, flags: '--no-progress', help: 'say nothing on standard error while a batch runs' },
 ];
