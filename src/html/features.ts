@@ -15,9 +15,12 @@ export const FEATURES: readonly string[] = [...OWN_NAMES, ...AROUND_NAMES, ...TO
 /** The last columns speak of the page; the gate reads these alone. */
 export const PAGE_FEATURES: readonly string[] = PAGE_NAMES;
 
+/** So many columns speak of the block. */
+export const BLOCK_COLUMNS = FEATURES.length - PAGE_FEATURES.length;
+
 export interface FeatureTable {
-  /** Row-major, `FEATURES.length` columns. */
-  readonly rows: Float32Array;
+  /** One behind the other, `count` values each; the page's, the same for all blocks, stand in `page`. */
+  readonly columns: Float32Array;
   readonly count: number;
   readonly page: Float32Array;
   readonly context: PageContext;
@@ -31,13 +34,12 @@ export function computeFeatures(tree: Tree, blocks: readonly Block[], table: Tok
   const around = viewAround(context);
   const tokens = scoreTokens(context.containers, table);
   const page = pageRow(context, facts, around.groupShares);
-  const sink = { values: new Float32Array(blocks.length * FEATURES.length), at: 0 };
+  const sink = { values: new Float32Array(blocks.length * BLOCK_COLUMNS), count: blocks.length, at: 0 };
   for (let block = 0; block < blocks.length; block += 1) {
+    sink.at = block;
     own.put(sink, block);
     around.put(sink, block);
     putTokenScores(sink, context.containers, tokens, context.containers.of[block] ?? 0);
-    sink.values.set(page, sink.at);
-    sink.at += page.length;
   }
-  return { rows: sink.values, count: blocks.length, page, context };
+  return { columns: sink.values, count: blocks.length, page, context };
 }

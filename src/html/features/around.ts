@@ -1,5 +1,5 @@
 /** Features of the elements around a block: shares, keywords, distances, repetition, the main container. */
-import { attribute } from '../../tree/node.ts';
+import { ARIA_HIDDEN, factsOf, NOT_DISPLAYED } from '../element-facts.ts';
 import { tagCode } from './containers.ts';
 import { type PageContext, put, ratio, type Sink } from './context.ts';
 import { ITEM_NAMES, putRegion, REGION_NAMES, viewItems } from './items.ts';
@@ -159,16 +159,14 @@ function groupShares(page: PageContext, nearest: Int32Array): Float64Array {
 /** Bit 1: not displayed; bit 2: hidden from screen readers. */
 function hiddenContainers({ tree, containers: c }: PageContext): Uint8Array {
   const hidden = new Uint8Array(c.count);
+  const { flags } = factsOf(tree);
   for (let at = 1; at < c.count; at += 1) {
-    const node = c.nodes[at] ?? 0;
-    const style = attribute(tree, node, 'style');
-    const isHidden = attribute(tree, node, 'hidden') !== undefined || (style !== undefined && HIDING.test(style));
-    const isAriaHidden = attribute(tree, node, 'aria-hidden') === 'true';
-    hidden[at] = (hidden[c.parents[at] ?? 0] ?? 0) | (isHidden ? 1 : 0) | (isAriaHidden ? 2 : 0);
+    const own = flags[c.nodes[at] ?? 0] ?? 0;
+    hidden[at] =
+      (hidden[c.parents[at] ?? 0] ?? 0) | ((own & NOT_DISPLAYED) === 0 ? 0 : 1) | ((own & ARIA_HIDDEN) === 0 ? 0 : 2);
   }
   return hidden;
 }
-const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 /** The deepest container with at least this share of the page's good text. */
 function mainContainer({ containers: c, goodSize }: PageContext, share: number) {

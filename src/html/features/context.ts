@@ -51,15 +51,17 @@ export function contextOf(tree: Tree, blocks: readonly Block[]): PageContext {
   };
 }
 
-/** A table of numbers that is filled from left to right, row by row. */
+/** A table of numbers, column behind column, that is filled from left to right, row by row. */
 export interface Sink {
   readonly values: Float32Array;
+  /** Rows: so far apart are the values of a row. */
+  readonly count: number;
   at: number;
 }
 
 export function put(sink: Sink, value: number): void {
   sink.values[sink.at] = value;
-  sink.at += 1;
+  sink.at += sink.count;
 }
 
 export const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);

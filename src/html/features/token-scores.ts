@@ -18,24 +18,17 @@ const WIDTH = 4;
 export function scoreTokens(containers: Containers, table: TokenTable): TokenScores {
   const own = new Float64Array(containers.count * WIDTH);
   const up = new Float64Array(containers.count * WIDTH);
-  const known = new Map<unknown, readonly [number, number, number, number]>();
   for (let at = 0; at < containers.count; at += 1) {
-    const names = containers.names[at];
-    let scores = known.get(names);
-    if (scores === undefined) {
-      scores = scoreOf(names?.tokens ?? [], table);
-      known.set(names, scores);
-    }
-    own.set(scores, at * WIDTH);
-    up.set(scores, at * WIDTH);
-    if (at > 0) merge(up, at * WIDTH, up, (containers.parents[at] ?? 0) * WIDTH);
+    scoreNames(own, at * WIDTH, containers.names[at]?.tokens ?? [], table);
   }
+  up.set(own);
+  for (let at = 1; at < containers.count; at += 1) merge(up, at * WIDTH, up, (containers.parents[at] ?? 0) * WIDTH);
   return { own, up };
 }
 
 const EMPTY = [0, 1, 0, 0] as const;
 
-function scoreOf(tokens: readonly number[], table: TokenTable): readonly [number, number, number, number] {
+function scoreNames(to: Float64Array, at: number, tokens: readonly number[], table: TokenTable): void {
   let [most, least, sum, count]: [number, number, number, number] = [...EMPTY];
   for (const token of tokens) {
     const score = table.find(token);
@@ -45,7 +38,10 @@ function scoreOf(tokens: readonly number[], table: TokenTable): readonly [number
     sum += score;
     count += 1;
   }
-  return [most, least, sum, count];
+  to[at] = most;
+  to[at + 1] = least;
+  to[at + 2] = sum;
+  to[at + 3] = count;
 }
 
 function merge(to: Float64Array, at: number, from: Float64Array, other: number): void {
