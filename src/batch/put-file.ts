@@ -24,7 +24,7 @@ export async function checkFree(path: string, force: boolean): Promise<void> {
   }
 }
 
-export async function putFile(path: string, content: string, force: boolean): Promise<void> {
+export async function putFile(path: string, content: string | Uint8Array, force: boolean): Promise<void> {
   await checkFree(path, force);
   try {
     const there = await statOf(path);
@@ -40,7 +40,7 @@ export async function putFile(path: string, content: string, force: boolean): Pr
   }
 }
 
-async function replaceFile(path: string, content: string): Promise<void> {
+async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   unfinished.add(temporary);
   try {

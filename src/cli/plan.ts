@@ -1,10 +1,14 @@
 /** Arguments → what to do. Throws a Stop where there is nothing to run. */
-import { Command, CommanderError, Option } from 'commander';
+import { availableParallelism } from 'node:os';
+import { CommanderError } from 'commander';
 import type { ConvertOptions, MarkdownStyle, WriteOptions } from '../options.ts';
 import type { ReadSettings } from '../readers/containers/container.ts';
-import { EXAMPLES, FLAGS, type FORMATS, HELP_FLAGS, MARKDOWN_STYLE, VERSION_FLAGS } from './flags.ts';
+import { type BatchPlan, batchPlanOf } from './batch-plan.ts';
+import { makeCommand } from './command.ts';
+import { type FORMATS, MARKDOWN_STYLE } from './flags/writing.ts';
+import { Stop, usage } from './stop.ts';
 
-export interface Plan {
+export interface Plan extends BatchPlan {
   readonly inputs: readonly string[];
   readonly to: (typeof FORMATS)[number];
   readonly options: ConvertOptions;
@@ -22,22 +26,18 @@ export interface Plan {
   /** Names in the list end in a NUL byte. */
   readonly isNull: boolean;
   readonly report?: string;
+  /** Several inputs are named. */
+  readonly isList: boolean;
+  /** Worker threads. */
+  readonly jobs: number;
+  /** Seconds a page may take. */
+  readonly timeout?: number;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly color: 'auto' | 'always' | 'never';
 }
 
-/** Wrong usage, or help and version that were asked for: text, and the exit code that goes with it. */
-export class Stop extends Error {
-  readonly exitCode: number;
-
-  constructor(exitCode: number, message: string) {
-    super(message);
-    this.exitCode = exitCode;
-  }
-}
-
-export function makePlan(args: readonly string[], version: string): Plan {
+export async function makePlan(args: readonly string[], version: string): Promise<Plan> {
   const command = makeCommand(version);
   let said = '';
   command.configureOutput({ writeOut: (text) => (said += text), writeErr: (text) => (said += text) }).exitOverride();
@@ -47,7 +47,12 @@ export function makePlan(args: readonly string[], version: string): Plan {
     if (!(error instanceof CommanderError)) throw error;
     throw error.exitCode === 0 ? new Stop(0, said) : usage((said || error.message).replace(/^error: /, ''));
   }
+  const { config } = command.opts();
+  if (config !== undefined) (await import('./config.ts')).applyConfig(command, config);
   const given = command.opts();
+  if (given.completions !== undefined) {
+    throw new Stop(0, (await import('./completions/index.ts')).completionsFor(given.completions));
+  }
   for (const input of command.args) checkInput(input);
   if (given.url !== undefined && !isWebAddress(given.url)) {
     throw usage(`--url takes the page's own address, such as https://example.org/story, not '${given.url}'`);
@@ -98,15 +103,15 @@ export function makePlan(args: readonly string[], version: string): Plan {
     ...(given.filesFrom === undefined ? {} : { filesFrom: given.filesFrom }),
     isNull: given.null === true,
     ...(given.report === undefined ? {} : { report: given.report }),
+    isList,
+    jobs: given.jobs === undefined ? availableParallelism() : jobsOf(given.jobs),
+    ...(given.timeout === undefined ? {} : { timeout: secondsOf(given.timeout) }),
+    ...batchPlanOf(given),
     quiet: given.quiet === true,
     verbose: given.verbose === true,
     color: given.color,
   };
 }
-
-/** One line on what was wrong, with the way to more. */
-const usage = (message: string): Stop =>
-  new Stop(2, `article-convert: ${message.trimEnd()}\nTry: article-convert --help\n`);
 
 const isWebAddress = (written: string): boolean => /^https?:\/\/./i.test(written) && URL.canParse(written);
 
@@ -132,28 +137,26 @@ function styleOf(written: string): MarkdownStyle {
   return style;
 }
 
-function makeCommand(version: string): Command {
-  const command = new Command('article-convert')
-    .description('Turns scraped HTML, or plain text flattened from HTML, into clean Markdown or JSON.')
-    .argument('[INPUT...]', 'a file, an http(s) address, or - for standard input')
-    .version(version, VERSION_FLAGS, helpOf(VERSION_FLAGS))
-    .helpOption(HELP_FLAGS, helpOf(HELP_FLAGS))
-    .showSuggestionAfterError();
-  for (const { flags, help, choices, preset } of FLAGS) {
-    if (flags === VERSION_FLAGS || flags === HELP_FLAGS) continue;
-    const option = new Option(flags, help);
-    if (choices !== undefined) option.choices([...choices]);
-    if (preset !== undefined) option.default(preset);
-    command.addOption(option);
+function jobsOf(written: string): number {
+  const jobs = Number(written);
+  if (!/^\d+$/.test(written) || jobs < 1 || jobs > MOST_JOBS) {
+    throw usage(`--jobs takes a number from 1 to ${MOST_JOBS}, not '${written}'`);
   }
-  const width = Math.max(...EXAMPLES.map(([example]) => example.length));
-  return command.addHelpText(
-    'after',
-    `\nExamples:\n${EXAMPLES.map(([example, what]) => `  ${example.padEnd(width)}  ${what}`).join('\n')}`,
-  );
+  return jobs;
 }
 
-const helpOf = (flags: string): string => FLAGS.find((flag) => flag.flags === flags)?.help ?? '';
+const MOST_JOBS = 1024;
+
+function secondsOf(written: string): number {
+  const seconds = Number(written);
+  if (!/^(?:\d+\.?\d*|\.\d+)$/.test(written) || seconds <= 0 || seconds > MOST_SECONDS) {
+    throw usage(`--timeout takes seconds, from 0.001 to ${MOST_SECONDS}, not '${written}'`);
+  }
+  return seconds;
+}
+
+/** A day; timers of Node end at 24 of them. */
+const MOST_SECONDS = 86_400;
 
 const UNITS: Readonly<Record<string, number>> = {
   '': 1,

@@ -23,7 +23,16 @@ export interface PlainOptions {
 
 export function readPlain(text: string, model: LineModel, { fullPage = false, knowledge }: PlainOptions = {}): Reading {
   const lines = readLines(text);
-  const tables = tablesAmong(text, lines, knowledge);
+  return readStructure(lines, tablesAmong(text, lines, knowledge), model, fullPage);
+}
+
+/** What stands between the tables found. */
+export function readStructure(
+  lines: readonly Line[],
+  tables: readonly FoundTable[],
+  model: LineModel,
+  fullPage = false,
+): Reading {
   const classified = classify(lines, tables, model, fullPage);
   const body = linesToMdast(lines, classified, tables);
   const title = lines[classified.roles.indexOf('title')]?.raw;
