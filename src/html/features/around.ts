@@ -1,6 +1,6 @@
 /** Features of the elements around a block: shares, keywords, distances, repetition, the main container. */
 import { ARIA_HIDDEN, factsOf, NOT_DISPLAYED } from '../element-facts.ts';
-import { type Columns, each, ratios, shares } from './columns.ts';
+import { type Columns, through } from './columns.ts';
 import { type Containers, tagCode } from './containers.ts';
 import { type PageContext, ratio } from './context.ts';
 import { ITEM_NAMES, putItems, putRegions, REGION_NAMES } from './items.ts';
@@ -45,7 +45,7 @@ export function putAround(columns: Columns, page: PageContext): Float64Array {
   const { containers: c } = page;
   putLevels(columns, page);
   const groupShares = putKeywords(columns, page);
-  for (const members of membersByTag(c)) columns.put(stepsTo(c, nearestOf(c, members)));
+  for (const members of membersByTag(c)) putSteps(columns, c, nearestOf(c, members));
   const mains = MAIN_SHARES.map((share) => findMain(page, share));
   for (const main of mains) putMain(columns, page, main);
   for (const paths of [c.classPaths, c.tagPaths]) putPaths(columns, page, paths);
@@ -60,29 +60,25 @@ export function putAround(columns: Columns, page: PageContext): Float64Array {
 /** The elements around each block, one above the other. */
 function putLevels(columns: Columns, page: PageContext): void {
   const { containers: c } = page;
-  const { sums } = c;
-  const stats = [
-    c.tags,
-    ratios(sums.good, sums.size),
-    shares(sums.good, page.goodSize),
-    ratios(sums.size, sums.blocks),
-    ratios(sums.linked, sums.size),
-    shares(sums.size, page.size),
-    sums.blocks,
-    ratios(sums.stops, sums.size),
-    ratios(sums.headings, sums.blocks),
-  ];
-  const up = (index: Int32Array) => index.map((at) => c.parents[at] as number);
-  let index = c.of;
-  for (let level = 0; level < LEVELS; level += 1, index = up(index)) {
-    for (const stat of stats) columns.gather(stat, index);
+  const { size, good, linked, blocks, stops, headings } = c.sums;
+  let of = c.of;
+  for (let level = 0; level < LEVELS; level += 1, of = through(c.parents, of)) {
+    columns.gather(c.tags, of);
+    columns.ratios(good, size, of);
+    columns.shares(good, page.goodSize, of);
+    columns.ratios(size, blocks, of);
+    columns.ratios(linked, size, of);
+    columns.shares(size, page.size, of);
+    columns.gather(blocks, of);
+    columns.ratios(stops, size, of);
+    columns.ratios(headings, blocks, of);
   }
-  index = c.of;
+  of = c.of;
   for (let level = 0; level < SIBLING_LEVELS; level += 1) {
-    columns.gather(c.alike, index);
-    columns.gather(c.rank, index);
-    index = up(index);
-    columns.gather(c.siblings, index);
+    columns.gather(c.alike, of);
+    columns.gather(c.rank, of);
+    of = through(c.parents, of);
+    columns.gather(c.siblings, of);
   }
 }
 
@@ -100,37 +96,34 @@ function nearestOf({ count, parents }: Containers, members: readonly number[]): 
 }
 
 /** How far each block's element is below the nearest. */
-function stepsTo({ of, depths }: Containers, nearest: Int32Array | undefined): Float64Array {
-  const steps = new Float64Array(of.length).fill(NONE_AROUND);
-  if (nearest === undefined) return steps;
-  for (let block = 0; block < steps.length; block += 1) {
-    const own = of[block] as number;
-    const near = nearest[own] as number;
-    if (near !== -1) steps[block] = (depths[own] as number) - (depths[near] as number);
+function putSteps(columns: Columns, { of, depths }: Containers, nearest: Int32Array | undefined): void {
+  if (nearest === undefined) columns.fill(NONE_AROUND);
+  else {
+    columns.each((block) => {
+      const near = nearest[of[block] as number] as number;
+      return near === -1 ? NONE_AROUND : (depths[of[block] as number] as number) - (depths[near] as number);
+    });
   }
-  return steps;
 }
 
 function putKeywords(columns: Columns, page: PageContext): Float64Array {
   const { containers: c, measures } = page;
   const totals = new Float64Array(GROUPS.length);
-  const blockShares = shares(measures.size, page.size);
-  const elementShares = shares(c.sums.size, page.size);
   for (const [group, members] of membersByGroup(c).entries()) {
     const nearest = nearestOf(c, members);
-    columns.put(stepsTo(c, nearest));
-    const around = new Float64Array(c.of.length);
-    if (nearest !== undefined) {
-      let total = 0;
-      for (let block = 0; block < around.length; block += 1) {
-        const near = nearest[c.of[block] as number] as number;
-        if (near === -1) continue;
-        around[block] = elementShares[near] as number;
-        total += blockShares[block] as number;
-      }
-      totals[group] = total;
+    putSteps(columns, c, nearest);
+    if (nearest === undefined) {
+      columns.fill(0);
+      continue;
     }
-    columns.put(around);
+    let total = 0;
+    columns.each((block) => {
+      const near = nearest[c.of[block] as number] as number;
+      if (near === -1) return 0;
+      total += ratio(measures.size[block] as number, page.size);
+      return ratio(c.sums.size[near] as number, page.size);
+    });
+    totals[group] = total;
   }
   return totals;
 }
@@ -193,8 +186,8 @@ function putMain(columns: Columns, page: PageContext, { at: main, isAround }: Ma
   const first = sums.first[main] as number;
   const last = sums.last[main] as number;
   columns.gather(wayTo(c, main, isAround), c.of);
-  columns.put(each(blocks.length, (block) => block - first));
-  columns.put(each(blocks.length, (block) => last - block));
+  columns.each((block) => block - first);
+  columns.each((block) => last - block);
   columns.fill(ratio(sums.good[main] as number, page.goodSize));
   columns.fill(ratio(sums.blocks[main] as number, blocks.length));
   columns.fill(ratio(sums.size[main] as number, page.size));
@@ -226,7 +219,7 @@ function regionsOf({ count, parents }: Containers, isAround: Uint8Array): Int32A
 /** What the blocks add up to whose elements, all the way up, have the same names. */
 function putPaths(columns: Columns, page: PageContext, paths: Int32Array): void {
   const { containers: c, measures, linkShares, good } = page;
-  const of = c.of.map((own) => paths[own] as number);
+  const of = through(paths, c.of);
   const empty = () => new Float64Array(c.count + 1);
   const [count, sizes, linked, goods] = [empty(), empty(), empty(), empty()];
   const ranks = new Float64Array(of.length);
@@ -240,8 +233,8 @@ function putPaths(columns: Columns, page: PageContext, paths: Int32Array): void 
     if (good[block] === 1) goods[path] = (goods[path] as number) + size;
   }
   columns.gather(count, of);
-  columns.gather(ratios(sizes, count), of);
-  columns.gather(ratios(linked, sizes), of);
-  columns.gather(ratios(goods, sizes), of);
+  columns.ratios(sizes, count, of);
+  columns.ratios(linked, sizes, of);
+  columns.ratios(goods, sizes, of);
   columns.put(ranks);
 }

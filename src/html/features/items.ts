@@ -1,5 +1,5 @@
 /** Features of the parts that a block belongs to: the region of the page, and the group of like items (cards, posts, rows). */
-import { type Columns, each, ratios, shares } from './columns.ts';
+import { type Columns, through } from './columns.ts';
 import { type PageContext, ratio } from './context.ts';
 
 export const REGION_NAMES: readonly string[] =
@@ -11,43 +11,29 @@ export const REGION_NAMES: readonly string[] =
 export function putRegions(columns: Columns, page: PageContext, regions: Int32Array, main: number): void {
   const { containers: c, levels } = page;
   const { sums } = c;
-  const of = c.of.map((own) => regions[own] as number);
+  const of = through(regions, c.of);
   const first = sums.first[main] as number;
   const last = sums.last[main] as number;
   const size = sums.size[main] as number;
   const depth = c.depths[main] as number;
-  columns.gather(
-    c.depths.map((own, at) => (at === 0 ? -1 : own - depth)),
-    of,
-  );
-  columns.gather(shares(sums.size, page.size), of);
-  columns.gather(shares(sums.size, size), of);
-  columns.gather(ratios(sums.linked, sums.size), of);
-  columns.gather(ratios(sums.good, sums.size), of);
-  columns.gather(ratios(sums.size, sums.blocks), of);
+  columns.each((block) => (of[block] === 0 ? -1 : (c.depths[of[block] as number] as number) - depth));
+  columns.shares(sums.size, page.size, of);
+  columns.shares(sums.size, size, of);
+  columns.ratios(sums.linked, sums.size, of);
+  columns.ratios(sums.good, sums.size, of);
+  columns.ratios(sums.size, sums.blocks, of);
   columns.gather(sums.blocks, of);
-  columns.gather(ratios(sums.headings, sums.blocks), of);
-  columns.gather(
-    sums.first.map((own) => own - first),
-    of,
-  );
-  columns.gather(
-    sums.last.map((own) => last - own),
-    of,
-  );
+  columns.ratios(sums.headings, sums.blocks, of);
+  columns.each((block) => (sums.first[of[block] as number] as number) - first);
+  columns.each((block) => last - (sums.last[of[block] as number] as number));
   columns.gather(c.tags, of);
-  columns.gather(
-    sums.first.map((own) => levels[own] ?? 0),
-    of,
-  );
-  columns.put(
-    each(of.length, (block) => {
-      const start = sums.first[of[block] as number] as number;
-      return ratio(block - start, (sums.last[of[block] as number] as number) - start);
-    }),
-  );
-  columns.gather(ratios(sums.money, sums.blocks), of);
-  columns.gather(ratios(sums.images, sums.blocks), of);
+  columns.each((block) => levels[sums.first[of[block] as number] as number] as number);
+  columns.each((block) => {
+    const start = sums.first[of[block] as number] as number;
+    return ratio(block - start, (sums.last[of[block] as number] as number) - start);
+  });
+  columns.ratios(sums.money, sums.blocks, of);
+  columns.ratios(sums.images, sums.blocks, of);
 }
 
 const ITEM_LEVELS = ['near', 'far'];
@@ -76,43 +62,41 @@ interface Groups {
 
 /** The nearest item around each block, its own container among them, and the next one above that. */
 export function putItems(columns: Columns, page: PageContext): void {
-  const { containers: c, blocks } = page;
+  const { containers: c } = page;
   const nearest = new Int32Array(c.count);
   for (let at = 1; at < c.count; at += 1) {
     nearest[at] = (c.alike[at] as number) >= LEAST_ITEMS ? at : (nearest[c.parents[at] as number] as number);
   }
   const groups = addGroups(page);
-  const means = ratios(groups.size, groups.count);
-  // How much the sizes differ: teasers are cut to one length, paragraphs are not.
-  const spread = means.map((mean, at) => {
-    const variance = ratio(groups.squares[at] as number, groups.count[at] as number) - mean * mean;
-    return ratio(Math.sqrt(Math.max(0, variance)), mean);
+  const near = through(nearest, c.of);
+  putItem(columns, page, groups, near);
+  putItem(columns, page, groups, through(nearest, through(c.parents, near)));
+}
+
+function putItem(columns: Columns, page: PageContext, groups: Groups, items: Int32Array): void {
+  const { containers: c } = page;
+  const of = through(c.groups, items);
+  const { count, size, squares } = groups;
+  columns.each((block) => {
+    const item = items[block] as number;
+    return item === 0 ? -1 : (c.depths[c.of[block] as number] as number) - (c.depths[item] as number);
   });
-  const stats = [
-    groups.count,
-    means,
-    ratios(groups.linked, groups.size),
-    ratios(groups.good, groups.size),
-    ratios(groups.blocks, groups.count),
-    ratios(groups.money, groups.count),
-    ratios(groups.years, groups.count),
-    shares(groups.size, page.size),
-    shares(groups.first, blocks.length),
-    spread,
-  ];
-  for (const stat of stats) stat[0] = -1;
-  const near = c.of.map((own) => nearest[own] as number);
-  const far = near.map((item) => (item === 0 ? 0 : (nearest[c.parents[item] as number] as number)));
-  for (const items of [near, far]) {
-    columns.put(
-      each(items.length, (block) => {
-        const item = items[block] as number;
-        return item === 0 ? -1 : (c.depths[c.of[block] as number] as number) - (c.depths[item] as number);
-      }),
-    );
-    const index = items.map((item) => (item === 0 ? 0 : (c.groups[item] as number)));
-    for (const stat of stats) columns.gather(stat, index);
-  }
+  const each = (value: (group: number) => number) =>
+    columns.each((block) => (of[block] === 0 ? -1 : value(of[block] as number)));
+  each((at) => count[at] as number);
+  each((at) => (size[at] as number) / (count[at] as number));
+  each((at) => ratio(groups.linked[at] as number, size[at] as number));
+  each((at) => ratio(groups.good[at] as number, size[at] as number));
+  each((at) => (groups.blocks[at] as number) / (count[at] as number));
+  each((at) => (groups.money[at] as number) / (count[at] as number));
+  each((at) => (groups.years[at] as number) / (count[at] as number));
+  each((at) => ratio(size[at] as number, page.size));
+  each((at) => ratio(groups.first[at] as number, columns.count));
+  // How much the sizes differ: teasers are cut to one length, paragraphs are not.
+  each((at) => {
+    const mean = (size[at] as number) / (count[at] as number);
+    return ratio(Math.sqrt(Math.max(0, (squares[at] as number) / (count[at] as number) - mean * mean)), mean);
+  });
 }
 
 function addGroups({ containers: c, blocks }: PageContext): Groups {

@@ -1,6 +1,6 @@
 /** Features of a block itself, of its neighbours, and of its place between headings and good text. */
 import type { Block } from '../block.ts';
-import { type Columns, each, ratios, shares } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { tagCode } from './containers.ts';
 import { type PageContext, ratio } from './context.ts';
 
@@ -31,47 +31,44 @@ export function putOwn(columns: Columns, page: PageContext, titles: readonly str
   const sums = prefixSums(page);
   putText(columns, page);
   putNeighbours(columns, page);
-  const { count } = columns;
   for (const width of WINDOWS) putWindow(columns, sums, -width, width + 1);
   putWindow(columns, sums, -SIDE, 0);
   putWindow(columns, sums, 1, SIDE + 1);
   putSections(columns, page, sums);
-  columns.put(shares(sums.size.subarray(0, count), page.size));
-  columns.put(each(count, (at) => at));
-  columns.put(each(count, (at) => count - at));
+  columns.shares(sums.size, page.size, columns.blocks);
+  columns.put(columns.blocks);
+  columns.each((at) => columns.count - at);
   putPlaces(columns, findPlaces(page, titles));
-  columns.put(shares(sums.good.subarray(0, count), page.goodSize));
+  columns.shares(sums.good, page.goodSize, columns.blocks);
 }
 
 function putText(columns: Columns, { blocks, measures: m, linkShares, good, levels }: PageContext): void {
-  const of = (value: (block: Block) => number) => each(blocks.length, (at) => value(blocks[at] as Block));
+  const each = (value: (block: Block) => number) => columns.each((at) => value(blocks[at] as Block));
   const { counts, ranks } = sameTexts(blocks);
-  columns.put(of(({ inline }) => tagCode(inline)));
+  each(({ inline }) => tagCode(inline));
   columns.put(m.size);
   columns.put(m.words);
   columns.put(linkShares);
-  columns.put(of(({ links }) => links));
-  columns.put(of(({ bold, text }) => Math.min(1, ratio(bold, text.length))));
-  columns.put(of(({ code, text }) => Math.min(1, ratio(code, text.length))));
-  columns.put(of(({ breaks }) => breaks));
+  each(({ links }) => links);
+  each(({ bold, text }) => Math.min(1, ratio(bold, text.length)));
+  each(({ code, text }) => Math.min(1, ratio(code, text.length)));
+  each(({ breaks }) => breaks);
   columns.put(m.commas);
   columns.put(m.stops);
-  columns.put(
-    each(blocks.length, (at) => {
-      const marks = (m.commas[at] as number) + (m.stops[at] as number) + (m.questions[at] as number);
-      return ratio(marks, m.size[at] as number);
-    }),
-  );
+  columns.each((at) => {
+    const marks = (m.commas[at] as number) + (m.stops[at] as number) + (m.questions[at] as number);
+    return ratio(marks, m.size[at] as number);
+  });
   columns.put(m.questions);
   columns.put(m.end);
   columns.put(m.start);
-  columns.put(ratios(m.digits, m.size));
+  columns.ratios(m.digits, m.size, columns.blocks);
   columns.put(m.years);
   columns.put(m.money);
-  columns.put(ratios(m.capitals, m.size));
+  columns.ratios(m.capitals, m.size, columns.blocks);
   columns.put(m.separators);
   columns.put(m.quotes);
-  columns.put(ratios(m.size, m.words));
+  columns.ratios(m.size, m.words, columns.blocks);
   columns.put(counts);
   columns.put(ranks);
   columns.put(levels);
@@ -79,27 +76,20 @@ function putText(columns: Columns, { blocks, measures: m, linkShares, good, leve
 }
 
 function putNeighbours(columns: Columns, { measures, linkShares, containers: c }: PageContext): void {
-  const tags = Float64Array.from(c.of, (own) => c.tags[own] as number);
+  const tags = new Float64Array(columns.count);
+  for (let at = 0; at < tags.length; at += 1) tags[at] = c.tags[c.of[at] as number] as number;
   for (const step of NEIGHBOURS) {
-    for (const values of [measures.size, linkShares, tags])
-      columns.put(each(columns.count, (at) => values[at + step] ?? -1));
+    for (const values of [measures.size, linkShares, tags]) columns.each((at) => values[at + step] ?? -1);
   }
 }
 
 /** Mean size and share of links of the blocks from one distance to before another. */
 function putWindow(columns: Columns, sums: PrefixSums, from: number, to: number): void {
   const { count } = columns;
-  const sizes = new Float64Array(count);
-  const links = new Float64Array(count);
-  for (let at = 0; at < count; at += 1) {
-    const low = Math.max(0, at + from);
-    const high = Math.min(count, at + to);
-    const size = (sums.size[high] ?? 0) - (sums.size[low] ?? 0);
-    sizes[at] = ratio(size, high - low);
-    links[at] = ratio((sums.linked[high] ?? 0) - (sums.linked[low] ?? 0), size);
-  }
-  columns.put(sizes);
-  columns.put(links);
+  const low = (at: number) => Math.max(0, at + from);
+  const high = (at: number) => Math.min(count, at + to);
+  columns.each((at) => ratio(sumOf(sums.size, low(at), high(at)), high(at) - low(at)));
+  columns.each((at) => ratio(sumOf(sums.linked, low(at), high(at)), sumOf(sums.size, low(at), high(at))));
 }
 
 /** Sections begin at headings; the first is what stands before them all. */
@@ -111,45 +101,28 @@ function putSections(columns: Columns, { levels, measures }: PageContext, sums: 
     if (levels[at] !== 0) starts.push(at);
     of[at] = starts.length - 1;
   }
-  const first = Float64Array.from(starts);
-  const end = Float64Array.from(starts, (_, section) => starts[section + 1] ?? count);
-  const sum = (all: Float64Array) =>
-    first.map((from, at) => (all[end[at] as number] as number) - (all[from] as number));
-  const sizes = sum(sums.size);
-  const headed = (value: (from: number) => number) => first.map((from, section) => (section === 0 ? 0 : value(from)));
-  columns.put(each(count, (at) => (of[at] === 0 ? FAR : at - (first[of[at] as number] as number))));
-  columns.gather(
-    headed((from) => levels[from] as number),
-    of,
-  );
-  columns.gather(
-    headed((from) => measures.size[from] as number),
-    of,
-  );
-  columns.put(
-    each(count, (at) => {
-      const to = end[of[at] as number] as number;
-      return to === count ? FAR : to - at;
-    }),
-  );
-  columns.gather(sizes, of);
-  columns.gather(ratios(sum(sums.linked), sizes), of);
-  columns.gather(
-    first.map((from, at) => (end[at] as number) - from),
-    of,
-  );
-  columns.gather(ratios(sum(sums.good), sizes), of);
+  starts.push(count);
+  const start = (at: number) => starts[of[at] as number] as number;
+  const end = (at: number) => starts[(of[at] as number) + 1] as number;
+  const size = (at: number) => sumOf(sums.size, start(at), end(at));
+  columns.each((at) => (of[at] === 0 ? FAR : at - start(at)));
+  columns.each((at) => (of[at] === 0 ? 0 : (levels[start(at)] as number)));
+  columns.each((at) => (of[at] === 0 ? 0 : (measures.size[start(at)] as number)));
+  columns.each((at) => (end(at) === count ? FAR : end(at) - at));
+  columns.each(size);
+  columns.each((at) => ratio(sumOf(sums.linked, start(at), end(at)), size(at)));
+  columns.each((at) => end(at) - start(at));
+  columns.each((at) => ratio(sumOf(sums.good, start(at), end(at)), size(at)));
 }
 
 function putPlaces(columns: Columns, places: Places): void {
-  const { count } = columns;
-  const putSince = (place: number) => columns.put(each(count, (at) => since(at, place)));
+  const { lastGood, nextGood } = places;
+  const putSince = (place: number) => columns.each((at) => since(at, place));
   putSince(places.h1);
   putSince(places.title);
   columns.put(places.likeness);
-  const { lastGood, nextGood } = places;
-  columns.put(each(count, (at) => (lastGood[at] === -1 ? FAR : at - (lastGood[at] as number))));
-  columns.put(each(count, (at) => (nextGood[at] === -1 ? FAR : (nextGood[at] as number) - at)));
+  columns.each((at) => (lastGood[at] === -1 ? FAR : at - (lastGood[at] as number)));
+  columns.each((at) => (nextGood[at] === -1 ? FAR : (nextGood[at] as number) - at));
   putSince(places.firstGood);
   putSince(places.finalGood);
 }
@@ -162,6 +135,8 @@ interface PrefixSums {
   readonly linked: Float64Array;
   readonly good: Float64Array;
 }
+
+const sumOf = (sums: Float64Array, from: number, to: number): number => (sums[to] as number) - (sums[from] as number);
 
 function prefixSums({ blocks, measures, linkShares, good }: PageContext): PrefixSums {
   const float = () => new Float64Array(blocks.length + 1);

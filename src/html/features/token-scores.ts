@@ -1,6 +1,6 @@
 /** What blocks under the same class, id and role tokens were in training: mean labels, summed up by how far up they stand. */
 import type { TokenTable } from '../../model/token-table.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, through } from './columns.ts';
 import type { Containers } from './containers.ts';
 
 export const TOKEN_NAMES: readonly string[] = ['own', 'parent', 'near', 'far'].flatMap((level) =>
@@ -35,10 +35,9 @@ export function putTokenScores(columns: Columns, containers: Containers, table: 
     merge(up, at, own, at);
     if (at > 0) merge(up, at, up, above);
   }
-  const above = (index: Int32Array) => index.map((at) => parents[at] as number);
-  const parent = above(of);
-  const second = above(parent);
-  const fourth = above(above(second));
+  const parent = through(parents, of);
+  const second = through(parents, parent);
+  const fourth = through(parents, through(parents, second));
   putScores(columns, own, of);
   putScores(columns, own, parent);
   putScores(columns, near, second);
@@ -68,9 +67,13 @@ function merge(to: Scores, at: number, from: Scores, other: number): void {
 }
 
 function putScores(columns: Columns, { most, least, sum, count }: Scores, index: Int32Array): void {
-  const orNone = (values: Float64Array) => values.map((value, at) => (count[at] === 0 ? -1 : value));
-  columns.gather(orNone(most), index);
-  columns.gather(orNone(least), index);
-  columns.gather(orNone(sum.map((value, at) => value / (count[at] as number))), index);
+  const put = (value: (at: number) => number) =>
+    columns.each((block) => {
+      const at = index[block] as number;
+      return count[at] === 0 ? -1 : value(at);
+    });
+  put((at) => most[at] as number);
+  put((at) => least[at] as number);
+  put((at) => (sum[at] as number) / (count[at] as number));
   columns.gather(count, index);
 }
