@@ -134,3 +134,51 @@ export function completeShortMain(
     }
   }
 }
+
+/** A paragraph under a kept heading that is about as likely content as not. */
+const EVEN = 0.4;
+
+/** A heading that was kept keeps the paragraph right after it, in the same element: the text it leads to. */
+export function completeSections(
+  tree: Tree,
+  blocks: readonly Block[],
+  keep: Uint8Array,
+  scores: readonly (number | undefined)[],
+  set: Setter,
+): void {
+  for (const [at, { element, text, linked }] of blocks.entries()) {
+    if (at === 0 || keep[at] === 1 || keep[at - 1] !== 1 || (scores[at] ?? 0) < EVEN) continue;
+    const heading = blocks[at - 1]?.element ?? NONE;
+    const isSection = /^h[1-6]$/.test(tag(tree, heading)) && parent(tree, heading) === parent(tree, element);
+    if (isSection && tag(tree, element) === 'p' && linked < text.length * LINK_LINE) set(at, 1, 'section');
+  }
+}
+
+/** A line of so many characters, with so large a share of links, that the model is no surer of than this, points elsewhere. */
+const POINTER = 200;
+const POINTER_LINKS = 0.4;
+const UNSURE = 0.75;
+/** Paragraphs that the model is sure of. */
+const SURE = 0.9;
+
+/** "More on this: …", a line alone in a box between two paragraphs of the text: it interrupts them, and leads away. */
+export function cutPointers(
+  tree: Tree,
+  blocks: readonly Block[],
+  keep: Uint8Array,
+  scores: readonly (number | undefined)[],
+  set: Setter,
+): void {
+  const isParagraph = (at: number) =>
+    keep[at] === 1 && tag(tree, blocks[at]?.element ?? NONE) === 'p' && (scores[at] ?? 0) >= SURE;
+  for (const [at, { element, text, linked }] of blocks.entries()) {
+    if (at === 0 || keep[at] === 0 || (scores[at] ?? 1) >= UNSURE) continue;
+    if (text.length > POINTER || linked < text.length * POINTER_LINKS) continue;
+    if (!isParagraph(at - 1) || !isParagraph(at + 1)) continue;
+    const around = parent(tree, blocks[at - 1]?.element ?? NONE);
+    const box = parent(tree, element);
+    const isBoxed =
+      box !== around && parent(tree, box) === around && around === parent(tree, blocks[at + 1]?.element ?? NONE);
+    if (isBoxed) set(at, 0, 'pointer');
+  }
+}

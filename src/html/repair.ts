@@ -2,7 +2,13 @@
 import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
 import type { Block } from './block.ts';
 import { isGood } from './page-view.ts';
-import { completeShortMain, completeStructures, type Setter } from './repair-structures.ts';
+import {
+  completeSections,
+  completeShortMain,
+  completeStructures,
+  cutPointers,
+  type Setter,
+} from './repair-structures.ts';
 
 /** Changes `keep` in place, and says in `by` why. */
 export function repair(
@@ -22,6 +28,8 @@ export function repair(
   completeStructures(tree, blocks, keep, scores, set);
   completeRows(tree, structures, blocks, keep, set);
   completeShortMain(tree, blocks, keep, scores, set);
+  completeSections(tree, blocks, keep, scores, set);
+  cutPointers(tree, blocks, keep, scores, set);
   trimEnd(tree, blocks, keep, set);
   keepCaptions(tree, structures, blocks, keep, scores, set);
   keepImages(structures, blocks, keep, set);
