@@ -44,7 +44,7 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
       strings,
     );
   const shown = choose((at) => cutBy[at] !== undefined);
-  const whole = choose((at) => cutBy[at] !== undefined && cutBy[at] !== hidden);
+  const whole = cutBy.includes(hidden) ? choose((at) => cutBy[at] !== undefined && cutBy[at] !== hidden) : shown;
   const isBare = shown.expectedWords < whole.expectedWords * SHOWN;
   const selection = isBare ? whole : shown;
   if (selection.expected === 0 && isScrap(table, words)) return undefined;
