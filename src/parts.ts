@@ -24,6 +24,8 @@ export interface Parts {
   readonly tables?: TableModels;
   /** How the words of languages begin and end; a text in another language does with its own words. */
   readonly words?: ReadonlyMap<string, WordModel>;
+  /** Keys of texts that the page's site repeats: they are cut. Not loaded but found, by `survey` over the site's pages. */
+  readonly siteTexts?: ReadonlySet<number>;
 }
 
 export type PartName = 'parseHtml' | 'model' | 'lineModel' | 'tables' | `words:${string}`;

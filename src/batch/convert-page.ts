@@ -3,27 +3,41 @@ import { convert } from '../convert.ts';
 import type { Document } from '../document.ts';
 import { loadParts, needs, type PartName, type Parts } from '../parts.ts';
 import { writers } from '../writers/index.ts';
+import { refusal } from './filters/accept.ts';
 import type { Result } from './result.ts';
 import { explain, summarise } from './summary.ts';
-import { commonOf, missed, type Task, type Work } from './task.ts';
+import { commonOf, missed, optionsFor, type Task, type Work } from './task.ts';
 
 export async function convertPage(task: Task, work: Work, parts: PartStore): Promise<Result> {
   const start = performance.now();
   const { page, kind } = task;
   const ms = (): number => Math.round((performance.now() - start) * 10) / 10;
-  const options =
-    kind === undefined || (work.options.from ?? 'auto') !== 'auto' ? work.options : { ...work.options, from: kind };
+  const options = optionsFor(work.options, kind);
   const common = commonOf(task);
   try {
-    const document = convert(page, options, await parts.load(needs(page, options)));
+    const loaded = await parts.load(needs(page, options));
+    const { siteTexts } = task;
+    const document = convert(
+      page,
+      options,
+      siteTexts === undefined ? loaded : { ...loaded, siteTexts: new Set(siteTexts) },
+    );
     const { quality, metadata } = document;
-    return {
+    const told = {
       ...common,
-      status: 'converted',
       kind: document.input.kind,
       ...(metadata.language === undefined ? {} : { language: metadata.language.value }),
       confidence: quality.confidence,
       words: quality.facts.words,
+    };
+    const refused = refusal(document, work.wanted);
+    if (refused !== undefined) return { ...told, status: 'skipped', ...refused, ms: ms() };
+    const mark =
+      work.dedupe === undefined ? undefined : (await import('./filters/dedupe.ts')).fingerprint(document, work.dedupe);
+    return {
+      ...told,
+      status: 'converted',
+      ...(mark === undefined ? {} : { mark }),
       ...(await render(document, work)),
       ms: ms(),
     };

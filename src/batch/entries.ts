@@ -6,6 +6,7 @@ import { readLines } from '../readers/containers/jsonl.ts';
 import type { Skip } from '../readers/skip.ts';
 import { type Sourced, sources } from '../readers/sources.ts';
 import { type Unpacked, unpack } from '../readers/unpack.ts';
+import { isInShard, type Shard } from './filters/shard.ts';
 import type { Observer } from './observer.ts';
 import type { Tally } from './tally.ts';
 
@@ -21,11 +22,17 @@ export interface Reading {
   readonly isRows: boolean;
   /** Names come from a list: they keep their folders. */
   readonly isList: boolean;
+  /** Several inputs are named. */
+  readonly isSeveral: boolean;
+  /** The part of the inputs, or of the records of one alone, that is read; the rest is passed over unsaid. */
+  readonly shard?: Shard;
 }
 
 /** A page, or what is none, and its place in the tree that the user named. */
 export interface Entry {
   readonly read: Unpacked | Skip;
+  /** What it was read from, as the user named it. */
+  readonly input: string;
   /** Its id without what leads to the tree: `a/b.html` of the folder `pages/`, `site.zip/a/b.html`. */
   readonly place: string;
 }
@@ -55,25 +62,37 @@ export async function* readEntries(
   observer: Observer,
   isDone: (id: string) => boolean,
 ): AsyncGenerator<Entry | End> {
+  const { shard } = reading;
+  let files = 0;
   for await (const input of reading.inputs) {
     tally.inputs += 1;
     for await (const sourced of sources(input, { ...reading, maxBytes: reading.read.maxBytes })) {
+      const isOneOfMany = reading.isSeveral || ('resource' in sourced ? sourced.isMember : sourced.id !== input);
+      if (shard !== undefined && isOneOfMany && !isInShard(files++, shard)) continue;
       if (!('resource' in sourced)) {
         if (sourced.status === 'failed') tally.unopened += 1;
-        if (isDone(sourced.id)) continue;
-        yield { read: sourced, place: sourced.id };
+        if (isDone(sourced.id)) {
+          observer.passed?.(sourced);
+          continue;
+        }
+        yield { read: sourced, input, place: sourced.id };
         yield { ended: sourced.id };
         continue;
       }
       const { id, size } = sourced.resource;
       const root = reading.isList && !sourced.isMember ? '' : sourced.root;
       tally.hadMany ||= sourced.isMember || reading.isRows;
-      if (isDone(id)) continue;
+      if (isDone(id)) {
+        observer.passed?.({ id });
+        continue;
+      }
       observer.opened?.({ id, ...(size === undefined ? {} : { size }) });
+      let records = 0;
       for await (const read of pagesOf(sourced, reading)) {
+        if (shard !== undefined && !isOneOfMany && !isInShard(records++, shard)) continue;
         tally.hadMany ||= 'page' in read ? read.isMember : read.id !== id || OF_ARCHIVES.has(read.reason);
         const found = 'page' in read ? read.page.id : read.id;
-        yield { read, place: found.slice(root.length) };
+        yield { read, input, place: found.slice(root.length) };
       }
       yield { ended: id };
     }

@@ -5,6 +5,8 @@ import type { Tally } from './tally.ts';
 export interface Observer {
   /** An input is opened: a file, an archive, an address. Its size where that is known, in bytes. */
   opened?(input: { readonly id: string; readonly size?: number }): void;
+  /** An input is not opened: a run before this one has read it to its end. */
+  passed?(input: { readonly id: string }): void;
   /** Pages that a run before this one has dealt with. */
   resumed?(pages: number): void;
   /** A page goes to a worker. */

@@ -1,5 +1,4 @@
 /** An outlet that keeps no journal: for a page alone, for a stream, for a file that is made anew. */
-import { ConvertError } from '../errors.ts';
 import type { Outlet } from './outlet.ts';
 import type { Report, ReportRow } from './report.ts';
 import { type Result, rowOf } from './result.ts';
@@ -15,7 +14,7 @@ export class PlainOutlet implements Outlet {
   }
 
   async put(result: Result, place: string): Promise<ReportRow> {
-    const row = await putDocument(this.#sink, result, place);
+    const { row } = await putDocument(this.#sink, result, place);
     if (row.status !== 'converted') {
       const { id, url, status, reason, message } = row;
       await this.#sink.miss?.({ id, url, status, reason, message });
@@ -37,23 +36,15 @@ export class PlainOutlet implements Outlet {
   }
 }
 
-/** The row of a result, after its document has been put; failed where its place is taken. */
-export async function putDocument(sink: Sink, result: Result, place: string): Promise<ReportRow> {
-  if (result.status !== 'converted') return result;
-  try {
-    return rowOf(result, await sink.put(result, place));
-  } catch (error) {
-    if (!(error instanceof ConvertError) || error.reason !== 'exists') throw error;
-    const { id, url, offset, bytes, ms } = rowOf(result);
-    return {
-      id,
-      ...(url === undefined ? {} : { url }),
-      ...(offset === undefined ? {} : { offset }),
-      ...(bytes === undefined ? {} : { bytes }),
-      status: 'failed',
-      reason: error.reason,
-      message: error.message,
-      ...(ms === undefined ? {} : { ms }),
-    };
-  }
+/** Puts the document of a result, and gives its row: failed where its place is taken. */
+export async function putDocument(
+  sink: Sink,
+  result: Result,
+  place: string,
+): Promise<{ row: ReportRow; files: readonly string[] }> {
+  if (result.status !== 'converted') return { row: result, files: [] };
+  const { output, files, fault } = await sink.put(result, place);
+  if (fault === undefined) return { row: rowOf(result, output), files };
+  const { kind: _kind, language: _language, confidence: _confidence, words: _words, ...row } = rowOf(result);
+  return { row: { ...row, status: 'failed', reason: fault.reason, message: fault.message }, files };
 }

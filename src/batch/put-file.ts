@@ -6,7 +6,9 @@ import { dirname } from 'node:path';
 import { ConvertError } from '../errors.ts';
 
 /** Temporary files of this process that are not renamed yet. */
-const unfinished = new Set<string>();
+export const unfinished = new Set<string>();
+
+export const temporaryFor = (path: string): string => `${path}.${randomBytes(4).toString('hex')}.tmp`;
 
 /** For a process that ends early; synchronous, so that it works in a signal handler. */
 export function removeUnfinished(): void {
@@ -41,7 +43,7 @@ export async function putFile(path: string, content: string | Uint8Array, force:
 }
 
 async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+  const temporary = temporaryFor(path);
   unfinished.add(temporary);
   try {
     const file = await open(temporary, 'wx');

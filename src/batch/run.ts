@@ -1,5 +1,6 @@
 /** Inputs → pages → workers → stages → outlet; each page, record and member is accounted for, in input order. */
 import { type End, type Entry, type Reading, readEntries } from './entries.ts';
+import { siteOf } from './filters/site-texts.ts';
 import { inOrder } from './in-order.ts';
 import type { Observer } from './observer.ts';
 import type { Outlet } from './outlet.ts';
@@ -18,7 +19,11 @@ export interface Job extends Reading {
   readonly jobs: number;
   /** Seconds a page may take; by default BATCH_TIMEOUT, and no limit for one page alone. */
   readonly timeout?: number;
+  /** It may go on where another run was: what that has done is asked for before anything is read. */
+  readonly mayResume: boolean;
   readonly stages: readonly Stage[];
+  /** Keys of the texts that each site repeats on its pages; they are cut. */
+  readonly siteTexts?: ReadonlyMap<string, readonly number[]>;
   readonly observer: Observer;
   /** Ends the run after the page that is being put. */
   readonly signal: AbortSignal;
@@ -43,7 +48,7 @@ export async function run(job: Job, open: (isLone: boolean) => Promise<Outlet>):
   const limits = { items: AHEAD * job.jobs, bytes: AHEAD_BYTES };
   const converter = new Converter(job);
   let outlet: Outlet | undefined;
-  if (job.isMany) {
+  if (job.isMany || job.mayResume) {
     outlet = await open(false);
     await recall(outlet, job, tally);
   }
@@ -53,7 +58,7 @@ export async function run(job: Job, open: (isLone: boolean) => Promise<Outlet>):
       if ('read' in entry) {
         const { read } = entry;
         if ('page' in read && read.isMember && !job.takesMany) {
-          tally.refused = read.page.id;
+          tally.refused = entry.input;
           return;
         }
         if (outlet === undefined) {
@@ -128,6 +133,7 @@ class Converter {
     if (!('page' in read)) return read;
     const { page, kind, offset, warnings, isMember } = read;
     const { isMany, observer } = this.#job;
+    const siteTexts = this.#job.siteTexts?.get(siteOf(page));
     observer.started?.({ id: page.id, bytes: page.body.length });
     this.#convert ??= this.isLone && this.#job.timeout === undefined ? this.#here() : this.#inPool();
     return (await this.#convert)({
@@ -136,6 +142,7 @@ class Converter {
       ...(offset === undefined ? {} : { offset }),
       warnings,
       isOfMany: isMember || isMany,
+      ...(siteTexts === undefined ? {} : { siteTexts }),
     });
   }
 

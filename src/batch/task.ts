@@ -4,6 +4,8 @@ import type { ConvertOptions, WriteOptions } from '../options.ts';
 import { statusOf } from '../readers/skip.ts';
 import type { Page } from '../resource.ts';
 import type { writers } from '../writers/index.ts';
+import type { Wanted } from './filters/accept.ts';
+import type { Dedupe } from './filters/dedupe.ts';
 import type { Missed } from './result.ts';
 
 /** What is done with each page: plain data. */
@@ -17,6 +19,10 @@ export interface Work {
   readonly explain: boolean;
   /** A line that sums the document up. */
   readonly summary: boolean;
+  /** Which documents are wanted. */
+  readonly wanted: Wanted;
+  /** Make a fingerprint, as the mark. */
+  readonly dedupe?: Dedupe;
 }
 
 /** A page and what its reader knows of it. */
@@ -25,6 +31,8 @@ export interface Task {
   readonly kind?: 'html' | 'text';
   readonly offset?: number;
   readonly warnings: readonly string[];
+  /** Keys of texts that the page's site repeats. */
+  readonly siteTexts?: readonly number[];
   /** One among several: then what is no page is skipped, not failed. */
   readonly isOfMany: boolean;
 }
@@ -46,3 +54,7 @@ export const commonOf = ({ page, offset, warnings }: Task) => ({
   ...(warnings.length === 0 ? {} : { warnings }),
   bytes: page.body.length,
 });
+
+/** What a container says of a page's kind, where the user says nothing. */
+export const optionsFor = (options: ConvertOptions, kind: Task['kind']): ConvertOptions =>
+  kind === undefined || (options.from ?? 'auto') !== 'auto' ? options : { ...options, from: kind };

@@ -21,6 +21,7 @@ const ALTERNATIVES: readonly (readonly string[])[] = [
   ['json', 'to'],
   ['output', 'outDir'],
   ['quiet', 'verbose'],
+  ['force', 'resume'],
 ];
 
 /** Sets what the command line left open. Throws a Stop that names the file and the key. */

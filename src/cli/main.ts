@@ -1,14 +1,18 @@
 /** The command line: arguments and streams in, exit code out. The one place that catches what the stages throw. */
 import type { Readable, Writable } from 'node:stream';
+import type { Reading } from '../batch/entries.ts';
 import { checkFree } from '../batch/put-file.ts';
-import { printable } from '../batch/summary.ts';
-import type { Tally } from '../batch/tally.ts';
+import type { Stage } from '../batch/stage.ts';
 import { ConvertError } from '../errors.ts';
 import { onInterrupt } from './interrupt.ts';
+import { Messages } from './messages.ts';
+import { exitCode, resumeCommand } from './outcome.ts';
+import { isDataset } from './output-plan.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { print } from './print.ts';
 import { Stop } from './stop.ts';
 import { readVersion } from './version.ts';
+import { Watch } from './watch.ts';
 
 export interface Streams {
   readonly stdin: Readable & { isTTY?: boolean };
@@ -33,68 +37,121 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     );
     return 2;
   }
-  const stopListening = onInterrupt(streams);
+  const abort = new AbortController();
+  const stopListening = onInterrupt(streams, plan.outDir === undefined ? undefined : () => abort.abort());
   try {
-    return await convertAll(plan, streams, version);
+    return await convertAll(plan, streams, { version, args, signal: abort.signal });
   } finally {
     stopListening();
   }
 }
 
-async function convertAll(plan: Plan, streams: Streams, version: string): Promise<number> {
-  const { run } = await import('../batch/run.ts');
+interface Call {
+  readonly version: string;
+  readonly args: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+async function convertAll(plan: Plan, streams: Streams, { version, args, signal }: Call): Promise<number> {
   const { namesIn } = await import('../readers/name-list.ts');
-  const { openOutlet } = await import('./open-outlet.ts');
-  const isRows = plan.isRows && plan.outDir === undefined && plan.output === undefined;
-  let isAlone = false;
+  const messages = new Messages(streams.stderr, plan.logFormat);
+  const watch = new Watch(plan, streams, messages);
+  const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
+  const reading: Reading = {
+    inputs: plan.filesFrom === undefined ? given : namesIn(plan.filesFrom, plan.isNull, streams.stdin),
+    stdin: streams.stdin,
+    agent: `article-convert/${version}`,
+    read: plan.read,
+    ignore: plan.ignore,
+    isRows: plan.isRows,
+    isList: plan.filesFrom !== undefined,
+    isSeveral: plan.isList,
+    ...(plan.shard === undefined ? {} : { shard: plan.shard }),
+  };
   try {
     if (plan.output !== undefined) await checkFree(plan.output, plan.force);
-    const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
+    if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force || plan.resume);
+    if (plan.dryRun) return await listOnly(reading, plan, messages, { version, stdout: streams.stdout });
+    const { run } = await import('../batch/run.ts');
+    const { openOutlet } = await import('./open-outlet.ts');
     const tally = await run(
       {
-        inputs: plan.filesFrom === undefined ? given : namesIn(plan.filesFrom, plan.isNull, streams.stdin),
-        stdin: streams.stdin,
-        agent: `article-convert/${version}`,
-        read: plan.read,
-        ignore: plan.ignore,
-        isRows: plan.isRows,
-        isList: plan.filesFrom !== undefined,
+        ...(plan.siteBoilerplate ? await readTwice(reading, plan, watch, signal) : reading),
         isMany: plan.isList,
-        takesMany: plan.outDir !== undefined || plan.to === 'jsonl',
+        mayResume: plan.resume,
+        takesMany: plan.outDir !== undefined || isDataset(plan.to),
         work: {
           options: plan.options,
-          to: plan.to,
+          to: plan.to === 'parquet' ? 'jsonl' : plan.to,
           writing: plan.writing,
           tables: plan.tablesCsv !== undefined,
           explain: plan.options.explain === true && !plan.quiet,
           summary: !plan.quiet && (plan.verbose || streams.stdout.isTTY === true),
+          wanted: plan.wanted,
+          ...(plan.dedupe === undefined ? {} : { dedupe: plan.dedupe }),
         },
         jobs: plan.jobs,
         ...(plan.timeout === undefined ? {} : { timeout: plan.timeout }),
-        stages: [],
-        observer: {
-          finished({ id, status, message = '' }, notes) {
-            for (const note of notes) streams.stderr.write(`${note}\n`);
-            if (status !== 'converted' && !isRows && (status === 'failed' || isAlone)) complain(streams, id, message);
-          },
-        },
-        signal: new AbortController().signal,
+        stages: await stagesOf(plan),
+        observer: watch,
+        signal,
       },
-      (isLone) => {
-        isAlone = isLone;
-        return openOutlet(plan, streams);
+      async (isLone) => {
+        await watch.begin(isLone);
+        const say = (text: string): void => messages.say({ event: 'notice', text });
+        return openOutlet(plan, { stdout: streams.stdout, version, isLone, say });
       },
     );
-    if (tally.refused !== undefined) {
-      complain(streams, tally.refused, `it holds several pages: use --to jsonl, or --out-dir DIR`);
-      return 2;
-    }
-    return exitCode(tally);
+    if (tally.refused !== undefined) return refuse(tally.refused, messages);
+    await watch.end(tally, { version, again: resumeCommand(args) });
+    return exitCode(tally, plan.failOn);
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
-    streams.stderr.write(`article-convert: ${error.message}\n`);
+    messages.say({ event: 'error', text: error.message, facts: { reason: error.reason } });
     return 1;
+  } finally {
+    watch.stop();
   }
+}
+
+/** One output, and several pages in an input. */
+function refuse(input: string, messages: Messages): number {
+  messages.failed(input, 'it holds several pages: use --to jsonl, or --out-dir DIR');
+  return 2;
+}
+
+async function listOnly(
+  reading: Reading,
+  plan: Plan,
+  messages: Messages,
+  { version, stdout }: { readonly version: string; readonly stdout: Writable },
+): Promise<number> {
+  const { dryRun } = await import('./dry-run.ts');
+  const tally = await dryRun(reading, plan, version, (line) => print(stdout, line));
+  if (tally.refused !== undefined) return refuse(tally.refused, messages);
+  const { converted, skipped, failed } = tally;
+  const text = `${converted} would be converted, ${skipped} skipped, ${failed} failed; nothing was written`;
+  if (!plan.quiet) messages.say({ event: 'summary', text, facts: { converted, skipped, failed, isDryRun: true } });
+  return exitCode(tally, plan.failOn);
+}
+
+/** Reads all once, for what sites repeat; gives what the second reading takes. */
+async function readTwice(reading: Reading, { options }: Plan, watch: Watch, signal: AbortSignal) {
+  const { findSiteTexts } = await import('../batch/find-site-texts.ts');
+  // A list from a pipe comes once.
+  const inputs: string[] = [];
+  for await (const input of reading.inputs) inputs.push(input);
+  const again = { ...reading, inputs };
+  const siteTexts = await findSiteTexts(again, options, await watch.beginSurvey(), signal);
+  watch.stop();
+  return { ...again, siteTexts };
+}
+
+/** What documents pass in input order before they are written. */
+async function stagesOf({ dedupe }: Plan): Promise<Stage[]> {
+  if (dedupe === undefined) return [];
+  const { DedupeStage } = await import('../batch/filters/dedupe-stage.ts');
+  return [new DedupeStage(dedupe)];
 }
 
 /** Help and version. */
@@ -106,17 +163,4 @@ async function say(streams: Streams, text: string): Promise<number> {
     streams.stderr.write(`article-convert: ${(error as Error).message}\n`);
     return 1;
   }
-}
-
-function complain({ stderr }: Streams, id: string, message: string): void {
-  stderr.write(`article-convert: ${printable(id === '-' ? 'standard input' : id)}: ${printable(message)}\n`);
-}
-
-function exitCode({ inputs, unopened, failed, hadMany, converted, reasons }: Tally): number {
-  if (failed === 0) return 0;
-  if (inputs === 1 && !hadMany) {
-    const isEmpty = [...reasons.keys()].every((reason) => reason === 'no-content' || reason === 'empty');
-    return isEmpty ? 3 : 1;
-  }
-  return (unopened >= inputs || (failed >= inputs && !hadMany)) && converted === 0 ? 1 : 4;
 }

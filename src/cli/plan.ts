@@ -1,23 +1,19 @@
 /** Arguments → what to do. Throws a Stop where there is nothing to run. */
-import { availableParallelism } from 'node:os';
 import { CommanderError } from 'commander';
 import type { ConvertOptions, MarkdownStyle, WriteOptions } from '../options.ts';
 import type { ReadSettings } from '../readers/containers/container.ts';
 import { type BatchPlan, batchPlanOf } from './batch-plan.ts';
 import { makeCommand } from './command.ts';
-import { type FORMATS, MARKDOWN_STYLE } from './flags/writing.ts';
+import { MARKDOWN_STYLE } from './flags/writing.ts';
+import { type OutputPlan, outputPlanOf } from './output-plan.ts';
 import { Stop, usage } from './stop.ts';
 
-export interface Plan extends BatchPlan {
+export interface Plan extends BatchPlan, OutputPlan {
   readonly inputs: readonly string[];
-  readonly to: (typeof FORMATS)[number];
   readonly options: ConvertOptions;
   readonly writing: WriteOptions;
   /** Folder for the tables as CSV. */
   readonly tablesCsv?: string;
-  readonly output?: string;
-  readonly outDir?: string;
-  readonly force: boolean;
   readonly read: ReadSettings;
   readonly ignore: readonly string[];
   /** Every input is JSON Lines. */
@@ -25,13 +21,8 @@ export interface Plan extends BatchPlan {
   readonly filesFrom?: string;
   /** Names in the list end in a NUL byte. */
   readonly isNull: boolean;
-  readonly report?: string;
   /** Several inputs are named. */
   readonly isList: boolean;
-  /** Worker threads. */
-  readonly jobs: number;
-  /** Seconds a page may take. */
-  readonly timeout?: number;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly color: 'auto' | 'always' | 'never';
@@ -57,20 +48,17 @@ export async function makePlan(args: readonly string[], version: string): Promis
   if (given.url !== undefined && !isWebAddress(given.url)) {
     throw usage(`--url takes the page's own address, such as https://example.org/story, not '${given.url}'`);
   }
-  const to = given.json ? 'json' : given.to;
   if (given.filesFrom !== undefined && command.args.length > 0) {
     throw usage('--files-from names the inputs: give no others');
   }
   if (given.null && given.filesFrom === undefined) throw usage('-0 says how names in --files-from end: add it');
-  const isList = command.args.length > 1 || given.filesFrom !== undefined;
-  if (given.output !== undefined && given.outDir !== undefined) throw usage('-o and --out-dir exclude each other');
-  if (isList && given.output !== undefined) throw usage('-o takes one input; use --out-dir for several');
-  if (isList && given.outDir === undefined && to !== 'jsonl') {
-    throw usage(`several inputs cannot share standard output as ${to}: use --to jsonl, or --out-dir DIR`);
+  if (given.siteBoilerplate && (command.args.includes('-') || (command.args.length === 0 && !given.filesFrom))) {
+    throw usage('--site-boilerplate reads its inputs twice, and standard input comes once: save it to a file');
   }
+  const isList = command.args.length > 1 || given.filesFrom !== undefined;
   return {
     inputs: command.args,
-    to,
+    ...outputPlanOf(given, isList),
     options: {
       from: given.from === 'jsonl' ? 'auto' : given.from,
       links: given.links,
@@ -88,9 +76,6 @@ export async function makePlan(args: readonly string[], version: string): Promis
       ...(given.md === undefined ? {} : { style: styleOf(given.md) }),
     },
     ...(given.tablesCsv === undefined ? {} : { tablesCsv: given.tablesCsv }),
-    ...(given.output === undefined ? {} : { output: given.output }),
-    ...(given.outDir === undefined ? {} : { outDir: given.outDir }),
-    force: given.force === true,
     read: {
       maxBytes: bytesOf(given.maxBytes),
       truncated: given.truncated,
@@ -102,10 +87,7 @@ export async function makePlan(args: readonly string[], version: string): Promis
     isRows: given.from === 'jsonl',
     ...(given.filesFrom === undefined ? {} : { filesFrom: given.filesFrom }),
     isNull: given.null === true,
-    ...(given.report === undefined ? {} : { report: given.report }),
     isList,
-    jobs: given.jobs === undefined ? availableParallelism() : jobsOf(given.jobs),
-    ...(given.timeout === undefined ? {} : { timeout: secondsOf(given.timeout) }),
     ...batchPlanOf(given),
     quiet: given.quiet === true,
     verbose: given.verbose === true,
@@ -136,27 +118,6 @@ function styleOf(written: string): MarkdownStyle {
   }
   return style;
 }
-
-function jobsOf(written: string): number {
-  const jobs = Number(written);
-  if (!/^\d+$/.test(written) || jobs < 1 || jobs > MOST_JOBS) {
-    throw usage(`--jobs takes a number from 1 to ${MOST_JOBS}, not '${written}'`);
-  }
-  return jobs;
-}
-
-const MOST_JOBS = 1024;
-
-function secondsOf(written: string): number {
-  const seconds = Number(written);
-  if (!/^(?:\d+\.?\d*|\.\d+)$/.test(written) || seconds <= 0 || seconds > MOST_SECONDS) {
-    throw usage(`--timeout takes seconds, from 0.001 to ${MOST_SECONDS}, not '${written}'`);
-  }
-  return seconds;
-}
-
-/** A day; timers of Node end at 24 of them. */
-const MOST_SECONDS = 86_400;
 
 const UNITS: Readonly<Record<string, number>> = {
   '': 1,

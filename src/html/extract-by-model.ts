@@ -34,7 +34,7 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   if (texts.length === 0) return undefined;
   const table = computeFeatures(tree, texts, model.tokens);
   const probabilities = scoreBlocks(table, model);
-  const words = texts.map((_, at) => table.context.measures[at]?.words ?? 0);
+  const { words } = table.context.measures;
   const strings = texts.map(({ text }) => text);
   const view = viewPage(tree, texts);
   const cutBy = texts.map((block) => CUTTING.find((rule) => rule.vote(block, view) === false));
@@ -45,7 +45,7 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
       strings,
     );
   const shown = choose((at) => cutBy[at] !== undefined);
-  const whole = choose((at) => cutBy[at] !== undefined && cutBy[at] !== hidden);
+  const whole = cutBy.includes(hidden) ? choose((at) => cutBy[at] !== undefined && cutBy[at] !== hidden) : shown;
   const isBare = shown.expectedWords < whole.expectedWords * SHOWN;
   const selection = isBare ? whole : shown;
   if (selection.expected === 0 && isScrap(table, words)) return undefined;
@@ -89,7 +89,7 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
 const SCRAP = 60;
 const SCRIPTS = PAGE_FEATURES.indexOf('page.tag.script');
 
-const isScrap = ({ page }: FeatureTable, words: readonly number[]): boolean =>
+const isScrap = ({ page }: FeatureTable, words: Float64Array): boolean =>
   page[SCRIPTS] === 0 && words.reduce((sum, count) => sum + count, 0) < SCRAP;
 
 function scoreBlocks(table: FeatureTable, model: ExtractionModel): Float64Array {
@@ -113,7 +113,7 @@ function smooth(raw: Float64Array, table: FeatureTable): Float64Array {
   const { measures } = table.context;
   const sums = new Map<number, { weight: number; score: number }>();
   for (const [at, score] of raw.entries()) {
-    const weight = Math.sqrt((measures[at]?.words ?? 0) + 1);
+    const weight = Math.sqrt((measures.words[at] ?? 0) + 1);
     const sum = sums.get(pathOfBlock(table, at));
     if (sum === undefined) sums.set(pathOfBlock(table, at), { weight, score: score * weight });
     else {

@@ -2,8 +2,10 @@
 import type { Verdict } from '../document.ts';
 import type { ExtractionModel } from '../model/extraction-model.ts';
 import type { ConvertOptions } from '../options.ts';
-import { attribute, kind, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { attribute, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
+import { nameSet, ofTag } from '../tree/scan.ts';
 import { segment } from './block.ts';
+import { cutSiteText } from './cut-repeated.ts';
 import { extractByModel } from './extract-by-model.ts';
 import { extractByRules } from './extract-by-rules.ts';
 import { prune } from './prune.ts';
@@ -15,34 +17,48 @@ export interface Extracted {
   readonly confidence: number;
 }
 
-/** Without a model, for whole pages and for pages without a frame rules decide. */
-export function extract(tree: Tree, options: ConvertOptions, model?: ExtractionModel): Extracted {
+/**
+ * Without a model, for whole pages and for pages without a frame rules decide.
+ * @param repeated keys of the texts that the page's site repeats
+ */
+export function extract(
+  tree: Tree,
+  options: ConvertOptions,
+  model?: ExtractionModel,
+  repeated?: ReadonlySet<number>,
+): Extracted {
   const blocks = segment(tree);
-  const { verdicts, confidence } =
+  const decision =
     (options.fullPage || model === undefined || isUnframed(tree) ? undefined : extractByModel(tree, blocks, model)) ??
     extractByRules(tree, blocks, options);
+  const { confidence } = decision;
+  const verdicts =
+    repeated === undefined || options.fullPage
+      ? decision.verdicts
+      : cutSiteText(tree, blocks, decision.verdicts, repeated);
   const keep = prune(tree, blocks, verdicts);
   markVoids(tree, keep);
   return { keep, verdicts, confidence };
 }
 
-const FRAME = /^(?:nav|header|footer|aside|form|iframe)$/;
+const FRAMES = nameSet('nav header footer aside form iframe');
 
 /** A page written by hand: nothing in it is named, so nothing in it is a template's. The model knows only pages of sites. */
 function isUnframed(tree: Tree): boolean {
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
-    if (kind(tree, node) !== 'element') continue;
-    if (FRAME.test(tag(tree, node)) || NAMES.some((name) => attribute(tree, node, name) !== undefined)) return false;
+    if (ofTag(FRAMES, tree, node) === 1 || NAMES.some((name) => attribute(tree, node, name) !== undefined))
+      return false;
   }
   return true;
 }
 
 const NAMES = ['class', 'id', 'role'];
 
+const VOIDS = nameSet('br hr wbr td th');
+
 /** Line breaks, rules and empty cells hold no text: they stay where their parent does. */
 function markVoids(tree: Tree, keep: Uint8Array): void {
   for (let node = 1; node < keep.length; node += 1) {
-    if (keep[node] === 1 || kind(tree, node) !== 'element') continue;
-    if (/^(?:br|hr|wbr|td|th)$/.test(tag(tree, node)) && keep[parent(tree, node)] === 1) keep[node] = 1;
+    if (keep[node] === 0 && ofTag(VOIDS, tree, node) === 1 && keep[parent(tree, node)] === 1) keep[node] = 1;
   }
 }

@@ -97,7 +97,7 @@ function dumpPage(page: number, body: Uint8Array, reference: string): void {
       (isCaption ? 4 : 0) +
       (row[HIDDEN] === 1 ? 8 : 0);
     about.set(
-      [page, elementCount + own, table.context.measures[at]?.words ?? 0, flags, containers.classPaths[own] ?? 0],
+      [page, elementCount + own, table.context.measures.words[at] ?? 0, flags, containers.classPaths[own] ?? 0],
       at * 5,
     );
     wordCount += blockWords[at]?.length ?? 0;

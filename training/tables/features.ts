@@ -57,7 +57,7 @@ for (const line of readFileSync(tables, 'utf8').split('\n')) {
   const block = readBlock(table.lines, joint, classOf);
   const habits = habitsOf(table.around, classOf);
   const rows = writeTable(table, block, habits, fold);
-  index.push({ id, group, language, joint, madeUp: id.endsWith('+'), table: cells !== undefined, fold, rows });
+  index.push({ id, group, language, joint, madeUp: id.includes('+'), table: cells !== undefined, fold, rows });
 }
 closeSync(rowsFile);
 closeSync(labelsFile);

@@ -32,6 +32,7 @@ const MADE_UP = 0.6;
 const FALSE = 0.15;
 const MOST_ROWS = 16;
 const LONGEST_ROW = 1000;
+const LONGEST_LINE = 1400;
 const RUNS_A_PAGE = 3;
 
 const [corpus = '', pages = '', flat = '', out = '', flag] = process.argv.slice(2);
@@ -39,12 +40,27 @@ const read = (name: string) => readFileSync(`${flat}/${name}`, 'utf8').split('\n
 const file = createWriteStream(out);
 const counts: Record<string, number> = {};
 const write = (kind: string, table: TrainingTable) => {
-  if (table.lines.length < 2 || table.lines.some((line) => line.length > LONGEST_ROW || line.trim() === '')) return;
+  if (!isWhole(table)) return;
   counts[kind] = (counts[kind] ?? 0) + 1;
   file.write(`${JSON.stringify(table)}\n`);
+  const row = oneLine(table);
+  if (row !== undefined) file.write(`${JSON.stringify(row)}\n`);
 };
+const isWhole = (table: TrainingTable): boolean =>
+  table.lines.length > 1 && !table.lines.some((line) => line.length > LONGEST_ROW || line.trim() === '');
 const join = (row: readonly string[], joint: 'glued' | 'space'): string =>
   row.filter((cell) => cell !== '').join(joint === 'glued' ? '' : ' ');
+
+/** Every fourth glued table again as tools print it that know no rows: all cells in one line. */
+function oneLine(table: TrainingTable): TrainingTable | undefined {
+  if (table.cells === undefined || table.joint === 'space' || foldOf(table.id, 4) > 0) return undefined;
+  const cells: string[] = [];
+  for (const row of table.cells) {
+    if (cells.join('').length + row.join('').length > LONGEST_LINE) break;
+    cells.push(...row.filter((cell) => cell !== ''));
+  }
+  return cells.length < 4 ? undefined : { ...table, id: `${table.id}=`, lines: [cells.join('')], cells: [cells] };
+}
 
 writeCorpus(readCorpus(corpus));
 writeWeb();

@@ -1,6 +1,6 @@
 /** One stream that takes documents as they come: standard output. */
 import type { Converted } from '../result.ts';
-import type { Sink } from './sink.ts';
+import type { Put, Sink } from './sink.ts';
 
 export class StreamSink implements Sink {
   readonly #write: (content: Uint8Array) => Promise<void>;
@@ -12,8 +12,9 @@ export class StreamSink implements Sink {
     if (isAnswering) this.miss = (row) => write(Buffer.from(`${JSON.stringify(row)}\n`));
   }
 
-  async put({ content }: Converted): Promise<undefined> {
+  async put({ content }: Converted): Promise<Put> {
     await this.#write(content);
+    return { files: [] };
   }
 
   async flush(): Promise<void> {}

@@ -14,7 +14,17 @@ export const BATCH: readonly Flag[] = [
     flags: '--timeout <seconds>',
     help: 'give a page up that takes longer; by default 120 among several, none alone',
   },
-  { group, flags: '--report <file>', help: 'write a line of JSON for each page, record and member read' },
+  {
+    group,
+    flags: '--report <file>',
+    help: 'write a line of JSON for each page, record and member read; by default report.jsonl in --out-dir',
+  },
+  {
+    group,
+    flags: '--fail-on <when>',
+    help: 'exit with 4 where any page failed, none, or more than so many percent of all, as in 5%',
+    preset: 'any',
+  },
   { group, flags: '--report-html <file>', help: 'write a page about the batch: totals, charts, a table to search' },
   {
     group,
@@ -40,6 +50,6 @@ export const BATCH: readonly Flag[] = [
     flags: '--shard <K/N>',
     help: 'do the K-th of N parts: every N-th file of several, every N-th record of one archive',
   },
-  { group, flags: '--dry-run', help: 'list what would be read and written, and convert nothing' },
+  { group, flags: '--dry-run', help: 'list what would be read and where it would go, and convert nothing' },
   { group, flags: '--no-progress', help: 'say nothing on standard error while a batch runs' },
 ];

@@ -3,7 +3,7 @@ import { type NodeId, nodeCount, parent, type Tree } from '../../tree/node.ts';
 import { nameTable, ofTag } from '../../tree/scan.ts';
 import type { Block } from '../block.ts';
 import { factsOf } from '../element-facts.ts';
-import type { Measure } from './measure.ts';
+import type { Measures } from './measure.ts';
 import { type Names, NamesReader } from './names.ts';
 import { PairNumbers } from './pair-numbers.ts';
 
@@ -12,16 +12,16 @@ export interface Containers {
   readonly count: number;
   readonly nodes: Int32Array;
   readonly parents: Int32Array;
-  readonly depths: Int32Array;
-  readonly tags: Int32Array;
+  readonly depths: Float64Array;
+  readonly tags: Float64Array;
   readonly names: readonly Names[];
   /** The same number for containers that have the same tags and classes, or the same tags, all the way up. */
   readonly classPaths: Int32Array;
   readonly tagPaths: Int32Array;
   /** Containers with the same parent, tag and class, this one among them; and how many of them come before. */
-  readonly alike: Int32Array;
-  readonly rank: Int32Array;
-  readonly siblings: Int32Array;
+  readonly alike: Float64Array;
+  readonly rank: Float64Array;
+  readonly siblings: Float64Array;
   /** The same number for containers that are alike; 0 for the document. */
   readonly groups: Int32Array;
   readonly sums: Sums;
@@ -57,16 +57,16 @@ const CODES = nameTable(TAG_CODES);
 export function findContainers(
   tree: Tree,
   blocks: readonly Block[],
-  measures: readonly Measure[],
+  measures: Measures,
   isGood: Uint8Array,
 ): Containers {
   const index = new Int32Array(nodeCount(tree)).fill(-1);
   const nodes = number(tree, blocks, index);
   const count = nodes.length;
   const parents = new Int32Array(count);
-  const depths = new Int32Array(count);
-  const tags = new Int32Array(count);
-  const siblings = new Int32Array(count);
+  const depths = new Float64Array(count);
+  const tags = new Float64Array(count);
+  const siblings = new Float64Array(count);
   const names: Names[] = new Array(count);
   const reader = new NamesReader(tree);
   for (let at = 0; at < count; at += 1) {
@@ -98,9 +98,11 @@ export function findContainers(
 type Alike = Pick<Containers, 'classPaths' | 'tagPaths' | 'alike' | 'rank' | 'groups'>;
 
 /** Numbers what has the same names: elements beside each other, and whole paths. */
-function findAlike(tree: Tree, nodes: Int32Array, parents: Int32Array, tags: Int32Array): Alike {
+function findAlike(tree: Tree, nodes: Int32Array, parents: Int32Array, tags: Float64Array): Alike {
   const empty = () => new Int32Array(nodes.length);
-  const [classPaths, tagPaths, alike, rank, groups] = [empty(), empty(), empty(), empty(), empty()];
+  const [classPaths, tagPaths, groups] = [empty(), empty(), empty()];
+  const alike = new Float64Array(nodes.length);
+  const rank = new Float64Array(nodes.length);
   const { classes } = factsOf(tree);
   const styles = new PairNumbers();
   const byClass = new PairNumbers();
@@ -139,11 +141,11 @@ function number(tree: Tree, blocks: readonly Block[], index: Int32Array): Int32A
 
 function addUp(
   blocks: readonly Block[],
-  measures: readonly Measure[],
+  measures: Measures,
   isGood: Uint8Array,
   of: Int32Array,
   parents: Int32Array,
-  tags: Int32Array,
+  tags: Float64Array,
 ): Sums {
   const float = () => new Float64Array(parents.length);
   const added = {
@@ -162,16 +164,16 @@ function addUp(
   for (let at = 0; at < of.length; at += 1) {
     const to = of[at] as number;
     const block = blocks[at] as Block;
-    const { size, stops, questions, money, years } = measures[at] as Measure;
+    const size = measures.size[at] as number;
     add(added.size, to, size);
     if (isGood[at] === 1) add(added.good, to, size);
     add(added.linked, to, linkedSize(block, size));
-    add(added.stops, to, stops + questions);
+    add(added.stops, to, (measures.stops[at] as number) + (measures.questions[at] as number));
     add(added.blocks, to, 1);
     if (isHeading(tags[to] as number)) add(added.headings, to, 1);
     add(added.images, to, block.images);
-    add(added.money, to, money);
-    add(added.years, to, years);
+    add(added.money, to, measures.money[at] as number);
+    add(added.years, to, measures.years[at] as number);
     first[to] = Math.min(first[to] as number, at);
     last[to] = at;
   }
