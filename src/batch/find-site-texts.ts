@@ -1,41 +1,36 @@
 /** The first of two readings: what each site repeats on its pages. */
-import { setImmediate } from 'node:timers/promises';
-import type { ConvertOptions } from '../options.ts';
-import { loadParts } from '../parts.ts';
-import { survey } from '../survey.ts';
-import { type Reading, readEntries } from './entries.ts';
+import { type End, type Entry, readEntries } from './entries.ts';
 import { SiteTexts, siteOf } from './filters/site-texts.ts';
+import { inOrder } from './in-order.ts';
 import type { Observer } from './observer.ts';
+import { Pool } from './pool.ts';
+import type { Result } from './result.ts';
+import { BATCH_TIMEOUT, type Job, limitsOf, sizeOf } from './run.ts';
+import { keysIn } from './survey-page.ts';
 import { emptyTally } from './tally.ts';
-import { optionsFor } from './task.ts';
 
-/** Milliseconds between two turns for timers and signals. */
-const TURN = 50;
-
-/** Keys of texts by site. What gives no page or no text is passed over: the second reading says so. */
-export async function findSiteTexts(
-  reading: Reading,
-  options: ConvertOptions,
-  observer: Observer,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, readonly number[]>> {
-  const { parseHtml } = await loadParts(['parseHtml']);
+/**
+ * Keys of texts by site. The job's own observer is not told. Workers survey the pages, and they are counted in input order. What gives no page or no text is
+ * passed over: the second reading says so.
+ */
+export async function findSiteTexts(job: Job, observer: Observer): Promise<ReadonlyMap<string, readonly number[]>> {
+  const { work, jobs, timeout = BATCH_TIMEOUT, signal } = job;
+  const pool = new Pool({ ...work, isSurvey: true }, { jobs, timeout });
   const texts = new SiteTexts();
-  let turned = performance.now();
-  for await (const entry of readEntries(reading, emptyTally(), observer, () => false)) {
-    if (signal.aborted) break;
-    if (!('read' in entry) || !('page' in entry.read) || parseHtml === undefined) continue;
-    const { page, kind, offset } = entry.read;
-    try {
-      texts.add(siteOf(page), survey(page, optionsFor(options, kind), parseHtml));
-    } catch {
-      // The second reading meets it again, and reports it.
+  const settle = async (entry: Entry | End): Promise<Result | undefined> => {
+    if (!('read' in entry) || !('page' in entry.read)) return undefined;
+    const { isMember: isOfMany, ...task } = entry.read;
+    return pool.convert({ ...task, isOfMany });
+  };
+  try {
+    const entries = readEntries(job, emptyTally(), observer, () => false);
+    for await (const result of inOrder(entries, settle, sizeOf, limitsOf(jobs), signal)) {
+      if (result === undefined) continue;
+      if (result.status === 'converted') texts.add(siteOf(result), keysIn(result.content));
+      observer.finished?.(result, []);
     }
-    observer.finished?.({ id: page.id, status: 'converted', ...(offset === undefined ? {} : { offset }) }, []);
-    if (performance.now() - turned > TURN) {
-      await setImmediate();
-      turned = performance.now();
-    }
+  } finally {
+    await pool.close();
   }
   return texts.repeated();
 }

@@ -1,7 +1,7 @@
 /** Inputs → pages → workers → stages → outlet; each page, record and member is accounted for, in input order. */
 import { type End, type Entry, type Reading, readEntries } from './entries.ts';
 import { siteOf } from './filters/site-texts.ts';
-import { inOrder } from './in-order.ts';
+import { inOrder, type Limits } from './in-order.ts';
 import type { Observer } from './observer.ts';
 import type { Outlet } from './outlet.ts';
 import type { Result } from './result.ts';
@@ -36,6 +36,8 @@ export const BATCH_TIMEOUT = 120;
 const AHEAD = 64;
 const AHEAD_BYTES = 64 * 2 ** 20;
 
+export const limitsOf = (jobs: number): Limits => ({ items: AHEAD * jobs, bytes: AHEAD_BYTES });
+
 interface Settled {
   readonly result: Result;
   readonly place: string;
@@ -45,7 +47,7 @@ interface Settled {
 export async function run(job: Job, open: (isLone: boolean) => Promise<Outlet>): Promise<Tally> {
   const tally = emptyTally();
   const { observer, signal } = job;
-  const limits = { items: AHEAD * job.jobs, bytes: AHEAD_BYTES };
+  const limits = limitsOf(job.jobs);
   const converter = new Converter(job);
   let outlet: Outlet | undefined;
   if (job.isMany || job.mayResume) {
@@ -115,7 +117,7 @@ function pass(result: Result, stages: readonly Stage[]): Result {
   return passed;
 }
 
-const sizeOf = (entry: Entry | End): number =>
+export const sizeOf = (entry: Entry | End): number =>
   'read' in entry && 'page' in entry.read ? entry.read.page.body.length : 0;
 
 /** Converts by a pool of workers, or here where there is one page alone and nothing to end it. */

@@ -23,6 +23,8 @@ export interface Work {
   readonly wanted: Wanted;
   /** Make a fingerprint, as the mark. */
   readonly dedupe?: Dedupe;
+  /** Convert nothing: only the keys of the page's texts are asked for. */
+  readonly isSurvey?: boolean;
 }
 
 /** A page and what its reader knows of it. */

@@ -9,7 +9,8 @@ if (parentPort !== null) listen(parentPort, workerData as Work);
 function listen(port: NonNullable<typeof parentPort>, work: Work): void {
   const parts = new PartStore();
   port.on('message', async (task: Task) => {
-    const result = await convertPage(task, work, parts);
+    const settle = work.isSurvey ? (await import('./survey-page.ts')).surveyPage : convertPage;
+    const result = await settle(task, work, parts);
     port.postMessage(result, result.status === 'converted' ? [result.content.buffer as ArrayBuffer] : []);
   });
   port.postMessage(READY);

@@ -2,12 +2,11 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Reading } from '../batch/entries.ts';
 import { checkFree } from '../batch/put-file.ts';
-import type { Stage } from '../batch/stage.ts';
 import { ConvertError } from '../errors.ts';
 import { onInterrupt } from './interrupt.ts';
+import { jobOf, readingOf } from './make-job.ts';
 import { Messages } from './messages.ts';
 import { exitCode, resumeCommand } from './outcome.ts';
-import { isDataset } from './output-plan.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { print } from './print.ts';
 import { Stop } from './stop.ts';
@@ -38,13 +37,16 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     return 2;
   }
   const abort = new AbortController();
-  const stopListening = onInterrupt(streams, plan.outDir === undefined ? undefined : () => abort.abort());
+  const stopListening = onInterrupt(streams, isResumable(plan) ? () => abort.abort() : undefined);
   try {
     return await convertAll(plan, streams, { version, args, signal: abort.signal });
   } finally {
     stopListening();
   }
 }
+
+/** A run that is stopped in order can be gone on with. */
+const isResumable = ({ outDir, dryRun }: Plan): boolean => outDir !== undefined && !dryRun;
 
 interface Call {
   readonly version: string;
@@ -53,55 +55,20 @@ interface Call {
 }
 
 async function convertAll(plan: Plan, streams: Streams, { version, args, signal }: Call): Promise<number> {
-  const { namesIn } = await import('../readers/name-list.ts');
   const messages = new Messages(streams.stderr, plan.logFormat);
   const watch = new Watch(plan, streams, messages);
-  const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
-  const reading: Reading = {
-    inputs: plan.filesFrom === undefined ? given : namesIn(plan.filesFrom, plan.isNull, streams.stdin),
-    stdin: streams.stdin,
-    agent: `article-convert/${version}`,
-    read: plan.read,
-    ignore: plan.ignore,
-    isRows: plan.isRows,
-    isList: plan.filesFrom !== undefined,
-    isSeveral: plan.isList,
-    ...(plan.shard === undefined ? {} : { shard: plan.shard }),
-  };
   try {
     if (plan.output !== undefined) await checkFree(plan.output, plan.force);
     if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force || plan.resume);
+    const reading = await readingOf(plan, streams.stdin, version);
     if (plan.dryRun) return await listOnly(reading, plan, messages, { version, stdout: streams.stdout });
     const { run } = await import('../batch/run.ts');
     const { openOutlet } = await import('./open-outlet.ts');
-    const tally = await run(
-      {
-        ...(plan.siteBoilerplate ? await readTwice(reading, plan, watch, signal) : reading),
-        isMany: plan.isList,
-        mayResume: plan.resume,
-        takesMany: plan.outDir !== undefined || isDataset(plan.to),
-        work: {
-          options: plan.options,
-          to: plan.to === 'parquet' ? 'jsonl' : plan.to,
-          writing: plan.writing,
-          tables: plan.tablesCsv !== undefined,
-          explain: plan.options.explain === true && !plan.quiet,
-          summary: !plan.quiet && (plan.verbose || streams.stdout.isTTY === true),
-          wanted: plan.wanted,
-          ...(plan.dedupe === undefined ? {} : { dedupe: plan.dedupe }),
-        },
-        jobs: plan.jobs,
-        ...(plan.timeout === undefined ? {} : { timeout: plan.timeout }),
-        stages: await stagesOf(plan),
-        observer: watch,
-        signal,
-      },
-      async (isLone) => {
-        await watch.begin(isLone);
-        const say = (text: string): void => messages.say({ event: 'notice', text });
-        return openOutlet(plan, { stdout: streams.stdout, version, isLone, say });
-      },
-    );
+    const tally = await run(await jobOf(plan, reading, { stdout: streams.stdout, watch, signal }), async (isLone) => {
+      await watch.begin(isLone);
+      const say = (text: string): void => messages.say({ event: 'notice', text });
+      return openOutlet(plan, { stdout: streams.stdout, version, isLone, say });
+    });
     if (tally.refused !== undefined) return refuse(tally.refused, messages);
     await watch.end(tally, { version, again: resumeCommand(args) });
     return exitCode(tally, plan.failOn);
@@ -133,25 +100,6 @@ async function listOnly(
   const text = `${converted} would be converted, ${skipped} skipped, ${failed} failed; nothing was written`;
   if (!plan.quiet) messages.say({ event: 'summary', text, facts: { converted, skipped, failed, isDryRun: true } });
   return exitCode(tally, plan.failOn);
-}
-
-/** Reads all once, for what sites repeat; gives what the second reading takes. */
-async function readTwice(reading: Reading, { options }: Plan, watch: Watch, signal: AbortSignal) {
-  const { findSiteTexts } = await import('../batch/find-site-texts.ts');
-  // A list from a pipe comes once.
-  const inputs: string[] = [];
-  for await (const input of reading.inputs) inputs.push(input);
-  const again = { ...reading, inputs };
-  const siteTexts = await findSiteTexts(again, options, await watch.beginSurvey(), signal);
-  watch.stop();
-  return { ...again, siteTexts };
-}
-
-/** What documents pass in input order before they are written. */
-async function stagesOf({ dedupe }: Plan): Promise<Stage[]> {
-  if (dedupe === undefined) return [];
-  const { DedupeStage } = await import('../batch/filters/dedupe-stage.ts');
-  return [new DedupeStage(dedupe)];
 }
 
 /** Help and version. */

@@ -7,6 +7,8 @@ import { type Processor, unified } from 'unified';
 import type { Document } from '../document.ts';
 import type { MarkdownStyle, WriteOptions } from '../options.ts';
 import { withoutControls } from './controls.ts';
+import { writeBlocks } from './direct.ts';
+import { ended } from './direct-markdown.ts';
 import { frontMatter } from './front-matter.ts';
 import { handlers } from './handlers.ts';
 import { optionsOf } from './style.ts';
@@ -48,7 +50,13 @@ function stringify(body: Root, style: MarkdownStyle, more?: Options['handlers'])
   return withoutControls(processor.stringify(body));
 }
 
-export const toMarkdown = (body: Root, style: MarkdownStyle = {}): string => stringify(body, style);
+export function toMarkdown(body: Root, style: MarkdownStyle = {}): string {
+  if (Object.keys(style).length > 0 || holdsMath(body)) return stringify(body, style);
+  const written = writeBlocks(body.children, (run) =>
+    usual.stringify({ type: 'root', children: run }).replace(/\n$/, ''),
+  );
+  return withoutControls(ended(written ?? ''));
+}
 
 type RootHandler = NonNullable<NonNullable<Options['handlers']>['root']>;
 

@@ -1,11 +1,11 @@
 """Trains the table models on what features.ts wrote.
 
-train.py seams|second FEATURES OUT [--with-flat]   log-odds of a cut at each place
-train.py judge        FEATURES OUT [--with-flat]   how good each solution is
+train.py seams|second FEATURES[,FEATURES…] OUT [--whole]   log-odds of a cut at each place
+train.py judge        FEATURES[,FEATURES…] OUT [--whole]   how good each solution is
 
-Reads FEATURES.f32, .y, .json. Writes OUT-FOLD.trees for each fold, trained on all groups but those of the fold, and OUT.trees of all
-groups (base64, the form that src/model/trees.ts reads). Without --with-flat no text of the flat benchmark is learned from. Prints what
-the answers are worth to the groups that a model has not seen.
+Reads FEATURES.f32, .y, .json of each. Writes OUT-FOLD.trees for each fold, trained on all groups but those of the fold, and prints
+what their answers are worth to the groups that they have not seen; not so with --whole. Writes OUT.trees of all groups (base64, the
+form that src/model/trees.ts reads).
 """
 import base64
 import json
@@ -15,12 +15,13 @@ import sys
 import lightgbm
 import numpy
 
-kind, source, out = sys.argv[1:4]
-with_flat = '--with-flat' in sys.argv
-meta = json.load(open(source + '.json'))
-names, tables = meta['names'], meta['tables']
-y = numpy.fromfile(source + '.y', dtype=numpy.float32)
-x = numpy.fromfile(source + '.f32', dtype=numpy.float32).reshape(len(y), len(names))
+kind, sources, out = sys.argv[1:4]
+sources = sources.split(',')
+metas = [json.load(open(source + '.json')) for source in sources]
+meta, names = metas[0], metas[0]['names']
+tables = [table for each in metas for table in each['tables']]
+y = numpy.concatenate([numpy.fromfile(source + '.y', dtype=numpy.float32) for source in sources])
+x = numpy.concatenate([numpy.fromfile(source + '.f32', dtype=numpy.float32) for source in sources]).reshape(len(y), len(names))
 table_of = numpy.repeat(numpy.arange(len(tables)), [t['rows'] for t in tables])
 
 
@@ -51,7 +52,7 @@ else:
 
 def fit(rows):
     data = lightgbm.Dataset(x[rows], y[rows], weight=weight[rows], free_raw_data=True)
-    parameters = dict(PARAMETERS, verbosity=-1, num_threads=2, feature_fraction=0.6, bagging_fraction=0.8, bagging_freq=1,
+    parameters = dict(PARAMETERS, verbosity=-1, num_threads=1, force_col_wise=True, feature_fraction=0.6, bagging_fraction=0.8, bagging_freq=1,
                       seed=1, deterministic=True, lambda_l2=1.0, max_bin=127)
     return lightgbm.train(parameters, data, ROUNDS)
 
@@ -105,15 +106,16 @@ def save(model, name):
     print(name, len(packed), 'bytes of trees', flush=True)
 
 
+final = fit(numpy.arange(len(y)))
+save(final, out)
+if '--whole' in sys.argv:
+    sys.exit()
 answers = numpy.zeros(len(y), dtype=numpy.float32)
-train = numpy.ones(len(y), dtype=bool) if with_flat else ~flat
 for part in range(meta['folds']):
-    model = fit(numpy.flatnonzero(train & (fold != part)))
+    model = fit(numpy.flatnonzero(fold != part))
     rows = numpy.flatnonzero(fold == part)
     answers[rows] = model.predict(x[rows], raw_score=True)
     save(model, f'{out}-{part}')
-final = fit(numpy.flatnonzero(train))
-save(final, out)
 for name, group in (('corpus', ~flat & ~web & ~made_up), ('made up', made_up), ('web', web), ('flat', flat)):
     for sort in ('glued', 'space'):
         rows = group & (joint == sort)

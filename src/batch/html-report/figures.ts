@@ -68,7 +68,8 @@ export class Figures {
     return [...chosen.values()].sort((a, b) => a.number - b.number);
   }
 
-  #addConverted({ confidence = 0, language = '' }: ReportRow): void {
+  #addConverted({ confidence = 0, language: written = '' }: ReportRow): void {
+    const language = canonical(written);
     const bin = Math.min(CONFIDENCES - 1, Math.floor(confidence * CONFIDENCES + 1e-9));
     this.confidences[bin] = (this.confidences[bin] ?? 0) + 1;
     const name = this.languages.has(language) || this.languages.size < LANGUAGES ? language : 'others';
@@ -85,6 +86,15 @@ export class Figures {
       const list = listed.row.status === 'failed' ? this.#failed : this.#skipped;
       if (list.length < SHARES[listed.row.status]) list.push(listed);
     }
+  }
+}
+
+/** `en-us` and `en-US` are one; what is no tag stays as it is. */
+function canonical(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    return tag;
   }
 }
 

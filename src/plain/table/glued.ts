@@ -6,6 +6,7 @@
 import { evaluate, type Trees } from '../../model/trees.ts';
 import type { WordModel } from '../../model/words.ts';
 import { type Block, readBlock } from './block.ts';
+import { brokenPlaces } from './broken-habits.ts';
 import { classReader } from './characters.ts';
 import { hasHeader } from './delimited.ts';
 import type { FoundTable } from './find-tables.ts';
@@ -57,7 +58,7 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
     const isLong = seen > LONG_TEXT;
     let best: Judged | undefined;
     for (const joint of ['glued', 'space'] as const) {
-      if (joint === 'glued' ? !mayBeGlued(run, isLong) : !mayBeSpaced(run, isLong)) continue;
+      if (joint === 'glued' ? !mayBeGlued(run, isLong, classOf) : !mayBeSpaced(run, isLong)) continue;
       seen += size;
       const judged = judge(readBlock(run, joint, classOf), habitsHere(), words, models);
       if (judged !== undefined && judged.forecast >= SURE[joint] && judged.forecast > (best?.forecast ?? 0))
@@ -71,7 +72,7 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
     return { start, end: run.length, rows: texts, header: hasHeader(texts), by: `table:${best.joint}`, confidence };
   };
   const readLine = (line: string): FoundTable | undefined => {
-    if (seen > LONG_TEXT || !mayBeOneLine(line)) return undefined;
+    if (seen > LONG_TEXT || !mayBeOneLine(line, classOf)) return undefined;
     seen += line.length;
     const block = readBlock([line], 'glued', classOf);
     const [scores] = cutScores(block, habitsHere(), words, models);
@@ -168,16 +169,12 @@ function scoresOf(trees: Trees, features: Float32Array, width: number): Float32A
 const isInRun = (lines: readonly string[], at: number): boolean =>
   (lines[at - 1] ?? '') !== '' || (lines[at + 1] ?? '') !== '';
 
-/**
- * Where letters have case a seam nearly always shows: a capital inside a word, a letter against a digit, a stop with no blank.
- * Letters without case show nothing: their lines are looked at while the text is not long.
- */
-const BROKEN = /\p{Ll}\p{Lu}|\p{L}\p{Nd}|\p{Nd}\p{L}|[.!?;:)\]»”%]\p{L}|\p{L}[(«“]|\p{Nd}[-–+$€£]|[✓✗●]/u;
+/** Letters without case show no seam: their lines are looked at while the text is not long. */
 const CASELESS = /\p{Lo}{2}/u;
 const BROKEN_SHARE = 0.4;
 
-function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
-  const asking = run.filter((line) => BROKEN.test(line) || (!isLong && CASELESS.test(line))).length;
+function mayBeGlued(run: readonly string[], isLong: boolean, classOf: (code: number) => number): boolean {
+  const asking = run.filter((line) => brokenPlaces(line, classOf, 1) > 0 || (!isLong && CASELESS.test(line))).length;
   return asking >= Math.max(2, run.length * BROKEN_SHARE);
 }
 
@@ -188,12 +185,11 @@ const LONGEST_SPACED = 160;
 const SEAMS = 4;
 const CHARACTERS_A_SEAM = 120;
 const LONGEST_LINE = 6000;
-const EVERY_BROKEN = new RegExp(BROKEN, 'gu');
 
-function mayBeOneLine(line: string): boolean {
+function mayBeOneLine(line: string, classOf: (code: number) => number): boolean {
   if (line.length < 16 || line.length > LONGEST_LINE) return false;
-  const seams = line.match(EVERY_BROKEN)?.length ?? 0;
-  return seams >= SEAMS && seams * CHARACTERS_A_SEAM >= line.length;
+  const least = Math.max(SEAMS, Math.ceil(line.length / CHARACTERS_A_SEAM));
+  return brokenPlaces(line, classOf, least) >= least;
 }
 
 function mayBeSpaced(run: readonly string[], isLong: boolean): boolean {
