@@ -10,7 +10,7 @@ const shared = { bundle: true, format: 'esm', platform: 'node', target: 'node20'
 
 await build({
   ...shared,
-  entryPoints: { cli: 'src/cli/main.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', 'batch-worker': 'src/batch/worker.ts' },
   // Finds its WASM beside its own file.
   external: ['@bokuweb/zstd-wasm'],
   outdir: 'dist',

@@ -73,7 +73,7 @@ function readHtml(source: Source, url: string | undefined, options: ConvertOptio
   if (parts.parseHtml === undefined) throw new Error("convert: an HTML page takes the part 'parseHtml'; see needs()");
   const page = parts.parseHtml(source.utf8 ?? source.text);
   const said = readMetadata(page, url);
-  const visible = extract(page, options, parts.model);
+  const visible = extract(page, options, parts.model, parts.siteTexts);
   const warnings = warningsOf(page);
   const embedded = options.fullPage || !isBare(visible.verdicts) ? undefined : extractEmbedded(page);
   // The parser keeps one tree at a time: from here on only this one is read.
@@ -116,12 +116,14 @@ function warningsOf(tree: Tree): Warning[] {
 const baseOf = (address: string | undefined): { base?: string } =>
   address !== undefined && URL.canParse(address) ? { base: address } : {};
 
-function readText(source: Source, options: ConvertOptions, { lineModel, tables, words }: Parts): Reading {
+function readText(source: Source, options: ConvertOptions, parts: Parts): Reading {
+  const { lineModel, tables, words, siteTexts } = parts;
   if (lineModel === undefined) throw new Error("convert: a text takes the part 'lineModel'; see needs()");
   const spoken = tables === undefined ? undefined : languageOfWords(source.text);
   const known = spoken === undefined ? undefined : words?.get(spoken);
   const { body, title, verdicts, confidence } = readPlain(source.text, lineModel, {
     fullPage: options.fullPage === true,
+    ...(siteTexts === undefined ? {} : { siteTexts }),
     ...(tables === undefined ? {} : { knowledge: { models: tables, words: known } }),
   });
   const language = languageOf(source.text);

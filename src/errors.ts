@@ -25,6 +25,10 @@ export const REASONS = [
   'invalid-row', // a row that is not what rows are: bad JSON, bad UTF-8, no such field
   'link', // a link inside an archive or directory: never followed out of it
   'nested-archive', // archives inside archives, deeper than the limit
+  'duplicate', // --dedupe: a document before it says the same
+  'too-short', // --min-words: fewer words than asked for
+  'other-language', // --lang: in none of the languages asked for
+  'low-confidence', // --min-confidence: less sure than asked for
   'exists', // the output is there and --force is not given
   'unwritable', // the output cannot be written
 ] as const;

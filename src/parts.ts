@@ -4,7 +4,7 @@ import { detectKind } from './decode/kind.ts';
 import { ConvertError } from './errors.ts';
 import type { ExtractionModel } from './model/extraction-model.ts';
 import { languageOfWords } from './model/language-of-words.ts';
-import { readTrees } from './model/trees.ts';
+import { readTrees } from './model/packed-trees.ts';
 import { wordModels } from './model/word-models.ts';
 import { readWordModel, type WordModel } from './model/words.ts';
 import type { ConvertOptions } from './options.ts';
@@ -24,6 +24,8 @@ export interface Parts {
   readonly tables?: TableModels;
   /** How the words of languages begin and end; a text in another language does with its own words. */
   readonly words?: ReadonlyMap<string, WordModel>;
+  /** Keys of texts that the page's site repeats: they are cut. Not loaded but found, by `survey` over the site's pages. */
+  readonly siteTexts?: ReadonlySet<number>;
 }
 
 export type PartName = 'parseHtml' | 'model' | 'lineModel' | 'tables' | `words:${string}`;

@@ -6,7 +6,9 @@ import { dirname } from 'node:path';
 import { ConvertError } from '../errors.ts';
 
 /** Temporary files of this process that are not renamed yet. */
-const unfinished = new Set<string>();
+export const unfinished = new Set<string>();
+
+export const temporaryFor = (path: string): string => `${path}.${randomBytes(4).toString('hex')}.tmp`;
 
 /** For a process that ends early; synchronous, so that it works in a signal handler. */
 export function removeUnfinished(): void {
@@ -24,7 +26,7 @@ export async function checkFree(path: string, force: boolean): Promise<void> {
   }
 }
 
-export async function putFile(path: string, content: string, force: boolean): Promise<void> {
+export async function putFile(path: string, content: string | Uint8Array, force: boolean): Promise<void> {
   await checkFree(path, force);
   try {
     const there = await statOf(path);
@@ -40,8 +42,8 @@ export async function putFile(path: string, content: string, force: boolean): Pr
   }
 }
 
-async function replaceFile(path: string, content: string): Promise<void> {
-  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  const temporary = temporaryFor(path);
   unfinished.add(temporary);
   try {
     const file = await open(temporary, 'wx');

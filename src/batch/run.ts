@@ -1,194 +1,168 @@
-/** Inputs → pages → documents, one after the other, each page, record and member accounted for. */
-import type { Readable } from 'node:stream';
-import { convert } from '../convert.ts';
-import type { Document } from '../document.ts';
-import { ConvertError, type Reason } from '../errors.ts';
-import type { ConvertOptions } from '../options.ts';
-import { loadParts, needs, type PartName, type Parts } from '../parts.ts';
-import type { ReadSettings } from '../readers/containers/container.ts';
-import { readLines } from '../readers/containers/jsonl.ts';
-import type { Skip } from '../readers/skip.ts';
-import { sources } from '../readers/sources.ts';
-import { statusOf, type Unpacked, unpack } from '../readers/unpack.ts';
-import { Report, type ReportRow } from './report.ts';
+/** Inputs → pages → workers → stages → outlet; each page, record and member is accounted for, in input order. */
+import { type End, type Entry, type Reading, readEntries } from './entries.ts';
+import { siteOf } from './filters/site-texts.ts';
+import { inOrder, type Limits } from './in-order.ts';
+import type { Observer } from './observer.ts';
+import type { Outlet } from './outlet.ts';
+import type { Result } from './result.ts';
+import type { Stage } from './stage.ts';
+import { count, emptyTally, type Tally } from './tally.ts';
+import type { Task, Work } from './task.ts';
 
-export interface Job {
-  readonly inputs: AsyncIterable<string> | Iterable<string>;
-  readonly stdin: Readable;
-  readonly agent: string;
-  readonly options: ConvertOptions;
-  readonly read: ReadSettings;
-  readonly ignore: readonly string[];
-  /** Every input is JSON Lines: read line by line, answered line by line. */
-  readonly isRows: boolean;
+export interface Job extends Reading {
+  readonly work: Work;
+  /** There may be several pages: it is a batch from the start, not only when a second page is seen. */
+  readonly isMany: boolean;
   /** Several documents can go where the documents go. */
   readonly takesMany: boolean;
-  readonly report?: string;
+  /** Worker threads. */
+  readonly jobs: number;
+  /** Seconds a page may take; by default BATCH_TIMEOUT, and no limit for one page alone. */
+  readonly timeout?: number;
+  /** It may go on where another run was: what that has done is asked for before anything is read. */
+  readonly mayResume: boolean;
+  readonly stages: readonly Stage[];
+  /** Keys of the texts that each site repeats on its pages; they are cut. */
+  readonly siteTexts?: ReadonlyMap<string, readonly number[]>;
+  readonly observer: Observer;
+  /** Ends the run after the page that is being put. */
+  readonly signal: AbortSignal;
 }
 
-export interface Outlet {
-  /** Where the document of this id goes, before it is made. Throws a ConvertError `exists` or `unwritable`. */
-  check(id: string): Promise<string | undefined>;
-  /** Writes a document. Throws a ConvertError `exists` or `unwritable`. */
-  put(document: Document, path: string | undefined): Promise<void>;
-  /** What gave no document; `isAlone` where it was the only input and no container. */
-  missed(skip: Skip, isAlone: boolean): Promise<void>;
+/** Seconds. The slowest page of the robustness set takes 20 on one core. */
+export const BATCH_TIMEOUT = 120;
+
+/** Pages in flight a worker: enough that the others have work while one page takes a thousand times as long as most. */
+const AHEAD = 64;
+const AHEAD_BYTES = 64 * 2 ** 20;
+
+export const limitsOf = (jobs: number): Limits => ({ items: AHEAD * jobs, bytes: AHEAD_BYTES });
+
+interface Settled {
+  readonly result: Result;
+  readonly place: string;
 }
 
-export interface Tally {
-  inputs: number;
-  /** Inputs that could not be opened at all. */
-  unopened: number;
-  converted: number;
-  skipped: number;
-  failed: number;
-  /** Something held several pages, or might have. */
-  hadMany: boolean;
-  /** The output cannot be written: the run ended there. */
-  isUnwritable: boolean;
-  /** An input that holds several pages, where only one can be written. */
-  refused?: string;
-  readonly reasons: Map<Reason, number>;
-}
-
-type Entry = Unpacked | Skip;
-
-/** What is wrong with an archive as a whole, and never with a page. */
-const OF_ARCHIVES = new Set<Reason>([
-  'corrupt',
-  'truncated',
-  'encrypted',
-  'missing-dictionary',
-  'missing',
-  'nested-archive',
-]);
-
-export async function run(job: Job, outlet: Outlet): Promise<Tally> {
-  const tally: Tally = {
-    inputs: 0,
-    unopened: 0,
-    converted: 0,
-    skipped: 0,
-    failed: 0,
-    hadMany: false,
-    isUnwritable: false,
-    reasons: new Map(),
-  };
-  const report = job.report === undefined ? undefined : await Report.create(job.report);
-  const parts = new PartStore();
-  try {
-    for await (const input of job.inputs) {
-      tally.inputs += 1;
-      for await (const entry of pagesOf(input, job, tally)) {
-        if ('page' in entry && entry.isMember && !job.takesMany) {
-          tally.refused = input;
-          return tally;
-        }
-        const row = 'page' in entry ? await convertPage(entry, job, tally, outlet, parts) : missedRow(entry);
-        tally[row.status] += 1;
-        if (row.reason !== undefined) tally.reasons.set(row.reason, (tally.reasons.get(row.reason) ?? 0) + 1);
-        if (row.status !== 'converted') await outlet.missed(row as Skip, !tally.hadMany);
-        await report?.add(row);
-        if (row.reason === 'unwritable') {
-          tally.isUnwritable = true;
-          return tally;
-        }
-      }
-    }
-  } finally {
-    await report?.close();
+/** @param open asked for the outlet once, when it is known whether there is one page alone */
+export async function run(job: Job, open: (isLone: boolean) => Promise<Outlet>): Promise<Tally> {
+  const tally = emptyTally();
+  const { observer, signal } = job;
+  const limits = limitsOf(job.jobs);
+  const converter = new Converter(job);
+  let outlet: Outlet | undefined;
+  if (job.isMany || job.mayResume) {
+    outlet = await open(false);
+    await recall(outlet, job, tally);
   }
-  return tally;
-}
 
-async function* pagesOf(input: string, job: Job, tally: Tally): AsyncGenerator<Entry> {
-  for await (const sourced of sources(input, { ...job, maxBytes: job.read.maxBytes })) {
-    if (!('resource' in sourced)) {
-      if (sourced.status === 'failed') tally.unopened += 1;
-      yield sourced;
-      continue;
-    }
-    const { resource, isMember } = sourced;
-    tally.hadMany ||= isMember || job.isRows;
-    if (job.isRows) {
-      for await (const row of readLines(resource.id, resource.open(), job.read)) {
-        if ('reason' in row) yield row;
-        else yield* unpack(row, job.read, true);
+  async function* unsettled(): AsyncGenerator<Entry | End> {
+    for await (const entry of readEntries(job, tally, observer, (id) => outlet?.before?.isDone(id) ?? false)) {
+      if ('read' in entry) {
+        const { read } = entry;
+        if ('page' in read && read.isMember && !job.takesMany) {
+          tally.refused = entry.input;
+          return;
+        }
+        if (outlet === undefined) {
+          converter.isLone = !tally.hadMany;
+          outlet = await open(!tally.hadMany);
+        }
+        if (outlet.before?.has('page' in read ? read.page.id : read.id)) continue;
       }
-      continue;
-    }
-    for await (const entry of unpack(resource, job.read, isMember)) {
-      tally.hadMany ||= 'page' in entry ? entry.isMember : entry.id !== resource.id || OF_ARCHIVES.has(entry.reason);
       yield entry;
     }
   }
-}
 
-async function convertPage(
-  { page, kind, offset, warnings, isMember }: Unpacked,
-  job: Job,
-  tally: Tally,
-  outlet: Outlet,
-  parts: PartStore,
-): Promise<ReportRow> {
-  const start = performance.now();
-  const common = {
-    id: page.id,
-    ...(page.url === undefined ? {} : { url: page.url }),
-    ...(offset === undefined ? {} : { offset }),
-    ...(warnings.length === 0 ? {} : { warnings }),
-    bytes: page.body.length,
-  };
-  const ms = (): number => Math.round((performance.now() - start) * 10) / 10;
-  const options =
-    kind === undefined || (job.options.from ?? 'auto') !== 'auto' ? job.options : { ...job.options, from: kind };
+  const settle = async (entry: Entry | End): Promise<Settled | End> =>
+    'ended' in entry ? entry : { place: entry.place, result: await converter.settle(entry) };
+
+  let isComplete = false;
   try {
-    const output = await outlet.check(page.id);
-    const document = convert(page, options, await parts.load(needs(page, options)));
-    await outlet.put(document, output);
-    const { quality, metadata } = document;
-    return {
-      ...common,
-      status: 'converted',
-      kind: document.input.kind,
-      ...(metadata.language === undefined ? {} : { language: metadata.language.value }),
-      confidence: quality.confidence,
-      words: quality.facts.words,
-      ms: ms(),
-      ...(output === undefined ? {} : { output }),
-    };
-  } catch (error) {
-    const failure = asFailure(error);
-    return {
-      ...common,
-      status: statusOf(failure.reason, isMember || tally.inputs > 1),
-      reason: failure.reason,
-      message: failure.message,
-      ms: ms(),
-    };
+    for await (const settled of inOrder(unsettled(), settle, sizeOf, limits, signal)) {
+      if ('ended' in settled) await outlet?.endInput(settled.ended);
+      else if (outlet !== undefined) {
+        const result = pass(settled.result, job.stages);
+        const row = await outlet.put(result, settled.place);
+        count(tally, row);
+        observer.finished?.(row, result.status === 'converted' ? result.notes : []);
+      }
+    }
+    isComplete = !signal.aborted && tally.refused === undefined;
+    tally.isInterrupted = signal.aborted;
+  } finally {
+    await converter.close();
+    await (isComplete ? outlet?.close() : outlet?.abandon());
   }
+  observer.ended?.(tally);
+  return tally;
 }
 
-/** Anything but a ConvertError is a fault of this program, and the page's failure alone. */
-const asFailure = (error: unknown): ConvertError =>
-  error instanceof ConvertError
-    ? error
-    : new ConvertError('unreadable', `an unexpected fault: ${(error as Error).message}`);
+async function recall({ before }: Outlet, { stages, observer }: Job, tally: Tally): Promise<void> {
+  if (before === undefined) return;
+  for await (const kept of before.kept) {
+    count(tally, kept);
+    tally.resumed += 1;
+    for (const stage of stages) stage.recall?.(kept);
+  }
+  tally.hadMany = true;
+  observer.resumed?.(tally.resumed);
+}
 
-const missedRow = (skip: Skip): ReportRow => skip;
+function pass(result: Result, stages: readonly Stage[]): Result {
+  let passed = result;
+  for (const stage of stages) {
+    if (passed.status !== 'converted') break;
+    passed = stage.pass(passed);
+  }
+  return passed;
+}
 
-/** Parts are loaded once for the run. */
-class PartStore {
-  #loaded: Parts = {};
-  readonly #names = new Set<PartName>();
+export const sizeOf = (entry: Entry | End): number =>
+  'read' in entry && 'page' in entry.read ? entry.read.page.body.length : 0;
 
-  async load(names: readonly PartName[]): Promise<Parts> {
-    const missing = names.filter((name) => !this.#names.has(name));
-    if (missing.length === 0) return this.#loaded;
-    const more = await loadParts(missing);
-    for (const name of missing) this.#names.add(name);
-    const words = new Map([...(this.#loaded.words ?? []), ...(more.words ?? [])]);
-    this.#loaded = { ...this.#loaded, ...more, words };
-    return this.#loaded;
+/** Converts by a pool of workers, or here where there is one page alone and nothing to end it. */
+class Converter {
+  readonly #job: Job;
+  #convert: Promise<(task: Task) => Promise<Result>> | undefined;
+  #close: () => Promise<void> = async () => undefined;
+  isLone = false;
+
+  constructor(job: Job) {
+    this.#job = job;
+  }
+
+  async settle({ read }: Entry): Promise<Result> {
+    if (!('page' in read)) return read;
+    const { page, kind, offset, warnings, isMember } = read;
+    const { isMany, observer } = this.#job;
+    const siteTexts = this.#job.siteTexts?.get(siteOf(page));
+    observer.started?.({ id: page.id, bytes: page.body.length });
+    this.#convert ??= this.isLone && this.#job.timeout === undefined ? this.#here() : this.#inPool();
+    return (await this.#convert)({
+      page,
+      ...(kind === undefined ? {} : { kind }),
+      ...(offset === undefined ? {} : { offset }),
+      warnings,
+      isOfMany: isMember || isMany,
+      ...(siteTexts === undefined ? {} : { siteTexts }),
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#close();
+  }
+
+  async #here(): Promise<(task: Task) => Promise<Result>> {
+    const { convertPage, PartStore } = await import('./convert-page.ts');
+    const parts = new PartStore();
+    return (task) => convertPage(task, this.#job.work, parts);
+  }
+
+  async #inPool(): Promise<(task: Task) => Promise<Result>> {
+    const { Pool } = await import('./pool.ts');
+    const { work, jobs, timeout = BATCH_TIMEOUT } = this.#job;
+    const pool = new Pool(work, { jobs, timeout });
+    this.#close = () => pool.close();
+    return (task) => pool.convert(task);
   }
 }

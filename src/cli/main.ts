@@ -1,14 +1,17 @@
 /** The command line: arguments and streams in, exit code out. The one place that catches what the stages throw. */
-import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import type { FileNames } from '../batch/file-names.ts';
-import { checkFree, putFile } from '../batch/put-file.ts';
-import type { Tally } from '../batch/run.ts';
-import type { Document } from '../document.ts';
+import type { Reading } from '../batch/entries.ts';
+import { checkFree } from '../batch/put-file.ts';
 import { ConvertError } from '../errors.ts';
 import { onInterrupt } from './interrupt.ts';
-import { makePlan, type Plan, Stop } from './plan.ts';
+import { jobOf, readingOf } from './make-job.ts';
+import { Messages } from './messages.ts';
+import { exitCode, resumeCommand } from './outcome.ts';
+import { makePlan, type Plan } from './plan.ts';
+import { print } from './print.ts';
+import { Stop } from './stop.ts';
 import { readVersion } from './version.ts';
+import { Watch } from './watch.ts';
 
 export interface Streams {
   readonly stdin: Readable & { isTTY?: boolean };
@@ -20,7 +23,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
   const version = readVersion();
   let plan: Plan;
   try {
-    plan = makePlan(args, version);
+    plan = await makePlan(args, version);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     if (error.exitCode === 0) return say(streams, error.message);
@@ -33,128 +36,79 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     );
     return 2;
   }
-  const stopListening = onInterrupt(streams);
+  const abort = new AbortController();
+  const stopListening = onInterrupt(streams, isResumable(plan) ? () => abort.abort() : undefined);
   try {
-    return await convertAll(plan, streams, version);
+    return await convertAll(plan, streams, { version, args, signal: abort.signal });
   } finally {
     stopListening();
   }
 }
 
-async function convertAll(plan: Plan, streams: Streams, version: string): Promise<number> {
-  const { run } = await import('../batch/run.ts');
-  const { namesIn } = await import('../readers/name-list.ts');
-  const { writers } = await import('../writers/index.ts');
-  const writer = writers[plan.to];
-  const { FileNames } = await import('../batch/file-names.ts');
-  const names = new FileNames();
+/** A run that is stopped in order can be gone on with. */
+const isResumable = ({ outDir, dryRun }: Plan): boolean => outDir !== undefined && !dryRun;
+
+interface Call {
+  readonly version: string;
+  readonly args: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+async function convertAll(plan: Plan, streams: Streams, { version, args, signal }: Call): Promise<number> {
+  const messages = new Messages(streams.stderr, plan.logFormat);
+  const watch = new Watch(plan, streams, messages);
   try {
     if (plan.output !== undefined) await checkFree(plan.output, plan.force);
-    const given = plan.inputs.length === 0 ? ['-'] : plan.inputs;
-    const tally = await run(
-      {
-        inputs: plan.filesFrom === undefined ? given : namesIn(plan.filesFrom, plan.isNull, streams.stdin),
-        stdin: streams.stdin,
-        agent: `article-convert/${version}`,
-        options: plan.options,
-        read: plan.read,
-        ignore: plan.ignore,
-        isRows: plan.isRows,
-        takesMany: plan.outDir !== undefined || plan.to === 'jsonl',
-        ...(plan.report === undefined ? {} : { report: plan.report }),
-      },
-      {
-        check: async (id) => {
-          if (plan.outDir === undefined) return plan.output;
-          const path = join(plan.outDir, names.next(id, writer.extension));
-          await checkFree(path, plan.force);
-          return path;
-        },
-        put: async (document, path) => {
-          const text = writer.write(document, plan.writing);
-          if (path === undefined) await show(text, plan, streams);
-          else await putFile(path, text, plan.force);
-          if (plan.tablesCsv !== undefined) await putTables(document, plan.tablesCsv, plan.force, names);
-          await report(document, plan, streams);
-        },
-        missed: async (skip, isAlone) => {
-          if (plan.isRows && plan.outDir === undefined && plan.output === undefined) {
-            const { id, url, status, reason, message } = skip;
-            await print(streams, `${JSON.stringify({ id, url, status, reason, message })}\n`);
-          } else if (skip.status === 'failed' || isAlone) await complain(streams, skip.id, skip.message);
-        },
-      },
-    );
-    if (tally.refused !== undefined) {
-      await complain(streams, tally.refused, `it holds several pages: use --to jsonl, or --out-dir DIR`);
-      return 2;
-    }
-    return exitCode(tally);
+    if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force || plan.resume);
+    const reading = await readingOf(plan, streams.stdin, version);
+    if (plan.dryRun) return await listOnly(reading, plan, messages, { version, stdout: streams.stdout });
+    const { run } = await import('../batch/run.ts');
+    const { openOutlet } = await import('./open-outlet.ts');
+    const tally = await run(await jobOf(plan, reading, { stdout: streams.stdout, watch, signal }), async (isLone) => {
+      await watch.begin(isLone);
+      const say = (text: string): void => messages.say({ event: 'notice', text });
+      return openOutlet(plan, { stdout: streams.stdout, version, isLone, say });
+    });
+    if (tally.refused !== undefined) return refuse(tally.refused, messages);
+    await watch.end(tally, { version, again: resumeCommand(args) });
+    return exitCode(tally, plan.failOn);
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
-    streams.stderr.write(`article-convert: ${error.message}\n`);
+    messages.say({ event: 'error', text: error.message, facts: { reason: error.reason } });
     return 1;
+  } finally {
+    watch.stop();
   }
+}
+
+/** One output, and several pages in an input. */
+function refuse(input: string, messages: Messages): number {
+  messages.failed(input, 'it holds several pages: use --to jsonl, or --out-dir DIR');
+  return 2;
+}
+
+async function listOnly(
+  reading: Reading,
+  plan: Plan,
+  messages: Messages,
+  { version, stdout }: { readonly version: string; readonly stdout: Writable },
+): Promise<number> {
+  const { dryRun } = await import('./dry-run.ts');
+  const tally = await dryRun(reading, plan, version, (line) => print(stdout, line));
+  if (tally.refused !== undefined) return refuse(tally.refused, messages);
+  const { converted, skipped, failed } = tally;
+  const text = `${converted} would be converted, ${skipped} skipped, ${failed} failed; nothing was written`;
+  if (!plan.quiet) messages.say({ event: 'summary', text, facts: { converted, skipped, failed, isDryRun: true } });
+  return exitCode(tally, plan.failOn);
 }
 
 /** Help and version. */
 async function say(streams: Streams, text: string): Promise<number> {
   try {
-    await print(streams, text);
+    await print(streams.stdout, text);
     return 0;
   } catch (error) {
     streams.stderr.write(`article-convert: ${(error as Error).message}\n`);
     return 1;
   }
-}
-
-async function complain({ stderr }: Streams, id: string, message: string): Promise<void> {
-  const { printable } = await import('./summary.ts');
-  stderr.write(`article-convert: ${printable(id === '-' ? 'standard input' : id)}: ${printable(message)}\n`);
-}
-
-function exitCode({ inputs, unopened, failed, hadMany, isUnwritable, converted, reasons }: Tally): number {
-  if (isUnwritable) return 1;
-  if (failed === 0) return 0;
-  if (inputs === 1 && !hadMany) {
-    const isEmpty = [...reasons.keys()].every((reason) => reason === 'no-content' || reason === 'empty');
-    return isEmpty ? 3 : 1;
-  }
-  return (unopened >= inputs || (failed >= inputs && !hadMany)) && converted === 0 ? 1 : 4;
-}
-
-/** `page.table-1.csv`, `page.table-2.csv` … */
-async function putTables(document: Document, folder: string, force: boolean, names: FileNames): Promise<void> {
-  const { tablesToCsv } = await import('../writers/csv.ts');
-  for (const [at, csv] of tablesToCsv(document).entries()) {
-    await putFile(join(folder, names.next(document.id, `table-${at + 1}.csv`)), csv, force);
-  }
-}
-
-async function show(text: string, plan: Plan, streams: Streams): Promise<void> {
-  const { colourMarkdown, wantsColour } = await import('./colour.ts');
-  const isColoured = plan.to === 'markdown' && wantsColour(plan.color, streams.stdout.isTTY === true, process.env);
-  await print(streams, isColoured ? colourMarkdown(text) : text);
-}
-
-/** Waits until the text is out; a closed pipe is a reader that has seen enough. */
-function print({ stdout }: Streams, text: string): Promise<void> {
-  return new Promise<void>((resolve, reject) => {
-    stdout.write(text, (error) => {
-      if (error == null || (error as NodeJS.ErrnoException).code === 'EPIPE') resolve();
-      else
-        reject(
-          new ConvertError(
-            'unwritable',
-            `standard output cannot be written (${(error as NodeJS.ErrnoException).code}); check the disk it goes to`,
-          ),
-        );
-    });
-  });
-}
-
-async function report(document: Document, plan: Plan, { stdout, stderr }: Streams): Promise<void> {
-  const { explain, summarise } = await import('./summary.ts');
-  if (plan.options.explain && !plan.quiet) for (const line of explain(document)) stderr.write(`${line}\n`);
-  if (!plan.quiet && (plan.verbose || stdout.isTTY)) stderr.write(`${summarise(document)}\n`);
 }

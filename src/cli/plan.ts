@@ -1,19 +1,19 @@
 /** Arguments → what to do. Throws a Stop where there is nothing to run. */
-import { Command, CommanderError, Option } from 'commander';
+import { CommanderError } from 'commander';
 import type { ConvertOptions, MarkdownStyle, WriteOptions } from '../options.ts';
 import type { ReadSettings } from '../readers/containers/container.ts';
-import { EXAMPLES, FLAGS, type FORMATS, HELP_FLAGS, MARKDOWN_STYLE, VERSION_FLAGS } from './flags.ts';
+import { type BatchPlan, batchPlanOf } from './batch-plan.ts';
+import { makeCommand } from './command.ts';
+import { MARKDOWN_STYLE } from './flags/writing.ts';
+import { type OutputPlan, outputPlanOf } from './output-plan.ts';
+import { Stop, usage } from './stop.ts';
 
-export interface Plan {
+export interface Plan extends BatchPlan, OutputPlan {
   readonly inputs: readonly string[];
-  readonly to: (typeof FORMATS)[number];
   readonly options: ConvertOptions;
   readonly writing: WriteOptions;
   /** Folder for the tables as CSV. */
   readonly tablesCsv?: string;
-  readonly output?: string;
-  readonly outDir?: string;
-  readonly force: boolean;
   readonly read: ReadSettings;
   readonly ignore: readonly string[];
   /** Every input is JSON Lines. */
@@ -21,23 +21,14 @@ export interface Plan {
   readonly filesFrom?: string;
   /** Names in the list end in a NUL byte. */
   readonly isNull: boolean;
-  readonly report?: string;
+  /** Several inputs are named. */
+  readonly isList: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly color: 'auto' | 'always' | 'never';
 }
 
-/** Wrong usage, or help and version that were asked for: text, and the exit code that goes with it. */
-export class Stop extends Error {
-  readonly exitCode: number;
-
-  constructor(exitCode: number, message: string) {
-    super(message);
-    this.exitCode = exitCode;
-  }
-}
-
-export function makePlan(args: readonly string[], version: string): Plan {
+export async function makePlan(args: readonly string[], version: string): Promise<Plan> {
   const command = makeCommand(version);
   let said = '';
   command.configureOutput({ writeOut: (text) => (said += text), writeErr: (text) => (said += text) }).exitOverride();
@@ -47,25 +38,27 @@ export function makePlan(args: readonly string[], version: string): Plan {
     if (!(error instanceof CommanderError)) throw error;
     throw error.exitCode === 0 ? new Stop(0, said) : usage((said || error.message).replace(/^error: /, ''));
   }
+  const { config } = command.opts();
+  if (config !== undefined) (await import('./config.ts')).applyConfig(command, config);
   const given = command.opts();
+  if (given.completions !== undefined) {
+    throw new Stop(0, (await import('./completions/index.ts')).completionsFor(given.completions));
+  }
   for (const input of command.args) checkInput(input);
   if (given.url !== undefined && !isWebAddress(given.url)) {
     throw usage(`--url takes the page's own address, such as https://example.org/story, not '${given.url}'`);
   }
-  const to = given.json ? 'json' : given.to;
   if (given.filesFrom !== undefined && command.args.length > 0) {
     throw usage('--files-from names the inputs: give no others');
   }
   if (given.null && given.filesFrom === undefined) throw usage('-0 says how names in --files-from end: add it');
-  const isList = command.args.length > 1 || given.filesFrom !== undefined;
-  if (given.output !== undefined && given.outDir !== undefined) throw usage('-o and --out-dir exclude each other');
-  if (isList && given.output !== undefined) throw usage('-o takes one input; use --out-dir for several');
-  if (isList && given.outDir === undefined && to !== 'jsonl') {
-    throw usage(`several inputs cannot share standard output as ${to}: use --to jsonl, or --out-dir DIR`);
+  if (given.siteBoilerplate && (command.args.includes('-') || (command.args.length === 0 && !given.filesFrom))) {
+    throw usage('--site-boilerplate reads its inputs twice, and standard input comes once: save it to a file');
   }
+  const isList = command.args.length > 1 || given.filesFrom !== undefined;
   return {
     inputs: command.args,
-    to,
+    ...outputPlanOf(given, isList),
     options: {
       from: given.from === 'jsonl' ? 'auto' : given.from,
       links: given.links,
@@ -83,9 +76,6 @@ export function makePlan(args: readonly string[], version: string): Plan {
       ...(given.md === undefined ? {} : { style: styleOf(given.md) }),
     },
     ...(given.tablesCsv === undefined ? {} : { tablesCsv: given.tablesCsv }),
-    ...(given.output === undefined ? {} : { output: given.output }),
-    ...(given.outDir === undefined ? {} : { outDir: given.outDir }),
-    force: given.force === true,
     read: {
       maxBytes: bytesOf(given.maxBytes),
       truncated: given.truncated,
@@ -97,16 +87,13 @@ export function makePlan(args: readonly string[], version: string): Plan {
     isRows: given.from === 'jsonl',
     ...(given.filesFrom === undefined ? {} : { filesFrom: given.filesFrom }),
     isNull: given.null === true,
-    ...(given.report === undefined ? {} : { report: given.report }),
+    isList,
+    ...batchPlanOf(given),
     quiet: given.quiet === true,
     verbose: given.verbose === true,
     color: given.color,
   };
 }
-
-/** One line on what was wrong, with the way to more. */
-const usage = (message: string): Stop =>
-  new Stop(2, `article-convert: ${message.trimEnd()}\nTry: article-convert --help\n`);
 
 const isWebAddress = (written: string): boolean => /^https?:\/\/./i.test(written) && URL.canParse(written);
 
@@ -131,29 +118,6 @@ function styleOf(written: string): MarkdownStyle {
   }
   return style;
 }
-
-function makeCommand(version: string): Command {
-  const command = new Command('article-convert')
-    .description('Turns scraped HTML, or plain text flattened from HTML, into clean Markdown or JSON.')
-    .argument('[INPUT...]', 'a file, an http(s) address, or - for standard input')
-    .version(version, VERSION_FLAGS, helpOf(VERSION_FLAGS))
-    .helpOption(HELP_FLAGS, helpOf(HELP_FLAGS))
-    .showSuggestionAfterError();
-  for (const { flags, help, choices, preset } of FLAGS) {
-    if (flags === VERSION_FLAGS || flags === HELP_FLAGS) continue;
-    const option = new Option(flags, help);
-    if (choices !== undefined) option.choices([...choices]);
-    if (preset !== undefined) option.default(preset);
-    command.addOption(option);
-  }
-  const width = Math.max(...EXAMPLES.map(([example]) => example.length));
-  return command.addHelpText(
-    'after',
-    `\nExamples:\n${EXAMPLES.map(([example, what]) => `  ${example.padEnd(width)}  ${what}`).join('\n')}`,
-  );
-}
-
-const helpOf = (flags: string): string => FLAGS.find((flag) => flag.flags === flags)?.help ?? '';
 
 const UNITS: Readonly<Record<string, number>> = {
   '': 1,

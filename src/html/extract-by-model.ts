@@ -1,12 +1,12 @@
 /** What of a page is the article, by the learned model: scores, the best choice by expected F1, then repair of structures. */
 import type { Verdict } from '../document.ts';
-import { sigmoid } from '../model/ensemble.ts';
 import { columnsHash, type ExtractionModel } from '../model/extraction-model.ts';
+import { evaluate, evaluateRows, sigmoid } from '../model/trees.ts';
 import type { NodeId, Tree } from '../tree/node.ts';
 import type { Block } from './block.ts';
 import { pathOf } from './decide.ts';
 import type { Decision } from './extract-by-rules.ts';
-import { computeFeatures, FEATURES, type FeatureTable, PAGE_FEATURES } from './features.ts';
+import { BLOCK_COLUMNS, computeFeatures, FEATURES, type FeatureTable, PAGE_FEATURES } from './features.ts';
 import { viewPage } from './page-view.ts';
 import { repair } from './repair.ts';
 import { hidden } from './rules/hidden.ts';
@@ -33,7 +33,7 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   if (texts.length === 0) return undefined;
   const table = computeFeatures(tree, texts, model.tokens);
   const probabilities = scoreBlocks(table, model);
-  const words = texts.map((_, at) => table.context.measures[at]?.words ?? 0);
+  const { words } = table.context.measures;
   const strings = texts.map(({ text }) => text);
   const view = viewPage(tree, texts);
   const cutBy = texts.map((block) => CUTTING.find((rule) => rule.vote(block, view) === false));
@@ -81,13 +81,15 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
 const SCRAP = 60;
 const SCRIPTS = PAGE_FEATURES.indexOf('page.tag.script');
 
-const isScrap = ({ page }: FeatureTable, words: readonly number[]): boolean =>
+const isScrap = ({ page }: FeatureTable, words: Float64Array): boolean =>
   page[SCRIPTS] === 0 && words.reduce((sum, count) => sum + count, 0) < SCRAP;
 
 function scoreBlocks(table: FeatureTable, model: ExtractionModel): Float64Array {
-  const { rows, count, page } = table;
-  const isArticle = sigmoid(model.gate.score(page, 1, PAGE_FEATURES.length, 0)[0] ?? 0) >= ARTICLE;
-  const raw = (isArticle ? model.articles : model.general).score(rows, count, FEATURES.length, 0);
+  const { columns, count, page } = table;
+  const isArticle = sigmoid(evaluate(model.gate, page)) >= ARTICLE;
+  const matrix = { values: columns, row: 1, column: count, shared: page, sharedFrom: BLOCK_COLUMNS };
+  const rows = Int32Array.from({ length: count }, (_, row) => row);
+  const raw = evaluateRows(isArticle ? model.articles : model.general, matrix, rows);
   return smooth(raw, table).map(sigmoid);
 }
 
@@ -99,7 +101,7 @@ function smooth(raw: Float64Array, { context: { containers, measures } }: Featur
   const sums = new Map<number, { weight: number; score: number }>();
   const pathOfBlock = (at: number): number => containers.classPaths[containers.of[at] ?? 0] ?? 0;
   for (const [at, score] of raw.entries()) {
-    const weight = Math.sqrt((measures[at]?.words ?? 0) + 1);
+    const weight = Math.sqrt((measures.words[at] ?? 0) + 1);
     const sum = sums.get(pathOfBlock(at));
     if (sum === undefined) sums.set(pathOfBlock(at), { weight, score: score * weight });
     else {

@@ -4,6 +4,7 @@ import type { ExtractionModel } from '../model/extraction-model.ts';
 import type { ConvertOptions } from '../options.ts';
 import { attribute, kind, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
 import { segment } from './block.ts';
+import { cutSiteText } from './cut-repeated.ts';
 import { extractByModel } from './extract-by-model.ts';
 import { extractByRules } from './extract-by-rules.ts';
 import { prune } from './prune.ts';
@@ -15,12 +16,25 @@ export interface Extracted {
   readonly confidence: number;
 }
 
-/** Without a model, for whole pages and for pages without a frame rules decide. */
-export function extract(tree: Tree, options: ConvertOptions, model?: ExtractionModel): Extracted {
+/**
+ * Without a model, for whole pages and for pages without a frame rules decide.
+ * @param repeated keys of the texts that the page's site repeats
+ */
+export function extract(
+  tree: Tree,
+  options: ConvertOptions,
+  model?: ExtractionModel,
+  repeated?: ReadonlySet<number>,
+): Extracted {
   const blocks = segment(tree);
-  const { verdicts, confidence } =
+  const decision =
     (options.fullPage || model === undefined || isUnframed(tree) ? undefined : extractByModel(tree, blocks, model)) ??
     extractByRules(tree, blocks, options);
+  const { confidence } = decision;
+  const verdicts =
+    repeated === undefined || options.fullPage
+      ? decision.verdicts
+      : cutSiteText(tree, blocks, decision.verdicts, repeated);
   const keep = prune(tree, blocks, verdicts);
   markVoids(tree, keep);
   return { keep, verdicts, confidence };

@@ -1,17 +1,18 @@
 /** The model that tells content from the rest: a gate and two ensembles over block features, and a table of class tokens. */
 import { readBytes } from './byte-reader.ts';
-import { type Ensemble, readEnsemble } from './ensemble.ts';
+import { readEnsemble } from './packed-trees.ts';
 import { type TokenTable, tokenTable } from './token-table.ts';
+import type { Trees } from './trees.ts';
 
 export interface ExtractionModel {
   /** Hash of the column names it was trained on, see `columnsHash`. */
   readonly columns: number;
   readonly tokens: TokenTable;
   /** Page features → is it an article? */
-  readonly gate: Ensemble;
+  readonly gate: Trees;
   /** Block features → is it content? For pages of any kind, and for articles. */
-  readonly general: Ensemble;
-  readonly articles: Ensemble;
+  readonly general: Trees;
+  readonly articles: Trees;
 }
 
 const MAGIC = 0x314d4341;

@@ -2,6 +2,7 @@
 import type { Root } from 'mdast';
 import type { Found, Verdict } from '../document.ts';
 import { type Classified, classify } from './classify.ts';
+import { cutSiteLines } from './cut-repeated.ts';
 import { type Line, readLines, splitLines } from './line.ts';
 import type { LineModel } from './line-model.ts';
 import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
@@ -19,12 +20,24 @@ export interface PlainOptions {
   readonly fullPage?: boolean;
   /** For rows whose cells run together. */
   readonly knowledge?: TableKnowledge;
+  /** Keys of texts that the page's site repeats. */
+  readonly siteTexts?: ReadonlySet<number>;
 }
 
-export function readPlain(text: string, model: LineModel, { fullPage = false, knowledge }: PlainOptions = {}): Reading {
+export function readPlain(text: string, model: LineModel, options: PlainOptions = {}): Reading {
   const lines = readLines(text);
-  const tables = tablesAmong(text, lines, knowledge);
-  const classified = classify(lines, tables, model, fullPage);
+  return readStructure(lines, tablesAmong(text, lines, options.knowledge), model, options);
+}
+
+/** What stands between the tables found. */
+export function readStructure(
+  lines: readonly Line[],
+  tables: readonly FoundTable[],
+  model: LineModel,
+  { fullPage = false, siteTexts }: PlainOptions = {},
+): Reading {
+  const found = classify(lines, tables, model, fullPage);
+  const classified = siteTexts === undefined || fullPage ? found : cutSiteLines(lines, found, siteTexts);
   const body = linesToMdast(lines, classified, tables);
   const title = lines[classified.roles.indexOf('title')]?.raw;
   return {

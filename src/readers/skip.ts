@@ -30,3 +30,9 @@ export const failed = (fault: ConvertError, from: { id: string; url?: string; of
   skip('failed', fault.reason, fault.message, from);
 
 export const isSkip = (entry: Resource | Skip): entry is Skip => 'reason' in entry;
+
+/** Failures of a page that a member shares with what is simply no page: skipped among many, failed alone. */
+const QUIET = new Set<Reason>(['no-content', 'empty', 'binary', 'unsupported', 'not-html']);
+
+export const statusOf = (reason: Reason, isMember: boolean): 'skipped' | 'failed' =>
+  isMember && QUIET.has(reason) ? 'skipped' : 'failed';

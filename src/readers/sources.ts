@@ -1,7 +1,7 @@
 /** What the user names → resources: files, folders, globs, addresses, standard input, and lists of them. */
 import { createReadStream } from 'node:fs';
 import { access, open, readdir, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ConvertError } from '../errors.ts';
 import type { Resource } from '../resource.ts';
@@ -13,6 +13,8 @@ export interface Sourced {
   readonly resource: Resource;
   /** Found in a folder or by a glob, among others. */
   readonly isMember: boolean;
+  /** The beginning of its name that says where the user's tree of files stands, not what is in it. */
+  readonly root: string;
 }
 
 export interface SourceSettings {
@@ -26,14 +28,17 @@ export interface SourceSettings {
 
 export async function* sources(name: string, settings: SourceSettings): AsyncGenerator<Sourced | Skip> {
   if (name === '-') {
-    yield { resource: { id: '-', open: () => settings.stdin }, isMember: false };
+    yield { resource: { id: '-', open: () => settings.stdin }, isMember: false, root: '' };
   } else if (/^https?:\/\//i.test(name)) {
     yield* fetched(name, settings);
   } else {
     try {
       const found = await stat(name);
       if (found.isDirectory()) yield* inFolder(name, settings.ignore);
-      else yield { resource: fileResource(name, found.isFile() ? found.size : undefined), isMember: false };
+      else {
+        const root = name.slice(0, name.length - basename(name).length);
+        yield { resource: fileResource(name, found.isFile() ? found.size : undefined), isMember: false, root };
+      }
     } catch (error) {
       if (isPattern(name)) yield* byPattern(name, settings);
       else yield failed(fileError(error as NodeJS.ErrnoException), { id: name });
@@ -45,7 +50,7 @@ async function* fetched(name: string, { maxBytes, agent }: SourceSettings): Asyn
   try {
     const { body, ...page } = await (await import('./address.ts')).readAddress(name, maxBytes, agent);
     const { open: opened } = inMemory(name, body);
-    yield { resource: { ...page, open: opened }, isMember: false };
+    yield { resource: { ...page, open: opened }, isMember: false, root: '' };
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
     yield failed(error, { id: name });
@@ -55,6 +60,7 @@ async function* fetched(name: string, { maxBytes, agent }: SourceSettings): Asyn
 /** Files of a folder and of those in it, by name; what is a link is not followed out of the folder. */
 async function* inFolder(root: string, ignore: readonly string[]): AsyncGenerator<Sourced | Skip> {
   const home = await realpath(root);
+  const prefix = join(root, '_').slice(0, -1);
   let isBare = true;
   for (const pending = [root]; pending.length > 0; ) {
     const path = pending.pop() as string;
@@ -73,7 +79,7 @@ async function* inFolder(root: string, ignore: readonly string[]): AsyncGenerato
         for (const name of names) pending.push(join(path, name));
       } else if (found.isFile()) {
         isBare = false;
-        yield { resource: { ...fileResource(path, found.size), isFile: true }, isMember: true };
+        yield { resource: { ...fileResource(path, found.size), isFile: true }, isMember: true, root: prefix };
       }
     } catch (error) {
       yield failed(fileError(error as NodeJS.ErrnoException), { id: path });

@@ -1,5 +1,5 @@
 /** Resource → pages: the ordered list of containers, and containers inside containers down to a limit. */
-import { ConvertError, type Reason } from '../errors.ts';
+import { ConvertError } from '../errors.ts';
 import type { Page, Resource } from '../resource.ts';
 import { collect } from './collect.ts';
 import { gzip, zstd } from './containers/compressed.ts';
@@ -110,9 +110,3 @@ async function readPage(
 async function* sound(reader: ByteReader): AsyncGenerator<Buffer> {
   for (let piece = await reader.next(); piece !== undefined; piece = await reader.next()) yield piece;
 }
-
-/** Failures of a page that a member shares with what is simply no page: skipped among many, failed alone. */
-const QUIET = new Set<Reason>(['no-content', 'empty', 'binary', 'unsupported', 'not-html']);
-
-export const statusOf = (reason: Reason, isMember: boolean): 'skipped' | 'failed' =>
-  isMember && QUIET.has(reason) ? 'skipped' : 'failed';

@@ -94,22 +94,16 @@ function markKind(type: string, kinds: Uint8Array): void {
 /** The row of page features. */
 export function pageRow(page: PageContext, facts: TreeFacts, groupShares: Float64Array): Float32Array {
   const { blocks, measures, size, goodSize, good, containers } = page;
-  const total = { words: 0, stops: 0, questions: 0, money: 0, years: 0, digits: 0, separators: 0, good: 0 };
+  const sum = (values: Float64Array | Uint8Array) => {
+    let total = 0;
+    for (let at = 0; at < values.length; at += 1) total += values[at] as number;
+    return total;
+  };
   let bold = 0;
   let code = 0;
   let depth = 0;
   const texts = new Set<string>();
   for (const [at, block] of blocks.entries()) {
-    const m = measures[at];
-    if (m === undefined) continue;
-    total.words += m.words;
-    total.stops += m.stops;
-    total.questions += m.questions;
-    total.money += m.money;
-    total.years += m.years;
-    total.digits += m.digits;
-    total.separators += m.separators;
-    total.good += good[at] ?? 0;
     bold += block.bold;
     code += block.code;
     depth += containers.depths[containers.of[at] ?? 0] ?? 0;
@@ -121,18 +115,18 @@ export function pageRow(page: PageContext, facts: TreeFacts, groupShares: Float6
     goodSize,
     ratio(goodSize, size),
     count,
-    total.good,
-    total.words,
+    sum(good),
+    sum(measures.words),
     ratio(size, count),
     ratio(containers.sums.linked[0] ?? 0, size),
-    ratio(total.stops, size),
-    total.questions,
-    total.money,
-    total.years,
-    ratio(total.digits, size),
+    ratio(sum(measures.stops), size),
+    sum(measures.questions),
+    sum(measures.money),
+    sum(measures.years),
+    ratio(sum(measures.digits), size),
     containers.sums.images[0] ?? 0,
     containers.sums.headings[0] ?? 0,
-    total.separators,
+    sum(measures.separators),
     ratio(code, size),
     ratio(bold, size),
     ratio(texts.size, count),

@@ -1,5 +1,5 @@
 import { attribute, type NodeId, nodeCount, type Tree, tag } from '../../tree/node.ts';
-import { isUnseen } from '../block.ts';
+import { ARIA_HIDDEN, factsOf, UNSEEN } from '../element-facts.ts';
 import type { NodeTest, PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,9 +8,9 @@ const REVEALED = 0.4;
 
 const isHidden: NodeTest = (node, page) => {
   const { tree } = page;
+  const flags = factsOf(tree).flags[node] as number;
   const isMarked =
-    isUnseen(tree, node) ||
-    (attribute(tree, node, 'aria-hidden') === 'true' && !/^(?:main|article|body)$/.test(tag(tree, node)));
+    (flags & UNSEEN) !== 0 || ((flags & ARIA_HIDDEN) !== 0 && !/^(?:main|article|body)$/.test(tag(tree, node)));
   return isMarked && page.share(node) < REVEALED && !isRevealable(page, node);
 };
 

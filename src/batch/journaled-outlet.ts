@@ -1,0 +1,193 @@
+/**
+ * An outlet that can be killed at any moment: what is put counts from the checkpoint on that follows it. First the
+ * documents are on the disk, then the rows of the report, then the line in the journal that says so.
+ */
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { ConvertError } from '../errors.ts';
+import { AppendFile, unwritable } from './append-file.ts';
+import { type Checkpoint, enteredOf, type Found, Journal, readJournal } from './journal.ts';
+import { Lock } from './lock.ts';
+import type { Before, Outlet } from './outlet.ts';
+import { putDocument } from './plain-outlet.ts';
+import { checkFree } from './put-file.ts';
+import type { ReportRow } from './report.ts';
+import type { Result } from './result.ts';
+import type { Sink } from './sinks/sink.ts';
+
+export const JOURNAL = 'article-convert.journal';
+export const LOCK = 'article-convert.lock';
+
+/** Between checkpoints: a second, or so many pages. Each costs three waits for the disk. */
+const EVERY_MS = 1000;
+const EVERY_PAGES = 500;
+
+export interface JournalSettings {
+  readonly folder: string;
+  readonly report: string;
+  /** A digest of all that makes the output what it is. */
+  readonly settings: string;
+  readonly mayResume: boolean;
+  readonly force: boolean;
+}
+
+export interface SinkMaker {
+  /** Throws a ConvertError `exists` where something is there already. */
+  check(): Promise<void>;
+  /** What is there may be overwritten. */
+  fresh(): Promise<Sink>;
+  /** @param state what the sink's last `flush` gave */
+  resumed(state: unknown): Promise<Sink>;
+}
+
+export class JournaledOutlet implements Outlet {
+  readonly before?: Before;
+  /** What was there was made by other options or another version: it is made anew. */
+  readonly isAnew: boolean;
+  readonly #lock: Lock;
+  readonly #sink: Sink;
+  readonly #report: AppendFile;
+  readonly #journal: Journal;
+  #committed = performance.now();
+  #isBroken = false;
+
+  private constructor(parts: {
+    lock: Lock;
+    sink: Sink;
+    report: AppendFile;
+    journal: Journal;
+    before: Before | undefined;
+    isAnew: boolean;
+  }) {
+    this.#lock = parts.lock;
+    this.#sink = parts.sink;
+    this.#report = parts.report;
+    this.#journal = parts.journal;
+    this.isAnew = parts.isAnew;
+    if (parts.before !== undefined) this.before = parts.before;
+  }
+
+  /** Throws a ConvertError `exists` where a run is there and is not to be resumed, or goes on at this moment. */
+  static async open(options: JournalSettings, maker: SinkMaker): Promise<JournaledOutlet> {
+    const { folder } = options;
+    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+      throw unwritable(folder, error);
+    });
+    const lock = await Lock.take(join(folder, LOCK));
+    try {
+      const path = join(folder, JOURNAL);
+      const names: { recall?: (files: readonly string[]) => void } = {};
+      const found = await readJournal(path, (files) => names.recall?.(files));
+      const sound = options.mayResume && hasCheckpoint(found) ? found : undefined;
+      const going = sound?.settings === options.settings ? sound : undefined;
+      const opened = going ? await reopen(path, going, options, maker) : await begin(path, found, options, maker);
+      names.recall = (files) => opened.sink.recall?.(files);
+      const isAnew = sound !== undefined && going === undefined;
+      return new JournaledOutlet({ lock, ...opened, before: going?.before, isAnew });
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  }
+
+  async put(result: Result, place: string): Promise<ReportRow> {
+    return this.#guard(async () => {
+      const { row, files } = await putDocument(this.#sink, result, place);
+      await this.#report.add(Buffer.from(`${JSON.stringify(row)}\n`));
+      const mark = result.status === 'converted' ? result.mark : undefined;
+      this.#journal.enter(enteredOf(row, mark, files));
+      const isDue = performance.now() - this.#committed >= EVERY_MS || this.#journal.waiting >= EVERY_PAGES;
+      if (isDue || this.#sink.isFull) await this.#commit();
+      return row;
+    });
+  }
+
+  async endInput(id: string): Promise<void> {
+    this.#journal.end(id);
+  }
+
+  async close(): Promise<void> {
+    await this.#guard(async () => {
+      await this.#commit();
+      await this.#sink.close();
+      await this.#commit();
+    });
+    await this.#release();
+  }
+
+  async abandon(): Promise<void> {
+    try {
+      if (!this.#isBroken) await this.#guard(() => this.#commit());
+    } finally {
+      await this.#sink.abandon();
+      await this.#release();
+    }
+  }
+
+  async #commit(): Promise<void> {
+    const sink = await this.#sink.flush();
+    await this.#report.sync();
+    await this.#journal.commit({ report: this.#report.size, sink });
+    await this.#sink.settle?.();
+    this.#committed = performance.now();
+  }
+
+  /** After a failure nothing more is written: the last checkpoint stays true. */
+  async #guard<T>(act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      this.#isBroken = true;
+      throw error;
+    }
+  }
+
+  async #release(): Promise<void> {
+    await this.#report.close();
+    await this.#journal.close();
+    await this.#lock.release();
+  }
+}
+
+const hasCheckpoint = (found: Found | undefined): found is Found & { readonly checkpoint: Checkpoint } =>
+  found?.checkpoint !== undefined;
+
+interface Opened {
+  readonly sink: Sink;
+  readonly report: AppendFile;
+  readonly journal: Journal;
+}
+
+async function reopen(
+  path: string,
+  found: Found & { readonly checkpoint: Checkpoint },
+  options: JournalSettings,
+  maker: SinkMaker,
+): Promise<Opened> {
+  const { report, sink } = found.checkpoint;
+  return {
+    journal: await Journal.resume(path, found),
+    report: await AppendFile.open(options.report, report),
+    sink: await maker.resumed(sink),
+  };
+}
+
+async function begin(
+  path: string,
+  found: Found | undefined,
+  options: JournalSettings,
+  maker: SinkMaker,
+): Promise<Opened> {
+  const { folder, settings, report, force, mayResume } = options;
+  if (!force && !mayResume) {
+    if (found !== undefined) {
+      throw new ConvertError('exists', `${folder} holds a run: --resume goes on with it, --force starts again`);
+    }
+    await checkFree(report, false);
+    await maker.check();
+  }
+  // The journal first: from here on nothing that is there counts.
+  const journal = await Journal.create(path, settings);
+  await mkdir(dirname(report), { recursive: true }).catch(() => undefined);
+  return { journal, report: await AppendFile.open(report, 0), sink: await maker.fresh() };
+}

@@ -1,0 +1,91 @@
+/** Plan → where documents and rows go. */
+import { createHash } from 'node:crypto';
+import { rename } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { FileNames } from '../batch/file-names.ts';
+import { TREE } from '../batch/name-pattern.ts';
+import type { Outlet } from '../batch/outlet.ts';
+import { PlainOutlet } from '../batch/plain-outlet.ts';
+import { checkFree, temporaryFor } from '../batch/put-file.ts';
+import { Report } from '../batch/report.ts';
+import { FilesSink } from '../batch/sinks/files.ts';
+import { CollectedFileSink, isReplaceable, OneFileSink } from '../batch/sinks/one-file.ts';
+import type { Sink } from '../batch/sinks/sink.ts';
+import { StreamSink } from '../batch/sinks/stream.ts';
+import { writers } from '../writers/index.ts';
+import { isDataset } from './output-plan.ts';
+import type { Plan } from './plan.ts';
+import { print } from './print.ts';
+
+export interface Where {
+  readonly stdout: Writable & { isTTY?: boolean };
+  readonly version: string;
+  /** One page, and no more can come: it leaves no journal and no report that was not asked for. */
+  readonly isLone: boolean;
+  say(line: string): void;
+}
+
+export async function openOutlet(plan: Plan, where: Where): Promise<Outlet> {
+  const names = new FileNames();
+  if (plan.outDir !== undefined && !(where.isLone && !plan.resume)) {
+    const { openRun } = await import('./open-run.ts');
+    return openRun(plan, plan.outDir, names, where);
+  }
+  if (plan.report !== undefined) await checkFree(plan.report, plan.force);
+  return new PlainOutlet(
+    await withTables(await sinkOf(plan, names, where), plan, names, plan.force),
+    plan.report === undefined ? undefined : await Report.create(plan.report),
+  );
+}
+
+/** With the tables of each document as CSV beside it, where that is asked for. */
+export async function withTables(sink: Sink, plan: Plan, names: FileNames, force: boolean): Promise<Sink> {
+  if (plan.tablesCsv === undefined) return sink;
+  const { TablesSink } = await import('../batch/sinks/tables.ts');
+  return new TablesSink(sink, plan.tablesCsv, names, force);
+}
+
+export const extensionOf = ({ to }: Plan): string => (to === 'parquet' ? to : writers[to].extension);
+
+async function sinkOf(plan: Plan, names: FileNames, { stdout }: Where): Promise<Sink> {
+  const { to, output, outDir, force } = plan;
+  if (outDir !== undefined) {
+    const pattern = plan.name ?? TREE;
+    return new FilesSink({ folder: outDir, pattern, extension: extensionOf(plan), force }, names);
+  }
+  if (output !== undefined && isDataset(to) && (to === 'parquet' || (await isReplaceable(output)))) {
+    return collected(plan, output);
+  }
+  if (output !== undefined) return new OneFileSink(output, force);
+  if (to === 'parquet') return parquetTo(stdout);
+  const { colourMarkdown, wantsColour } = await import('./colour.ts');
+  const isColoured = to === 'markdown' && wantsColour(plan.color, stdout.isTTY === true, process.env);
+  return new StreamSink(
+    (content) => print(stdout, isColoured ? colourMarkdown(new TextDecoder().decode(content)) : content),
+    plan.isRows,
+  );
+}
+
+async function collected({ to }: Plan, output: string): Promise<Sink> {
+  const lines = temporaryFor(output);
+  if (to !== 'parquet') return new CollectedFileSink({ lines, output, publish: () => rename(lines, output) });
+  const { publishParquet } = await import('../batch/sinks/parquet.ts');
+  return new CollectedFileSink({ lines, output, publish: () => publishParquet(lines, output) });
+}
+
+async function parquetTo(stdout: Writable): Promise<Sink> {
+  const { writeParquet } = await import('../batch/sinks/parquet.ts');
+  const lines = temporaryFor(join(tmpdir(), 'article-convert'));
+  return new CollectedFileSink({ lines, publish: () => writeParquet(lines, (bytes) => print(stdout, bytes)) });
+}
+
+/** Two runs with the same make the same of the same inputs. */
+export function digestOf(plan: Plan, version: string): string {
+  const { to, options, writing, read, name, shardSize, tablesCsv, report, isRows } = plan;
+  const { wanted, dedupe, siteBoilerplate, shard } = plan;
+  const settings = { version, to, options, writing, read, name, shardSize, tablesCsv, report, isRows };
+  const filters = { wanted, dedupe, siteBoilerplate, shard };
+  return createHash('sha256').update(JSON.stringify({ settings, filters })).digest('hex');
+}

@@ -1,0 +1,88 @@
+/**
+ * Text that a site repeats on its pages: which of a page's texts go. The texts are blocks of a web page or paragraphs of
+ * a flat text, in order; what a site repeats comes as keys.
+ */
+import { countWords } from '../words.ts';
+
+export interface Unit {
+  readonly text: string;
+  /** Not cut by others before. */
+  readonly keep: boolean;
+  readonly isHeading: boolean;
+  /** Units of one group go together or stay together: the cells of a table. */
+  readonly group?: number;
+}
+
+/** A run of fewer repeated words is no boilerplate but a label, a heading, an answer. */
+const LEAST_WORDS = 6;
+/** A page that would lose more than this share of its words is itself a copy of others. */
+const MOST_LOST = 0.5;
+
+/** Who cut it, in verdicts. */
+export const REPEATED = 'site:repeated';
+
+/** 1 for each unit that goes. */
+export function cutRepeated(units: readonly Unit[], repeated: ReadonlySet<number>): Uint8Array {
+  const isRepeated = markRepeated(units, repeated);
+  const cut = new Uint8Array(units.length);
+  let lost = 0;
+  for (const run of runsOf(units, isRepeated)) {
+    const words = run.reduce((sum, at) => sum + wordsOf(units[at], false), 0);
+    if (words < LEAST_WORDS) continue;
+    for (const at of run) {
+      cut[at] = 1;
+      lost += wordsOf(units[at], true);
+    }
+  }
+  const kept = units.reduce((sum, unit) => sum + (unit.keep ? wordsOf(unit, true) : 0), 0);
+  return lost > kept * MOST_LOST ? new Uint8Array(units.length) : cut;
+}
+
+function markRepeated(units: readonly Unit[], repeated: ReadonlySet<number>): Uint8Array {
+  const marks = new Uint8Array(units.length);
+  const mixed = new Set<number>();
+  for (const [at, { text, keep, group }] of units.entries()) {
+    if (!keep || text === '') continue;
+    if (repeated.has(textKey(text))) marks[at] = 1;
+    else if (group !== undefined) mixed.add(group);
+  }
+  for (const [at, { group }] of units.entries()) if (group !== undefined && mixed.has(group)) marks[at] = 0;
+  return marks;
+}
+
+/** Neighbours that are all repeated. A heading at the end of a run belongs to what follows, unless nothing does. */
+function* runsOf(units: readonly Unit[], isRepeated: Uint8Array): Generator<number[]> {
+  let run: number[] = [];
+  for (const [at, { text, keep }] of units.entries()) {
+    if (!keep || text === '') continue;
+    if (isRepeated[at] === 1) run.push(at);
+    else {
+      while (run.length > 0 && units[run.at(-1) as number]?.isHeading) run.pop();
+      if (run.length > 0) yield run;
+      run = [];
+    }
+  }
+  if (run.length > 0) yield run;
+}
+
+const wordsOf = (unit: Unit | undefined, withHeadings: boolean): number =>
+  unit === undefined || (unit.isHeading && !withHeadings) ? 0 : countWords(unit.text);
+
+/** A number for a text: two hashes in the 53 bits that a number holds exactly. */
+export function textKey(text: string): number {
+  let low = 0x811c9dc5;
+  let high = 0x9e3779b9;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ unit, 0x85ebca6b);
+    high ^= high >>> 15;
+  }
+  return (mix(high) >>> 11) * 2 ** 32 + (mix(low) >>> 0);
+}
+
+function mix(value: number): number {
+  let hash = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
