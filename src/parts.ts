@@ -4,7 +4,7 @@ import { detectKind } from './decode/kind.ts';
 import { ConvertError } from './errors.ts';
 import type { ExtractionModel } from './model/extraction-model.ts';
 import { languageOfWords } from './model/language-of-words.ts';
-import { readTrees } from './model/trees.ts';
+import { readTrees } from './model/packed-trees.ts';
 import { wordModels } from './model/word-models.ts';
 import { readWordModel, type WordModel } from './model/words.ts';
 import type { ConvertOptions } from './options.ts';

@@ -1,18 +1,8 @@
 /** A page as blocks: runs of text between borders of block-level elements, in document order. */
-import {
-  attribute,
-  kind,
-  NONE,
-  type NodeId,
-  nextInside,
-  nextOutside,
-  nodeCount,
-  parent,
-  type Tree,
-  tag,
-  text,
-} from '../tree/node.ts';
-import { squeeze } from '../words.ts';
+import { type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { behind, isElement, isText, nameSet, nameTable, ofTag } from '../tree/scan.ts';
+import { SqueezedText } from '../tree/squeezed-text.ts';
+import { factsOf, HAS_ADDRESS, UNSEEN } from './element-facts.ts';
 
 export interface Block {
   /** Text and image nodes; each stands in exactly one block. */
@@ -34,160 +24,210 @@ export interface Block {
   readonly isUnseen: boolean;
 }
 
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr output picture q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr br'.split(
-    ' ',
-  ),
+const INLINE = nameSet(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr output picture q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr br',
 );
 /** Their content is not text for readers. */
-export const SKIPPED = new Set(
-  'script style noembed noframes iframe object embed canvas video audio map svg template head title textarea select datalist button input'.split(
-    ' ',
-  ),
+const SKIPPED = nameSet(
+  'script style noembed noframes iframe object embed canvas video audio map svg template head title textarea select datalist button input',
 );
 
-const isInline = (tree: Tree, node: NodeId): boolean => kind(tree, node) === 'text' || INLINE.has(tag(tree, node));
+const IMAGE = 1;
+const BREAK = 2;
+const ANCHOR = 3;
+const ACTS = nameTable([
+  ['img', IMAGE],
+  ['br', BREAK],
+  ['a', ANCHOR],
+]);
 
 const LINK = 1;
 const BOLD = 2;
 const CODE = 4;
-const INLINE_MARKS: Readonly<Record<string, number>> = {
-  b: BOLD,
-  strong: BOLD,
-  code: CODE,
-  kbd: CODE,
-  samp: CODE,
-  tt: CODE,
-};
+const INLINE_MARKS = nameTable([
+  ['b', BOLD],
+  ['strong', BOLD],
+  ['code', CODE],
+  ['kbd', CODE],
+  ['samp', CODE],
+  ['tt', CODE],
+]);
+const BLOCK_MARKS = nameTable([['pre', CODE]]);
 
 export function segment(tree: Tree): Block[] {
-  const blocks: Block[] = [];
-  const { around, marks } = surroundings(tree);
-  let open = emptyBlock(NONE);
-  let pendingBreaks = 0;
-  const unseen: Block[] = [];
-  const close = () => {
-    if (open.element !== NONE && (open.images > 0 || /\S/.test(open.text))) {
-      open.text = squeeze(open.text);
-      blocks.push(open);
-    }
-    for (const block of unseen.splice(0)) blocks.push(block);
-    open = emptyBlock(NONE);
-    pendingBreaks = 0;
-  };
-  for (let node: NodeId = 0; node !== NONE; ) {
-    const name = tag(tree, node);
-    const isUnseenInline = INLINE.has(name) && isUnseen(tree, node);
-    if (isUnseenInline) for (const block of unseenBlock(tree, node)) unseen.push(block);
-    if (isUnseenInline || SKIPPED.has(name)) {
-      node = nextOutside(tree, node);
+  const { flags } = factsOf(tree);
+  const { around, marks } = surroundings(tree, flags);
+  const collector = new Collector(tree);
+  for (let node: NodeId = 0; node < around.length; ) {
+    const isUnseen = ((flags[node] as number) & UNSEEN) !== 0 && ofTag(INLINE, tree, node) === 1;
+    if (isUnseen || ofTag(SKIPPED, tree, node) === 1) {
+      if (isUnseen) collector.hide(node);
+      node = behind(tree, node);
       continue;
     }
-    const isImage = name === 'img';
-    if (isImage || kind(tree, node) === 'text') {
-      const own = isImage ? '' : text(tree, node);
-      const isBlank = !isImage && !/\S/.test(own);
-      // Two line breaks in a row part paragraphs.
-      if (around[node] !== open.element || (pendingBreaks > 1 && !isBlank)) close();
-      if (open.element === NONE) open = emptyBlock(around[node] as NodeId);
-      if (!isBlank) pendingBreaks = 0;
-      addText(open, node, own, marks[node] ?? 0);
-      if (isImage) open.images += 1;
-      else if (!isBlank && open.inline === NO_INLINE) open.inline = inlineName(tree, node);
-    } else if (name === 'br') {
-      open.text += '\n';
-      open.breaks += 1;
-      pendingBreaks += 1;
-    } else if (name === 'a') {
-      if (around[node] !== open.element) close();
-      if (open.element === NONE) open = emptyBlock(around[node] as NodeId);
-      if (((marks[node] ?? 0) & LINK) > 0) open.links += 1;
-    } else if (!isInline(tree, node)) close();
-    node = nextInside(tree, node);
+    if (isText(tree, node)) collector.addText(node, around[node] as NodeId, marks[node] as number);
+    else {
+      const act = ofTag(ACTS, tree, node);
+      if (act === IMAGE) collector.addImage(node, around[node] as NodeId);
+      else if (act === BREAK) collector.addBreak();
+      else if (act === ANCHOR) collector.addLink(around[node] as NodeId, marks[node] as number);
+      else if (ofTag(INLINE, tree, node) === 0) collector.close();
+    }
+    node += 1;
   }
-  close();
-  return blocks.map((block) => (block.inline === NO_INLINE ? { ...block, inline: '' } : block));
+  return collector.finish();
 }
 
-/** `display:none`, `hidden`, clipped to nothing for screen readers, or a handle for editors. */
-export function isUnseen(tree: Tree, node: NodeId): boolean {
-  const names = attribute(tree, node, 'class');
-  if (names !== undefined && CLIPPED.test(names)) return true;
-  const style = attribute(tree, node, 'style');
-  if (style !== undefined && HIDING.test(style)) return true;
-  const hidden = attribute(tree, node, 'hidden');
-  return hidden !== undefined && hidden !== 'false';
-}
-const CLIPPED =
-  /(?:^|\s)(?:mw-editsection|headerlink|heading-anchor|sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text|offscreen)(?:$|\s)/i;
-const HIDING =
-  /display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|clip-path\s*:\s*inset\(\s*(?:50|100)%|font-size\s*:\s*0(?:px)?\s*(?:;|$)/i;
+type Open = {
+  -readonly [Key in keyof Block]: Block[Key] extends readonly NodeId[] ? NodeId[] : Block[Key];
+} & {
+  /** Its range in the page's text. */
+  from: number;
+  to: number;
+};
 
-/** The text of an element that readers do not see. Its images stay out, too. */
-function unseenBlock(tree: Tree, element: NodeId): Block[] {
-  const nodes: NodeId[] = [];
-  for (let node = nextInside(tree, element, element); node !== NONE; ) {
-    const isSkipped = SKIPPED.has(tag(tree, node));
-    if (kind(tree, node) === 'text') nodes.push(node);
-    node = isSkipped ? nextOutside(tree, node, element) : nextInside(tree, node, element);
+/** Builds blocks from nodes as they come. */
+class Collector {
+  private readonly tree: Tree;
+  private readonly blocks: Open[] = [];
+  private readonly texts: SqueezedText;
+  private open: Open | undefined;
+  private breaks = 0;
+  /** Unseen elements inside the open block. */
+  private readonly unseen: NodeId[] = [];
+
+  constructor(tree: Tree) {
+    this.tree = tree;
+    this.texts = new SqueezedText(tree);
   }
-  const words = squeeze(nodes.map((node) => text(tree, node)).join(''));
-  return words === '' ? [] : [{ ...emptyBlock(element), nodes, text: words, inline: '', isUnseen: true }];
-}
 
-/** Marks a block whose first text has not come yet. */
-const NO_INLINE = '?';
+  addText(node: NodeId, around: NodeId, marks: number): void {
+    // Two line breaks in a row part paragraphs.
+    if (this.breaks > 1 && !this.texts.isBlank(node)) this.close();
+    const open = this.openIn(around);
+    const before = this.texts.end;
+    const length = this.texts.add(node);
+    open.nodes.push(node);
+    if (length === 0) return;
+    this.breaks = 0;
+    if (before === open.from) open.inline = this.inlineName(node);
+    if (marks === 0) return;
+    if ((marks & LINK) !== 0) open.linked += length;
+    if ((marks & BOLD) !== 0) open.bold += length;
+    if ((marks & CODE) !== 0) open.code += length;
+  }
 
-type Open = { -readonly [Key in keyof Block]: Block[Key] extends readonly NodeId[] ? NodeId[] : Block[Key] };
+  addImage(node: NodeId, around: NodeId): void {
+    if (this.breaks > 1) this.close();
+    const open = this.openIn(around);
+    this.breaks = 0;
+    open.nodes.push(node);
+    open.images += 1;
+  }
 
-const emptyBlock = (element: NodeId): Open => ({
-  nodes: [],
-  element,
-  text: '',
-  linked: 0,
-  bold: 0,
-  code: 0,
-  links: 0,
-  images: 0,
-  breaks: 0,
-  inline: NO_INLINE,
-  isUnseen: false,
-});
+  addBreak(): void {
+    this.breaks += 1;
+    if (this.open === undefined) return;
+    this.texts.gap();
+    this.open.breaks += 1;
+  }
 
-function addText(open: Open, node: NodeId, own: string, marks: number): void {
-  open.nodes.push(node);
-  open.text += own;
-  if (marks === 0) return;
-  const length = own.trim().length;
-  if ((marks & LINK) > 0) open.linked += length;
-  if ((marks & BOLD) > 0) open.bold += length;
-  if ((marks & CODE) > 0) open.code += length;
-}
+  addLink(around: NodeId, marks: number): void {
+    const open = this.openIn(around);
+    if ((marks & LINK) !== 0) open.links += 1;
+  }
 
-function inlineName(tree: Tree, node: NodeId): string {
-  const above = parent(tree, node);
-  return INLINE.has(tag(tree, above)) ? tag(tree, above) : '';
+  /** What an inline element hides is a block of its own, behind the one it stands in. */
+  hide(element: NodeId): void {
+    this.unseen.push(element);
+  }
+
+  close(): void {
+    const { open } = this;
+    this.breaks = 0;
+    if (open !== undefined) {
+      open.to = this.texts.end;
+      if (open.images > 0 || open.to > open.from) this.blocks.push(open);
+      this.open = undefined;
+    }
+    for (const element of this.unseen) this.addUnseen(element);
+    this.unseen.length = 0;
+  }
+
+  finish(): Block[] {
+    this.close();
+    const text = this.texts.toString();
+    for (const block of this.blocks) block.text = text.slice(block.from, block.to);
+    return this.blocks;
+  }
+
+  private openIn(around: NodeId): Open {
+    if (this.open?.element !== around) this.close();
+    this.open ??= this.begin(around);
+    return this.open;
+  }
+
+  private begin(element: NodeId): Open {
+    this.texts.begin();
+    const at = this.texts.end;
+    return {
+      nodes: [],
+      element,
+      text: '',
+      linked: 0,
+      bold: 0,
+      code: 0,
+      links: 0,
+      images: 0,
+      breaks: 0,
+      inline: '',
+      isUnseen: false,
+      from: at,
+      to: at,
+    };
+  }
+
+  /** The text of an element that readers do not see. Its images stay out, too. */
+  private addUnseen(element: NodeId): void {
+    const { tree } = this;
+    const block = this.begin(element);
+    const end = behind(tree, element);
+    for (let node = element + 1; node < end; ) {
+      if (isText(tree, node)) {
+        block.nodes.push(node);
+        this.texts.add(node);
+      }
+      node = ofTag(SKIPPED, tree, node) === 1 ? behind(tree, node) : node + 1;
+    }
+    block.isUnseen = true;
+    block.to = this.texts.end;
+    if (block.to > block.from) this.blocks.push(block);
+  }
+
+  private inlineName(node: NodeId): string {
+    const above = parent(this.tree, node);
+    return ofTag(INLINE, this.tree, above) === 1 ? tag(this.tree, above) : '';
+  }
 }
 
 /**
  * For each node the block-level element around it, and whether it stands in a link, bold text or code. Links count
  * through blocks, for cards are links as a whole; bold and code end with their block. Parents come before children.
  */
-function surroundings(tree: Tree): { around: Int32Array; marks: Uint8Array } {
+function surroundings(tree: Tree, flags: Uint8Array): { around: Int32Array; marks: Uint8Array } {
   const around = new Int32Array(nodeCount(tree));
   const marks = new Uint8Array(around.length);
   for (let node: NodeId = 1; node < around.length; node += 1) {
     const above = parent(tree, node);
-    const name = tag(tree, above);
-    const isInside = INLINE.has(name);
-    around[node] = isInside ? (around[above] ?? 0) : above;
-    const inherited = marks[above] ?? 0;
-    marks[node] = isInside ? inherited : (inherited & LINK) | (name === 'pre' ? CODE : 0);
-    if (kind(tree, node) !== 'element') continue;
-    const own = tag(tree, node);
-    if (own === 'a') {
-      if (attribute(tree, node, 'href') !== undefined) marks[node] = (marks[node] ?? 0) | LINK;
-    } else marks[node] = (marks[node] ?? 0) | (INLINE_MARKS[own] ?? 0);
+    const isInside = ofTag(INLINE, tree, above) === 1;
+    around[node] = isInside ? (around[above] as number) : above;
+    let mark = marks[above] as number;
+    if (!isInside) mark = (mark & LINK) | ofTag(BLOCK_MARKS, tree, above);
+    if (isElement(tree, node)) {
+      if (ofTag(ACTS, tree, node) !== ANCHOR) mark |= ofTag(INLINE_MARKS, tree, node);
+      else if (((flags[node] as number) & HAS_ADDRESS) !== 0) mark |= LINK;
+    }
+    marks[node] = mark;
   }
   return { around, marks };
 }
@@ -197,7 +237,7 @@ export function inherited(tree: Tree, test: (node: NodeId) => boolean): Uint8Arr
   const marks = new Uint8Array(nodeCount(tree));
   for (let node: NodeId = 0; node < marks.length; node += 1) {
     const isInside = marks[parent(tree, node)] === 1;
-    if (isInside || (kind(tree, node) === 'element' && test(node))) marks[node] = 1;
+    if (isInside || (isElement(tree, node) && test(node))) marks[node] = 1;
   }
   return marks;
 }

@@ -5,19 +5,23 @@
 import type { TokenTable } from '../model/token-table.ts';
 import type { Tree } from '../tree/node.ts';
 import type { Block } from './block.ts';
-import { AROUND_NAMES, viewAround } from './features/around.ts';
+import { AROUND_NAMES, putAround } from './features/around.ts';
+import { Columns } from './features/columns.ts';
 import { contextOf, type PageContext } from './features/context.ts';
-import { OWN_NAMES, viewOwn } from './features/own.ts';
+import { OWN_NAMES, putOwn } from './features/own.ts';
 import { PAGE_NAMES, pageRow, readTree } from './features/page.ts';
-import { putTokenScores, scoreTokens, TOKEN_NAMES } from './features/token-scores.ts';
+import { putTokenScores, TOKEN_NAMES } from './features/token-scores.ts';
 
 export const FEATURES: readonly string[] = [...OWN_NAMES, ...AROUND_NAMES, ...TOKEN_NAMES, ...PAGE_NAMES];
 /** The last columns speak of the page; the gate reads these alone. */
 export const PAGE_FEATURES: readonly string[] = PAGE_NAMES;
 
+/** So many columns speak of the block. */
+export const BLOCK_COLUMNS = FEATURES.length - PAGE_FEATURES.length;
+
 export interface FeatureTable {
-  /** Row-major, `FEATURES.length` columns. */
-  readonly rows: Float32Array;
+  /** One behind the other, `count` values each; the page's, the same for all blocks, stand in `page`. */
+  readonly columns: Float32Array;
   readonly count: number;
   readonly page: Float32Array;
   readonly context: PageContext;
@@ -27,17 +31,10 @@ export interface FeatureTable {
 export function computeFeatures(tree: Tree, blocks: readonly Block[], table: TokenTable): FeatureTable {
   const context = contextOf(tree, blocks);
   const facts = readTree(tree);
-  const own = viewOwn(context, facts.titles);
-  const around = viewAround(context);
-  const tokens = scoreTokens(context.containers, table);
-  const page = pageRow(context, facts, around.groupShares);
-  const sink = { values: new Float32Array(blocks.length * FEATURES.length), at: 0 };
-  for (let block = 0; block < blocks.length; block += 1) {
-    own.put(sink, block);
-    around.put(sink, block);
-    putTokenScores(sink, context.containers, tokens, context.containers.of[block] ?? 0);
-    sink.values.set(page, sink.at);
-    sink.at += page.length;
-  }
-  return { rows: sink.values, count: blocks.length, page, context };
+  const columns = new Columns(blocks.length, BLOCK_COLUMNS);
+  putOwn(columns, context, facts.titles);
+  const groupShares = putAround(columns, context);
+  putTokenScores(columns, context.containers, table);
+  if (!columns.isFull) throw new Error('features: columns and names differ');
+  return { columns: columns.cells, count: blocks.length, page: pageRow(context, facts, groupShares), context };
 }

@@ -3,8 +3,9 @@ import type { Found, Metadata } from '../document.ts';
 import { attribute, firstChild, NONE, type NodeId, nextInside, type Tree, tag, text } from '../tree/node.ts';
 import { squeeze } from '../words.ts';
 import { isoDate } from './date.ts';
+import { readDateline } from './dateline.ts';
 import { type Entry, jsonLd, textOf } from './json-ld.ts';
-import { directionOf } from './language.ts';
+import { directionOf, languageOf } from './language.ts';
 import { titleOf } from './title.ts';
 
 /** Bounds, not measurements. */
@@ -48,7 +49,15 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
     );
   const base = url ?? links.get('canonical');
   const absolute = (address: string | undefined): string | undefined => webAddress(address, base);
-  const published =
+  const title = titleOf({
+    page: textIn(head, 'title'),
+    og: squeeze(meta.get('og:title') ?? ''),
+    headline: ld('headline'),
+    site: meta.get('og:site_name') ?? ld('publisher'),
+    headings: head.headings.map((node) => squeeze(text(tree, node))),
+  });
+  const language = languageFrom(head);
+  const marked =
     dateOf(
       'datePublished',
       'article:published_time',
@@ -61,23 +70,22 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
       'parsely-pub-date',
       'sailthru.date',
     ) ?? timeElement(head);
+  const named = authorsOf(head);
+  const said =
+    marked === undefined || named === undefined
+      ? readDateline(tree, title?.value, language?.value ?? languageOf(textIn(head, 'title') ?? '')?.value)
+      : {};
   const fields: { [key in keyof Metadata]: Metadata[key] | undefined } = {
-    title: titleOf({
-      page: textIn(head, 'title'),
-      og: squeeze(meta.get('og:title') ?? ''),
-      headline: ld('headline'),
-      site: meta.get('og:site_name') ?? ld('publisher'),
-      headings: head.headings.map((node) => squeeze(text(tree, node))),
-    }),
-    authors: authorsOf(head),
-    published,
+    title,
+    authors: named ?? (said.authors && { value: said.authors, from: 'dateline', confidence: 0.5 }),
+    published: marked ?? first(['dateline', said.published, 0.5]),
     modified: dateOf('dateModified', 'article:modified_time', 'og:updated_time', 'last-modified'),
     site: first(['meta[og:site_name]', meta.get('og:site_name'), 0.95], ['json-ld', ld('publisher'), 0.9]),
     canonical: first(
       ['link[canonical]', absolute(links.get('canonical')), 0.95],
       ['meta[og:url]', absolute(meta.get('og:url')), 0.8],
     ),
-    language: languageFrom(head),
+    language,
     direction: directionFrom(head),
     description: first(
       ['meta[description]', meta.get('description'), 0.9],

@@ -1,17 +1,18 @@
 /** The model that tells content from the rest: a gate and two ensembles over block features, and a table of class tokens. */
 import { readBytes } from './byte-reader.ts';
-import { type Ensemble, readEnsemble } from './ensemble.ts';
+import { readEnsemble } from './packed-trees.ts';
 import { type TokenTable, tokenTable } from './token-table.ts';
+import type { Trees } from './trees.ts';
 
 export interface ExtractionModel {
   /** Hash of the column names it was trained on, see `columnsHash`. */
   readonly columns: number;
   readonly tokens: TokenTable;
   /** Page features → is it an article? */
-  readonly gate: Ensemble;
+  readonly gate: Trees;
   /** Block features → is it content? For pages of any kind, and for articles. */
-  readonly general: Ensemble;
-  readonly articles: Ensemble;
+  readonly general: Trees;
+  readonly articles: Trees;
 }
 
 const MAGIC = 0x314d4341;
@@ -28,12 +29,18 @@ export function readExtractionModel(bytes: Uint8Array): ExtractionModel {
   const table = tokenTable(hashes, reader.u8s(tokens));
   const ensembles = reader.u32();
   if (ensembles !== 3) throw new Error(`extraction model: ${ensembles} ensembles, not 3`);
+  const [gate, general, articles] = [readEnsemble(reader), readEnsemble(reader), readEnsemble(reader)];
+  // A single page asks for one of the two large ones.
   return {
     columns,
     tokens: table,
-    gate: readEnsemble(reader),
-    general: readEnsemble(reader),
-    articles: readEnsemble(reader),
+    gate: gate(),
+    get general() {
+      return general();
+    },
+    get articles() {
+      return articles();
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 /** The learned line model: for each line the chance of everything it can be. */
-import { evaluateRows, readTrees, type Trees } from '../model/trees.ts';
+import { readTrees } from '../model/packed-trees.ts';
+import { evaluateRows, type Trees } from '../model/trees.ts';
 import { LINE_FEATURES, lineFeatures, SENTENCES } from './features.ts';
 import type { Line } from './line.ts';
 
@@ -15,7 +16,10 @@ export type LineModel = readonly Trees[];
 export const readLineModel = (packed: readonly string[]): LineModel => packed.map(readTrees);
 
 function isSameRow(features: Float32Array, one: number, other: number): boolean {
-  for (let at = 0; at < LINE_FEATURES.length; at += 1) if (features[one + at] !== features[other + at]) return false;
+  const width = LINE_FEATURES.length;
+  for (let at = 0; at < width; at += 1) {
+    if (features[one * width + at] !== features[other * width + at]) return false;
+  }
   return true;
 }
 
@@ -29,13 +33,13 @@ export function lineChances(model: LineModel, lines: readonly Line[], isRow: (li
     else chances[line * CLASSES.length + CLASSES.indexOf(marker === undefined ? 'start' : 'item')] = 1;
   }
   // Tables of data and logs repeat: a line that is to the model as the one before it is not asked again.
-  const offsets: number[] = [];
+  const rows: number[] = [];
   const places = asked.map((line) => {
-    const offset = line * LINE_FEATURES.length;
-    if (offsets.length === 0 || !isSameRow(features, offsets.at(-1) as number, offset)) offsets.push(offset);
-    return offsets.length - 1;
+    if (rows.length === 0 || !isSameRow(features, rows.at(-1) as number, line)) rows.push(line);
+    return rows.length - 1;
   });
-  const scores = model.map((trees) => evaluateRows(trees, features, Int32Array.from(offsets)));
+  const matrix = { values: features, row: LINE_FEATURES.length, column: 1 };
+  const scores = model.map((trees) => evaluateRows(trees, matrix, Int32Array.from(rows)));
   for (const [rank, line] of asked.entries()) {
     const at = places[rank] as number;
     const to = line * CLASSES.length;

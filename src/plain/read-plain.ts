@@ -24,13 +24,18 @@ export interface PlainOptions {
   readonly siteTexts?: ReadonlySet<number>;
 }
 
-export function readPlain(
-  text: string,
-  model: LineModel,
-  { fullPage = false, knowledge, siteTexts }: PlainOptions = {},
-): Reading {
+export function readPlain(text: string, model: LineModel, options: PlainOptions = {}): Reading {
   const lines = readLines(text);
-  const tables = tablesAmong(text, lines, knowledge);
+  return readStructure(lines, tablesAmong(text, lines, options.knowledge), model, options);
+}
+
+/** What stands between the tables found. */
+export function readStructure(
+  lines: readonly Line[],
+  tables: readonly FoundTable[],
+  model: LineModel,
+  { fullPage = false, siteTexts }: PlainOptions = {},
+): Reading {
   const found = classify(lines, tables, model, fullPage);
   const classified = siteTexts === undefined || fullPage ? found : cutSiteLines(lines, found, siteTexts);
   const body = linesToMdast(lines, classified, tables);

@@ -1,13 +1,16 @@
 /** Lines with roles → mdast. What was inferred from form says so in `data.recovered`. */
-import type { BlockContent, Heading, List, ListItem, Paragraph, PhrasingContent, Root, Table } from 'mdast';
+import type { BlockContent, Heading, Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import type { Classified, Role } from './classify.ts';
-import { endsSentence, type Line, type Marker } from './line.ts';
+import { joint } from './joint.ts';
+import { endsSentence, type Line } from './line.ts';
+import { bodyIndentOf, listsOf, standsInItem } from './lists.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
 export function linesToMdast(lines: readonly Line[], classified: Classified, tables: readonly FoundTable[]): Root {
   const { roles, chances } = classified;
   const starts = new Map(tables.map((table) => [table.start, table]));
   const breaksAreContent = partsByBlankLines(lines, roles);
+  const bodyIndent = bodyIndentOf(lines, roles);
   const children: BlockContent[] = [];
   for (let at = 0; at < lines.length; ) {
     const table = starts.get(at);
@@ -19,7 +22,10 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
     const role = roles[at] as Role;
     let end = endOf(lines, roles, at, breaksAreContent);
     if (role === 'item') {
-      while (roles[end] === 'item') end = endOf(lines, roles, end, breaksAreContent);
+      for (let item = at; end < lines.length; end = endOf(lines, roles, end, breaksAreContent)) {
+        if (roles[end] === 'item') item = end;
+        else if (roles[end] !== 'prose' || !standsInItem(lines[end] as Line, lines[item] as Line, bodyIndent)) break;
+      }
       for (const list of listsOf(lines.slice(at, end), roles.slice(at, end))) children.push(list);
     } else if (role === 'title' || role === 'heading') {
       const depth = role === 'title' ? 1 : depthOf(lines, roles, at);
@@ -128,68 +134,6 @@ function isWrapped(line: string, next: string, longest: number, count: number): 
   const isFull = line.length + 1 + word > longest - 2 || line.length > longest * 0.8;
   return isFull && (count > 2 || line.length >= 60) && (!endsSentence(line) || line.length + 1 + word > longest);
 }
-
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}、。，！？]/u;
-
-const joint = (left: string, right: string): string =>
-  UNSPACED.test(left.slice(-1)) && UNSPACED.test(right.slice(0, 1)) ? '' : ' ';
-
-/** Nests items by indent; a change between bullets and numbers on one level starts a new list. */
-function listsOf(lines: readonly Line[], roles: readonly Role[]): List[] {
-  const top: List[] = [];
-  const open: { indent: number; list: List }[] = [];
-  for (const [at, line] of lines.entries()) {
-    const last = open.at(-1)?.list.children.at(-1);
-    if (roles[at] === 'continue') {
-      const paragraph = last?.children[0];
-      const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
-      if (text?.type === 'text') text.value += joint(text.value, line.raw) + line.raw;
-      continue;
-    }
-    const marker = line.marker ?? BARE;
-    while (open.length > 1 && line.indent < (open.at(-1)?.indent ?? 0)) open.pop();
-    const level = open.at(-1);
-    const item: ListItem = {
-      type: 'listItem',
-      spread: false,
-      children: [{ type: 'paragraph', children: [plain(line.text)] }],
-    };
-    if (level !== undefined && line.indent <= level.indent + 1 && continues(level.list, marker)) {
-      level.list.children.push(item);
-      continue;
-    }
-    const list = listOf(marker, item);
-    if (level !== undefined && line.indent > level.indent + 1 && last !== undefined && open.length < 12)
-      last.children.push(list);
-    else {
-      if (level !== undefined) open.pop();
-      const parent = open.at(-1)?.list.children.at(-1);
-      if (parent === undefined) top.push(list);
-      else parent.children.push(list);
-    }
-    open.push({ indent: line.indent, list });
-  }
-  return top;
-}
-
-/** The next item of a list: a bullet after bullets, the next number after numbers, or the same number again and again. */
-function continues({ ordered, start, children }: List, marker: Marker): boolean {
-  if (ordered !== marker.ordered) return false;
-  const first = start ?? 1;
-  return !marker.ordered || marker.start === first + children.length || marker.start === first;
-}
-
-/** Of an item whose marker was lost. */
-const BARE: Marker = { ordered: false, start: 1 };
-
-const listOf = ({ ordered, start }: Marker, item: ListItem): List => ({
-  type: 'list',
-  ordered,
-  ...(ordered ? { start } : {}),
-  spread: false,
-  children: [item],
-  data: { recovered: { by: 'line:item', confidence: 0.98 } },
-});
 
 function tableOf({ rows, header, by, confidence }: FoundTable): Table {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);

@@ -1,6 +1,7 @@
 /** Style of the Markdown: the choices of remark-stringify under one name each, plain data. */
 import type { Options } from 'remark-stringify';
 import type { MarkdownStyle } from '../options.ts';
+import { joinTight } from './join.ts';
 
 const PRESET: Options = {
   bullet: '-',
@@ -10,6 +11,7 @@ const PRESET: Options = {
   fences: true,
   rule: '-',
   listItemIndent: 'one',
+  join: [joinTight],
 };
 
 export function optionsOf(style: MarkdownStyle): Options {

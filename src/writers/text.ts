@@ -34,10 +34,15 @@ export const tableRows = (table: Table): string[][] =>
 export function inlineText(node: Nodes | PhrasingContent): string {
   if (node.type === 'html') return node.value === '<br>' ? '\n' : '';
   if (node.type === 'break') return '\n';
-  if (node.type === 'image') return node.alt ?? '';
+  if (node.type === 'image') return isSign(node.alt) ? node.alt : '';
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map((child: Nodes) => inlineText(child)).join('') : '';
 }
+
+/** An emoji that is an image is text; a description of a picture is not what readers read. */
+const isSign = (alt: string | null | undefined): alt is string =>
+  typeof alt === 'string' && alt.length <= LONGEST_SIGN && !/[\p{L}\p{N}]/u.test(alt);
+const LONGEST_SIGN = 8;
 
 function listText(list: List, indent: string): string {
   let number = list.start ?? 1;

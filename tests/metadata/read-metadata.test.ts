@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { convert } from '../../src/convert.ts';
 import { isoDate } from '../../src/metadata/date.ts';
+import { writtenDate } from '../../src/metadata/written-date.ts';
 import { parseHtml } from '../../src/tree/parse.ts';
 
 const WORDS = '<p>Some words of an article that is long enough to be kept, with a comma, and then a full stop.</p>';
@@ -68,4 +69,47 @@ test('a page that names no language is read for it', () => {
     '<p>Der Hafen ist am Abend ruhig, und die Schiffe liegen mit dem Bug zu der Stadt, die nicht schläft.</p>';
   expect(read('', body).language).toMatchObject({ value: 'de', from: 'text' });
   expect(read('<meta http-equiv="content-language" content="de-AT">', body).language?.value).toBe('de-AT');
+});
+
+const story = (line: string, heading = 'Beta of the new timetable') =>
+  `<h1>${heading}</h1><div>${line}</div>${WORDS.repeat(3)}`;
+
+test('a date and a name in plain words stand between the headline and the text', () => {
+  const { published, authors } = read('', story('Thursday September 19, 2019 4:45 pm by Ove Sandell'));
+  expect(published).toEqual({ value: '2019-09-19', from: 'dateline', confidence: 0.5 });
+  expect(authors).toEqual({ value: ['Ove Sandell'], from: 'dateline', confidence: 0.5 });
+  expect(
+    read('', story('<span>By</span> <a href="/a">Ada López</a> and Jo Lee | Photo by Max Mara')).authors?.value,
+  ).toEqual(['Ada López']);
+});
+
+test('a date that the text tells of is not when it was published', () => {
+  expect(read('', `<h1>Ferry</h1>${WORDS}${WORDS}<p>It sank on 3 March 1998.</p>`).published).toBeUndefined();
+  expect(read('', story('Photo by Max Mara')).authors).toBeUndefined();
+});
+
+test.each([
+  ['en', 'Posted on July 4th, 2021 at noon', '2021-07-04'],
+  ['en', '04/03/2025', undefined],
+  ['en', '04/23/2025', '2025-04-23'],
+  ['en-GB', '04/03/2025', '2025-03-04'],
+  ['de', 'Stand: 4. März 2025', '2025-03-04'],
+  ['fr', 'Publié le 1er août 2020', '2020-08-01'],
+  ['es', '27 de julio de 2022', '2022-07-27'],
+  ['ru', 'Размещено 8 января 2019 года', '2019-01-08'],
+  ['pl', '3 września 2021', '2021-09-03'],
+  ['hu', '2019. január 8.', '2019-01-08'],
+  ['tr', '12 Ağustos 2023', '2023-08-12'],
+  ['el', '5 Μαΐου 2022', '2022-05-05'],
+  ['hi', '५ मई २०२२', '2022-05-05'],
+  ['th', '8 มกราคม 2562', '2019-01-08'],
+  ['ar', '٨ يناير ٢٠١٩', '2019-01-08'],
+  ['he', '8 בינואר 2019', '2019-01-08'],
+  ['zh', '临江市人民政府　　2019年1月8日　　来源', '2019-01-08'],
+  ['ko', '2022년 7월 27일', '2022-07-27'],
+  ['ja', '2022.07.27 09:12', '2022-07-27'],
+  ['no-such-language-at-all', '8 January 2019', '2019-01-08'],
+  ['en', '31 June 2020', undefined],
+])('in %s the line "%s" says %s', (language, line, date) => {
+  expect(writtenDate(line, language)).toBe(date);
 });

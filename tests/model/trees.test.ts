@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { FEATURES, PAGE_FEATURES } from '../../src/html/features.ts';
+import { BLOCK_COLUMNS, FEATURES } from '../../src/html/features.ts';
 import { columnsHash } from '../../src/model/extraction-model.ts';
 import { loadExtractionModel } from '../../src/model/load-extraction-model.ts';
+import { evaluate, evaluateRows, type Matrix, type Trees } from '../../src/model/trees.ts';
+import { LINE_FEATURES } from '../../src/plain/features.ts';
+import { readLineModel } from '../../src/plain/line-model.ts';
+import { LINE_TREES } from '../../src/plain/line-trees.ts';
 
 const { rows, scores } = JSON.parse(readFileSync('fixtures/model/parity.json', 'utf8')) as {
   rows: number[][];
@@ -10,20 +14,61 @@ const { rows, scores } = JSON.parse(readFileSync('fixtures/model/parity.json', '
 };
 const model = loadExtractionModel();
 const table = Float32Array.from(rows.flat());
+const width = FEATURES.length;
 
 test('the model was trained on the features that are computed', () => {
   expect(model.columns).toBe(columnsHash(FEATURES));
-  expect(rows.every((row) => row.length === FEATURES.length)).toBe(true);
+  expect(rows.every((row) => row.length === width)).toBe(true);
 });
 
 test.each([
-  ['gate', FEATURES.length - PAGE_FEATURES.length],
+  ['gate', BLOCK_COLUMNS],
   ['general', 0],
   ['articles', 0],
 ] as const)('the trees of %s give what LightGBM gave', (name, offset) => {
-  const found = model[name].score(table, rows.length, FEATURES.length, offset);
   const expected = scores[['gate', 'general', 'articles'].indexOf(name)] ?? [];
-  for (const [row, score] of expected.entries()) expect(found[row]).toBeCloseTo(score, 5);
+  for (const [row, score] of expected.entries()) {
+    expect(evaluate(model[name], table, row * width + offset)).toBeCloseTo(score, 5);
+  }
+});
+
+/** All rows at once against one by one. */
+function compare(trees: Trees, matrix: Matrix, values: Float32Array, columns: number): void {
+  const count = values.length / columns;
+  // Out of order, one of them twice.
+  const asked = Int32Array.from({ length: count + 1 }, (_, at) => (at * 5) % count);
+  const found = evaluateRows(trees, matrix, asked);
+  for (const [at, row] of asked.entries()) expect(found[at]).toBe(evaluate(trees, values, row * columns));
+}
+
+test('many rows get the sums to the last bit that each gets alone, row by row or column by column', () => {
+  for (const trees of [model.general, model.articles]) {
+    compare(trees, { values: table, row: width, column: 1 }, table, width);
+    const columns = table.map((_, at) => rows[at % rows.length]?.[Math.floor(at / rows.length)] ?? 0);
+    compare(trees, { values: columns, row: 1, column: rows.length }, table, width);
+  }
+  const lines = Float32Array.from(
+    { length: 2500 * LINE_FEATURES.length },
+    (_, at) => ((at * 7919) % 113) / (1 + (at % 7)),
+  );
+  for (const trees of readLineModel(LINE_TREES)) {
+    compare(trees, { values: lines, row: LINE_FEATURES.length, column: 1 }, lines, LINE_FEATURES.length);
+  }
+});
+
+test('what all rows share may stand apart', () => {
+  const [first = []] = rows;
+  const same = Float32Array.from(
+    rows.flatMap((row) => [...row.slice(0, BLOCK_COLUMNS), ...first.slice(BLOCK_COLUMNS)]),
+  );
+  const shared = Float32Array.from(first.slice(BLOCK_COLUMNS));
+  const matrix = { values: same, row: width, column: 1, shared, sharedFrom: BLOCK_COLUMNS };
+  compare(model.general, matrix, same, width);
+});
+
+test('numbers that are none go right, as they do alone', () => {
+  const none = new Float32Array(width * 3).fill(Number.NaN);
+  compare(model.general, { values: none, row: width, column: 1 }, none, width);
 });
 
 test('the model is small', () => {

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readTrees } from '../../src/model/packed-trees.ts';
 import { judge as judgeTrees, seams, second } from '../../src/model/table-trees.ts';
-import { evaluate, readTrees } from '../../src/model/trees.ts';
+import { evaluate } from '../../src/model/trees.ts';
 import { wordModels } from '../../src/model/word-models.ts';
 import { GRAM, gradesOf, hashGram, readWordModel } from '../../src/model/words.ts';
 import { JUDGE_FEATURES } from '../../src/plain/table/judge-features.ts';

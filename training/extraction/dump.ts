@@ -87,8 +87,8 @@ function dumpPage(page: number, body: Uint8Array, reference: string): void {
   const ends = new Int32Array(blocks.length);
   const blockWords = blocks.map(({ text }) => wordsOf(text));
   for (let at = 0; at < blocks.length; at += 1) {
-    const row = table.rows.subarray(at * FEATURES.length, (at + 1) * FEATURES.length);
-    rows.set(row.subarray(0, WIDTH), at * WIDTH);
+    const row = rows.subarray(at * WIDTH, (at + 1) * WIDTH);
+    for (let column = 0; column < WIDTH; column += 1) row[column] = table.columns[column * blocks.length + at] ?? 0;
     const own = containers.of[at] ?? 0;
     const isCaption = containers.tags[own] === FIGCAPTION_TAG || (row[FIGCAPTION] ?? 99) < 2;
     const flags =
@@ -97,7 +97,7 @@ function dumpPage(page: number, body: Uint8Array, reference: string): void {
       (isCaption ? 4 : 0) +
       (row[HIDDEN] === 1 ? 8 : 0);
     about.set(
-      [page, elementCount + own, table.context.measures[at]?.words ?? 0, flags, containers.classPaths[own] ?? 0],
+      [page, elementCount + own, table.context.measures.words[at] ?? 0, flags, containers.classPaths[own] ?? 0],
       at * 5,
     );
     wordCount += blockWords[at]?.length ?? 0;

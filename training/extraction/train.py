@@ -30,7 +30,7 @@ SHARED = {
     "use_missing": False,
     "deterministic": True,
     "force_row_wise": True,
-    "num_threads": 2,
+    "num_threads": 1,
     "verbose": -1,
     "seed": SEED,
 }

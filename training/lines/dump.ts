@@ -4,10 +4,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { LINE_FEATURES, lineFeatures, SENTENCES } from '../../src/plain/features.ts';
 import { readLines } from '../../src/plain/line.ts';
 import { CLASSES } from '../../src/plain/line-model.ts';
-import { tablesAmong } from '../../src/plain/read-plain.ts';
+import { cachedTables } from './cached-tables.ts';
 import { benchmarkExamples, simulatedExamples } from './examples.ts';
 import { FOLDS, foldOf } from './folds.ts';
-import { knowledgeFor } from './knowledge.ts';
 import { labelLines } from './label.ts';
 import type { Example } from './truth.ts';
 
@@ -21,7 +20,7 @@ function dump(name: string, examples: readonly Example[]): void {
   const folds: number[] = [];
   for (const example of examples) {
     const lines = readLines(example.text);
-    const found = tablesAmong(example.text, lines, knowledgeFor(example.text));
+    const found = cachedTables(example.text, lines);
     const rows = new Set(found.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, n) => start + n)));
     tables.push(lineFeatures(lines, (at) => rows.has(at)));
     for (const [at, { is, weight }] of labelLines(lines, example).entries()) {

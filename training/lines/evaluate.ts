@@ -5,11 +5,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { blocksOf } from '../../bench/blocks.ts';
+import { readLines } from '../../src/plain/line.ts';
 import { type LineModel, readLineModel } from '../../src/plain/line-model.ts';
-import { readPlain } from '../../src/plain/read-plain.ts';
+import { readStructure } from '../../src/plain/read-plain.ts';
+import { cachedTables } from './cached-tables.ts';
 import { benchmarkExamples } from './examples.ts';
 import { FOLDS, foldOf } from './folds.ts';
-import { knowledgeFor } from './knowledge.ts';
 
 const CACHE = 'node_modules/.cache/training/lines';
 const BENCHMARK = '../shared/bench/flat';
@@ -21,9 +22,13 @@ const folded = Array.from({ length: FOLDS }, (_, fold) => model(`fold-${fold}`))
 const without = model('without');
 
 function score(name: string, modelOf: (article: string) => LineModel): void {
-  const answers = benchmarkExamples().map(({ id, article, text }) =>
-    JSON.stringify({ id, blocks: blocksOf(readPlain(text, modelOf(article), { knowledge: knowledgeFor(text) }).body) }),
-  );
+  const answers = benchmarkExamples().map(({ id, article, text }) => {
+    const lines = readLines(text);
+    return JSON.stringify({
+      id,
+      blocks: blocksOf(readStructure(lines, cachedTables(text, lines), modelOf(article)).body),
+    });
+  });
   const path = `${CACHE}/${name}-predictions.jsonl`;
   writeFileSync(path, `${answers.join('\n')}\n`);
   const by = process.argv[2] ?? 'variant';

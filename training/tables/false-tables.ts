@@ -38,6 +38,19 @@ export function falseTables({ blocks }: CorpusDocument, chance: Chance): string[
         () => `${camel()}(${word()})`,
         () => `${times()} ${capital(some(3))}`,
         () => `${capital(word())}${capital(word())} ${some(4)}`,
+        // Names, prices, links of a menu, ingredients, references, talk, telephone numbers, steps with times.
+        () => `${capital(word())} ${capital(word())}`,
+        () => `${capital(some(1 + Math.floor(chance() * 2)))} ${pick(['$', '€', ''])}${Math.floor(chance() * 900)}`,
+        () => capital(some(1 + Math.floor(chance() * 2))),
+        () => `${1 + Math.floor(chance() * 900)} ${pick(['g', 'ml', 'kg', ''])} ${some(2)}`.replace('  ', ' '),
+        () =>
+          `${capital(word())}, ${capital(word()).charAt(0)}. (${1970 + Math.floor(chance() * 55)}). ${capital(some(6))}.`,
+        () => `${capital(word())}: ${capital(some(4))}${pick(['.', '?', '!', ''])}`,
+        () =>
+          `${capital(word())} ${pick(['+', ''])}${Math.floor(chance() * 90)} ${100 + Math.floor(chance() * 900)} ${1000 + Math.floor(chance() * 9000)}`,
+        () => `${Math.floor(chance() * 12) + 1}.${Math.floor(chance() * 9)} ${capital(some(3))}`,
+        () => `${some(5 + Math.floor(chance() * 3))},`,
+        () => `${camel()}.${camel()}(${word()}, ${Math.floor(chance() * 9)});`,
       ]);
       runs.push(Array.from({ length: lines }, make));
       runs.push([

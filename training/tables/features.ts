@@ -1,41 +1,109 @@
 /**
  * Writes what the table models learn from, step by step, by the code that runs in the product.
- *   features.js seams  TABLES WORDS OUT                 a row for each place: is it a seam?
- *   features.js second TABLES WORDS OUT FIRST           the same with the answers of the first model (f32 a place)
- *   features.js judge  TABLES WORDS OUT SECOND          a row for each solution: how good is it?
- * OUT.f32 holds the rows, OUT.y the labels, OUT.json the names of the features and the group and number of rows of each table.
+ *   features.js seams  TABLES WORDS OUT               places between two characters: is it a seam?
+ *   features.js second TABLES WORDS OUT MODELS        the same places with the answers of the first model for the whole table
+ *   features.js judge  TABLES WORDS OUT MODELS        each way to make columns: how good is it?
+ * MODELS is the prefix of the models that train.py wrote: a table is asked of those that have not seen its group. OUT.f32 holds the
+ * rows, OUT.y the labels, OUT.json the names of the features and the fold, kind and number of rows of each table. Of the places that
+ * are no seam a share is written.
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { readTrees } from '../../src/model/packed-trees.ts';
+import { evaluateRows, type Trees } from '../../src/model/trees.ts';
 import { readWordModel, type WordModel } from '../../src/model/words.ts';
 import { type Block, readBlock } from '../../src/plain/table/block.ts';
 import { classReader } from '../../src/plain/table/characters.ts';
-import { habitsOf } from '../../src/plain/table/habits.ts';
+import { type Habits, habitsOf } from '../../src/plain/table/habits.ts';
 import { JUDGE_FEATURES, solutionFeatures, solutionsOf } from '../../src/plain/table/judge-features.ts';
 import { SEAM_FEATURES, seamFeatures } from '../../src/plain/table/seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from '../../src/plain/table/second-look.ts';
 import { cellScore } from './cell-score.ts';
+import { foldOf } from './corpus.ts';
+import { chanceFrom } from './made-up-tables.ts';
 import type { TrainingTable } from './tables.ts';
 
-const [step = '', tables = '', words = '', out = '', answers = ''] = process.argv.slice(2);
+const FOLDS = 2;
+/** train.py weighs them up by this. */
+const SHARE_OF_NO_SEAMS = 0.12;
+
+const [step = '', tables = '', words = '', out = '', models = ''] = process.argv.slice(2);
 const names = { seams: SEAM_FEATURES, second: SECOND_FEATURES, judge: JUDGE_FEATURES }[step] ?? [];
 const classOf = classReader();
-const models = new Map<string, WordModel | undefined>();
-const given = answers === '' ? undefined : floats(answers);
-let taken = 0;
+const known = new Map<string, WordModel | undefined>();
+const treesOf = (kind: string): Trees[] =>
+  Array.from({ length: FOLDS }, (_, fold) => readTrees(readFileSync(`${models}-${kind}-${fold}.trees`, 'utf8').trim()));
+const seams = step === 'seams' ? [] : treesOf('seams');
+const second = step === 'judge' ? treesOf('second') : [];
+const chance = chanceFrom(1);
 
-function floats(file: string): Float32Array {
-  const bytes = readFileSync(file);
-  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+function wordsOf({ language, words: counted }: TrainingTable): WordModel | undefined {
+  const file = `${words}/${counted}/${language}.json`;
+  if (!known.has(file))
+    known.set(file, language === '' ? undefined : readWordModel(JSON.parse(readFileSync(file, 'utf8')) as string));
+  return known.get(file);
 }
 
-async function modelOf(language: string): Promise<WordModel | undefined> {
-  if (!models.has(language)) {
-    const file = pathToFileURL(`${words}/${language}.json`);
-    const packed = language === '' ? undefined : (JSON.parse(readFileSync(file, 'utf8')) as string);
-    models.set(language, packed === undefined ? undefined : readWordModel(packed));
+const rowsFile = openSync(`${out}.f32`, 'w');
+const labelsFile = openSync(`${out}.y`, 'w');
+const write = (file: number, values: Float32Array) =>
+  writeSync(file, Buffer.from(values.buffer, values.byteOffset, values.byteLength));
+const index: unknown[] = [];
+
+for (const line of readFileSync(tables, 'utf8').split('\n')) {
+  if (line === '') continue;
+  const table = JSON.parse(line) as TrainingTable;
+  const { id, group, language, joint, cells } = table;
+  const fold = foldOf(group, FOLDS);
+  const block = readBlock(table.lines, joint, classOf);
+  const habits = habitsOf(table.around, classOf);
+  const rows = writeTable(table, block, habits, fold);
+  index.push({ id, group, language, joint, madeUp: id.includes('+'), table: cells !== undefined, fold, rows });
+}
+closeSync(rowsFile);
+closeSync(labelsFile);
+writeFileSync(`${out}.json`, JSON.stringify({ names, shareOfNoSeams: SHARE_OF_NO_SEAMS, folds: FOLDS, tables: index }));
+
+function writeTable(table: TrainingTable, block: Block, habits: Habits, fold: number): number {
+  const first = block.rows.map((_, row) => seamFeatures(block, row, habits, wordsOf(table)));
+  if (step === 'seams') return writePlaces(table, block, first);
+  const firstScores = first.map((row) => scoresOf(seams[fold] as Trees, row, SEAM_FEATURES.length));
+  const again = secondFeatures(block, firstScores, habits);
+  if (step === 'second') return writePlaces(table, block, again);
+  return writeSolutions(
+    table,
+    block,
+    again.map((row) => scoresOf(second[fold] as Trees, row, SECOND_FEATURES.length)),
+  );
+}
+
+function scoresOf(trees: Trees, features: Float32Array, width: number): Float32Array {
+  const rows = Int32Array.from({ length: features.length / width }, (_, row) => row);
+  return Float32Array.from(evaluateRows(trees, { values: features, row: width, column: 1 }, rows));
+}
+
+/** Rows over which the truth cannot be laid are left out. */
+function writePlaces(table: TrainingTable, block: Block, features: readonly Float32Array[]): number {
+  const width = names.length;
+  let count = 0;
+  for (const [row, values] of features.entries()) {
+    const { places, text } = block.rows[row] as Block['rows'][number];
+    const cells = table.cells?.[row] ?? [text];
+    const joined = cells.filter((cell) => cell !== '').join(table.joint === 'glued' ? '' : ' ');
+    if (joined !== text) continue;
+    const cuts = cutsOf(cells, table.joint);
+    const kept = Array.from(places.keys()).filter(
+      (at) => cuts.has(places[at] as number) || chance() < SHARE_OF_NO_SEAMS,
+    );
+    const some = new Float32Array(kept.length * width);
+    for (const [to, at] of kept.entries()) some.set(values.subarray(at * width, at * width + width), to * width);
+    write(rowsFile, some);
+    write(
+      labelsFile,
+      Float32Array.from(kept, (at) => (cuts.has(places[at] as number) ? 1 : 0)),
+    );
+    count += kept.length;
   }
-  return models.get(language);
+  return count;
 }
 
 /** The indexes at which the filled cells of a row begin, but for the first. */
@@ -47,67 +115,6 @@ function cutsOf(cells: readonly string[], joint: 'glued' | 'space'): Set<number>
     at += cell.length + (joint === 'space' ? 1 : 0);
   }
   return cuts;
-}
-
-const rowsFile = openSync(`${out}.f32`, 'w');
-const labelsFile = openSync(`${out}.y`, 'w');
-const write = (file: number, values: Float32Array) =>
-  writeSync(file, Buffer.from(values.buffer, values.byteOffset, values.byteLength));
-const index: {
-  id: string;
-  group: string;
-  language: string;
-  joint: string;
-  madeUp: boolean;
-  table: boolean;
-  rows: number;
-}[] = [];
-
-for (const line of readFileSync(tables, 'utf8').split('\n')) {
-  if (line === '') continue;
-  const table = JSON.parse(line) as TrainingTable;
-  const model = await modelOf(table.language);
-  const block = readBlock(table.lines, table.joint, classOf);
-  const habits = habitsOf(step === 'judge' ? [] : table.around, classOf);
-  const rows =
-    step === 'judge'
-      ? writeSolutions(table, block, takeScores(block))
-      : writePlaces(table, block, () =>
-          step === 'seams'
-            ? block.rows.map((_, row) => seamFeatures(block, row, habits, model))
-            : secondFeatures(block, takeScores(block), habits),
-        );
-  const { id, group, language, joint } = table;
-  index.push({ id, group, language, joint, madeUp: table.madeUp === true, table: table.cells !== undefined, rows });
-}
-closeSync(rowsFile);
-closeSync(labelsFile);
-writeFileSync(`${out}.json`, JSON.stringify({ names, tables: index }));
-
-function takeScores(block: Block): Float32Array[] {
-  return block.rows.map(({ places }) => {
-    taken += places.length;
-    return (given as Float32Array).subarray(taken - places.length, taken);
-  });
-}
-
-/** -1 where the truth cannot be laid over the line. */
-function writePlaces(table: TrainingTable, block: Block, features: () => Float32Array[]): number {
-  let count = 0;
-  for (const [row, values] of features().entries()) {
-    const { places, text } = block.rows[row] as Block['rows'][number];
-    const cells = table.cells?.[row] ?? [text];
-    const joined = cells.filter((cell) => cell !== '').join(table.joint === 'glued' ? '' : ' ');
-    const cuts = cutsOf(cells, table.joint);
-    const fits = joined === text;
-    write(rowsFile, values);
-    write(
-      labelsFile,
-      Float32Array.from(places, (place) => (fits ? (cuts.has(place) ? 1 : 0) : -1)),
-    );
-    count += places.length;
-  }
-  return count;
 }
 
 function writeSolutions(table: TrainingTable, block: Block, scores: Float32Array[]): number {

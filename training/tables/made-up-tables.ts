@@ -1,4 +1,5 @@
 /** Tables that no document has: columns of numbers, dates, codes, labels and sentences in the words of a language. */
+import { dateColumns, numberColumns } from './number-columns.ts';
 
 /** A number from 0 to 1, the same row of them for the same seed. */
 export type Chance = () => number;
@@ -12,105 +13,202 @@ export function chanceFrom(seed: number): Chance {
   };
 }
 
-type Column = (row: number) => string;
+/** What the cells of one table are made of. */
+export interface Stock {
+  /** Separate strings of the document itself, and of another one in its language. */
+  readonly own: readonly string[];
+  readonly other: readonly string[];
+  readonly terms: readonly string[];
+  /** Names in English, which tables of all languages have among their cells. */
+  readonly foreign: readonly string[];
+  /** Columns of real tables in the language, the name of each first. */
+  readonly columns: readonly (readonly string[])[];
+}
 
-export function madeUpTable(own: readonly string[], other: readonly string[], chance: Chance): string[][] | undefined {
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)] as T;
-  const short = own.filter((unit) => unit.length > 1 && unit.length <= 40).map(trim);
-  const names = other.filter((unit) => unit.length > 1 && unit.length <= 30).map(trim);
-  const long = own.filter((unit) => unit.length > 30).flatMap((unit) => unit.split(/(?<=[.!?。！？।؟])\s*/));
-  const sentences = long.filter((sentence) => sentence.length > 15 && sentence.length < 180);
-  const words = own.flatMap((unit) => unit.match(/[\p{L}\p{M}]{2,16}/gu) ?? []);
-  if (short.length < 10 || names.length < 10 || sentences.length < 10 || words.length < 50) return undefined;
-  const whole = (most: number) => Math.floor(chance() * most);
-  const text: readonly (() => Column)[] = [
-    () => () => pick(short),
-    () => () => pick(names),
-    () => () => capital(pick(words), chance() < 0.7),
-    () => () => `${capital(pick(words), true)} ${pick(words)}`,
-    () => () => pick(sentences),
-    () => () => pick(sentences).replace(/[.。।]$/, ''),
+/** A cell by the number of its row, 0 for the name of the column. */
+export type Column = (row: number) => string;
+
+export const pickFrom =
+  (chance: Chance) =>
+  <T>(from: readonly T[]): T =>
+    from[Math.floor(chance() * from.length)] as T;
+
+export function madeUpTable(stock: Stock, chance: Chance): string[][] | undefined {
+  const texts = textColumns(stock, chance);
+  if (texts === undefined) return undefined;
+  const { label, phrase, sentence, few, counter, name } = texts;
+  const pick = pickFrom(chance);
+  const number = () => pick(numberColumns(chance, texts.word))();
+  const dates = dateColumns(chance, texts.word);
+  const oneDate = pick(dates);
+  const date = () => (chance() < 0.7 ? oneDate : pick(dates))();
+  const any = (numbers: number): Column =>
+    chance() < numbers ? number() : pick([label, label, name, phrase, sentence, few, counter])();
+  const some = (count: number, make: () => Column) => Array.from({ length: count }, make);
+  const whole = (least: number, most: number) => least + Math.floor(chance() * (most - least + 1));
+  const kinds: readonly (() => Column[])[] = [
+    // Any columns beside each other.
+    () => [any(0.15), ...some(whole(1, 6), () => any(0.35))],
+    () => [any(0.15), ...some(whole(1, 3), () => any(0.35))],
+    // A name and what it means, perhaps with a type between or a default after.
+    () => [label(), pick([sentence, sentence, phrase])()],
+    () => [pick([label, name])(), pick([few, name, number])(), sentence()],
+    () => [pick([label, name])(), sentence(), pick([few, number])()],
+    () => [label(), sentence(), sentence(), ...some(whole(0, 1), sentence)],
+    // A fact a row.
+    () => [label(), (row) => (row === 0 ? texts.title() : pick([label, number, phrase, name, few])()(row))],
+    // Events: dates beside each other, and what state things are in.
+    () => [pick([label, phrase])(), date(), date(), few(), ...some(whole(0, 1), few)],
+    () => [label(), few(), date(), ...some(whole(1, 3), number)],
+    // Short names in every column.
+    () => some(whole(3, 6), () => pick([label, few, name, phrase])()),
+    () => [phrase(), ...some(whole(2, 4), () => pick([label, few, sentence, phrase])())],
+    // Things compared.
     () => {
-      const few = Array.from({ length: 2 + whole(3) }, () =>
-        chance() < 0.5 ? pick(names) : capital(pick(words), true),
-      );
-      return () => pick(few);
+      const values = pick([few, few, () => pick(numberColumns(chance, texts.word))()]);
+      return [pick([label, phrase])(), ...some(whole(2, 5), values)];
     },
-    () => {
-      const label = capital(pick(words), true);
-      const letters = chance() < 0.5;
-      return (row) => `${label} ${letters ? String.fromCharCode(65 + (row % 26)) : row}`;
-    },
+    // A timetable, a table of results, a price list, accounts.
+    () => [number(), label(), ...some(whole(0, 2), () => any(0.3))],
+    () => [number(), name(), ...some(whole(1, 5), number)],
+    () => [label(), ...some(whole(1, 6), number)],
+    () => [label(), few(), number(), ...some(whole(0, 2), number)],
   ];
-  const date = dateColumn(chance, pick(words));
-  const numbers: readonly (() => Column)[] = [
-    () => (row) => String(row),
-    () => () => String(whole(10)),
-    () => () => String(whole(2000)),
-    () => (row) => String(row),
-    () => () => `:${pick(words).toLowerCase()}_${pick(['mark', 'check', 'x'])}:`,
-    () => () => String(100 * whole(90)),
-    () => () => (chance() * 100).toFixed(2),
-    () => () => `${whole(100)}%`,
-    () => () => `${pick(['$', '€', '£', ''])}${(1000 + whole(90_000)).toLocaleString(chance() < 0.5 ? 'en' : 'de')}`,
-    () => () => `${whole(9000)} ${pick(['USD', 'EUR', 'INR', 'GBP', '€', 'km', 'MB'])}`,
-    () => date,
-    () => date,
-    () => () => `${whole(24)}:${String(whole(60)).padStart(2, '0')}`,
-    () => () => `${whole(12)}.${whole(12)}.${whole(40)}`,
-    () => () => String(100_000 + whole(3_000_000)),
-    () => () => `${pick(['A', 'B', 'X', 'SKU', 'ID'])}${pick(['-', '', '_'])}${100 + whole(900)}`,
-    () => () => pick(['Yes', 'No', 'Yes']),
-    () => () => pick(['✓', '✗', '-', '●']),
-    () => () => pick([':heavy_check_mark:', ':x:', ':heavy_check_mark:']),
-    () => () => pick(['https://example.com/a', 'https://example.org/docs/x?id=7', 'info@example.com']),
-    () => () => pick(['int', 'String', 'boolean', 'getValue()', 'maxRetries', 'snake_case_name', '--flag', '/api/v1']),
-  ];
-  const width = 2 + Math.floor(chance() ** 1.4 * 6);
-  const columns: Column[] = [];
-  // Dates and amounts come side by side: half of the wide tables are mostly numbers.
-  const numeric = chance() < 0.3;
-  for (let column = 0; column < width; column += 1)
-    columns.push((chance() < (column === 0 ? 0.85 : numeric ? 0.2 : 0.65) ? pick(text) : pick(numbers))());
+  const columns = pick(kinds)().slice(0, 7);
   // Some columns say the same in nearly every row.
-  for (let column = 1; column < width; column += 1)
-    if (chance() < 0.12) {
-      const often = (columns[column] as Column)(0);
-      const rarely = columns[column] as Column;
-      columns[column] = (row) => (chance() < 0.85 ? often : rarely(row));
+  for (let at = 1; at < columns.length; at += 1)
+    if (chance() < 0.08) {
+      const rarely = columns[at] as Column;
+      const often = rarely(1);
+      columns[at] = (row) => (row > 0 && chance() < 0.8 ? often : rarely(row));
     }
-  const empty = columns.map(() => (chance() < 0.12 ? chance() * 0.6 : 0));
+  return fill(columns, chance, texts.title);
+}
+
+function fill(columns: readonly Column[], chance: Chance, title: () => string): string[][] | undefined {
+  const empty = columns.map((_, at) => (chance() < (at === 0 ? 0.04 : 0.12) ? chance() * 0.6 : 0));
   const rows: string[][] = [];
-  if (chance() < 0.85) rows.push(columns.map(() => (chance() < 0.6 ? capital(pick(words), true) : pick(names))));
-  const count = 2 + Math.floor(chance() ** 2 * 28);
+  const loud = chance() < 0.08;
+  const isNamed = chance() < 0.9;
+  if (isNamed) {
+    const style = chance();
+    const names = columns.map((column) => (style < 0.75 ? column(0) || title() : title()));
+    if (chance() < 0.08) names[0] = '';
+    rows.push(names.map((cell) => (loud ? cell.toUpperCase() : cell).trim()));
+  }
+  // Rows of a group say its name once, in their first row or above them.
+  const group = chance() < 0.15 ? 2 + Math.floor(chance() * 4) : 0;
+  const isAbove = chance() < 0.3;
+  if (chance() < 0.1) empty[columns.length - 1] = 0.3 + chance() * 0.65;
+  const count = 1 + Math.floor(chance() ** 2 * 13) + (chance() < 0.7 ? 1 : 0);
   for (let row = 1; row <= count; row += 1) {
     const cells = columns.map((column, at) => (chance() < (empty[at] as number) ? '' : column(row).trim()));
+    if (group > 0 && isAbove && row % group === 1) rows.push([cells[0] || title(), ...cells.slice(1).fill('')]);
+    if (group > 0 && (isAbove || row % group !== 1)) cells[0] = '';
     if (cells.some((cell) => cell !== '')) rows.push(cells);
   }
   return rows.length < 2 ? undefined : rows;
 }
 
-const trim = (unit: string): string => unit.replace(/[\s:：]+$/, '');
-const capital = (word: string, really: boolean): string =>
-  really ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+interface TextColumns {
+  readonly word: () => string;
+  /** A name for a column. */
+  readonly title: () => string;
+  readonly label: () => Column;
+  readonly name: () => Column;
+  readonly phrase: () => Column;
+  readonly sentence: () => Column;
+  /** A few values that come again. */
+  readonly few: () => Column;
+  /** The same word with a number or a letter. */
+  readonly counter: () => Column;
+}
 
-function dateColumn(chance: Chance, month: string): Column {
-  const form = Math.floor(chance() * 7);
-  return () => {
-    const [year, number, day] = [
-      1990 + Math.floor(chance() * 36),
-      1 + Math.floor(chance() * 12),
-      1 + Math.floor(chance() * 28),
-    ];
-    const two = (value: number) => String(value).padStart(2, '0');
-    return [
-      `${year}-${two(number)}-${two(day)}`,
-      `${number}/${day}/${year}`,
-      `${two(day)}.${two(number)}.${year}`,
-      `${day} ${month} ${year}`,
-      `${capital(month, true)} ${day}, ${year}`,
-      `${year} 年 ${number} 月 ${day} 日`,
-      `${year}`,
-    ][form] as string;
+const SENTENCE_END = /(?<=[.!?।؟])\s+|(?<=[。！？])/u;
+
+function textColumns({ own, other, terms, foreign, columns }: Stock, chance: Chance): TextColumns | undefined {
+  const pick = pickFrom(chance);
+  const short = [...own, ...terms].filter((unit) => unit.length > 1 && unit.length <= 32).map(bare);
+  const names = [...other.filter((unit) => unit.length <= 30), ...terms].filter((unit) => unit.length > 1).map(bare);
+  const phrases = [...own, ...other].filter((unit) => unit.length > 12 && unit.length <= 80).map(bare);
+  const sentences = own
+    .filter((unit) => unit.length > 25)
+    .flatMap((unit) => unit.split(SENTENCE_END))
+    .filter((text) => text.length > 12 && text.length < 160);
+  const words = own.flatMap((unit) => unit.match(/[\p{L}\p{M}]{2,16}/gu) ?? []);
+  if (short.length < 8 || names.length < 8 || phrases.length < 6 || sentences.length < 8 || words.length < 50)
+    return undefined;
+  const capitals = words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word));
+  const raw = () => pick(words);
+  // One table writes all its labels large or all small.
+  const isLarge = chance() < 0.85;
+  const word = () => cased(raw(), isLarge);
+  const short2 = () => (chance() < 0.5 ? pick(short) : chance() < 0.5 ? word() : `${word()} ${raw().toLowerCase()}`);
+  const title = () =>
+    chance() < 0.45 ? cased(pick(short), true) : chance() < 0.6 ? cased(raw(), isLarge) : pick(names);
+  const named = (make: () => string): Column => {
+    const heading = title();
+    return (row) => (row === 0 ? heading : make());
+  };
+  const real = (): Column | undefined => {
+    const column = columns.length === 0 ? undefined : pick(columns);
+    if (column === undefined || column.length < 2) return undefined;
+    return (row) => (row === 0 ? (column[0] as string) : (column[1 + ((row - 1) % (column.length - 1))] as string));
+  };
+  const orReal = (share: number, make: () => Column): Column => (chance() < share ? real() : undefined) ?? make();
+  return {
+    word: raw,
+    title,
+    label: () =>
+      orReal(0.3, () => {
+        const make = pick<() => string>([
+          short2,
+          word,
+          () => pick(short),
+          () => pick(short),
+          () => `${word()} ${raw()}`,
+        ]);
+        return named(make);
+      }),
+    name: () =>
+      orReal(0.2, () =>
+        named(
+          pick<() => string>([
+            () => pick(names),
+            () => pick(names),
+            () => pick(foreign),
+            () => `${pick(foreign)} ${pick(foreign)}`.slice(0, 30).trim(),
+            () => (capitals.length > 5 ? `${pick(capitals)} ${pick(capitals)}` : pick(names)),
+          ]),
+        ),
+      ),
+    phrase: () => orReal(0.3, () => named(() => pick(phrases))),
+    sentence: () =>
+      orReal(0.25, () => {
+        const stop = chance() < 0.6;
+        const more = chance() < 0.3 ? 0.5 : 0.05;
+        return named(() => {
+          let text = pick(sentences);
+          if (chance() < more) text += `${/[。！？]$/.test(text) ? '' : ' '}${pick(sentences)}`;
+          return stop ? text : text.replace(/[.。।]$/, '');
+        });
+      }),
+    few: () => {
+      const values = Array.from({ length: 2 + Math.floor(chance() * 3) }, () =>
+        pick([() => pick(names), word, word, () => pick(short)])(),
+      );
+      return named(() => pick(values));
+    },
+    counter: () => {
+      const start = word();
+      const letters = chance() < 0.4;
+      const heading = title();
+      const gap = chance() < 0.7 ? ' ' : '';
+      return (row) => (row === 0 ? heading : `${start}${gap}${letters ? String.fromCharCode(64 + (row % 26)) : row}`);
+    },
   };
 }
+
+const bare = (unit: string): string => unit.replace(/[\s:：]+$/, '');
+const cased = (text: string, large: boolean): string =>
+  large ? text.charAt(0).toUpperCase() + text.slice(1) : text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,104 +1,180 @@
 /**
- * Writes tables to learn from, one JSON a line: those of the corpus, artificial ones made of its words, and runs of lines that
- * are no table; with --flat also the tables of the benchmark's texts. Cells are glued or joined by one blank.
- * Usage: tables.js CORPUS OUT [--flat FOLDER]
+ * Writes tables to learn from, one JSON a line: those of the corpus, made-up ones of its words, those of web pages, and runs of lines
+ * that are no table; with --flat also the tables of the flat benchmark's texts. Cells are glued or joined by one blank.
+ * Usage: tables.js CORPUS PAGES FLAT OUT [--with-flat]
+ * PAGES is a folder of web pages as bench/extraction has them; those that FLAT has are left out.
  */
 import { createWriteStream, readFileSync } from 'node:fs';
-import { type CorpusDocument, foldOf, readCorpus, unitsOf } from './corpus.ts';
+import { type CorpusDocument, courseFold, foldOf, readCorpus, unitsOf } from './corpus.ts';
 import { falseTables } from './false-tables.ts';
 import { flatTables } from './flat-tables.ts';
-import { type Chance, chanceFrom, madeUpTable } from './made-up-tables.ts';
+import { type Chance, chanceFrom, madeUpTable, type Stock } from './made-up-tables.ts';
+import { webPages } from './web-pages.ts';
 
 export interface TrainingTable {
   readonly id: string;
-  /** Folds are made by this: all versions of one document have the same. */
+  /** Folds are made by this: all versions of one document, all pages of one site have the same. */
   readonly group: string;
   readonly language: string;
+  /** Which words are known to it: those of courses but for one, or all. */
+  readonly words: 'without-0' | 'without-1' | 'all';
   readonly joint: 'glued' | 'space';
   /** Lines of the document around the table. */
   readonly around: readonly string[];
   readonly lines: readonly string[];
   /** The cells of each line; none where the lines are no table. */
   readonly cells?: readonly (readonly string[])[];
-  /** Tables made of other documents' words say little about columns: they train the seams alone. */
-  readonly madeUp?: boolean;
 }
 
-const TABLES_A_DOCUMENT = 3;
-const MOST_ROWS = 30;
-const LONGEST_ROW = 1200;
+/** Of a document with tables in so many languages each; the others say the same again. */
+const VERSIONS = 0.4;
+const MADE_UP = 0.6;
+const FALSE = 0.15;
+const MOST_ROWS = 16;
+const LONGEST_ROW = 1000;
+const LONGEST_LINE = 1400;
+const RUNS_A_PAGE = 2;
+/** Languages that part no words by blanks, or few letters by case, are few but hard. */
+const HARD = new Set(['zh', 'zh-Hant', 'ja', 'ko']);
+const MORE_OF_HARD = 2.5;
 
-const [corpus = '', out = '', flag, folder = ''] = process.argv.slice(2);
-const documents = readCorpus(corpus).filter(({ key }) => foldOf(key, 4) === 0);
-const byLanguage = new Map<string, CorpusDocument[]>();
-for (const document of documents)
-  byLanguage.set(document.language, [...(byLanguage.get(document.language) ?? []), document]);
+const [corpus = '', pages = '', flat = '', out = '', flag] = process.argv.slice(2);
+const read = (name: string) => readFileSync(`${flat}/${name}`, 'utf8').split('\n').filter(Boolean);
 const file = createWriteStream(out);
-let written = 0;
-const write = (table: TrainingTable) => {
-  if (table.lines.some((line) => line.length > LONGEST_ROW || line.trim() === '')) return;
-  written += 1;
+const counts: Record<string, number> = {};
+const write = (kind: string, table: TrainingTable) => {
+  if (!isWhole(table)) return;
+  counts[kind] = (counts[kind] ?? 0) + 1;
   file.write(`${JSON.stringify(table)}\n`);
+  const row = oneLine(table);
+  if (row !== undefined) file.write(`${JSON.stringify(row)}\n`);
 };
+const isWhole = (table: TrainingTable): boolean =>
+  table.lines.length > 1 && !table.lines.some((line) => line.length > LONGEST_ROW || line.trim() === '');
+const join = (row: readonly string[], joint: 'glued' | 'space'): string =>
+  row.filter((cell) => cell !== '').join(joint === 'glued' ? '' : ' ');
 
-for (const [language, group] of byLanguage) {
-  const units = group.map(unitsOf);
-  for (const [index, document] of group.entries()) {
-    const chance = chanceFrom(foldOf(`${language}${document.key}`, 1 << 20));
-    const around = linesAround(document, 1500 * 10 ** chance());
-    const base = { group: document.key, around, language: chance() < 0.08 ? '' : language };
-    const name = `${language}/${document.key}`;
-    for (const [number, block] of document.blocks.entries()) {
-      if (block.type !== 'table') continue;
-      const rows = wholeRows(block.rows, chance);
+/** Every fourth glued table again as tools print it that know no rows: all cells in one line. */
+function oneLine(table: TrainingTable): TrainingTable | undefined {
+  if (table.cells === undefined || table.joint === 'space' || foldOf(table.id, 4) > 0) return undefined;
+  const cells: string[] = [];
+  for (const row of table.cells) {
+    if (cells.join('').length + row.join('').length > LONGEST_LINE) break;
+    cells.push(...row.filter((cell) => cell !== ''));
+  }
+  return cells.length < 4 ? undefined : { ...table, id: `${table.id}=`, lines: [cells.join('')], cells: [cells] };
+}
+
+writeCorpus(readCorpus(corpus));
+writeWeb();
+if (flag === '--with-flat')
+  for (const table of flatTables(read('items.jsonl'), read('truth.jsonl'))) write('flat', table);
+file.end();
+console.log(counts);
+
+function writeCorpus(documents: readonly CorpusDocument[]): void {
+  const groups = new Map<string, CorpusDocument[]>();
+  for (const document of documents) {
+    const name = `${document.language} ${courseFold(document.key)}`;
+    groups.set(name, [...(groups.get(name) ?? []), document]);
+  }
+  for (const [name, group] of groups) {
+    const english = groups.get(`en ${name.at(-1)}`) as CorpusDocument[];
+    const foreign = english.flatMap(({ terms }) => terms).filter((term) => term.length < 25);
+    const columns = group.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.type === 'table' ? columnsOf(block.rows) : [])),
+    );
+    const units = group.map(unitsOf);
+    for (const [index, document] of group.entries()) {
+      const { language, key, terms } = document;
+      const chance = chanceFrom(foldOf(`${language}${key}`, 1 << 20));
+      const base = {
+        group: key,
+        around: linesAround(document, 1500 * 10 ** chance()),
+        language: chance() < 0.08 ? '' : language,
+        words: `without-${courseFold(key)}` as const,
+      };
+      const id = `${language}/${key}`;
+      const more = HARD.has(language) ? MORE_OF_HARD : 1;
+      for (const [number, block] of document.blocks.entries()) {
+        if (block.type !== 'table' || chance() > VERSIONS * more) continue;
+        const rows = wholeRows(block.rows, chance);
+        const joint = chance() < 0.7 ? 'glued' : 'space';
+        if (rows !== undefined)
+          write('corpus', {
+            ...base,
+            id: `${id}#${number}`,
+            joint,
+            lines: rows.map((row) => join(row, joint)),
+            cells: rows,
+          });
+      }
+      for (let number = 0; number < MADE_UP * more; number += 1) {
+        if (chance() > MADE_UP * more - number) continue;
+        const other = units[Math.floor(chance() * units.length)] as string[];
+        const own = chance() < 0.6 ? (units[index] as string[]) : other;
+        const stock: Stock = { own, other, terms: terms.length > 5 ? terms : foreign, foreign, columns };
+        const cells = madeUpTable(stock, chance);
+        const joint = chance() < 0.7 ? 'glued' : 'space';
+        if (cells !== undefined)
+          write('made up', {
+            ...base,
+            id: `${id}+${number}`,
+            joint,
+            lines: cells.map((row) => join(row, joint)),
+            cells,
+          });
+      }
+      if (chance() < FALSE)
+        for (const [number, lines] of falseTables(document, chance).entries())
+          write('false', { ...base, id: `${id}-${number}`, joint: chance() < 0.5 ? 'glued' : 'space', lines });
+    }
+  }
+}
+
+function writeWeb(): void {
+  const known = new Set(read('truth.jsonl').map((line) => (JSON.parse(line) as { url: string }).url));
+  for (const { id, site, around, tables, runs } of webPages(pages, (url) => known.has(url))) {
+    const chance = chanceFrom(foldOf(id, 1 << 20));
+    // English mostly; without words the seam has the document's own.
+    const base = {
+      group: `web:${site}`,
+      around: around.slice(0, 120),
+      language: chance() < 0.85 ? 'en' : '',
+      words: 'all' as const,
+    };
+    for (const [number, table] of tables.slice(0, 6).entries()) {
+      const rows = wholeRows(table, chance);
       if (rows === undefined) continue;
       for (const joint of ['glued', 'space'] as const)
-        write({
+        write('web', {
           ...base,
-          id: `${name}#${number}${joint}`,
+          id: `${id}#${number}${joint}`,
           joint,
           lines: rows.map((row) => join(row, joint)),
           cells: rows,
         });
     }
-    for (let number = 0; number < TABLES_A_DOCUMENT; number += 1) {
-      if (chance() < 0.35) continue;
-      const other = units[Math.floor(chance() * units.length)] as string[];
-      const cells = madeUpTable(chance() < 0.5 ? (units[index] as string[]) : other, other, chance);
-      if (cells === undefined) continue;
-      const joint = chance() < 0.75 ? 'glued' : 'space';
-      write({
-        ...base,
-        id: `${name}+${number}`,
-        joint,
-        lines: cells.map((row) => join(row, joint)),
-        cells,
-        madeUp: true,
-      });
+    for (let number = 0; number < Math.min(RUNS_A_PAGE, runs.length); number += 1) {
+      const lines = runs[Math.floor(chance() * runs.length)] as readonly string[];
+      const joint = chance() < 0.5 ? 'glued' : 'space';
+      write('web false', { ...base, id: `${id}-${number}`, joint, lines: lines.slice(0, MOST_ROWS) });
     }
-    if (chance() < 0.6)
-      for (const [number, lines] of falseTables(document, chance).entries())
-        write({ ...base, id: `${name}-${number}`, joint: chance() < 0.5 ? 'glued' : 'space', lines });
   }
 }
-if (flag === '--flat') {
-  const read = (name: string) => readFileSync(`${folder}/${name}`, 'utf8').split('\n').filter(Boolean);
-  for (const table of flatTables(read('items.jsonl'), read('truth.jsonl'))) write(table);
-}
-file.end();
-console.log(`${written} tables and runs of lines`);
 
-function join(row: readonly string[], joint: 'glued' | 'space'): string {
-  return row.filter((cell) => cell !== '').join(joint === 'glued' ? '' : ' ');
+/** The columns of a table, the name of each first. */
+function columnsOf(rows: readonly (readonly string[])[]): string[][] {
+  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? '').filter((cell) => cell !== ''));
 }
 
 /** A part of the rows, all cells within bounds; nothing where the table is too wide or its rows cannot be seen. */
 function wholeRows(rows: readonly (readonly string[])[], chance: Chance): string[][] | undefined {
   const width = rows[0]?.length ?? 0;
-  if (width < 2 || width > 7 || rows.some((row) => row.length !== width)) return undefined;
+  if (width < 2 || width > 8 || rows.some((row) => row.length !== width)) return undefined;
   const seen = rows.filter((row) => row.some((cell) => cell !== ''));
   const least = Math.min(seen.length, 3);
-  const most = chance() < 0.5 ? MOST_ROWS : least + Math.floor(chance() * 6);
+  const most = chance() < 0.6 ? MOST_ROWS : least + Math.floor(chance() * 6);
   return seen.length < 2 ? undefined : seen.slice(0, Math.max(2, Math.min(most, MOST_ROWS))).map((row) => [...row]);
 }
 

@@ -1,12 +1,13 @@
 /**
  * Writes the word models of src/model/words/: for each language the letter sequences that tell most about where words
  * and cells begin and end. Usage: words.js CORPUS OUT [--without-fold N]; the form is described in src/model/words.ts.
+ * What is counted without a fold is scaled up to the whole, so that grades mean the same.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { GRAM, hashGram } from '../../src/model/words.ts';
 import { CLASS, classReader, isWordClass } from '../../src/plain/table/characters.ts';
 import { readRow } from '../../src/plain/table/row.ts';
-import { foldOf, readCorpus, unitsOf } from './corpus.ts';
+import { courseFold, readCorpus, unitsOf } from './corpus.ts';
 
 const SIZE = 1 << 24;
 /** Entries kept of each kind. */
@@ -16,6 +17,8 @@ const KEPT: Readonly<Record<number, number>> = {
   [GRAM.across]: 7000,
   [GRAM.word]: 4500,
 };
+/** Letters by the thousand make more sequences worth knowing, and words that no blank parts need more of them. */
+const MORE: Readonly<Record<string, number>> = { ja: 1.6, ko: 1.6, zh: 1.6, 'zh-Hant': 1.6, km: 1.3, my: 1.3, th: 1.3 };
 const LONGEST_WORD = 16;
 
 const total = new Uint32Array(SIZE);
@@ -75,24 +78,29 @@ function acrossAt(
   }
 }
 
+let scale = 1;
 const half = (value: number): number => Math.max(0, Math.min(15, Math.round(value)));
 const odds = (one: number, all: number): number => Math.log2((one + 0.5) / (all - one + 0.5));
 
 function gradeOf(kind: number, hash: number): number {
-  const [all, one, two] = [total[hash] as number, first[hash] as number, second[hash] as number];
+  const [all, one, two] = [total, first, second].map((counts) => (counts[hash] as number) * scale) as [
+    number,
+    number,
+    number,
+  ];
   if (kind === GRAM.word) return half(Math.log2(all + 1)) * 16 + half(Math.log2(two + 1));
   if (kind === GRAM.across) return half(Math.log2(one + 1)) * 16 + half(odds(one, all) + 8);
   return half(odds(one, all) + 8) * 16 + half(odds(two, all) + 12);
 }
 
-function pack(): Uint8Array {
+function pack(language: string): Uint8Array {
   const kept: number[] = [];
   for (const kind of Object.values(GRAM)) {
     const hashes: number[] = [];
     for (let hash = 0; hash < SIZE; hash += 1)
       if (kinds[hash] === kind && (total[hash] as number) >= 4) hashes.push(hash);
     hashes.sort((a, b) => (total[b] as number) - (total[a] as number));
-    kept.push(...hashes.slice(0, KEPT[kind]));
+    kept.push(...hashes.slice(0, (KEPT[kind] as number) * (MORE[language] ?? 1)));
   }
   kept.sort((a, b) => a - b);
   const short = Math.max(0, Math.round(Math.log2(SIZE / kept.length) - 0.5));
@@ -113,14 +121,24 @@ function pack(): Uint8Array {
 }
 
 const [corpus = '', out = '', , without] = process.argv.slice(2);
-const documents = readCorpus(corpus).filter(({ key }) => without === undefined || foldOf(key, 4) !== Number(without));
+const documents = readCorpus(corpus);
 mkdirSync(out, { recursive: true });
 const languages = [...new Set(documents.map(({ language }) => language))].sort();
+const isCounted = (key: string) => without === undefined || courseFold(key) !== Number(without);
 for (const language of languages) {
   for (const array of [total, first, second, kinds]) array.fill(0);
-  for (const document of documents)
-    if (document.language === language) for (const unit of unitsOf(document)) count(unit);
-  const packed = Buffer.from(pack()).toString('base64');
+  let [characters, counted] = [0, 0];
+  for (const document of documents) {
+    if (document.language !== language) continue;
+    const units = unitsOf(document);
+    const size = units.reduce((sum, unit) => sum + unit.length, 0);
+    characters += size;
+    if (!isCounted(document.key)) continue;
+    counted += size;
+    for (const unit of units) count(unit);
+  }
+  scale = characters / Math.max(1, counted);
+  const packed = Buffer.from(pack(language)).toString('base64');
   writeFileSync(`${out}/${language}.json`, `"${packed}"\n`);
 }
 console.log(`${languages.length} languages: ${languages.join(' ')}`);

@@ -1,14 +1,16 @@
 /** Features of the elements around a block: shares, keywords, distances, repetition, the main container. */
-import { attribute } from '../../tree/node.ts';
-import { tagCode } from './containers.ts';
-import { type PageContext, put, ratio, type Sink } from './context.ts';
-import { ITEM_NAMES, putRegion, REGION_NAMES, viewItems } from './items.ts';
+import { ARIA_HIDDEN, factsOf, NOT_DISPLAYED } from '../element-facts.ts';
+import { type Columns, through } from './columns.ts';
+import { type Containers, tagCode } from './containers.ts';
+import { type PageContext, ratio } from './context.ts';
+import { ITEM_NAMES, putItems, putRegions, REGION_NAMES } from './items.ts';
 import { GROUPS } from './names.ts';
 
 const LEVELS = 7;
 const SIBLING_LEVELS = 4;
 const NEAREST =
   'nav footer header aside main article form table ul ol dl figure blockquote section details label td li'.split(' ');
+/** The main container is the deepest one with this share of the page's good text. */
 const MAIN_SHARES = [0.6, 0.9];
 
 export const AROUND_NAMES: readonly string[] = [
@@ -38,191 +40,201 @@ export const AROUND_NAMES: readonly string[] = [
 /** No such element around. */
 const NONE_AROUND = 99;
 
-export interface AroundView {
-  put(sink: Sink, block: number): void;
-  /** Share of the page's text in elements of each keyword group. */
-  readonly groupShares: Float64Array;
+/** Gives the share of the page's text in elements of each keyword group. */
+export function putAround(columns: Columns, page: PageContext): Float64Array {
+  const { containers: c } = page;
+  putLevels(columns, page);
+  const groupShares = putKeywords(columns, page);
+  for (const members of membersByTag(c)) putSteps(columns, c, nearestOf(c, members));
+  const mains = MAIN_SHARES.map((share) => findMain(page, share));
+  for (const main of mains) putMain(columns, page, main);
+  for (const paths of [c.classPaths, c.tagPaths]) putPaths(columns, page, paths);
+  const [{ at, isAround }] = mains as [Main];
+  putRegions(columns, page, regionsOf(c, isAround), at);
+  putItems(columns, page);
+  columns.gather(c.depths, c.of);
+  for (const flag of [NOT_DISPLAYED, ARIA_HIDDEN]) columns.gather(hiddenBy(page, flag), c.of);
+  return groupShares;
 }
 
-export function viewAround(page: PageContext): AroundView {
-  const { containers: c, blocks } = page;
-  const { sums } = c;
-  const nearest = nearestByGroup(page);
-  const tags = nearestByTag(page);
-  const hidden = hiddenContainers(page);
-  const mains = MAIN_SHARES.map((share) => mainContainer(page, share));
-  const paths = [pathStats(page, c.classPaths), pathStats(page, c.tagPaths)];
-  const items = viewItems(page);
-  const groups = GROUPS.length;
-  return {
-    groupShares: groupShares(page, nearest),
-    put(sink, block) {
-      const own = c.of[block] ?? 0;
-      let at = own;
-      for (let level = 0; level < LEVELS; level += 1) {
-        const size = sums.size[at] ?? 0;
-        const count = sums.blocks[at] ?? 0;
-        put(sink, c.tags[at] ?? 0);
-        put(sink, ratio(sums.good[at] ?? 0, size));
-        put(sink, ratio(sums.good[at] ?? 0, page.goodSize));
-        put(sink, ratio(size, count));
-        put(sink, ratio(sums.linked[at] ?? 0, size));
-        put(sink, ratio(size, page.size));
-        put(sink, count);
-        put(sink, ratio(sums.stops[at] ?? 0, size));
-        put(sink, ratio(sums.headings[at] ?? 0, count));
-        at = c.parents[at] ?? 0;
-      }
-      at = own;
-      for (let level = 0; level < SIBLING_LEVELS; level += 1) {
-        put(sink, c.alike[at] ?? 1);
-        put(sink, c.rank[at] ?? 0);
-        put(sink, c.siblings[c.parents[at] ?? 0] ?? 0);
-        at = c.parents[at] ?? 0;
-      }
-      const depth = c.depths[own] ?? 0;
-      for (let group = 0; group < groups; group += 1) {
-        const near = nearest[own * groups + group] ?? -1;
-        put(sink, near === -1 ? NONE_AROUND : depth - (c.depths[near] ?? 0));
-        put(sink, near === -1 ? 0 : ratio(sums.size[near] ?? 0, page.size));
-      }
-      for (let one = 0; one < NEAREST.length; one += 1) {
-        const near = tags[own * NEAREST.length + one] ?? -1;
-        put(sink, near === -1 ? NONE_AROUND : depth - (c.depths[near] ?? 0));
-      }
-      for (const main of mains) {
-        put(sink, main.isInside[own] === 1 ? depth - main.depth : -(main.up[own] ?? 0) - 1);
-        put(sink, block - (sums.first[main.at] ?? 0));
-        put(sink, (sums.last[main.at] ?? 0) - block);
-        put(sink, ratio(sums.good[main.at] ?? 0, page.goodSize));
-        put(sink, ratio(sums.blocks[main.at] ?? 0, blocks.length));
-        put(sink, ratio(sums.size[main.at] ?? 0, page.size));
-      }
-      for (const [kind, { stats, ranks }] of paths.entries()) {
-        const stat = stats.get((kind === 0 ? c.classPaths : c.tagPaths)[own] ?? 0);
-        put(sink, stat?.count ?? 0);
-        put(sink, ratio(stat?.size ?? 0, stat?.count ?? 0));
-        put(sink, ratio(stat?.linked ?? 0, stat?.size ?? 0));
-        put(sink, ratio(stat?.good ?? 0, stat?.size ?? 0));
-        put(sink, ranks[block] ?? 0);
-      }
-      putRegion(sink, page, mains[0]?.regions[own] ?? 0, mains[0]?.at ?? 0, block);
-      items.put(sink, own);
-      put(sink, depth);
-      put(sink, (hidden[own] ?? 0) & 1);
-      put(sink, (hidden[own] ?? 0) >> 1);
-    },
-  };
+/** The elements around each block, one above the other. */
+function putLevels(columns: Columns, page: PageContext): void {
+  const { containers: c } = page;
+  const { size, good, linked, blocks, stops, headings } = c.sums;
+  let of = c.of;
+  for (let level = 0; level < LEVELS; level += 1, of = through(c.parents, of)) {
+    columns.gather(c.tags, of);
+    columns.ratios(good, size, of);
+    columns.shares(good, page.goodSize, of);
+    columns.ratios(size, blocks, of);
+    columns.ratios(linked, size, of);
+    columns.shares(size, page.size, of);
+    columns.gather(blocks, of);
+    columns.ratios(stops, size, of);
+    columns.ratios(headings, blocks, of);
+  }
+  of = c.of;
+  for (let level = 0; level < SIBLING_LEVELS; level += 1) {
+    columns.gather(c.alike, of);
+    columns.gather(c.rank, of);
+    of = through(c.parents, of);
+    columns.gather(c.siblings, of);
+  }
 }
 
-/** For each container and keyword group the nearest container around, itself among them, that has a word of it. */
-function nearestByGroup({ containers: c }: PageContext): Int32Array {
-  const groups = GROUPS.length;
-  const nearest = new Int32Array(c.count * groups).fill(-1);
-  for (let at = 1; at < c.count; at += 1) {
-    const above = (c.parents[at] ?? 0) * groups;
-    nearest.copyWithin(at * groups, above, above + groups);
-    // The names of html and body speak of the whole page.
-    if ((c.depths[at] ?? 0) < 3 && /^(?:html|body)$/.test(TAG_NAMES[c.tags[at] ?? 0] ?? '')) continue;
-    for (const group of c.names[at]?.groups ?? []) nearest[at * groups + group] = at;
+/** For each container the nearest one around, itself among them, that is a member; -1 where none is. Members ascend. */
+function nearestOf({ count, parents }: Containers, members: readonly number[]): Int32Array | undefined {
+  if (members.length === 0) return undefined;
+  const nearest = new Int32Array(count).fill(-1, 0, 1);
+  for (let at = 1, member = 0; at < count; at += 1) {
+    if (members[member] === at) {
+      nearest[at] = at;
+      member += 1;
+    } else nearest[at] = nearest[parents[at] as number] as number;
   }
   return nearest;
 }
-const TAG_NAMES: Readonly<Record<number, string>> = { [tagCode('html')]: 'html', [tagCode('body')]: 'body' };
 
-function nearestByTag({ containers: c }: PageContext): Int32Array {
-  const width = NEAREST.length;
-  const nearest = new Int32Array(c.count * width).fill(-1);
-  for (let at = 1; at < c.count; at += 1) {
-    const above = (c.parents[at] ?? 0) * width;
-    nearest.copyWithin(at * width, above, above + width);
-    const one = NEAREST_CODES.indexOf(c.tags[at] ?? 0);
-    if (one !== -1) nearest[at * width + one] = at;
+/** How far each block's element is below the nearest. */
+function putSteps(columns: Columns, { of, depths }: Containers, nearest: Int32Array | undefined): void {
+  if (nearest === undefined) columns.fill(NONE_AROUND);
+  else {
+    columns.each((block) => {
+      const near = nearest[of[block] as number] as number;
+      return near === -1 ? NONE_AROUND : (depths[of[block] as number] as number) - (depths[near] as number);
+    });
   }
-  return nearest;
 }
-const NEAREST_CODES = NEAREST.map(tagCode);
 
-function groupShares(page: PageContext, nearest: Int32Array): Float64Array {
-  const groups = GROUPS.length;
-  const shares = new Float64Array(groups);
-  for (let block = 0; block < page.blocks.length; block += 1) {
-    const own = (page.containers.of[block] ?? 0) * groups;
-    const share = ratio(page.measures[block]?.size ?? 0, page.size);
-    for (let group = 0; group < groups; group += 1) {
-      if (nearest[own + group] !== -1) shares[group] = (shares[group] ?? 0) + share;
+function putKeywords(columns: Columns, page: PageContext): Float64Array {
+  const { containers: c, measures } = page;
+  const totals = new Float64Array(GROUPS.length);
+  for (const [group, members] of membersByGroup(c).entries()) {
+    const nearest = nearestOf(c, members);
+    putSteps(columns, c, nearest);
+    if (nearest === undefined) {
+      columns.fill(0);
+      continue;
     }
+    let total = 0;
+    columns.each((block) => {
+      const near = nearest[c.of[block] as number] as number;
+      if (near === -1) return 0;
+      total += ratio(measures.size[block] as number, page.size);
+      return ratio(c.sums.size[near] as number, page.size);
+    });
+    totals[group] = total;
   }
-  return shares;
+  return totals;
 }
 
-/** Bit 1: not displayed; bit 2: hidden from screen readers. */
-function hiddenContainers({ tree, containers: c }: PageContext): Uint8Array {
-  const hidden = new Uint8Array(c.count);
+function membersByGroup({ count, depths, tags, names }: Containers): number[][] {
+  const members: number[][] = GROUPS.map(() => []);
+  for (let at = 1; at < count; at += 1) {
+    // The names of html and body speak of the whole page.
+    if ((depths[at] as number) < 3 && (tags[at] === HTML || tags[at] === BODY)) continue;
+    for (const group of names[at]?.groups ?? []) members[group]?.push(at);
+  }
+  return members;
+}
+const HTML = tagCode('html');
+const BODY = tagCode('body');
+
+function membersByTag({ count, tags }: Containers): number[][] {
+  const members: number[][] = NEAREST.map(() => []);
+  for (let at = 1; at < count; at += 1) members[RANKS[tags[at] as number] ?? -1]?.push(at);
+  return members;
+}
+const RANKS: readonly number[] = NEAREST.reduce<number[]>((ranks, name, rank) => {
+  ranks[tagCode(name)] = rank;
+  return ranks;
+}, []);
+
+/** 1 for containers that a flag hides, or an element around them. */
+function hiddenBy({ tree, containers: c }: PageContext, flag: number): Float64Array {
+  const hidden = new Float64Array(c.count);
+  const { flags } = factsOf(tree);
   for (let at = 1; at < c.count; at += 1) {
-    const node = c.nodes[at] ?? 0;
-    const style = attribute(tree, node, 'style');
-    const isHidden = attribute(tree, node, 'hidden') !== undefined || (style !== undefined && HIDING.test(style));
-    const isAriaHidden = attribute(tree, node, 'aria-hidden') === 'true';
-    hidden[at] = (hidden[c.parents[at] ?? 0] ?? 0) | (isHidden ? 1 : 0) | (isAriaHidden ? 2 : 0);
+    const isHidden = ((flags[c.nodes[at] as number] as number) & flag) !== 0;
+    hidden[at] = isHidden ? 1 : (hidden[c.parents[at] as number] as number);
   }
   return hidden;
 }
-const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
-/** The deepest container with at least this share of the page's good text. */
-function mainContainer({ containers: c, goodSize }: PageContext, share: number) {
+interface Main {
+  readonly at: number;
+  /** 1 for the main container and those that it stands in. */
+  readonly isAround: Uint8Array;
+}
+
+function findMain({ containers: c, goodSize }: PageContext, share: number): Main {
   const least = goodSize * share;
   let main = 0;
   for (let at = 1; at < c.count; at += 1) {
-    if (goodSize > 0 && (c.sums.good[at] ?? 0) >= least && (c.depths[at] ?? 0) > (c.depths[main] ?? 0)) main = at;
+    if (goodSize === 0 || (c.sums.good[at] as number) < least) continue;
+    if ((c.depths[at] as number) > (c.depths[main] as number)) main = at;
   }
-  const isInside = new Uint8Array(c.count);
-  isInside[main] = 1;
   const isAround = new Uint8Array(c.count);
-  for (let at = main; ; at = c.parents[at] ?? 0) {
-    isAround[at] = 1;
-    if (at === 0) break;
-  }
-  // For a container outside: how far the main container lies below the first element around both.
-  const up = new Int32Array(c.count);
-  for (let at = 0; at < c.count; at += 1) {
-    const above = c.parents[at] ?? 0;
-    if (at > 0 && isInside[above] === 1) isInside[at] = 1;
-    up[at] = isAround[at] === 1 ? (c.depths[main] ?? 0) - (c.depths[at] ?? 0) : (up[above] ?? 0);
-  }
-  const regions = new Int32Array(c.count);
-  for (let at = 1; at < c.count; at += 1) {
-    const above = c.parents[at] ?? 0;
-    regions[at] = isAround[at] === 1 ? 0 : isAround[above] === 1 ? at : (regions[above] ?? 0);
-  }
-  return { at: main, depth: c.depths[main] ?? 0, isInside, up, regions };
+  for (let at = main; at > 0; at = c.parents[at] as number) isAround[at] = 1;
+  isAround[0] = 1;
+  return { at: main, isAround };
 }
 
-interface PathStat {
-  count: number;
-  size: number;
-  linked: number;
-  good: number;
+function putMain(columns: Columns, page: PageContext, { at: main, isAround }: Main): void {
+  const { containers: c, blocks } = page;
+  const { sums } = c;
+  const first = sums.first[main] as number;
+  const last = sums.last[main] as number;
+  columns.gather(wayTo(c, main, isAround), c.of);
+  columns.each((block) => block - first);
+  columns.each((block) => last - block);
+  columns.fill(ratio(sums.good[main] as number, page.goodSize));
+  columns.fill(ratio(sums.blocks[main] as number, blocks.length));
+  columns.fill(ratio(sums.size[main] as number, page.size));
+}
+
+/** Inside the main container how far below it; outside, below zero, how far it lies below the first element around both. */
+function wayTo({ count, parents, depths }: Containers, main: number, isAround: Uint8Array): Float64Array {
+  const way = new Float64Array(count);
+  const depth = depths[main] as number;
+  for (let at = 0; at < count; at += 1) {
+    const above = way[parents[at] as number] as number;
+    if (at === main) way[at] = 0;
+    else if (isAround[at] === 1) way[at] = (depths[at] as number) - depth - 1;
+    else way[at] = above < 0 ? above : above + 1;
+  }
+  return way;
+}
+
+/** For each container the branch that it stands in, of those that leave the way to the main container; 0 on that way. */
+function regionsOf({ count, parents }: Containers, isAround: Uint8Array): Int32Array {
+  const regions = new Int32Array(count);
+  for (let at = 1; at < count; at += 1) {
+    const above = parents[at] as number;
+    regions[at] = isAround[at] === 1 ? 0 : isAround[above] === 1 ? at : (regions[above] as number);
+  }
+  return regions;
 }
 
 /** What the blocks add up to whose elements, all the way up, have the same names. */
-function pathStats({ blocks, containers: c, measures, linkShares, good }: PageContext, paths: Int32Array) {
-  const stats = new Map<number, PathStat>();
-  const ranks = new Int32Array(blocks.length);
-  for (let block = 0; block < blocks.length; block += 1) {
-    const path = paths[c.of[block] ?? 0] ?? 0;
-    let stat = stats.get(path);
-    if (stat === undefined) {
-      stat = { count: 0, size: 0, linked: 0, good: 0 };
-      stats.set(path, stat);
-    }
-    const size = measures[block]?.size ?? 0;
-    ranks[block] = stat.count;
-    stat.count += 1;
-    stat.size += size;
-    stat.linked += size * (linkShares[block] ?? 0);
-    if (good[block] === 1) stat.good += size;
+function putPaths(columns: Columns, page: PageContext, paths: Int32Array): void {
+  const { containers: c, measures, linkShares, good } = page;
+  const of = through(paths, c.of);
+  const empty = () => new Float64Array(c.count + 1);
+  const [count, sizes, linked, goods] = [empty(), empty(), empty(), empty()];
+  const ranks = new Float64Array(of.length);
+  for (let block = 0; block < of.length; block += 1) {
+    const path = of[block] as number;
+    const size = measures.size[block] as number;
+    ranks[block] = count[path] as number;
+    count[path] = (count[path] as number) + 1;
+    sizes[path] = (sizes[path] as number) + size;
+    linked[path] = (linked[path] as number) + size * (linkShares[block] as number);
+    if (good[block] === 1) goods[path] = (goods[path] as number) + size;
   }
-  return { stats, ranks };
+  columns.gather(count, of);
+  columns.ratios(sizes, count, of);
+  columns.ratios(linked, sizes, of);
+  columns.ratios(goods, sizes, of);
+  columns.put(ranks);
 }

@@ -1,25 +1,27 @@
 /** The elements that blocks stand in, numbered in document order, with what their text adds up to. */
-import { attribute, type NodeId, nodeCount, parent, type Tree, tag } from '../../tree/node.ts';
+import { type NodeId, nodeCount, parent, type Tree } from '../../tree/node.ts';
+import { nameTable, ofTag } from '../../tree/scan.ts';
 import type { Block } from '../block.ts';
-import type { Measure } from './measure.ts';
-import { type Names, type NamesReader, namesReader } from './names.ts';
+import { factsOf } from '../element-facts.ts';
+import type { Measures } from './measure.ts';
+import { type Names, NamesReader } from './names.ts';
+import { PairNumbers } from './pair-numbers.ts';
 
 /** Arrays by container; 0 is the document, parents come before children. */
 export interface Containers {
   readonly count: number;
   readonly nodes: Int32Array;
   readonly parents: Int32Array;
-  readonly depths: Int32Array;
-  readonly tags: Int32Array;
+  readonly depths: Float64Array;
+  readonly tags: Float64Array;
   readonly names: readonly Names[];
-  /** The same number for the same tag and class. */
-  readonly styles: Int32Array;
+  /** The same number for containers that have the same tags and classes, or the same tags, all the way up. */
   readonly classPaths: Int32Array;
   readonly tagPaths: Int32Array;
   /** Containers with the same parent, tag and class, this one among them; and how many of them come before. */
-  readonly alike: Int32Array;
-  readonly rank: Int32Array;
-  readonly siblings: Int32Array;
+  readonly alike: Float64Array;
+  readonly rank: Float64Array;
+  readonly siblings: Float64Array;
   /** The same number for containers that are alike; 0 for the document. */
   readonly groups: Int32Array;
   readonly sums: Sums;
@@ -50,71 +52,35 @@ export const TAGS =
   );
 const TAG_CODES = new Map(TAGS.map((name, at) => [name, at + 1]));
 export const tagCode = (name: string): number => TAG_CODES.get(name) ?? 0;
-
-const NO_NAMES: Names = { groups: [], tokens: [] };
+const CODES = nameTable(TAG_CODES);
 
 export function findContainers(
   tree: Tree,
   blocks: readonly Block[],
-  measures: readonly Measure[],
+  measures: Measures,
   isGood: Uint8Array,
 ): Containers {
   const index = new Int32Array(nodeCount(tree)).fill(-1);
   const nodes = number(tree, blocks, index);
   const count = nodes.length;
-  const int = () => new Int32Array(count);
-  const [parents, depths, tags, styles, classPaths, tagPaths, alike, rank, siblings, groups] = Array.from(
-    { length: 10 },
-    int,
-  ) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  const names: Names[] = [];
-  const known = new Map<string, Names>();
-  const reader = namesReader();
-  const ids = new Map<string | number, number>();
-  const idOf = (key: string | number): number => {
-    let id = ids.get(key);
-    if (id === undefined) {
-      id = ids.size + 1;
-      ids.set(key, id);
-    }
-    return id;
-  };
-  const seen = new Map<number, number>();
+  const parents = new Int32Array(count);
+  const depths = new Float64Array(count);
+  const tags = new Float64Array(count);
+  const siblings = new Float64Array(count);
+  const names: Names[] = new Array(count);
+  const reader = new NamesReader(tree);
   for (let at = 0; at < count; at += 1) {
     const node = nodes[at] as NodeId;
-    const above = at === 0 ? 0 : (index[parent(tree, node)] as number);
-    parents[at] = above;
-    depths[at] = at === 0 ? 0 : (depths[above] ?? 0) + 1;
-    const name = tag(tree, node);
-    tags[at] = tagCode(name);
-    names.push(at === 0 ? NO_NAMES : namesOf(tree, node, known, reader));
-    const style = at === 0 ? 0 : idOf(`${name} ${attribute(tree, node, 'class') ?? ''}`);
-    styles[at] = style;
+    tags[at] = ofTag(CODES, tree, node);
+    names[at] = reader.of(node);
     if (at === 0) continue;
-    classPaths[at] = idOf((classPaths[above] ?? 0) * 0x200000 + style);
-    tagPaths[at] = idOf(-1 - ((tagPaths[above] ?? 0) * 0x200000 + (tags[at] ?? 0)));
-    const key = above * 0x200000 + style;
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    rank[at] = before;
-    groups[at] = idOf(-1e15 - key);
-    siblings[above] = (siblings[above] ?? 0) + 1;
+    const above = index[parent(tree, node)] as number;
+    parents[at] = above;
+    depths[at] = (depths[above] as number) + 1;
+    siblings[above] = (siblings[above] as number) + 1;
   }
-  for (let at = 1; at < count; at += 1) alike[at] = seen.get((parents[at] ?? 0) * 0x200000 + (styles[at] ?? 0)) ?? 1;
   const of = new Int32Array(blocks.length);
-  for (const [at, block] of blocks.entries()) of[at] = index[block.element] ?? 0;
-  const sums = addUp(blocks, measures, isGood, of, parents, tags);
+  for (let at = 0; at < of.length; at += 1) of[at] = index[(blocks[at] as Block).element] as number;
   return {
     count,
     nodes,
@@ -122,16 +88,40 @@ export function findContainers(
     depths,
     tags,
     names,
-    styles,
-    classPaths,
-    tagPaths,
-    alike,
-    rank,
     siblings,
-    groups,
-    sums,
+    ...findAlike(tree, nodes, parents, tags),
+    sums: addUp(blocks, measures, isGood, of, parents, tags),
     of,
   };
+}
+
+type Alike = Pick<Containers, 'classPaths' | 'tagPaths' | 'alike' | 'rank' | 'groups'>;
+
+/** Numbers what has the same names: elements beside each other, and whole paths. */
+function findAlike(tree: Tree, nodes: Int32Array, parents: Int32Array, tags: Float64Array): Alike {
+  const empty = () => new Int32Array(nodes.length);
+  const [classPaths, tagPaths, groups] = [empty(), empty(), empty()];
+  const alike = new Float64Array(nodes.length);
+  const rank = new Float64Array(nodes.length);
+  const { classes } = factsOf(tree);
+  const styles = new PairNumbers();
+  const byClass = new PairNumbers();
+  const byTag = new PairNumbers();
+  const beside = new PairNumbers();
+  const sizes = new Int32Array(nodes.length);
+  for (let at = 1; at < nodes.length; at += 1) {
+    const node = nodes[at] as NodeId;
+    const above = parents[at] as number;
+    const style = styles.of(tree.tags[node] as number, classes[node] as number);
+    classPaths[at] = byClass.of(classPaths[above] as number, style);
+    tagPaths[at] = byTag.of(tagPaths[above] as number, tags[at] as number);
+    const group = beside.of(above, style);
+    groups[at] = group;
+    rank[at] = sizes[group] as number;
+    sizes[group] = (sizes[group] as number) + 1;
+  }
+  for (let at = 1; at < nodes.length; at += 1) alike[at] = sizes[groups[at] as number] as number;
+  return { classPaths, tagPaths, alike, rank, groups };
 }
 
 /** Numbers the elements that hold blocks; 0 is the document. */
@@ -149,36 +139,16 @@ function number(tree: Tree, blocks: readonly Block[], index: Int32Array): Int32A
   return Int32Array.from(nodes);
 }
 
-/** Attributes in which authors say what an element is. */
-const NAMING = ['class', 'id', 'role', 'itemprop', 'data-testid', 'data-component'];
-
-function namesOf(tree: Tree, node: NodeId, known: Map<string, Names>, reader: NamesReader): Names {
-  let value = '';
-  for (const name of NAMING) {
-    const one = attribute(tree, node, name);
-    if (one) value = value === '' ? one : `${value} ${one}`;
-  }
-  const name = tag(tree, node);
-  if (name.includes('-')) value = `${value} ${name}`;
-  if (value === '') return NO_NAMES;
-  let names = known.get(value);
-  if (names === undefined) {
-    names = reader(value);
-    known.set(value, names);
-  }
-  return names;
-}
-
 function addUp(
   blocks: readonly Block[],
-  measures: readonly Measure[],
+  measures: Measures,
   isGood: Uint8Array,
   of: Int32Array,
   parents: Int32Array,
-  tags: Int32Array,
+  tags: Float64Array,
 ): Sums {
   const float = () => new Float64Array(parents.length);
-  const sums = {
+  const added = {
     size: float(),
     good: float(),
     linked: float(),
@@ -188,35 +158,38 @@ function addUp(
     images: float(),
     money: float(),
     years: float(),
-    first: float().fill(blocks.length),
-    last: float().fill(-1),
   };
-  const added = ['size', 'good', 'linked', 'stops', 'blocks', 'headings', 'images', 'money', 'years'] as const;
-  for (const [at, block] of blocks.entries()) {
-    const to = of[at] ?? 0;
-    const { size = 0, stops = 0, questions = 0, money = 0, years = 0 } = measures[at] ?? {};
-    const add = (sum: Float64Array, value: number) => {
-      sum[to] = (sum[to] ?? 0) + value;
-    };
-    add(sums.size, size);
-    if (isGood[at] === 1) add(sums.good, size);
-    add(sums.linked, linkedSize(block, size));
-    add(sums.stops, stops + questions);
-    add(sums.blocks, 1);
-    if (isHeading(tags[to] ?? 0)) add(sums.headings, 1);
-    add(sums.images, block.images);
-    add(sums.money, money);
-    add(sums.years, years);
-    sums.first[to] = Math.min(sums.first[to] ?? 0, at);
-    sums.last[to] = at;
+  const first = float().fill(blocks.length);
+  const last = float().fill(-1);
+  for (let at = 0; at < of.length; at += 1) {
+    const to = of[at] as number;
+    const block = blocks[at] as Block;
+    const size = measures.size[at] as number;
+    add(added.size, to, size);
+    if (isGood[at] === 1) add(added.good, to, size);
+    add(added.linked, to, linkedSize(block, size));
+    add(added.stops, to, (measures.stops[at] as number) + (measures.questions[at] as number));
+    add(added.blocks, to, 1);
+    if (isHeading(tags[to] as number)) add(added.headings, to, 1);
+    add(added.images, to, block.images);
+    add(added.money, to, measures.money[at] as number);
+    add(added.years, to, measures.years[at] as number);
+    first[to] = Math.min(first[to] as number, at);
+    last[to] = at;
+  }
+  for (const sum of Object.values(added)) {
+    for (let at = parents.length - 1; at > 0; at -= 1) add(sum, parents[at] as number, sum[at] as number);
   }
   for (let at = parents.length - 1; at > 0; at -= 1) {
-    const above = parents[at] ?? 0;
-    for (const key of added) sums[key][above] = (sums[key][above] ?? 0) + (sums[key][at] ?? 0);
-    sums.first[above] = Math.min(sums.first[above] ?? 0, sums.first[at] ?? 0);
-    sums.last[above] = Math.max(sums.last[above] ?? 0, sums.last[at] ?? 0);
+    const above = parents[at] as number;
+    first[above] = Math.min(first[above] as number, first[at] as number);
+    last[above] = Math.max(last[above] as number, last[at] as number);
   }
-  return sums;
+  return { ...added, first, last };
+}
+
+function add(sum: Float64Array, at: number, value: number): void {
+  sum[at] = (sum[at] as number) + value;
 }
 
 const H1 = tagCode('h1');

@@ -1,33 +1,39 @@
 /** Features of the parts that a block belongs to: the region of the page, and the group of like items (cards, posts, rows). */
-import { type PageContext, put, ratio, type Sink } from './context.ts';
+import { type Columns, through } from './columns.ts';
+import { type PageContext, ratio } from './context.ts';
 
 export const REGION_NAMES: readonly string[] =
   'depth share main_share link_share good_share mean_size blocks headings rank to_last tag first_level inside money images'
     .split(' ')
     .map((name) => `region.${name}`);
 
-/** A region is the branch that leaves the way from the document to the main container. */
-export function putRegion(sink: Sink, page: PageContext, region: number, main: number, block: number): void {
+/** By container its region, the branch that leaves the way from the document to the main container; 0 on that way. */
+export function putRegions(columns: Columns, page: PageContext, regions: Int32Array, main: number): void {
   const { containers: c, levels } = page;
   const { sums } = c;
-  const size = sums.size[region] ?? 0;
-  const count = sums.blocks[region] ?? 0;
-  const first = sums.first[region] ?? 0;
-  put(sink, region === 0 ? -1 : (c.depths[region] ?? 0) - (c.depths[main] ?? 0));
-  put(sink, ratio(size, page.size));
-  put(sink, ratio(size, sums.size[main] ?? 0));
-  put(sink, ratio(sums.linked[region] ?? 0, size));
-  put(sink, ratio(sums.good[region] ?? 0, size));
-  put(sink, ratio(size, count));
-  put(sink, count);
-  put(sink, ratio(sums.headings[region] ?? 0, count));
-  put(sink, first - (sums.first[main] ?? 0));
-  put(sink, (sums.last[main] ?? 0) - (sums.last[region] ?? 0));
-  put(sink, c.tags[region] ?? 0);
-  put(sink, levels[first] ?? 0);
-  put(sink, ratio(block - first, (sums.last[region] ?? 0) - first));
-  put(sink, ratio(sums.money[region] ?? 0, count));
-  put(sink, ratio(sums.images[region] ?? 0, count));
+  const of = through(regions, c.of);
+  const first = sums.first[main] as number;
+  const last = sums.last[main] as number;
+  const size = sums.size[main] as number;
+  const depth = c.depths[main] as number;
+  columns.each((block) => (of[block] === 0 ? -1 : (c.depths[of[block] as number] as number) - depth));
+  columns.shares(sums.size, page.size, of);
+  columns.shares(sums.size, size, of);
+  columns.ratios(sums.linked, sums.size, of);
+  columns.ratios(sums.good, sums.size, of);
+  columns.ratios(sums.size, sums.blocks, of);
+  columns.gather(sums.blocks, of);
+  columns.ratios(sums.headings, sums.blocks, of);
+  columns.each((block) => (sums.first[of[block] as number] as number) - first);
+  columns.each((block) => last - (sums.last[of[block] as number] as number));
+  columns.gather(c.tags, of);
+  columns.each((block) => levels[sums.first[of[block] as number] as number] as number);
+  columns.each((block) => {
+    const start = sums.first[of[block] as number] as number;
+    return ratio(block - start, (sums.last[of[block] as number] as number) - start);
+  });
+  columns.ratios(sums.money, sums.blocks, of);
+  columns.ratios(sums.images, sums.blocks, of);
 }
 
 const ITEM_LEVELS = ['near', 'far'];
@@ -41,90 +47,88 @@ export const ITEM_NAMES: readonly string[] = ITEM_LEVELS.flatMap((level) =>
 /** So many alike make a list of items. */
 const LEAST_ITEMS = 3;
 
-interface Group {
-  count: number;
-  size: number;
-  squares: number;
-  linked: number;
-  good: number;
-  blocks: number;
-  money: number;
-  years: number;
-  first: number;
+/** Of each group of items; 0 is no group. */
+interface Groups {
+  readonly count: Float64Array;
+  readonly size: Float64Array;
+  readonly squares: Float64Array;
+  readonly linked: Float64Array;
+  readonly good: Float64Array;
+  readonly blocks: Float64Array;
+  readonly money: Float64Array;
+  readonly years: Float64Array;
+  readonly first: Float64Array;
 }
 
-export interface ItemView {
-  /** The nearest item around a container, itself among them, and the next one above that. */
-  put(sink: Sink, container: number): void;
-}
-
-export function viewItems(page: PageContext): ItemView {
-  const { containers: c, blocks } = page;
+/** The nearest item around each block, its own container among them, and the next one above that. */
+export function putItems(columns: Columns, page: PageContext): void {
+  const { containers: c } = page;
   const nearest = new Int32Array(c.count);
   for (let at = 1; at < c.count; at += 1) {
-    nearest[at] = (c.alike[at] ?? 1) >= LEAST_ITEMS ? at : (nearest[c.parents[at] ?? 0] ?? 0);
+    nearest[at] = (c.alike[at] as number) >= LEAST_ITEMS ? at : (nearest[c.parents[at] as number] as number);
   }
   const groups = addGroups(page);
-  const putItem = (sink: Sink, container: number, item: number) => {
-    const group = item === 0 ? undefined : groups.get(c.groups[item] ?? 0);
-    if (group === undefined) {
-      for (let name = 0; name < ITEM_NAMES.length / ITEM_LEVELS.length; name += 1) put(sink, -1);
-      return;
-    }
-    const mean = group.size / group.count;
-    put(sink, (c.depths[container] ?? 0) - (c.depths[item] ?? 0));
-    put(sink, group.count);
-    put(sink, mean);
-    put(sink, ratio(group.linked, group.size));
-    put(sink, ratio(group.good, group.size));
-    put(sink, group.blocks / group.count);
-    put(sink, group.money / group.count);
-    put(sink, group.years / group.count);
-    put(sink, ratio(group.size, page.size));
-    put(sink, ratio(group.first, blocks.length));
-    // How much the sizes differ: teasers are cut to one length, paragraphs are not.
-    put(sink, ratio(Math.sqrt(Math.max(0, group.squares / group.count - mean * mean)), mean));
-  };
-  return {
-    put(sink, container) {
-      const near = nearest[container] ?? 0;
-      putItem(sink, container, near);
-      putItem(sink, container, near === 0 ? 0 : (nearest[c.parents[near] ?? 0] ?? 0));
-    },
-  };
+  const near = through(nearest, c.of);
+  putItem(columns, page, groups, near);
+  putItem(columns, page, groups, through(nearest, through(c.parents, near)));
 }
 
-function addGroups({ containers: c, blocks }: PageContext): Map<number, Group> {
-  const groups = new Map<number, Group>();
+function putItem(columns: Columns, page: PageContext, groups: Groups, items: Int32Array): void {
+  const { containers: c } = page;
+  const of = through(c.groups, items);
+  const { count, size, squares } = groups;
+  columns.each((block) => {
+    const item = items[block] as number;
+    return item === 0 ? -1 : (c.depths[c.of[block] as number] as number) - (c.depths[item] as number);
+  });
+  const each = (value: (group: number) => number) =>
+    columns.each((block) => (of[block] === 0 ? -1 : value(of[block] as number)));
+  each((at) => count[at] as number);
+  each((at) => (size[at] as number) / (count[at] as number));
+  each((at) => ratio(groups.linked[at] as number, size[at] as number));
+  each((at) => ratio(groups.good[at] as number, size[at] as number));
+  each((at) => (groups.blocks[at] as number) / (count[at] as number));
+  each((at) => (groups.money[at] as number) / (count[at] as number));
+  each((at) => (groups.years[at] as number) / (count[at] as number));
+  each((at) => ratio(size[at] as number, page.size));
+  each((at) => ratio(groups.first[at] as number, columns.count));
+  // How much the sizes differ: teasers are cut to one length, paragraphs are not.
+  each((at) => {
+    const mean = (size[at] as number) / (count[at] as number);
+    return ratio(Math.sqrt(Math.max(0, (squares[at] as number) / (count[at] as number) - mean * mean)), mean);
+  });
+}
+
+function addGroups({ containers: c, blocks }: PageContext): Groups {
   const { sums } = c;
+  const empty = () => new Float64Array(c.count);
+  const groups: Groups = {
+    count: empty(),
+    size: empty(),
+    squares: empty(),
+    linked: empty(),
+    good: empty(),
+    blocks: empty(),
+    money: empty(),
+    years: empty(),
+    first: empty().fill(blocks.length),
+  };
+  const add = (sum: Float64Array, to: number, value: number) => {
+    sum[to] = (sum[to] as number) + value;
+  };
   for (let at = 1; at < c.count; at += 1) {
-    if ((c.alike[at] ?? 1) < LEAST_ITEMS) continue;
-    const id = c.groups[at] ?? 0;
-    let group = groups.get(id);
-    if (group === undefined) {
-      group = {
-        count: 0,
-        size: 0,
-        squares: 0,
-        linked: 0,
-        good: 0,
-        blocks: 0,
-        money: 0,
-        years: 0,
-        first: blocks.length,
-      };
-      groups.set(id, group);
-    }
-    const size = sums.size[at] ?? 0;
-    group.count += 1;
-    group.size += size;
-    group.squares += size * size;
-    group.linked += sums.linked[at] ?? 0;
-    group.good += sums.good[at] ?? 0;
-    group.blocks += sums.blocks[at] ?? 0;
-    group.money += sums.money[at] ?? 0;
-    group.years += sums.years[at] ?? 0;
-    group.first = Math.min(group.first, sums.first[at] ?? 0);
+    if ((c.alike[at] as number) < LEAST_ITEMS) continue;
+    const to = c.groups[at] as number;
+    const size = sums.size[at] as number;
+    add(groups.count, to, 1);
+    add(groups.size, to, size);
+    add(groups.squares, to, size * size);
+    add(groups.linked, to, sums.linked[at] as number);
+    add(groups.good, to, sums.good[at] as number);
+    add(groups.blocks, to, sums.blocks[at] as number);
+    add(groups.money, to, sums.money[at] as number);
+    add(groups.years, to, sums.years[at] as number);
+    groups.first[to] = Math.min(groups.first[to] as number, sums.first[at] as number);
   }
   return groups;
 }

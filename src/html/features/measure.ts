@@ -49,104 +49,170 @@ const FORMS = new Map<string, number>([
   ['()[]{}<=+*#%&~^_-–—\\`', OTHER],
 ]);
 
-/** Class of each character of the lower planes that is no plain letter, 0 for letters. */
+/** Han and kana: each says more than a letter, and no blanks part words. */
+const IDEOGRAPH = 14;
+/** Thai, Lao, Burmese, Khmer: no blanks between words. */
+const UNSPACED = 15;
+const HANGUL = 16;
+const FORM_COUNT = 17;
+
+type Range = readonly [from: number, to: number];
+const LETTERS: readonly (readonly [form: number, ranges: readonly Range[]])[] = [
+  [
+    IDEOGRAPH,
+    [
+      [0x3040, 0x30ff],
+      [0x3400, 0x9fff],
+      [0xf900, 0xfaff],
+    ],
+  ],
+  [
+    UNSPACED,
+    [
+      [0xe00, 0xeff],
+      [0x1000, 0x109f],
+      [0x1780, 0x17ff],
+    ],
+  ],
+  [HANGUL, [[0xac00, 0xd7af]]],
+  [
+    CAPITAL,
+    [
+      [0x41, 0x5a],
+      [0xc0, 0xde],
+      [0x391, 0x3a9],
+      [0x400, 0x42f],
+    ],
+  ],
+];
+const BLANKS_AND_DIGITS: typeof LETTERS = [
+  [
+    SPACE,
+    [
+      [0, 0x20],
+      [0xa0, 0xa0],
+      [0x2000, 0x200b],
+      [0x3000, 0x3000],
+      [0xfeff, 0xfeff],
+    ],
+  ],
+  [
+    DIGIT,
+    [
+      [0x30, 0x39],
+      [0x660, 0x669],
+      [0x966, 0x96f],
+    ],
+  ],
+];
+
+/** Form of each UTF-16 unit, 0 for plain letters. */
 const CLASSES = classes();
 
 function classes(): Uint8Array {
-  const table = new Uint8Array(0x500);
-  for (let code = 0; code <= 0x20; code += 1) table[code] = SPACE;
-  table[0xa0] = SPACE;
-  for (let code = 0x30; code < 0x3a; code += 1) table[code] = DIGIT;
-  const capitals = [
-    [0x41, 0x5a],
-    [0xc0, 0xde],
-    [0x391, 0x3a9],
-    [0x400, 0x42f],
-  ] as const;
-  for (const [from, to] of capitals) for (let code = from; code <= to; code += 1) table[code] = CAPITAL;
-  for (const [signs, form] of FORMS) {
-    for (const sign of signs) if (sign.charCodeAt(0) < table.length) table[sign.charCodeAt(0)] = form;
-  }
+  const table = new Uint8Array(0x10000);
+  const mark = (forms: typeof LETTERS) => {
+    for (const [form, ranges] of forms) for (const [from, to] of ranges) table.fill(form, from, to + 1);
+  };
+  mark(LETTERS);
+  for (const [signs, form] of FORMS) for (const sign of signs) table[sign.charCodeAt(0)] = form;
+  mark(BLANKS_AND_DIGITS);
   return table;
 }
 
-const HIGH = new Map(
-  [...FORMS].flatMap(([signs, form]) => [...signs].map((sign) => [sign.charCodeAt(0), form] as const)),
-);
-
-function classOf(code: number): number {
-  if (code < 0x500) return CLASSES[code] ?? 0;
-  if (code === 0x3000 || (code >= 0x2000 && code <= 0x200b) || code === 0xfeff) return SPACE;
-  if (code >= 0x660 && code <= 0x669) return DIGIT;
-  if (code >= 0x966 && code <= 0x96f) return DIGIT;
-  if (code >= 0x4e00 && code <= 0xd7af) return 0;
-  return HIGH.get(code) ?? 0;
+/** Form of the unit at a place, with all letters but capitals as 0. */
+function formAt(text: string, at: number): number {
+  const form = CLASSES[text.charCodeAt(at)] ?? 0;
+  return form >= IDEOGRAPH ? 0 : form;
 }
-
-const isIdeograph = (code: number): boolean =>
-  (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
-const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7af;
-/** Thai, Lao, Burmese, Khmer: no blanks between words. */
-const isUnspaced = (code: number): boolean =>
-  (code >= 0xe00 && code <= 0xeff) || (code >= 0x1000 && code <= 0x109f) || (code >= 0x1780 && code <= 0x17ff);
 
 const ENDS: Readonly<Record<number, number>> = { [STOP]: 1, [COLON]: 2, [QUESTION]: 3, [DOTS]: 4, [DIGIT]: 5 };
 const LETTERS_A_WORD = 5;
+const LETTERS_AN_IDEOGRAPH = 2.5;
 
-/** Expects white space to be squeezed and trimmed. */
-export function measure(text: string): Measure {
-  const counts = new Int32Array(16);
-  let size = text.length;
+const EM_DASH = 0x2014;
+
+/** Expects white space to be squeezed and trimmed. `counts` is working space. */
+export function measure(text: string, counts: Int32Array = new Int32Array(FORM_COUNT)): Measure {
+  counts.fill(0);
   let words = 0;
-  let unspaced = 0;
   let years = 0;
   let digitRun = 0;
   let isInWord = false;
-  for (let at = 0; at < text.length; at += 1) {
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
     const code = text.charCodeAt(at);
-    const form = classOf(code);
-    counts[form] = (counts[form] ?? 0) + 1;
+    const form = CLASSES[code] as number;
+    counts[form] = (counts[form] as number) + 1;
     if (form === DIGIT) digitRun += 1;
     else {
       if (digitRun === 4 && isYear(text, at - 4)) years += 1;
       digitRun = 0;
     }
-    if (form === 0 && code >= 0xe00) {
-      if (isIdeograph(code)) {
-        size += 2;
-        unspaced += 2.5;
-        isInWord = false;
-        continue;
-      }
-      if (isUnspaced(code)) {
-        unspaced += 1;
-        continue;
-      }
-      if (isHangul(code)) size += 1;
-    }
-    const isLetter = form === 0 || form === CAPITAL || form === DIGIT;
-    if (isLetter && !isInWord) words += 1;
-    isInWord = isLetter || (isInWord && (form === QUOTE || form === OTHER) && code !== 0x2014);
+    if (form === 0 || form === CAPITAL || form === DIGIT || form === HANGUL) {
+      if (!isInWord) words += 1;
+      isInWord = true;
+    } else if (form === IDEOGRAPH) isInWord = false;
+    else if (form !== UNSPACED) isInWord = isInWord && (form === QUOTE || form === OTHER) && code !== EM_DASH;
   }
-  if (digitRun === 4 && isYear(text, text.length - 4)) years += 1;
-  const last = classOf(text.charCodeAt(text.length - 1));
-  const beforeLast = classOf(text.charCodeAt(text.length - 2));
-  const first = classOf(text.charCodeAt(0));
+  if (digitRun === 4 && isYear(text, length - 4)) years += 1;
+  const of = (form: number) => counts[form] as number;
+  const first = formAt(text, 0);
   return {
-    size,
-    words: words + Math.ceil(unspaced / LETTERS_A_WORD),
-    commas: counts[COMMA] ?? 0,
-    stops: counts[STOP] ?? 0,
-    questions: counts[QUESTION] ?? 0,
-    digits: counts[DIGIT] ?? 0,
+    size: length + of(IDEOGRAPH) * 2 + of(HANGUL),
+    words: words + Math.ceil((of(IDEOGRAPH) * LETTERS_AN_IDEOGRAPH + of(UNSPACED)) / LETTERS_A_WORD),
+    commas: of(COMMA),
+    stops: of(STOP),
+    questions: of(QUESTION),
+    digits: of(DIGIT),
     years,
-    money: counts[MONEY] ?? 0,
-    capitals: counts[CAPITAL] ?? 0,
-    separators: counts[SEPARATOR] ?? 0,
-    quotes: counts[QUOTE] ?? 0,
-    end: endOf(last, beforeLast),
+    money: of(MONEY),
+    capitals: of(CAPITAL),
+    separators: of(SEPARATOR),
+    quotes: of(QUOTE),
+    end: endOf(formAt(text, length - 1), formAt(text, length - 2)),
     start: first === CAPITAL ? 1 : first === DIGIT ? 2 : first === 0 ? 0 : 3,
   };
+}
+
+/** Measures of many texts, an array a measure. */
+export type Measures = { readonly [Key in keyof Measure]: Float64Array };
+
+export function measureAll(texts: readonly { readonly text: string }[]): Measures {
+  const column = () => new Float64Array(texts.length);
+  const all: Measures = {
+    size: column(),
+    words: column(),
+    commas: column(),
+    stops: column(),
+    questions: column(),
+    digits: column(),
+    years: column(),
+    money: column(),
+    capitals: column(),
+    separators: column(),
+    quotes: column(),
+    end: column(),
+    start: column(),
+  };
+  const counts = new Int32Array(FORM_COUNT);
+  for (const [at, { text }] of texts.entries()) {
+    const one = measure(text, counts);
+    all.size[at] = one.size;
+    all.words[at] = one.words;
+    all.commas[at] = one.commas;
+    all.stops[at] = one.stops;
+    all.questions[at] = one.questions;
+    all.digits[at] = one.digits;
+    all.years[at] = one.years;
+    all.money[at] = one.money;
+    all.capitals[at] = one.capitals;
+    all.separators[at] = one.separators;
+    all.quotes[at] = one.quotes;
+    all.end[at] = one.end;
+    all.start[at] = one.start;
+  }
+  return all;
 }
 
 function endOf(last: number, beforeLast: number): number {
@@ -155,7 +221,8 @@ function endOf(last: number, beforeLast: number): number {
   return last === 0 || last === CAPITAL ? 0 : (ENDS[last] ?? 6);
 }
 
+/** Begins with 19 or 20. */
 function isYear(text: string, at: number): boolean {
-  const century = text.slice(at, at + 2);
-  return century === '19' || century === '20';
+  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+  return (first === 0x31 && second === 0x39) || (first === 0x32 && second === 0x30);
 }

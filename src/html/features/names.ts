@@ -1,4 +1,7 @@
 /** What class names, ids and roles say: groups of keywords, and a number for each token. */
+import { attributeValue, HAS_MORE, type NodeId, type Tree, tag } from '../../tree/node.ts';
+import { attributeId } from '../../tree/scan.ts';
+import { factsOf } from '../element-facts.ts';
 
 /** Groups of words that authors give to parts of a page. What readers read does not matter here. */
 export const GROUPS: readonly (readonly [name: string, words: string])[] = [
@@ -53,11 +56,6 @@ export const GROUPS: readonly (readonly [name: string, words: string])[] = [
   ['team', 'team staff people person partner partners client clients logo logos service services'],
 ];
 
-const BITS = new Map<string, number[]>();
-for (const [group, [, words]] of GROUPS.entries()) {
-  for (const word of words.split(' ')) BITS.set(word, [...(BITS.get(word) ?? []), group]);
-}
-
 export interface Names {
   /** Groups that one of its words belongs to. */
   readonly groups: readonly number[];
@@ -65,47 +63,191 @@ export interface Names {
   readonly tokens: readonly number[];
 }
 
-export type NamesReader = (value: string) => Names;
+const NO_NAMES: Names = { groups: [], tokens: [] };
 
-/** Reads attribute values of one page; ids and classes are alike to it, and each token is looked at once. */
-export function namesReader(): NamesReader {
-  const known = new Map<string, { readonly hash: number; readonly groups: readonly number[] }>();
-  return (value) => {
-    const groups = new Set<number>();
-    const tokens = new Set<number>();
-    for (const token of value.split(/\s+/, MAX_TOKENS)) {
-      if (token === '' || token.length > MAX_LENGTH) continue;
-      let read = known.get(token);
-      if (read === undefined) {
-        read = { hash: hashToken(token), groups: groupsOf(token) };
-        known.set(token, read);
-      }
-      tokens.add(read.hash);
-      for (const group of read.groups) groups.add(group);
-    }
-    return { groups: [...groups], tokens: [...tokens] };
-  };
-}
+/** Attributes in which authors say what an element is. */
+const NAMING = ['class', 'id', 'role', 'itemprop', 'data-testid', 'data-component'];
+const CLASS = 0;
 const MAX_TOKENS = 24;
 const MAX_LENGTH = 60;
 
-function groupsOf(token: string): number[] {
-  const words = token.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-  return words.split(/[^a-z]+/).flatMap((word) => BITS.get(word) ?? []);
+/** Reads the names of a page's elements; ids and classes are alike to it. */
+export class NamesReader {
+  private readonly tree: Tree;
+  private readonly ids: readonly number[];
+  /** Of the element at hand: the index of each naming attribute, or -1. */
+  private readonly found = new Int32Array(NAMING.length);
+  /** Its names, one behind the other, white space between them. */
+  private units = new Uint16Array(1 << 10);
+  private end = 0;
+  /** For elements that have a class and no other name, by number of the class. */
+  private readonly byClass: (Names | undefined)[] = [];
+  private readonly classes: Int32Array;
+
+  constructor(tree: Tree) {
+    this.tree = tree;
+    this.ids = NAMING.map((name) => attributeId(tree, name));
+    this.classes = factsOf(tree).classes;
+  }
+
+  of(node: NodeId): Names {
+    const { tree, found } = this;
+    let named = this.findNames(node);
+    const name = tag(tree, node);
+    const isCustom = name.includes('-');
+    if (named === 0 && !isCustom) return NO_NAMES;
+    const number = named === 1 << CLASS && !isCustom ? (this.classes[node] as number) : 0;
+    const known = this.byClass[number];
+    if (number !== 0 && known !== undefined) return known;
+    this.end = 0;
+    for (let rank = 0; named !== 0; rank += 1, named >>= 1) if ((named & 1) !== 0) this.addValue(found[rank] as number);
+    if (isCustom) this.addString(name);
+    const names = readNames(this.units, this.end);
+    if (number !== 0) this.byClass[number] = names;
+    return names;
+  }
+
+  /** A bit for each naming attribute that is not empty. */
+  private findNames(node: NodeId): number {
+    const { tree, found } = this;
+    found.fill(-1);
+    let named = 0;
+    const note = (at: number): void => {
+      const rank = this.ids.indexOf(tree.attributeNames[at] as number);
+      if (rank === -1 || tree.valueStarts[at] === tree.valueEnds[at]) return;
+      found[rank] = at;
+      named |= 1 << rank;
+    };
+    const to = tree.attributesTo[node] as number;
+    for (let at = tree.attributesFrom[node] as number; at < to; at += 1) note(at);
+    if (((tree.kinds[node] as number) & HAS_MORE) !== 0) for (const at of tree.adopted.get(node) ?? []) note(at);
+    return named;
+  }
+
+  private addValue(attribute: number): void {
+    const { source, valueStarts, valueEnds } = this.tree;
+    const start = valueStarts[attribute] as number;
+    const end = valueEnds[attribute] as number;
+    this.makeRoom(end - start);
+    let to = this.end;
+    for (let at = start; at < end; at += 1, to += 1) {
+      const byte = source[at] as number;
+      if (byte >= 0x80 || byte === AMPERSAND) {
+        this.addString(attributeValue(this.tree, attribute));
+        return;
+      }
+      this.units[to] = byte;
+    }
+    this.units[to] = BLANK;
+    this.end = to + 1;
+  }
+
+  private addString(value: string): void {
+    this.makeRoom(value.length);
+    for (let at = 0; at < value.length; at += 1) this.units[this.end + at] = value.charCodeAt(at);
+    this.end += value.length + 1;
+    this.units[this.end - 1] = BLANK;
+  }
+
+  private makeRoom(length: number): void {
+    if (this.end + length < this.units.length) return;
+    const units = new Uint16Array((this.end + length + 1) * 2);
+    units.set(this.units);
+    this.units = units;
+  }
+}
+
+const AMPERSAND = 38;
+const BLANK = 32;
+
+const isBlank = (unit: number): boolean =>
+  unit <= BLANK ? unit === BLANK || (unit >= 9 && unit <= 13) : unit >= 0xa0 && /\s/.test(String.fromCharCode(unit));
+
+function readNames(units: Uint16Array, length: number): Names {
+  const groups = new Set<number>();
+  const tokens: number[] = [];
+  // Blanks at the beginning count as a token, an empty one.
+  let count = length > 0 && isBlank(units[0] as number) ? 1 : 0;
+  for (let at = 0; at < length && count < MAX_TOKENS; at += 1) {
+    if (isBlank(units[at] as number)) continue;
+    const start = at;
+    while (at < length && !isBlank(units[at] as number)) at += 1;
+    count += 1;
+    if (at - start > MAX_LENGTH) continue;
+    const hash = hashToken(units, start, at);
+    if (!tokens.includes(hash)) tokens.push(hash);
+    addGroups(units, start, at, groups);
+  }
+  return tokens.length === 0 ? NO_NAMES : { groups: [...groups], tokens };
 }
 
 /** FNV-1a of the lower-case token; a run of digits counts as one, for numbers in names are serial. */
-export function hashToken(token: string): number {
+function hashToken(units: Uint16Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
   let wasDigit = false;
-  for (let at = 0; at < token.length; at += 1) {
-    let code = token.charCodeAt(at);
-    const isDigit = code >= 0x30 && code <= 0x39;
+  for (let at = start; at < end; at += 1) {
+    let unit = units[at] as number;
+    const isDigit = unit >= 0x30 && unit <= 0x39;
     if (isDigit && wasDigit) continue;
     wasDigit = isDigit;
-    if (isDigit) code = 0x30;
-    else if (code >= 0x41 && code <= 0x5a) code += 0x20;
-    hash = Math.imul(hash ^ code, 0x01000193);
+    if (isDigit) unit = 0x30;
+    else if (unit >= 0x41 && unit <= 0x5a) unit += 0x20;
+    hash = Math.imul(hash ^ unit, 0x01000193);
   }
   return hash >>> 0;
+}
+
+/** The groups of the words in a token: runs of letters, which also end where a capital follows a small letter. */
+function addGroups(units: Uint16Array, start: number, end: number, groups: Set<number>): void {
+  let hash = 0;
+  let from = start;
+  let wasSmall = false;
+  for (let at = start; at <= end; at += 1) {
+    const unit = at < end ? (units[at] as number) : 0;
+    const isSmall = unit >= 0x61 && unit <= 0x7a;
+    const isCapital = unit >= 0x41 && unit <= 0x5a;
+    if (!isSmall && (!isCapital || wasSmall)) {
+      for (const group of groupsOf(units, from, at, hash)) groups.add(group);
+      hash = 0;
+      from = isCapital ? at : at + 1;
+    }
+    if (isSmall || isCapital) hash = hashLetter(hash, unit | 0x20);
+    wasSmall = isSmall;
+  }
+}
+
+const hashLetter = (hash: number, letter: number): number => (Math.imul(hash, 33) + letter) | 0;
+
+/** By the low bits of their hash: the keywords and their groups. */
+const SLOTS = 1024;
+const WORDS = keywordTable();
+const NO_GROUPS: readonly number[] = [];
+
+function groupsOf(units: Uint16Array, from: number, to: number, hash: number): readonly number[] {
+  if (from >= to) return NO_GROUPS;
+  for (const { word, groups } of WORDS[hash & (SLOTS - 1)] ?? []) if (isWord(units, from, to, word)) return groups;
+  return NO_GROUPS;
+}
+
+function isWord(units: Uint16Array, from: number, to: number, word: string): boolean {
+  if (to - from !== word.length) return false;
+  for (let at = 0; at < word.length; at += 1) {
+    if (((units[from + at] as number) | 0x20) !== word.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
+function keywordTable() {
+  const known = new Map<string, number[]>();
+  for (const [group, [, words]] of GROUPS.entries()) {
+    for (const word of words.split(' ')) known.set(word, [...(known.get(word) ?? []), group]);
+  }
+  const table: { word: string; groups: number[] }[][] = [];
+  for (const [word, groups] of known) {
+    let hash = 0;
+    for (let at = 0; at < word.length; at += 1) hash = hashLetter(hash, word.charCodeAt(at));
+    const slot = hash & (SLOTS - 1);
+    table[slot] = [...(table[slot] ?? []), { word, groups }];
+  }
+  return Array.from({ length: SLOTS }, (_, slot) => table[slot]);
 }

@@ -1,10 +1,13 @@
 /** Features of a block itself, of its neighbours, and of its place between headings and good text. */
 import type { Block } from '../block.ts';
+import type { Columns } from './columns.ts';
 import { tagCode } from './containers.ts';
-import { type PageContext, put, ratio, type Sink } from './context.ts';
+import { type PageContext, ratio } from './context.ts';
 
 const NEIGHBOURS = [-1, 1];
 const WINDOWS = [3, 8, 20];
+/** Blocks of the windows before and after. */
+const SIDE = 6;
 
 export const OWN_NAMES: readonly string[] = [
   ...'inline size words link_share links bold_share code_share breaks commas stops punctuation questions end start digits years money capitals separators quotes word_size same_text same_rank level is_good'
@@ -24,102 +27,125 @@ export const OWN_NAMES: readonly string[] = [
 /** Far away: there is none. */
 const FAR = 500;
 
-export interface OwnView {
-  put(sink: Sink, block: number): void;
+export function putOwn(columns: Columns, page: PageContext, titles: readonly string[]): void {
+  const sums = prefixSums(page);
+  putText(columns, page);
+  putNeighbours(columns, page);
+  for (const width of WINDOWS) putWindow(columns, sums, -width, width + 1);
+  putWindow(columns, sums, -SIDE, 0);
+  putWindow(columns, sums, 1, SIDE + 1);
+  putSections(columns, page, sums);
+  columns.shares(sums.size, page.size, columns.blocks);
+  columns.put(columns.blocks);
+  columns.each((at) => columns.count - at);
+  putPlaces(columns, findPlaces(page, titles));
+  columns.shares(sums.good, page.goodSize, columns.blocks);
 }
 
-export function viewOwn(page: PageContext, titles: readonly string[]): OwnView {
-  const { blocks, measures, linkShares, good, levels, containers } = page;
-  const count = blocks.length;
-  const sums = prefixSums(page);
-  const same = sameTexts(blocks);
-  const sections = findSections(page);
-  const places = findPlaces(page, titles);
-  const tagOf = (at: number) => containers.tags[containers.of[at] ?? 0] ?? 0;
-  const putRange = (sink: Sink, from: number, to: number) => {
-    const low = Math.max(0, from);
-    const high = Math.min(count, to);
-    const size = (sums.size[high] ?? 0) - (sums.size[low] ?? 0);
-    put(sink, ratio(size, high - low));
-    put(sink, ratio((sums.linked[high] ?? 0) - (sums.linked[low] ?? 0), size));
-  };
-  return {
-    put(sink, at) {
-      const block = blocks[at] as Block;
-      const m = measures[at];
-      if (m === undefined) return;
-      put(sink, tagCode(block.inline));
-      put(sink, m.size);
-      put(sink, m.words);
-      put(sink, linkShares[at] ?? 0);
-      put(sink, block.links);
-      put(sink, Math.min(1, ratio(block.bold, block.text.length)));
-      put(sink, Math.min(1, ratio(block.code, block.text.length)));
-      put(sink, block.breaks);
-      put(sink, m.commas);
-      put(sink, m.stops);
-      put(sink, ratio(m.commas + m.stops + m.questions, m.size));
-      put(sink, m.questions);
-      put(sink, m.end);
-      put(sink, m.start);
-      put(sink, ratio(m.digits, m.size));
-      put(sink, m.years);
-      put(sink, m.money);
-      put(sink, ratio(m.capitals, m.size));
-      put(sink, m.separators);
-      put(sink, m.quotes);
-      put(sink, ratio(m.size, m.words));
-      put(sink, same.counts[at] ?? 1);
-      put(sink, same.ranks[at] ?? 0);
-      put(sink, levels[at] ?? 0);
-      put(sink, good[at] ?? 0);
-      for (const step of NEIGHBOURS) {
-        const near = at + step;
-        const isThere = near >= 0 && near < count;
-        put(sink, isThere ? (measures[near]?.size ?? 0) : -1);
-        put(sink, isThere ? (linkShares[near] ?? 0) : -1);
-        put(sink, isThere ? tagOf(near) : -1);
-      }
-      for (const width of WINDOWS) putRange(sink, at - width, at + width + 1);
-      putRange(sink, at - 6, at);
-      putRange(sink, at + 1, at + 7);
-      const section = sections.of[at] ?? 0;
-      const from = sections.starts[section] ?? 0;
-      const to = sections.starts[section + 1] ?? count;
-      const size = (sums.size[to] ?? 0) - (sums.size[from] ?? 0);
-      put(sink, section === 0 ? FAR : at - from);
-      put(sink, section === 0 ? 0 : (levels[from] ?? 0));
-      put(sink, section === 0 ? 0 : (measures[from]?.size ?? 0));
-      put(sink, to === count ? FAR : to - at);
-      put(sink, size);
-      put(sink, ratio((sums.linked[to] ?? 0) - (sums.linked[from] ?? 0), size));
-      put(sink, to - from);
-      put(sink, ratio((sums.good[to] ?? 0) - (sums.good[from] ?? 0), size));
-      put(sink, ratio(sums.size[at] ?? 0, page.size));
-      put(sink, at);
-      put(sink, count - at);
-      put(sink, since(at, places.h1));
-      put(sink, since(at, places.title));
-      put(sink, places.likeness[at] ?? 0);
-      put(sink, places.lastGood[at] === -1 ? FAR : at - (places.lastGood[at] ?? 0));
-      put(sink, places.nextGood[at] === -1 ? FAR : (places.nextGood[at] ?? 0) - at);
-      put(sink, since(at, places.firstGood));
-      put(sink, since(at, places.finalGood));
-      put(sink, ratio(sums.good[at] ?? 0, page.goodSize));
-    },
-  };
+function putText(columns: Columns, { blocks, measures: m, linkShares, good, levels }: PageContext): void {
+  const each = (value: (block: Block) => number) => columns.each((at) => value(blocks[at] as Block));
+  const { counts, ranks } = sameTexts(blocks);
+  each(({ inline }) => tagCode(inline));
+  columns.put(m.size);
+  columns.put(m.words);
+  columns.put(linkShares);
+  each(({ links }) => links);
+  each(({ bold, text }) => Math.min(1, ratio(bold, text.length)));
+  each(({ code, text }) => Math.min(1, ratio(code, text.length)));
+  each(({ breaks }) => breaks);
+  columns.put(m.commas);
+  columns.put(m.stops);
+  columns.each((at) => {
+    const marks = (m.commas[at] as number) + (m.stops[at] as number) + (m.questions[at] as number);
+    return ratio(marks, m.size[at] as number);
+  });
+  columns.put(m.questions);
+  columns.put(m.end);
+  columns.put(m.start);
+  columns.ratios(m.digits, m.size, columns.blocks);
+  columns.put(m.years);
+  columns.put(m.money);
+  columns.ratios(m.capitals, m.size, columns.blocks);
+  columns.put(m.separators);
+  columns.put(m.quotes);
+  columns.ratios(m.size, m.words, columns.blocks);
+  columns.put(counts);
+  columns.put(ranks);
+  columns.put(levels);
+  columns.put(good);
+}
+
+function putNeighbours(columns: Columns, { measures, linkShares, containers: c }: PageContext): void {
+  const tags = new Float64Array(columns.count);
+  for (let at = 0; at < tags.length; at += 1) tags[at] = c.tags[c.of[at] as number] as number;
+  for (const step of NEIGHBOURS) {
+    for (const values of [measures.size, linkShares, tags]) columns.each((at) => values[at + step] ?? -1);
+  }
+}
+
+/** Mean size and share of links of the blocks from one distance to before another. */
+function putWindow(columns: Columns, sums: PrefixSums, from: number, to: number): void {
+  const { count } = columns;
+  const low = (at: number) => Math.max(0, at + from);
+  const high = (at: number) => Math.min(count, at + to);
+  columns.each((at) => ratio(sumOf(sums.size, low(at), high(at)), high(at) - low(at)));
+  columns.each((at) => ratio(sumOf(sums.linked, low(at), high(at)), sumOf(sums.size, low(at), high(at))));
+}
+
+/** Sections begin at headings; the first is what stands before them all. */
+function putSections(columns: Columns, { levels, measures }: PageContext, sums: PrefixSums): void {
+  const { count } = columns;
+  const starts = [0];
+  const of = new Int32Array(count);
+  for (let at = 0; at < count; at += 1) {
+    if (levels[at] !== 0) starts.push(at);
+    of[at] = starts.length - 1;
+  }
+  starts.push(count);
+  const start = (at: number) => starts[of[at] as number] as number;
+  const end = (at: number) => starts[(of[at] as number) + 1] as number;
+  const size = (at: number) => sumOf(sums.size, start(at), end(at));
+  columns.each((at) => (of[at] === 0 ? FAR : at - start(at)));
+  columns.each((at) => (of[at] === 0 ? 0 : (levels[start(at)] as number)));
+  columns.each((at) => (of[at] === 0 ? 0 : (measures.size[start(at)] as number)));
+  columns.each((at) => (end(at) === count ? FAR : end(at) - at));
+  columns.each(size);
+  columns.each((at) => ratio(sumOf(sums.linked, start(at), end(at)), size(at)));
+  columns.each((at) => end(at) - start(at));
+  columns.each((at) => ratio(sumOf(sums.good, start(at), end(at)), size(at)));
+}
+
+function putPlaces(columns: Columns, places: Places): void {
+  const { lastGood, nextGood } = places;
+  const putSince = (place: number) => columns.each((at) => since(at, place));
+  putSince(places.h1);
+  putSince(places.title);
+  columns.put(places.likeness);
+  columns.each((at) => (lastGood[at] === -1 ? FAR : at - (lastGood[at] as number)));
+  columns.each((at) => (nextGood[at] === -1 ? FAR : (nextGood[at] as number) - at));
+  putSince(places.firstGood);
+  putSince(places.finalGood);
 }
 
 const since = (at: number, place: number): number => (place === -1 ? -FAR : at - place);
 
-function prefixSums({ blocks, measures, linkShares, good }: PageContext) {
+/** At each place the sum over the blocks before it. */
+interface PrefixSums {
+  readonly size: Float64Array;
+  readonly linked: Float64Array;
+  readonly good: Float64Array;
+}
+
+const sumOf = (sums: Float64Array, from: number, to: number): number => (sums[to] as number) - (sums[from] as number);
+
+function prefixSums({ blocks, measures, linkShares, good }: PageContext): PrefixSums {
   const float = () => new Float64Array(blocks.length + 1);
   const sums = { size: float(), linked: float(), good: float() };
   for (let at = 0; at < blocks.length; at += 1) {
-    const size = measures[at]?.size ?? 0;
-    sums.size[at + 1] = (sums.size[at] ?? 0) + size;
-    sums.linked[at + 1] = (sums.linked[at] ?? 0) + size * (linkShares[at] ?? 0);
-    sums.good[at + 1] = (sums.good[at] ?? 0) + (good[at] === 1 ? size : 0);
+    const size = measures.size[at] as number;
+    sums.size[at + 1] = (sums.size[at] as number) + size;
+    sums.linked[at + 1] = (sums.linked[at] as number) + size * (linkShares[at] as number);
+    sums.good[at + 1] = (sums.good[at] as number) + (good[at] === 1 ? size : 0);
   }
   return sums;
 }
@@ -137,18 +163,19 @@ function sameTexts(blocks: readonly Block[]): { counts: Int32Array; ranks: Int32
   return { counts, ranks };
 }
 
-/** Sections begin at headings; the first is what stands before them all. */
-function findSections({ blocks, levels }: PageContext): { of: Int32Array; starts: number[] } {
-  const starts = [0];
-  const of = new Int32Array(blocks.length);
-  for (let at = 0; at < blocks.length; at += 1) {
-    if ((levels[at] ?? 0) > 0) starts.push(at);
-    of[at] = starts.length - 1;
-  }
-  return { of, starts };
+interface Places {
+  /** How much of a title each block is, 0–1. */
+  readonly likeness: Float64Array;
+  /** For each block the last good one before it and the next one, itself among them; -1 for none. */
+  readonly lastGood: Int32Array;
+  readonly nextGood: Int32Array;
+  readonly title: number;
+  readonly h1: number;
+  readonly firstGood: number;
+  readonly finalGood: number;
 }
 
-function findPlaces({ blocks, good, levels, measures }: PageContext, titles: readonly string[]) {
+function findPlaces({ blocks, good, levels, measures }: PageContext, titles: readonly string[]): Places {
   const count = blocks.length;
   const likeness = new Float64Array(count);
   const lastGood = new Int32Array(count).fill(-1);
@@ -157,9 +184,12 @@ function findPlaces({ blocks, good, levels, measures }: PageContext, titles: rea
   let best = TITLE_LIKE;
   for (const [at, { text }] of blocks.entries()) {
     lastGood[at] = good[at] === 1 ? at : (lastGood[at - 1] ?? -1);
-    if (text.length === 0 || (measures[at]?.size ?? 0) > TITLE_SIZE) continue;
-    likeness[at] = Math.max(0, ...titles.map((one) => likenessOf(text, one)));
-    const bonus = (likeness[at] ?? 0) + ((levels[at] ?? 0) === 1 ? 0.1 : 0);
+    if (text.length === 0 || (measures.size[at] as number) > TITLE_SIZE) continue;
+    const lower = text.toLowerCase();
+    let most = 0;
+    for (const one of titles) most = Math.max(most, likenessOf(lower, one));
+    likeness[at] = most;
+    const bonus = most + ((levels[at] ?? 0) === 1 ? 0.1 : 0);
     if (bonus > best) {
       best = bonus;
       title = at;
@@ -180,8 +210,7 @@ const TITLE_LIKE = 0.4;
 const TITLE_SIZE = 300;
 
 /** 0–1: how much of the longer text the shorter one is, where one holds the other or they begin alike. */
-function likenessOf(text: string, title: string): number {
-  const lower = text.toLowerCase();
+function likenessOf(lower: string, title: string): number {
   const [short, long] = lower.length < title.length ? [lower, title] : [title, lower];
   if (short.length < 4) return 0;
   if (long.includes(short)) return short.length / long.length;

@@ -1,5 +1,6 @@
 /** Features of the whole page, the same for all its blocks: they carry what kind of page it is. */
-import { attribute, kind, nodeCount, type Tree, tag, text } from '../../tree/node.ts';
+import { attribute, attributeValue, NONE, nodeCount, type Tree, text } from '../../tree/node.ts';
+import { attributeId, findAttribute, isElement, nameTable, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import type { PageContext } from './context.ts';
 import { ratio } from './context.ts';
@@ -46,23 +47,33 @@ export interface TreeFacts {
   readonly titles: readonly string[];
 }
 
-const COUNTED_AT = new Map(COUNTED.map((name, at) => [name, at]));
+/** Places in `COUNTED`, plus one. */
+const COUNTED_AT = nameTable(COUNTED.map((name, at) => [name, at + 1]));
+const [SCRIPT, META, TITLE] = [1, 2, 3];
+const SAYING = nameTable([
+  ['script', SCRIPT],
+  ['meta', META],
+  ['title', TITLE],
+]);
 
 export function readTree(tree: Tree): TreeFacts {
   const counts = new Float64Array(COUNTED.length);
   const kinds = new Uint8Array(KINDS.length);
   const titles: string[] = [];
+  const itemType = attributeId(tree, 'itemtype');
   for (let node = 1; node < nodeCount(tree); node += 1) {
-    if (kind(tree, node) !== 'element') continue;
-    const name = tag(tree, node);
-    const at = COUNTED_AT.get(name);
-    if (at !== undefined) counts[at] = (counts[at] ?? 0) + 1;
-    if (name === 'script' && attribute(tree, node, 'type') === 'application/ld+json')
-      markKinds(text(tree, node), kinds);
-    else if (name === 'meta') readMeta(tree, node, kinds, titles);
-    else if (name === 'title' && titles.length < MOST_TITLES) titles.push(text(tree, node));
-    const type = attribute(tree, node, 'itemtype');
-    if (type !== undefined) markKind(type.slice(type.lastIndexOf('/') + 1), kinds);
+    if (!isElement(tree, node)) continue;
+    const place = ofTag(COUNTED_AT, tree, node) - 1;
+    if (place >= 0) counts[place] = (counts[place] as number) + 1;
+    const saying = ofTag(SAYING, tree, node);
+    if (saying === SCRIPT) {
+      if (attribute(tree, node, 'type') === 'application/ld+json') markKinds(text(tree, node), kinds);
+    } else if (saying === META) readMeta(tree, node, kinds, titles);
+    else if (saying === TITLE && titles.length < MOST_TITLES) titles.push(text(tree, node));
+    const at = findAttribute(tree, node, itemType);
+    if (at === NONE) continue;
+    const type = attributeValue(tree, at);
+    markKind(type.slice(type.lastIndexOf('/') + 1), kinds);
   }
   return {
     counts,
@@ -94,22 +105,16 @@ function markKind(type: string, kinds: Uint8Array): void {
 /** The row of page features. */
 export function pageRow(page: PageContext, facts: TreeFacts, groupShares: Float64Array): Float32Array {
   const { blocks, measures, size, goodSize, good, containers } = page;
-  const total = { words: 0, stops: 0, questions: 0, money: 0, years: 0, digits: 0, separators: 0, good: 0 };
+  const sum = (values: Float64Array | Uint8Array) => {
+    let total = 0;
+    for (let at = 0; at < values.length; at += 1) total += values[at] as number;
+    return total;
+  };
   let bold = 0;
   let code = 0;
   let depth = 0;
   const texts = new Set<string>();
   for (const [at, block] of blocks.entries()) {
-    const m = measures[at];
-    if (m === undefined) continue;
-    total.words += m.words;
-    total.stops += m.stops;
-    total.questions += m.questions;
-    total.money += m.money;
-    total.years += m.years;
-    total.digits += m.digits;
-    total.separators += m.separators;
-    total.good += good[at] ?? 0;
     bold += block.bold;
     code += block.code;
     depth += containers.depths[containers.of[at] ?? 0] ?? 0;
@@ -121,18 +126,18 @@ export function pageRow(page: PageContext, facts: TreeFacts, groupShares: Float6
     goodSize,
     ratio(goodSize, size),
     count,
-    total.good,
-    total.words,
+    sum(good),
+    sum(measures.words),
     ratio(size, count),
     ratio(containers.sums.linked[0] ?? 0, size),
-    ratio(total.stops, size),
-    total.questions,
-    total.money,
-    total.years,
-    ratio(total.digits, size),
+    ratio(sum(measures.stops), size),
+    sum(measures.questions),
+    sum(measures.money),
+    sum(measures.years),
+    ratio(sum(measures.digits), size),
     containers.sums.images[0] ?? 0,
     containers.sums.headings[0] ?? 0,
-    total.separators,
+    sum(measures.separators),
     ratio(code, size),
     ratio(bold, size),
     ratio(texts.size, count),

@@ -1,79 +1,79 @@
 /** What blocks under the same class, id and role tokens were in training: mean labels, summed up by how far up they stand. */
 import type { TokenTable } from '../../model/token-table.ts';
+import { type Columns, through } from './columns.ts';
 import type { Containers } from './containers.ts';
-import { put, type Sink } from './context.ts';
 
 export const TOKEN_NAMES: readonly string[] = ['own', 'parent', 'near', 'far'].flatMap((level) =>
   'max min mean count'.split(' ').map((name) => `token.${level}.${name}`),
 );
 
-/** By container: most, least, sum and number of the scores of its tokens; then of all containers from it up. */
-export interface TokenScores {
-  readonly own: Float64Array;
-  readonly up: Float64Array;
+/** By container: most, least, sum and number of the scores of tokens. */
+interface Scores {
+  readonly most: Float64Array;
+  readonly least: Float64Array;
+  readonly sum: Float64Array;
+  readonly count: Float64Array;
 }
 
-const WIDTH = 4;
-
-export function scoreTokens(containers: Containers, table: TokenTable): TokenScores {
-  const own = new Float64Array(containers.count * WIDTH);
-  const up = new Float64Array(containers.count * WIDTH);
-  const known = new Map<unknown, readonly [number, number, number, number]>();
-  for (let at = 0; at < containers.count; at += 1) {
-    const names = containers.names[at];
-    let scores = known.get(names);
-    if (scores === undefined) {
-      scores = scoreOf(names?.tokens ?? [], table);
-      known.set(names, scores);
-    }
-    own.set(scores, at * WIDTH);
-    up.set(scores, at * WIDTH);
-    if (at > 0) merge(up, at * WIDTH, up, (containers.parents[at] ?? 0) * WIDTH);
-  }
-  return { own, up };
-}
-
-const EMPTY = [0, 1, 0, 0] as const;
-
-function scoreOf(tokens: readonly number[], table: TokenTable): readonly [number, number, number, number] {
-  let [most, least, sum, count]: [number, number, number, number] = [...EMPTY];
-  for (const token of tokens) {
-    const score = table.find(token);
-    if (score === undefined) continue;
-    most = Math.max(most, score);
-    least = Math.min(least, score);
-    sum += score;
-    count += 1;
-  }
-  return [most, least, sum, count];
-}
-
-function merge(to: Float64Array, at: number, from: Float64Array, other: number): void {
-  to[at] = Math.max(to[at] ?? 0, from[other] ?? 0);
-  to[at + 1] = Math.min(to[at + 1] ?? 1, from[other + 1] ?? 1);
-  to[at + 2] = (to[at + 2] ?? 0) + (from[other + 2] ?? 0);
-  to[at + 3] = (to[at + 3] ?? 0) + (from[other + 3] ?? 0);
-}
+const emptyScores = (count: number): Scores => ({
+  most: new Float64Array(count),
+  least: new Float64Array(count).fill(1),
+  sum: new Float64Array(count),
+  count: new Float64Array(count),
+});
 
 /** Own element, parent, the two above it, and all above those. Without a token: -1. */
-export function putTokenScores(sink: Sink, { parents }: Containers, scores: TokenScores, container: number): void {
-  const parent = parents[container] ?? 0;
-  const second = parents[parent] ?? 0;
-  const third = parents[second] ?? 0;
-  const fourth = parents[third] ?? 0;
-  putScores(sink, scores.own, container * WIDTH);
-  putScores(sink, scores.own, parent * WIDTH);
-  const near = Float64Array.from(EMPTY);
-  merge(near, 0, scores.own, second * WIDTH);
-  if (third !== second) merge(near, 0, scores.own, third * WIDTH);
-  putScores(sink, near, 0);
-  putScores(sink, scores.up, fourth * WIDTH);
+export function putTokenScores(columns: Columns, containers: Containers, table: TokenTable): void {
+  const { count, parents, of } = containers;
+  const own = ownScores(containers, table);
+  const near = emptyScores(count);
+  const up = emptyScores(count);
+  for (let at = 0; at < count; at += 1) {
+    const above = parents[at] as number;
+    merge(near, at, own, at);
+    if (above !== at) merge(near, at, own, above);
+    merge(up, at, own, at);
+    if (at > 0) merge(up, at, up, above);
+  }
+  const parent = through(parents, of);
+  const second = through(parents, parent);
+  const fourth = through(parents, through(parents, second));
+  putScores(columns, own, of);
+  putScores(columns, own, parent);
+  putScores(columns, near, second);
+  putScores(columns, up, fourth);
 }
 
-function putScores(sink: Sink, from: Float64Array, at: number): void {
-  const count = from[at + 3] ?? 0;
-  put(sink, count === 0 ? -1 : (from[at] ?? 0));
-  put(sink, count === 0 ? -1 : (from[at + 1] ?? 0));
-  put(sink, count === 0 ? -1 : (from[at + 2] ?? 0) / count);
-  put(sink, count);
+function ownScores({ count, names }: Containers, table: TokenTable): Scores {
+  const own = emptyScores(count);
+  for (let at = 0; at < count; at += 1) {
+    for (const token of names[at]?.tokens ?? []) {
+      const score = table.find(token);
+      if (score === undefined) continue;
+      own.most[at] = Math.max(own.most[at] as number, score);
+      own.least[at] = Math.min(own.least[at] as number, score);
+      own.sum[at] = (own.sum[at] as number) + score;
+      own.count[at] = (own.count[at] as number) + 1;
+    }
+  }
+  return own;
+}
+
+function merge(to: Scores, at: number, from: Scores, other: number): void {
+  to.most[at] = Math.max(to.most[at] as number, from.most[other] as number);
+  to.least[at] = Math.min(to.least[at] as number, from.least[other] as number);
+  to.sum[at] = (to.sum[at] as number) + (from.sum[other] as number);
+  to.count[at] = (to.count[at] as number) + (from.count[other] as number);
+}
+
+function putScores(columns: Columns, { most, least, sum, count }: Scores, index: Int32Array): void {
+  const put = (value: (at: number) => number) =>
+    columns.each((block) => {
+      const at = index[block] as number;
+      return count[at] === 0 ? -1 : value(at);
+    });
+  put((at) => most[at] as number);
+  put((at) => least[at] as number);
+  put((at) => (sum[at] as number) / (count[at] as number));
+  columns.gather(count, index);
 }

@@ -14,7 +14,7 @@ function linesOf(block: Block): PhrasingContent[][] {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
-      return [block.children.map(withBr)];
+      return [block.children.map(inCell)];
     case 'list':
       return block.children.flatMap((item) => item.children.flatMap(linesOf));
     case 'blockquote':
@@ -23,7 +23,7 @@ function linesOf(block: Block): PhrasingContent[][] {
       return block.value
         .split('\n')
         .filter((line) => line.trim() !== '')
-        .map((value) => [{ type: 'inlineCode', value: value.trimEnd() }]);
+        .map((value) => [codeInCell(value.trimEnd())]);
     case 'math':
       return [[{ type: 'inlineMath', value: block.value }]];
     case 'table':
@@ -39,7 +39,14 @@ function linesOf(block: Block): PhrasingContent[][] {
   }
 }
 
-const withBr = (node: PhrasingContent): PhrasingContent => {
+const inCell = (node: PhrasingContent): PhrasingContent => {
   if (node.type === 'break') return BREAK;
-  return 'children' in node ? ({ ...node, children: node.children.map(withBr) } as PhrasingContent) : node;
+  if (node.type === 'inlineCode') return codeInCell(node.value);
+  return 'children' in node ? ({ ...node, children: node.children.map(inCell) } as PhrasingContent) : node;
 };
+
+/** GFM takes the backslash before a bar for an escape, in code too: code that holds one can only be text in a cell. */
+const codeInCell = (value: string): PhrasingContent => ({
+  type: /(?<!\\)(?:\\\\)*\\\|/.test(value) ? 'text' : 'inlineCode',
+  value,
+});

@@ -7,7 +7,8 @@ import type { BlockContent, DefinitionContent, FootnoteDefinition, Heading, Phra
 import type {} from 'mdast-util-math';
 import { attribute, children, kind, type NodeId, nextSibling, parent, tag, text } from '../../tree/node.ts';
 import { type CalloutKind, calloutKind, calloutTitle } from './callout.ts';
-import { codeBlock, codeTable } from './code.ts';
+import { codeBlock, codeTable, isCodeBox, isGutter } from './code.ts';
+import { isCodeLabel } from './code-label.ts';
 import { BLOCKS, FURNITURE, SKIPPED } from './elements.ts';
 import { isHidden } from './hidden.ts';
 import { hasImageBefore, image, isImage } from './image.ts';
@@ -112,6 +113,7 @@ function isFurniture(state: State, node: NodeId): boolean {
   const { tree } = state;
   if (state.footnotes.backLinks.has(node)) return true;
   if (FURNITURE.test(classOf(tree, node))) return !/^(?:div|section|article|main|p|h[1-6]|pre)$/.test(tag(tree, node));
+  if (isCodeLabel(state, node)) return true;
   if (tag(tree, node) !== 'a' || !attribute(tree, node, 'href')?.includes('#')) return false;
   return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node)) && /^h[1-6]$/.test(tag(tree, parent(tree, node)));
 }
@@ -207,6 +209,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
     case 'dt':
       return flow(state, inside, { ...marks, strong: marks.strong ?? node });
     default:
+      if (isCodeBox(state, node)) return [codeBlock(state, node)];
       return flow(state, inside, withLines(state, node, marks), out.blocks.length === 0 ? out.item : undefined);
   }
 }
@@ -285,6 +288,7 @@ function details(state: State, inside: readonly NodeId[], marks: Marks): Block[]
 
 function preformatted(state: State, node: NodeId): Block[] {
   const { tree } = state;
+  if (isGutter(state, node)) return [];
   for (const child of children(tree, node)) {
     for (const inner of [child, ...children(tree, child)]) {
       const code = tag(tree, inner) === 'table' ? codeTable(state, inner) : undefined;

@@ -1,5 +1,5 @@
 /** What stands in a line of text and is not seen: the extraction's rules look at blocks, this at the words inside them. */
-import { attribute, type NodeId } from '../../tree/node.ts';
+import { attribute, type NodeId, tag, text } from '../../tree/node.ts';
 import { classOf, type State } from './state.ts';
 
 const STYLE =
@@ -10,9 +10,16 @@ const CLASS =
 /** Word writes an item's bullet as text, and marks it so. */
 const WORD_BULLET = /mso-list\s*:\s*Ignore/i;
 
-export function isHidden({ tree }: State, node: NodeId): boolean {
+export function isHidden(state: State, node: NodeId): boolean {
+  const { tree } = state;
   const style = attribute(tree, node, 'style') ?? '';
   if (style !== '' && (STYLE.test(style) || WORD_BULLET.test(style))) return true;
-  if (attribute(tree, node, 'hidden') !== undefined || attribute(tree, node, 'aria-hidden') === 'true') return true;
+  if (attribute(tree, node, 'hidden') !== undefined) return true;
+  if (attribute(tree, node, 'aria-hidden') === 'true' && !isRead(state, node)) return true;
   return CLASS.test(classOf(tree, node));
 }
+
+/** A link of a sentence's length that only screen readers pass over, for it leads where another one does: the teaser of a card. */
+const isRead = ({ tree }: State, node: NodeId): boolean =>
+  tag(tree, node) === 'a' && attribute(tree, node, 'href') !== undefined && text(tree, node).trim().length >= SENTENCE;
+const SENTENCE = 40;

@@ -96,6 +96,17 @@ function besideLink(pieces: readonly Piece[], at: number, to: number, end: numbe
 const isSame = (one: Marks, other: Marks): boolean =>
   one.link === other.link && MARKS.every((name) => (one[name] === undefined) === (other[name] === undefined));
 
+/**
+ * Readers make links of bare addresses, escaped or not, and take a no-break space for a part of them: a blank after an
+ * address is an ordinary one.
+ */
+const withAddresses = (value: string): string =>
+  value.includes('\xa0') && ADDRESS.test(value)
+    ? value.replace(/\S+(\xa0?)/g, (word, space) => (space && ADDRESS.test(word) ? `${word.slice(0, -1)} ` : word))
+    : value;
+
+const ADDRESS = /:\/\/|www\.|@/i;
+
 /** One leaf, or the texts that follow each other without another mark, as one node. */
 function plain(pieces: readonly Piece[], at: number, end: number, raw: number, found: PhrasingContent[]): number {
   const piece = pieces[at] as Piece;
@@ -112,7 +123,11 @@ function plain(pieces: readonly Piece[], at: number, end: number, raw: number, f
       if (to > at && !isSame(next.marks, piece.marks)) break;
       value += next.value;
     }
-    found.push(isCode ? { type: 'inlineCode', value: value.replace(/\s+/g, ' ') } : { type: 'text', value });
+    found.push(
+      isCode
+        ? { type: 'inlineCode', value: value.replace(/\s+/g, ' ') }
+        : { type: 'text', value: withAddresses(value) },
+    );
     return to;
   }
   return at + 1;

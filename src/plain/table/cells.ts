@@ -36,15 +36,7 @@ export function candidatesOf(
   rows: readonly Row[],
   scores: readonly Float32Array[],
 ): { rows: CandidateRow[]; ids: number } {
-  const ids = new Map<string, number>();
-  const idOf = (key: string): number => {
-    let id = ids.get(key);
-    if (id === undefined) {
-      id = ids.size;
-      ids.set(key, id);
-    }
-    return id;
-  };
+  const { idOf, size } = traitIds();
   const candidates = rows.map((row, index) => {
     const own = scores[index] as Float32Array;
     const best = Array.from(own.keys())
@@ -60,12 +52,27 @@ export function candidatesOf(
     }
     return { row, edges, scores: cuts, traits };
   });
-  return { rows: candidates, ids: ids.size };
+  return { rows: candidates, ids: size() };
+}
+
+/** Numbers for traits, the same for the same trait. */
+export function traitIds(): { idOf: (key: string) => number; size: () => number } {
+  const ids = new Map<string, number>();
+  const idOf = (key: string): number => {
+    let id = ids.get(key);
+    if (id === undefined) {
+      id = ids.size;
+      ids.set(key, id);
+    }
+    return id;
+  };
+  return { idOf, size: () => ids.size };
 }
 
 const LONGEST_SIGNATURE = 10;
 
-function traitsOf(row: Row, from: number, to: number, idOf: (key: string) => number): Int32Array {
+/** One id for each of `TRAITS`, of the cell between two indexes of a row. */
+export function traitsOf(row: Row, from: number, to: number, idOf: (key: string) => number): Int32Array {
   const end = Math.max(from + 1, leftOf(row, to) + 1);
   const { classes, text } = row;
   let signature = '';

@@ -41,7 +41,7 @@ export function findTables(
   );
   const own = lines.map((line, at) => (taken.has(at) || isItem(at) ? '' : line));
   const trimmed = own.map((line) => withoutInvisible(line).trim());
-  const readGlued = knowledge === undefined ? undefined : gluedReader(trimmed, knowledge.models, knowledge.words);
+  const glued = knowledge === undefined ? undefined : gluedReader(trimmed, knowledge.models, knowledge.words);
   for (const table of readStacked(trimmed, (at) => (lines[at] as string).trim() === '')) {
     found.push(table);
     trimmed.fill('', table.start, table.end);
@@ -54,12 +54,14 @@ export function findTables(
   for (let start = 0; start < own.length; ) {
     let end = start;
     while (end < own.length && trimmed[end] !== '') end += 1;
-    const torn = readGlued === undefined ? undefined : withItems(trimmed, lines, start, end, taken, isItem);
-    if (torn !== undefined && put(ofTorn(torn, readGlued?.(torn.lines)), 0)) end = torn.end;
+    const torn = glued === undefined ? undefined : withItems(trimmed, lines, start, end, taken, isItem);
+    if (torn !== undefined && put(ofTorn(torn, glued?.readRun(torn.lines)), 0)) end = torn.end;
     else
       for (const run of remaining(own, start, end, found)) {
         const rows = own.slice(run.start, run.end);
-        if (!put(readAligned(rows), run.start)) put(readGlued?.(trimmed.slice(run.start, run.end)), run.start);
+        if (put(readAligned(rows), run.start) || put(glued?.readRun(trimmed.slice(run.start, run.end)), run.start))
+          continue;
+        for (let at = run.start; at < run.end; at += 1) put(glued?.readLine(trimmed[at] as string), at);
       }
     start = Math.max(end, start) + 1;
   }
@@ -81,7 +83,7 @@ function remaining(
     from = start + table.end;
   }
   left.push({ start: from, end });
-  return left.filter((run) => run.end - run.start >= 2);
+  return left.filter((run) => run.end > run.start);
 }
 
 /** Lines between lists are prose more often than rows. */

@@ -6,12 +6,14 @@
 import { evaluate, type Trees } from '../../model/trees.ts';
 import type { WordModel } from '../../model/words.ts';
 import { type Block, readBlock } from './block.ts';
+import { brokenPlaces } from './broken-habits.ts';
 import { classReader } from './characters.ts';
 import { hasHeader } from './delimited.ts';
 import type { FoundTable } from './find-tables.ts';
 import { type Habits, habitsOf, proseOf } from './habits.ts';
 import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './judge-features.ts';
-import type { Joint } from './row.ts';
+import { rowSplits } from './one-line.ts';
+import type { Joint, Row } from './row.ts';
 import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
 
@@ -21,8 +23,13 @@ export interface TableModels {
   readonly judge: Trees;
 }
 
-/** Reads a run of lines of one document; indexes are those of the run. */
-export type RunReader = (run: readonly string[]) => FoundTable | undefined;
+/** Reads lines of one document. */
+export interface GluedReader {
+  /** A run of lines as rows; indexes are those of the run. */
+  readonly readRun: (run: readonly string[]) => FoundTable | undefined;
+  /** One line as a whole table; it starts at 0. */
+  readonly readLine: (line: string) => FoundTable | undefined;
+}
 
 const LONGEST_ROW = 2500;
 const MOST_ROWS = 300;
@@ -30,9 +37,10 @@ const MOST_ROWS = 300;
 const LONG_TEXT = 60_000;
 const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. */
+const SURE_OF_ONE_LINE = 0.5;
 const SURE: Readonly<Record<Joint, number>> = { glued: 0.42, space: 0.55 };
 
-export function gluedReader(lines: readonly string[], models: TableModels, words: WordModel | undefined): RunReader {
+export function gluedReader(lines: readonly string[], models: TableModels, words: WordModel | undefined): GluedReader {
   const classOf = classReader();
   let habits: Habits | undefined;
   let seen = 0;
@@ -43,14 +51,14 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
     );
     return habits;
   };
-  return (run) => {
+  const readRun = (run: readonly string[]): FoundTable | undefined => {
     if (run.length < 2 || run.length > MOST_ROWS || run.some((line) => line.length > LONGEST_ROW)) return undefined;
     const size = run.reduce((sum, line) => sum + line.length, 0);
     if (seen > MOST_CHARACTERS || isWrapped(run)) return undefined;
     const isLong = seen > LONG_TEXT;
     let best: Judged | undefined;
     for (const joint of ['glued', 'space'] as const) {
-      if (joint === 'glued' ? !mayBeGlued(run, isLong) : !mayBeSpaced(run, isLong)) continue;
+      if (joint === 'glued' ? !mayBeGlued(run, isLong, classOf) : !mayBeSpaced(run, isLong)) continue;
       seen += size;
       const judged = judge(readBlock(run, joint, classOf), habitsHere(), words, models);
       if (judged !== undefined && judged.forecast >= SURE[joint] && judged.forecast > (best?.forecast ?? 0))
@@ -60,10 +68,34 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
     // A line over the header that fills one cell alone is a caption.
     const start = isCaption(best.solution.texts) ? 1 : 0;
     const texts = best.solution.texts.slice(start);
-    const confidence = Math.round(Math.min(0.95, best.forecast) * 100) / 100;
+    const confidence = confidenceOf(best);
     return { start, end: run.length, rows: texts, header: hasHeader(texts), by: `table:${best.joint}`, confidence };
   };
+  const readLine = (line: string): FoundTable | undefined => {
+    if (seen > LONG_TEXT || !mayBeOneLine(line, classOf)) return undefined;
+    seen += line.length;
+    const block = readBlock([line], 'glued', classOf);
+    const [scores] = cutScores(block, habitsHere(), words, models);
+    let best: Judged | undefined;
+    for (const rows of rowSplits(block.rows[0] as Row, scores as Float32Array)) {
+      const judged = judge(readBlock(rows, 'glued', classOf), habitsHere(), words, models);
+      if (judged !== undefined && judged.forecast >= (best?.forecast ?? SURE_OF_ONE_LINE)) best = judged;
+    }
+    if (best === undefined) return undefined;
+    const { texts } = best.solution;
+    return {
+      start: 0,
+      end: 1,
+      rows: texts,
+      header: hasHeader(texts),
+      by: 'table:one-line',
+      confidence: confidenceOf(best),
+    };
+  };
+  return { readRun, readLine };
 }
+
+const confidenceOf = ({ forecast }: Judged): number => Math.round(Math.min(0.95, forecast) * 100) / 100;
 
 interface Judged {
   readonly joint: Joint;
@@ -78,12 +110,7 @@ export function judge(
   words: WordModel | undefined,
   models: TableModels,
 ): Judged | undefined {
-  const first = block.rows.map((_, row) =>
-    scoresOf(models.seams, seamFeatures(block, row, habits, words), SEAM_FEATURES.length),
-  );
-  const second = secondFeatures(block, first, habits).map((row) =>
-    scoresOf(models.second, row, SECOND_FEATURES.length),
-  );
+  const second = cutScores(block, habits, words, models);
   const solutions = solutionsOf(block, second);
   let best: Judged | undefined;
   for (const [at, solution] of solutions.entries()) {
@@ -94,6 +121,19 @@ export function judge(
       best = { joint: block.joint, solution, forecast };
   }
   return best;
+}
+
+/** For each row the log-odds of a cut at its places. */
+function cutScores(
+  block: Block,
+  habits: Habits,
+  words: WordModel | undefined,
+  models: TableModels,
+): readonly Float32Array[] {
+  const first = block.rows.map((_, row) =>
+    scoresOf(models.seams, seamFeatures(block, row, habits, words), SEAM_FEATURES.length),
+  );
+  return secondFeatures(block, first, habits).map((row) => scoresOf(models.second, row, SECOND_FEATURES.length));
 }
 
 function isCaption([first, second, third]: Solution['texts']): boolean {
@@ -129,21 +169,28 @@ function scoresOf(trees: Trees, features: Float32Array, width: number): Float32A
 const isInRun = (lines: readonly string[], at: number): boolean =>
   (lines[at - 1] ?? '') !== '' || (lines[at + 1] ?? '') !== '';
 
-/**
- * Where letters have case a seam nearly always shows: a capital inside a word, a letter against a digit, a stop with no blank.
- * Letters without case show nothing: their lines are looked at while the text is not long.
- */
-const BROKEN = /\p{Ll}\p{Lu}|\p{L}\p{Nd}|\p{Nd}\p{L}|[.!?;:)\]»”%]\p{L}|\p{L}[(«“]|\p{Nd}[-–+$€£]|[✓✗●]/u;
+/** Letters without case show no seam: their lines are looked at while the text is not long. */
 const CASELESS = /\p{Lo}{2}/u;
 const BROKEN_SHARE = 0.4;
 
-function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
-  const asking = run.filter((line) => BROKEN.test(line) || (!isLong && CASELESS.test(line))).length;
+function mayBeGlued(run: readonly string[], isLong: boolean, classOf: (code: number) => number): boolean {
+  const asking = run.filter((line) => brokenPlaces(line, classOf, 1) > 0 || (!isLong && CASELESS.test(line))).length;
   return asking >= Math.max(2, run.length * BROKEN_SHARE);
 }
 
 /** Cells are short as a rule: longer lines with blanks only are prose. */
 const LONGEST_SPACED = 160;
+
+/** A line with so many seams, none of them far from the next, is more than prose with a stop that lacks its blank. */
+const SEAMS = 4;
+const CHARACTERS_A_SEAM = 120;
+const LONGEST_LINE = 6000;
+
+function mayBeOneLine(line: string, classOf: (code: number) => number): boolean {
+  if (line.length < 16 || line.length > LONGEST_LINE) return false;
+  const least = Math.max(SEAMS, Math.ceil(line.length / CHARACTERS_A_SEAM));
+  return brokenPlaces(line, classOf, least) >= least;
+}
 
 function mayBeSpaced(run: readonly string[], isLong: boolean): boolean {
   if (isLong || run.length < 3) return false;

@@ -6,6 +6,8 @@
  *   prices               invoice.
  *                ^^^^^^^ one number a row: a boundary lies between two of them
  */
+import { centredRows } from './centred-rows.ts';
+
 const WIDE = /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]/;
 const NUMBER = /^[\p{Nd}][\p{Nd}.,/:-]{0,14}$/u;
 /** Columns may be a little wider than their longest line. */
@@ -17,7 +19,7 @@ export function joinWrapped(lines: readonly Line[]): string[][] {
   const widths = (lines[0] as Line).map((_, column) =>
     lines.reduce((most, line) => Math.max(most, (line[column] as string).length), 0),
   );
-  const starts = startsByNumbers(lines, widths) ?? startsByWidth(lines, widths);
+  const starts = startsByNumbers(lines, widths) ?? startsByCentre(lines, widths) ?? startsByWidth(lines, widths);
   return starts.map((start, at) => joined(lines.slice(start, starts[at + 1] ?? lines.length)));
 }
 
@@ -29,6 +31,27 @@ function joined(lines: readonly Line[]): string[] {
       return cell + (WIDE.test(piece[0] as string) ? '' : ' ') + piece;
     }, ''),
   );
+}
+
+/** Where cells stand half way down their rows: some row's first line lacks a cell that a line below has. */
+function startsByCentre(lines: readonly Line[], widths: readonly number[]): number[] | undefined {
+  const { starts } = centredRows(lines, (above, below, column) => {
+    if (above === '' || /[.!?。！？।]$/.test(above) || NUMBER.test(below)) return false;
+    return isFull(above, below, widths[column] as number);
+  });
+  let centred = 0;
+  let tops = 0;
+  for (const [at, start] of starts.entries()) {
+    const rows = lines.slice(start, starts[at + 1] ?? lines.length);
+    for (const column of widths.keys()) {
+      const first = rows.findIndex((line) => line[column] !== '');
+      const filled = rows.filter((line) => line[column] !== '').length;
+      if (filled === 0 || filled > rows.length - 2) continue;
+      if (first > 0) centred += 1;
+      else tops += 1;
+    }
+  }
+  return centred > tops && centred >= 2 ? starts : undefined;
 }
 
 /** A line starts a row unless it goes on with cells that were too full for its next word. */

@@ -1,12 +1,10 @@
 /** The parser's buffers → a tree of its own, its ids in document order. */
 import { NONE, type Tree } from '../node.ts';
-import { KNOWN, KNOWN_COUNT } from './names.ts';
 import type { Parser } from './state.ts';
 
 export function finish(p: Parser, source: Uint8Array): Tree {
   const order = p.isOutOfOrder ? documentOrder(p) : undefined;
   const count = order?.length ?? p.nodeCount;
-  const names = p.names.added();
   const fields = order === undefined ? slices(p, count) : reordered(p, order);
   return {
     source,
@@ -16,8 +14,8 @@ export function finish(p: Parser, source: Uint8Array): Tree {
     valueStarts: p.valueStarts.slice(0, p.attributeCount),
     valueEnds: p.valueEnds.slice(0, p.attributeCount),
     pieces: Int32Array.from(p.pieces),
-    ownNames: new Map(names.map((name, at) => [name, KNOWN_COUNT + at])),
-    names: names.length === 0 ? KNOWN : [...KNOWN, ...names],
+    ownNames: p.names.ownNames,
+    names: p.names.names,
     quirks: p.quirks,
     flattened: p.dropped,
   };

@@ -9,22 +9,14 @@ import { isNul } from './white-space.ts';
 const TABLE = tagId('table');
 const TEMPLATE = tagId('template');
 
-/** A node that hangs nowhere yet. */
+/** A node that hangs nowhere yet; its links are NONE already. */
 export function createNode(p: Parser, bits: number, tag: number, start: number, end: number): NodeId {
   const node = p.nodeCount++;
   if (node === p.kinds.length) p.growNodes();
   p.kinds[node] = bits;
   p.tags[node] = tag;
-  p.parents[node] = NONE;
-  p.firstChildren[node] = NONE;
-  p.lastChildren[node] = NONE;
-  p.nextSiblings[node] = NONE;
-  p.previousSiblings[node] = NONE;
   p.starts[node] = start;
   p.ends[node] = end;
-  p.attributesFrom[node] = NONE;
-  p.attributesTo[node] = NONE;
-  p.isOpen[node] = 0;
   return node;
 }
 

@@ -37,14 +37,24 @@ export interface Rules {
   readonly end: (p: Parser) => void;
 }
 
+/** Handlers by number of the name; that of 0, which is no element's, stands for all that are not known. */
+export type TagTable = readonly TagHandler[];
+
 /** Handlers by the names of elements, parted by blanks, and one for all others. */
-export function byTag(handlers: Readonly<Record<string, TagHandler>>, other: TagHandler): TagHandler {
+export function tagTable(handlers: Readonly<Record<string, TagHandler>>, other: TagHandler): TagTable {
   const table: TagHandler[] = new Array(KNOWN_COUNT).fill(other);
   for (const [names, handler] of Object.entries(handlers)) {
     for (const name of names.split(' ')) table[tagId(name)] = handler;
   }
-  // Name 0 is no element's: it stands for all that are not known.
-  return (p) => (table[p.tag < KNOWN_COUNT ? p.tag : 0] as TagHandler)(p);
+  return table;
+}
+
+export const runByTag = (table: TagTable, p: Parser): void => (table[p.tag < KNOWN_COUNT ? p.tag : 0] as TagHandler)(p);
+
+/** The same as one handler. */
+export function byTag(handlers: Readonly<Record<string, TagHandler>>, other: TagHandler): TagHandler {
+  const table = tagTable(handlers, other);
+  return (p) => runByTag(table, p);
 }
 
 export const ignore: TagHandler = () => {};

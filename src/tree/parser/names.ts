@@ -1,7 +1,9 @@
 /**
  * Names of elements and attributes as numbers. The names that the standard speaks of have fixed numbers below
- * `KNOWN_COUNT`; a page's own names are added behind them while it is parsed. Name 0 is the empty one.
+ * `KNOWN_COUNT`; names that pages bring are added behind them when they are first met. Name 0 is the empty one.
  */
+import { firstByte, zeros } from './find-byte.ts';
+
 const ELEMENTS =
   'a abbr acronym address annotation-xml applet area article aside audio b base basefont bdi bdo bgsound big blockquote body br button canvas caption center cite code col colgroup data datalist dd del desc details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer foreignobject form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins kbd keygen label legend li link listing main malignmark map mark marquee math menu meta meter mglyph mi mn mo ms mtext nav nobr noembed noframes noscript object ol optgroup option output p param path picture plaintext pre progress q rb rp rt rtc ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul use var video wbr xmp';
 const ATTRIBUTES =
@@ -30,134 +32,185 @@ export function tagSet(names: string): Uint8Array {
   return set;
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
+/** Bytes: up to here a loop beats the decoder. */
+const SHORT = 64;
 const UPPER_A = 65;
 const UPPER_Z = 90;
-const encode = (name: string): number[] => Array.from(name, (character) => character.charCodeAt(0));
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Finds the number of a name in the bytes of a page, and gives new names theirs. */
+/** Past this many spellings, of four words each, the next page begins with the known ones alone: a crawl must not fill memory. */
+const MOST_KEPT = 1 << 14;
+/** Bytes; the parser's padding behind the source is longer. */
+const LONGEST_RECALLED = 24;
+/** For what is left behind whole words: keeps as many bytes as the index says. */
+const TAILS = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
+
+/**
+ * Finds the number of a name in the bytes of a page, and gives new names theirs. It remembers spellings: `HREF` and
+ * `href` are two with one number, so that bytes are compared as they stand, four at a time.
+ */
 export class NameTable {
-  count = KNOWN_COUNT;
-  /** Lower-case bytes of all names, one behind another. */
-  private bytes = new Uint8Array(1 << 14);
+  /** All names by number, those of pages behind the known ones; it only grows. */
+  names: string[] = [];
+  /** Numbers of the names that pages brought. */
+  ownNames = new Map<string, number>();
+  /** Bytes of all spellings as words, each beginning a new one. */
+  private spelled = new Int32Array(1 << 11);
   private used = 0;
+  private spellings = 0;
   private offsets = new Int32Array(1 << 10);
+  private lengths = new Int32Array(1 << 10);
   private hashes = new Int32Array(1 << 10);
-  /** Open addressing: a name's number, 0 where free. */
+  private ids = new Int32Array(1 << 10);
+  /** Open addressing: a spelling's index and one, 0 where free. */
   private slots = new Int32Array(1 << 11);
-  private readonly knownSlots: Int32Array;
-  private readonly knownUsed: number;
 
   constructor() {
-    this.count = 1;
-    for (const name of KNOWN.slice(1)) {
-      const bytes = Uint8Array.from(encode(name));
-      this.intern(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
-    }
-    this.knownSlots = this.slots.slice();
-    this.knownUsed = this.used;
+    this.forget();
   }
 
-  /** Forgets what the last page added. */
+  /** Where the name ends that was recalled last. */
+  end = 0;
+
+  get count(): number {
+    return this.names.length;
+  }
+
+  /** Before each page. Trees of pages before keep the names they were given. */
   reset(): void {
-    if (this.count === KNOWN_COUNT) return;
-    this.count = KNOWN_COUNT;
-    this.used = this.knownUsed;
-    if (this.slots.length === this.knownSlots.length) this.slots.set(this.knownSlots);
-    else this.slots = this.knownSlots.slice();
+    if (this.spellings > MOST_KEPT || this.used > MOST_KEPT * 4) this.forget();
   }
 
-  /** The number of the name in `source` from `start` to `end`, whose hash is that of `hashOf`. */
-  intern(source: Uint8Array, start: number, end: number, hash: number): number {
+  private forget(): void {
+    this.names = [...KNOWN];
+    this.ownNames = new Map();
+    this.used = 0;
+    this.spellings = 0;
+    this.slots = new Int32Array(1 << 11);
+  }
+
+  /**
+   * The number of the name at `start` that ends at the first of two bytes; 0 where no such name was met before, as
+   * when another byte ends it first. `source` is readable far enough behind.
+   */
+  recall(source: DataView, start: number, first: number, second: number): number {
+    let hash = 0;
+    for (let at = start; at < start + LONGEST_RECALLED; at += 4) {
+      const word = source.getInt32(at, true);
+      const found = zeros(word ^ first) | zeros(word ^ second);
+      if (found === 0) {
+        hash = mix(hash, word);
+        continue;
+      }
+      const rest = firstByte(found);
+      this.end = at + rest;
+      hash = mix(hash, word & (TAILS[rest] as number));
+      const spelling = this.slots[this.slotOf(hash, source, start, this.end - start)] as number;
+      return spelling === 0 ? 0 : (this.ids[spelling - 1] as number);
+    }
+    return 0;
+  }
+
+  /** The number of the name in the bytes of `source` from `start` to `end`; three readable bytes follow it. */
+  intern(source: DataView, start: number, end: number): number {
+    const length = end - start;
+    const tail = end - (length & 3);
+    let hash = 0;
+    for (let at = start; at < tail; at += 4) hash = mix(hash, source.getInt32(at, true));
+    hash = mix(hash, source.getInt32(tail, true) & (TAILS[length & 3] as number));
+    const slot = this.slotOf(hash, source, start, length);
+    const spelling = this.slots[slot] as number;
+    return spelling === 0 ? this.add(source, start, length, hash, slot) : (this.ids[spelling - 1] as number);
+  }
+
+  /** The slot of a spelling, or the free one that it would take. */
+  private slotOf(hash: number, source: DataView, start: number, length: number): number {
     const { slots, hashes } = this;
     const mask = slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    for (let id = slots[slot] as number; id !== 0; id = slots[slot] as number) {
-      if (hashes[id] === hash && this.equals(id, source, start, end)) return id;
+    let slot = hash & mask;
+    for (let spelling = slots[slot] as number; spelling !== 0; spelling = slots[slot] as number) {
+      if (hashes[spelling - 1] === hash && this.equals(spelling - 1, source, start, length)) return slot;
       slot = (slot + 1) & mask;
     }
-    return this.add(source, start, end, hash, slot);
+    return slot;
   }
 
-  /** The names that this page added, in the order of their numbers. */
-  added(): string[] {
-    const names: string[] = [];
-
-    for (let id = KNOWN_COUNT; id < this.count; id += 1) {
-      const start = this.offsets[id] as number;
-      const end = this.offsets[id + 1] as number;
-      let name = '';
-      for (let at = start; at < end; at += 1) {
-        const byte = this.bytes[at] as number;
-        if (byte >= 0x80) {
-          name = decoder.decode(this.bytes.subarray(start, end)).replaceAll('\0', '\ufffd');
-          break;
-        }
-        name += byte === 0 ? '\ufffd' : String.fromCharCode(byte);
-      }
-      names.push(name);
+  private equals(spelling: number, source: DataView, start: number, length: number): boolean {
+    if (this.lengths[spelling] !== length) return false;
+    const { spelled } = this;
+    const tail = start + length - (length & 3);
+    let own = this.offsets[spelling] as number;
+    for (let at = start; at < tail; at += 4, own += 1) {
+      if (spelled[own] !== source.getInt32(at, true)) return false;
     }
-    return names;
+    return spelled[own] === (source.getInt32(tail, true) & (TAILS[length & 3] as number));
   }
 
-  private equals(id: number, source: Uint8Array, start: number, end: number): boolean {
-    const { bytes } = this;
-    let own = this.offsets[id] as number;
-    if ((this.offsets[id + 1] as number) - own !== end - start) return false;
-    for (let at = start; at < end; at += 1, own += 1) {
-      const byte = source[at] as number;
-      if (byte === bytes[own]) continue;
-      if (byte < UPPER_A || byte > UPPER_Z || (byte | 32) !== bytes[own]) return false;
-    }
-    return true;
-  }
-
-  private add(source: Uint8Array, start: number, end: number, hash: number, slot: number): number {
-    const id = this.count;
-    if (id + 2 > this.offsets.length) {
-      this.offsets = grown(this.offsets, id + 2);
-      this.hashes = grown(this.hashes, id + 2);
-    }
-    if (this.used + end - start > this.bytes.length) {
-      const bytes = new Uint8Array(Math.max(this.bytes.length * 2, this.used + end - start));
-      bytes.set(this.bytes);
-      this.bytes = bytes;
-    }
-    this.offsets[id] = this.used;
-    for (let at = start; at < end; at += 1) {
-      const byte = source[at] as number;
-      this.bytes[this.used++] = byte >= UPPER_A && byte <= UPPER_Z ? byte | 32 : byte;
-    }
-    this.offsets[id + 1] = this.used;
-    this.hashes[id] = hash;
-    this.slots[slot] = id;
-    this.count += 1;
-    if (this.count * 2 > this.slots.length) this.rehash();
+  private add(source: DataView, start: number, length: number, hash: number, slot: number): number {
+    const spelling = this.spellings++;
+    const words = (length >> 2) + 1;
+    if (spelling === this.offsets.length) this.growSpellings();
+    if (this.used + words > this.spelled.length) this.spelled = grown(this.spelled, this.used + words);
+    this.offsets[spelling] = this.used;
+    for (let word = 0; word < words - 1; word += 1) this.spelled[this.used++] = source.getInt32(start + word * 4, true);
+    const tail = source.getInt32(start + (words - 1) * 4, true);
+    this.spelled[this.used++] = tail & (TAILS[length & 3] as number);
+    this.lengths[spelling] = length;
+    this.hashes[spelling] = hash;
+    this.slots[slot] = spelling + 1;
+    if (this.spellings * 2 > this.slots.length) this.rehash();
+    const id = this.idOf(nameIn(new Uint8Array(source.buffer, source.byteOffset + start, length)));
+    this.ids[spelling] = id;
     return id;
+  }
+
+  private idOf(name: string): number {
+    let id = ids.get(name) ?? this.ownNames.get(name);
+    if (id === undefined) {
+      id = this.names.push(name) - 1;
+      this.ownNames.set(name, id);
+    }
+    return id;
+  }
+
+  private growSpellings(): void {
+    const size = this.offsets.length * 2;
+    this.offsets = grown(this.offsets, size);
+    this.lengths = grown(this.lengths, size);
+    this.hashes = grown(this.hashes, size);
+    this.ids = grown(this.ids, size);
   }
 
   private rehash(): void {
     const slots = new Int32Array(this.slots.length * 4);
     const mask = slots.length - 1;
-    for (let id = 1; id < this.count; id += 1) {
-      const hash = this.hashes[id] as number;
-      let slot = (hash ^ (hash >>> 15)) & mask;
+    for (let spelling = 0; spelling < this.spellings; spelling += 1) {
+      let slot = (this.hashes[spelling] as number) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = id;
+      slots[slot] = spelling + 1;
     }
     this.slots = slots;
   }
 }
 
-/** One step of a name's hash: `byte` is lower case. */
-export const hashByte = (hash: number, byte: number): number => (Math.imul(hash, 31) + byte) | 0;
-
-function hashOf(source: Uint8Array, start: number, end: number): number {
-  let hash = 0;
-  for (let at = start; at < end; at += 1) hash = hashByte(hash, source[at] as number);
-  return hash;
+/** One step of a hash; what the product moves up comes down again, so that all bits of a word count. */
+function mix(hash: number, word: number): number {
+  const product = Math.imul(hash ^ word, 0x9e3779b1);
+  return product ^ (product >>> 15);
 }
+
+/** ASCII in lower case, NULs as U+FFFD (13.2.5.8, 13.2.5.33). */
+function nameIn(bytes: Uint8Array): string {
+  let name = '';
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte >= 0x80 || at > SHORT) return lowerCase(decoder.decode(bytes)).replaceAll('\0', '\ufffd');
+    name += byte === 0 ? '\ufffd' : String.fromCharCode(byte >= UPPER_A && byte <= UPPER_Z ? byte | 32 : byte);
+  }
+  return name;
+}
+
+const lowerCase = (name: string): string => name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 function grown(array: Int32Array, atLeast: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(Math.max(array.length * 2, atLeast));

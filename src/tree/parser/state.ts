@@ -1,20 +1,18 @@
 /** All that the parser knows while it reads a page. The buffers stay with it from page to page. */
-import type { NodeId, QuirksMode } from '../node.ts';
+import { NONE, type NodeId, type QuirksMode } from '../node.ts';
 import { KNOWN_COUNT, NameTable } from './names.ts';
 
-/** The tree is built in these: what `Tree` says of its fields holds for them. */
-const NODE_FIELDS = [
-  'tags',
+/** The tree is built in these: what `Tree` says of its fields holds for them. NONE until a node is put somewhere. */
+const LINKS = [
   'parents',
   'firstChildren',
   'lastChildren',
   'nextSiblings',
   'previousSiblings',
-  'starts',
-  'ends',
   'attributesFrom',
   'attributesTo',
 ] as const;
+const VALUES = ['tags', 'starts', 'ends'] as const;
 
 const FIRST_NODES = 1 << 13;
 const FIRST_ATTRIBUTES = 1 << 13;
@@ -25,8 +23,9 @@ const PADDING = 32;
 export class Parser {
   /** The source and PADDING zeros. */
   bytes = new Uint8Array(1 << 16);
-  /** The same, four bytes each. */
+  /** The same, four bytes each, and four bytes from anywhere. */
   words = new Int32Array(this.bytes.buffer);
+  view = new DataView(this.bytes.buffer);
   length = 0;
   /** Where reading goes on. */
   position = 0;
@@ -72,15 +71,15 @@ export class Parser {
   isOutOfOrder = false;
   kinds = new Uint8Array(FIRST_NODES);
   tags = new Int32Array(FIRST_NODES);
-  parents = new Int32Array(FIRST_NODES);
-  firstChildren = new Int32Array(FIRST_NODES);
-  lastChildren = new Int32Array(FIRST_NODES);
-  nextSiblings = new Int32Array(FIRST_NODES);
-  previousSiblings = new Int32Array(FIRST_NODES);
+  parents = new Int32Array(FIRST_NODES).fill(NONE);
+  firstChildren = new Int32Array(FIRST_NODES).fill(NONE);
+  lastChildren = new Int32Array(FIRST_NODES).fill(NONE);
+  nextSiblings = new Int32Array(FIRST_NODES).fill(NONE);
+  previousSiblings = new Int32Array(FIRST_NODES).fill(NONE);
   starts = new Int32Array(FIRST_NODES);
   ends = new Int32Array(FIRST_NODES);
-  attributesFrom = new Int32Array(FIRST_NODES);
-  attributesTo = new Int32Array(FIRST_NODES);
+  attributesFrom = new Int32Array(FIRST_NODES).fill(NONE);
+  attributesTo = new Int32Array(FIRST_NODES).fill(NONE);
 
   attributeCount = 0;
   attributeNames = new Int32Array(FIRST_ATTRIBUTES);
@@ -125,6 +124,7 @@ export class Parser {
     if (source.length + PADDING > this.bytes.length) {
       this.bytes = new Uint8Array(Math.max(this.bytes.length * 2, (source.length + PADDING) & ~3));
       this.words = new Int32Array(this.bytes.buffer);
+      this.view = new DataView(this.bytes.buffer);
     }
     this.bytes.set(source);
     this.bytes.fill(0, source.length, source.length + PADDING);
@@ -149,6 +149,8 @@ export class Parser {
     this.quirks = 'no-quirks';
     this.tableText = [];
     this.names.reset();
+    for (const field of LINKS) this[field].fill(NONE, 0, this.nodeCount);
+    this.isOpen.fill(0, 0, this.nodeCount);
     this.nodeCount = 0;
     this.isOutOfOrder = false;
     this.attributeCount = 0;
@@ -167,7 +169,8 @@ export class Parser {
   }
 
   growNodes(): void {
-    for (const field of NODE_FIELDS) this[field] = doubled(this[field]);
+    for (const field of LINKS) this[field] = doubled(this[field]).fill(NONE, this.nodeCount - 1);
+    for (const field of VALUES) this[field] = doubled(this[field]);
     this.kinds = doubledBytes(this.kinds);
     this.isOpen = doubledBytes(this.isOpen);
   }

@@ -3,9 +3,8 @@
  * makes no strings and follows no character references; native searches skip what lies between markup.
  */
 
-import { findByte, findMarkup } from './find-byte.ts';
+import { findByte, findMarkup, ONES } from './find-byte.ts';
 import { readBogusComment, readMarkupDeclaration } from './markup-declaration.ts';
-import { hashByte } from './names.ts';
 import { readRawText } from './raw-text.ts';
 import type { Parser } from './state.ts';
 import { processEnd, processEndTag, processStartTag, processText } from './tree-construction.ts';
@@ -15,6 +14,7 @@ const LESS_THAN = 60;
 const GREATER_THAN = 62;
 const SOLIDUS = 47;
 const EQUALS = 61;
+const SPACE = 32;
 const QUOTE = 34;
 const APOSTROPHE = 39;
 const BANG = 33;
@@ -102,23 +102,19 @@ export function readEndTag(p: Parser, at: number): void {
   if (isWhole) processEndTag(p);
 }
 
-/** Bytes of names in lower case; 0 for what ends a name. */
-const IN_NAME = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte === GREATER_THAN || byte === SOLIDUS || isWhiteSpace(byte)) return 0;
-  return byte >= 65 && byte <= 90 ? byte | 32 : byte;
-});
-const IN_ATTRIBUTE_NAME = IN_NAME.with(EQUALS, 0);
+/** 1 for what ends a name, or might: a NUL does where it is the end of the source. */
+const ENDS_NAME = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === GREATER_THAN || byte === SOLIDUS || byte === 0 || isWhiteSpace(byte) ? 1 : 0,
+);
+const ENDS_ATTRIBUTE_NAME = ENDS_NAME.with(EQUALS, 1);
 
 function readTagName(p: Parser, start: number): number {
   const { bytes } = p;
-  let hash = 0;
+  p.tag = p.names.recall(p.view, start, GREATER_THAN * ONES, SPACE * ONES);
+  if (p.tag !== 0) return p.names.end;
   let at = start;
-  for (; ; at += 1) {
-    const byte = IN_NAME[bytes[at] as number] as number;
-    if (byte === 0 && (bytes[at] !== 0 || at >= p.length)) break;
-    hash = hashByte(hash, byte);
-  }
-  p.tag = p.names.intern(bytes, start, at, hash);
+  while (ENDS_NAME[bytes[at] as number] === 0 || (bytes[at] === 0 && at < p.length)) at += 1;
+  p.tag = p.names.intern(p.view, start, at);
   if (p.tag >= p.attributeSeen.length >> 1) p.growNames();
   return at;
 }
@@ -149,19 +145,14 @@ function readAttributes(p: Parser, from: number): boolean {
 /** Reads one attribute; where the next may begin. */
 function readAttribute(p: Parser, start: number): number {
   const { bytes, length } = p;
-  let hash = 0;
-  let at = start;
-  if (bytes[at] === EQUALS) {
-    // At the start it is part of the name.
-    hash = hashByte(hash, EQUALS);
-    at += 1;
+  let name = p.names.recall(p.view, start, EQUALS * ONES, SPACE * ONES);
+  let at = p.names.end;
+  if (name === 0) {
+    // An equals sign at the start is part of the name.
+    at = bytes[start] === EQUALS ? start + 1 : start;
+    while (ENDS_ATTRIBUTE_NAME[bytes[at] as number] === 0 || (bytes[at] === 0 && at < length)) at += 1;
+    name = p.names.intern(p.view, start, at);
   }
-  for (; ; at += 1) {
-    const byte = IN_ATTRIBUTE_NAME[bytes[at] as number] as number;
-    if (byte === 0 && (bytes[at] !== 0 || at >= length)) break;
-    hash = hashByte(hash, byte);
-  }
-  const name = p.names.intern(bytes, start, at, hash);
   while (isWhiteSpace(bytes[at] as number)) at += 1;
   let valueStart = 0;
   let valueEnd = 0;

@@ -4,11 +4,20 @@ import { quirksOf, readDoctype } from '../doctype.ts';
 import { DOCTYPE } from '../node.ts';
 import { endForeignTag, insertForeignText, isStartTagForeign, startForeignTag } from './foreign-content.ts';
 import { append, createNode, insertComment } from './insert.ts';
-import { AFTER_AFTER_BODY, AFTER_AFTER_FRAMESET, AFTER_BODY, BEFORE_HTML, INITIAL, type Rules } from './mode.ts';
+import {
+  AFTER_AFTER_BODY,
+  AFTER_AFTER_FRAMESET,
+  AFTER_BODY,
+  BEFORE_HTML,
+  IN_BODY,
+  INITIAL,
+  type Rules,
+  runByTag,
+} from './mode.ts';
 import { afterAfterBody, afterBody } from './modes/after-body.ts';
 import { afterAfterFrameset, afterFrameset, inFrameset } from './modes/frameset.ts';
 import { afterHead, beforeHead, beforeHtml, inHead, inHeadNoscript, initial } from './modes/head.ts';
-import { inBody, text } from './modes/in-body.ts';
+import { END_TAGS, inBody, START_TAGS, text } from './modes/in-body.ts';
 import { inSelect, inSelectInTable } from './modes/select.ts';
 import { flushTableText, inTable, inTableText } from './modes/table.ts';
 import { inCaption, inCell, inColumnGroup, inRow, inTableBody } from './modes/table-parts.ts';
@@ -59,7 +68,8 @@ export function processStartTag(p: Parser): void {
 
 export function reprocessStartTag(p: Parser): void {
   if (isStartTagForeign(p) && startForeignTag(p)) return;
-  rules(p).startTag(p);
+  if (p.mode === IN_BODY) runByTag(START_TAGS, p);
+  else rules(p).startTag(p);
 }
 
 export function processEndTag(p: Parser): void {
@@ -69,7 +79,8 @@ export function processEndTag(p: Parser): void {
 
 export function reprocessEndTag(p: Parser): void {
   if (currentContext(p) !== IN_HTML && endForeignTag(p)) return;
-  rules(p).endTag(p);
+  if (p.mode === IN_BODY) runByTag(END_TAGS, p);
+  else rules(p).endTag(p);
 }
 
 /** Text from `start` to `end` of the source. */

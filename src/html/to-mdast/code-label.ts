@@ -1,0 +1,33 @@
+/** Beside code, tools write the name of its language and "Copy": both belong to the box and not to the text. */
+import { firstChild, kind, NONE, type NodeId, nextInside, parent, tag, text } from '../../tree/node.ts';
+import { classOf, type State } from './state.ts';
+
+const MAYBE = /lang|cop(?:y|ied)|clipboard/i;
+const LANGUAGE =
+  /(?:^|\s)(?:lang|language|lang-?label|lang-?name|language-?(?:label|name)|code-?lang(?:uage)?)(?:\s|$)/i;
+/** A language's name; a file's name, with its ending, says more. */
+const LANGUAGE_TEXT = /^[\p{L}\d+#/ -]{1,20}$/u;
+const COPY_TEXT =
+  /^(?:copy|copied|copier|copié|kopier\w*|copiar|copiad[ao]|copia\w*|复制|複製|コピー|복사|скопир\w*|копир\w*)(?:[\s!.]|[^\x00-\x7f]|$).{0,20}$/iu;
+/** How far above a label the box around it and the code may stand, and how much of the box is looked at. */
+const LEVELS = 3;
+const NODES = 60;
+
+export function isCodeLabel({ tree }: State, node: NodeId): boolean {
+  const classes = classOf(tree, node);
+  if (!MAYBE.test(classes) || /^(?:pre|code)$/.test(tag(tree, node))) return false;
+  const said = text(tree, node).trim();
+  if (!(LANGUAGE.test(classes) && LANGUAGE_TEXT.test(said)) && !COPY_TEXT.test(said)) return false;
+  for (let box = parent(tree, node), level = 0; box > 0 && level < LEVELS; box = parent(tree, box), level += 1)
+    if (holdsCode(tree, box)) return true;
+  return false;
+}
+
+function holdsCode(tree: State['tree'], box: NodeId): boolean {
+  let count = 0;
+  for (let at = firstChild(tree, box); at !== NONE && count < NODES; at = nextInside(tree, at, box)) {
+    if (tag(tree, at) === 'pre') return true;
+    if (kind(tree, at) === 'element') count += 1;
+  }
+  return false;
+}

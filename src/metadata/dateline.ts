@@ -1,0 +1,99 @@
+/**
+ * What stands between a headline and its text: the date and the author in plain words, where no markup names them.
+ *
+ *     Beta of the new timetable                              the headline
+ *     Thursday September 19, 2019 4:45 pm by Ove Sandell     the lines read here
+ *     The transport office today published …                 the first long text ends them
+ */
+import { kind, NONE, type NodeId, nextInside, nextOutside, type Tree, tag, text } from '../tree/node.ts';
+import { lettersOf, squeeze } from '../words.ts';
+import { writtenDate } from './written-date.ts';
+
+export interface Dateline {
+  /** `YYYY-MM-DD`. */
+  readonly published?: string;
+  readonly authors?: readonly string[];
+}
+
+/** So many characters are a paragraph; one sentence may stand before the date, the second is the text. */
+const PARAGRAPH = 140;
+const SENTENCE = 80;
+const MOST_CHARACTERS = 600;
+const MOST_PIECES = 24;
+const UNREAD = /^(?:script|style|noscript|template|svg|select|textarea|nav|form|button)$/;
+
+/** Empty where no headline stands on the page. `title` is what the page calls itself. */
+export function readDateline(tree: Tree, title: string | undefined, language: string | undefined): Dateline {
+  const headline = findHeadline(tree, title);
+  if (headline === NONE) return {};
+  const lines = linesAfter(tree, headline);
+  const published = lines.map((line) => writtenDate(line, language)).find((date) => date !== undefined);
+  const authors = authorsIn(lines);
+  return { ...(published === undefined ? {} : { published }), ...(authors === undefined ? {} : { authors }) };
+}
+
+/** The only h1, or the first element whose whole text is the title. */
+function findHeadline(tree: Tree, title: string | undefined): NodeId {
+  const wanted = lettersOf(title ?? '');
+  let first = NONE;
+  let count = 0;
+  for (let node: NodeId = 0; node !== NONE; ) {
+    const name = tag(tree, node);
+    if (UNREAD.test(name) || name === 'head') {
+      node = nextOutside(tree, node);
+      continue;
+    }
+    if (name === 'h1') {
+      count += 1;
+      if (first === NONE) first = node;
+    }
+    if (kind(tree, node) === 'text' && wanted !== '') {
+      const own = text(tree, node);
+      if (own.length < MOST_CHARACTERS && own.length >= wanted.length && lettersOf(own) === wanted) return node;
+    }
+    node = nextInside(tree, node);
+  }
+  return count === 1 ? first : NONE;
+}
+
+function linesAfter(tree: Tree, headline: NodeId): string[] {
+  const lines: string[] = [];
+  let size = 0;
+  let sentences = 0;
+  for (let node = nextOutside(tree, headline); node !== NONE && lines.length < MOST_PIECES; ) {
+    if (UNREAD.test(tag(tree, node))) {
+      node = nextOutside(tree, node);
+      continue;
+    }
+    if (kind(tree, node) === 'text') {
+      const line = squeeze(text(tree, node));
+      size += line.length;
+      if (line.length >= SENTENCE) sentences += 1;
+      if (line.length > PARAGRAPH || sentences > 1 || size > MOST_CHARACTERS) break;
+      if (line !== '') lines.push(line);
+    }
+    node = nextInside(tree, node);
+  }
+  // A date may be parted by marks, a name stands in a link: the whole is read last.
+  return [...lines, lines.join('\n')];
+}
+
+/** "By" where it stands before a name. */
+const BY = '(?:by|von|par|por|di|door|av|af|przez|автор:?)';
+const NAME =
+  "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: (?:(?:de|van|von|der|den|la|le|al|bin|da|dos) )*\\p{Lu}[\\p{L}\\p{M}.'’-]*){1,3}";
+const NAMES = `${NAME}(?:(?:, | and | & | und | et | y )${NAME})*`;
+/** At the start of a line, after a sign that parts, or after a time: a photograph is "by" somebody, too. */
+const BYLINE = new RegExp(`(?:^|[|·•–—]\\s*|\\d\\s*(?:[ap]m)?,?\\s)${BY}:?\\s+(${NAMES})`, 'imu');
+/** "By" may begin with a capital, a name must: the expression above looks away from that. */
+const CAPITALS = new RegExp(`^${NAMES}$`, 'u');
+
+function authorsIn(lines: readonly string[]): readonly string[] | undefined {
+  for (const line of lines) {
+    const said = BYLINE.exec(line)?.[1];
+    if (said === undefined) continue;
+    const names = CAPITALS.test(said) ? said : new RegExp(`^${NAMES}`, 'u').exec(said)?.[0];
+    if (names !== undefined) return names.split(/, | and | & | und | et | y /);
+  }
+  return undefined;
+}

@@ -1,0 +1,137 @@
+/** The first whole date in a line of text, in any language whose month names are known here, as `YYYY-MM-DD`. */
+
+/** Between the parts of a date: blanks, marks, endings of ordinal numbers, "of" in its forms. */
+const JOIN = /^(?:[\s.,،/º°ª]|st|nd|rd|th|er|de|del|of|di|m)*$/iu;
+const YEARS = [1970, 2099] as const;
+/** Thailand counts years from 543 BC. */
+const BUDDHIST = 543;
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** `language` is a BCP 47 tag: its months are read, and English ones. */
+export function writtenDate(line: string, language = 'en'): string | undefined {
+  const plain = withLatinDigits(line);
+  const found = eastAsian(plain) ?? yearFirst(plain) ?? inFigures(plain, language) ?? inWords(plain, language);
+  if (found === undefined) return undefined;
+  const { month, day } = found;
+  const year = found.year > YEARS[1] ? found.year - BUDDHIST : found.year;
+  if (year < YEARS[0] || year > YEARS[1] || month < 1 || month > 12) return undefined;
+  if (day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+const dayOf = (year: string | undefined, month: string | number | undefined, day: string | undefined): Day => ({
+  year: Number(year),
+  month: Number(month),
+  day: Number(day),
+});
+
+/** `2022年07月27日`, `2022년 7월 27일`. */
+function eastAsian(line: string): Day | undefined {
+  const match = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号號]?/u.exec(line);
+  return match === null ? undefined : dayOf(match[1], match[2], match[3]);
+}
+
+/** `2022-07-27`, `2022/7/27`, `2022.07.27`: nobody writes the day second. */
+function yearFirst(line: string): Day | undefined {
+  const match = /(?<!\d)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/.exec(line);
+  return match === null ? undefined : dayOf(match[1], match[3], match[4]);
+}
+
+/** `27.7.2022`, `27/07/2022`. With slashes Americans put the month first, so that English pages need a day above twelve. */
+function inFigures(line: string, language: string): Day | undefined {
+  const match = /(?<!\d)(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/.exec(line);
+  if (match === null) return undefined;
+  const [, first = '', mark, second = '', year] = match;
+  if (mark === '.' || Number(first) > 12 || !/^en(?:$|-US)/i.test(language)) return dayOf(year, second, first);
+  return Number(second) > 12 ? dayOf(year, first, second) : undefined;
+}
+
+interface Token {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** `27 July 2022`, `July 27, 2022`, `27 de julio de 2022`, `2019. január 8.` */
+function inWords(line: string, language: string): Day | undefined {
+  const tokens: Token[] = [...line.matchAll(/\d+|[\p{L}\p{M}]+/gu)].map(({ 0: text, index }) => ({ text, at: index }));
+  if (!tokens.some(({ text }) => /^\d{4}$/.test(text))) return undefined;
+  const months = monthNames(language);
+  for (const [at, { text }] of tokens.entries()) {
+    const month = months.get(text.toLowerCase().replace(HEBREW_IN, ''));
+    if (month === undefined) continue;
+    const [before, after] = [numberBeside(line, tokens, at, -1), numberBeside(line, tokens, at, 1)];
+    if (before === undefined && after === undefined) continue;
+    const next = after === undefined ? undefined : numberBeside(line, tokens, after, 1);
+    const textOf = (one: number | undefined): string => (one === undefined ? '' : (tokens[one]?.text ?? ''));
+    if (isYear(textOf(after)) && isDay(textOf(before))) return dayOf(textOf(after), month, textOf(before));
+    if (isDay(textOf(after)) && isYear(textOf(next))) return dayOf(textOf(next), month, textOf(after));
+    if (isYear(textOf(before)) && isDay(textOf(after))) return dayOf(textOf(before), month, textOf(after));
+  }
+  return undefined;
+}
+
+/** Hebrew writes "in" and the month as one word. */
+const HEBREW_IN = /^\u05d1(?=\p{Script=Hebrew}{3})/u;
+
+const isYear = (value: string): boolean => /^\d{4}$/.test(value);
+const isDay = (value: string): boolean => /^\d{1,2}$/.test(value);
+
+/** The next number to one side with nothing between but what joins a date. */
+function numberBeside(line: string, tokens: readonly Token[], from: number, step: 1 | -1): number | undefined {
+  for (let at = from + step; at >= 0 && at < tokens.length; at += step) {
+    const [left, right] = step === 1 ? [tokens[from], tokens[at]] : [tokens[at], tokens[from]];
+    if (left === undefined || right === undefined) return undefined;
+    if (!JOIN.test(line.slice(left.at + left.text.length, right.at))) return undefined;
+    if (/^\d/.test(tokens[at]?.text ?? '')) return at;
+  }
+  return undefined;
+}
+
+/** Months by their long and short names, alone and in a date, as the language's own calendar data has them. */
+function monthNames(language: string): Map<string, number> {
+  const names = new Map<string, number>();
+  for (const locale of [language, 'en']) {
+    for (const month of ['long', 'short'] as const) {
+      for (const more of [{}, { day: 'numeric', year: 'numeric' }] as const) {
+        const format = formatFor(locale, { ...more, month });
+        if (format === undefined) continue;
+        for (let at = 0; at < 12; at += 1) {
+          const part = format.formatToParts(new Date(Date.UTC(2024, at, 15))).find(({ type }) => type === 'month');
+          const name = part?.value.toLowerCase().replace(/\.$/, '') ?? '';
+          if (/^[\p{L}\p{M}]{2,}$/u.test(name) && !names.has(name)) names.set(name, at + 1);
+        }
+      }
+    }
+  }
+  names.set('sept', 9);
+  return names;
+}
+
+function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat | undefined {
+  try {
+    return new Intl.DateTimeFormat(locale, {
+      ...options,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      timeZone: 'UTC',
+    });
+  } catch {
+    // The page names a language that is none.
+    return undefined;
+  }
+}
+
+/** Zeros of scripts with figures of their own: Arabic, Persian, Devanagari, Bengali, Thai, and wide ones. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
+
+const withLatinDigits = (line: string): string =>
+  line.replace(/[^\0-\x7f]/g, (sign) => {
+    const code = sign.charCodeAt(0);
+    const zero = ZEROS.find((first) => code >= first && code < first + 10);
+    return zero === undefined ? sign : String(code - zero);
+  });

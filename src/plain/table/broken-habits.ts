@@ -1,0 +1,51 @@
+/**
+ * Places where a line breaks the habits of writing, as cheaply as they can be seen: where letters have case a seam nearly always
+ * shows, as a capital inside a word, a letter against a digit, a stop with no blank after it. It only says which lines are worth the
+ * models.
+ */
+import { CLASS, CLASSES, isLetterClass } from './characters.ts';
+
+const PERCENT = 37;
+const DEGREE = 0xb0;
+/** Arrows, ticks and other signs that stand as whole cells; below them are those of formulas and code. */
+const FIRST_SIGN = 0x2190;
+
+const BROKEN = brokenPairs();
+
+/** Which classes side by side break habits: [left × CLASSES + right]. */
+function brokenPairs(): Uint8Array {
+  const pairs = new Uint8Array(CLASSES * CLASSES);
+  const put = (left: number, right: number) => {
+    pairs[left * CLASSES + right] = 1;
+  };
+  put(CLASS.lower, CLASS.upper);
+  put(CLASS.digit, CLASS.dash);
+  put(CLASS.digit, CLASS.unit);
+  for (let value = 0; value < CLASSES; value += 1) {
+    if (!isLetterClass(value)) continue;
+    put(CLASS.final, value);
+    for (const left of [CLASS.digit, CLASS.stop, CLASS.colon, CLASS.close, CLASS.unit, CLASS.comma]) put(left, value);
+    for (const right of [CLASS.digit, CLASS.open]) put(value, right);
+  }
+  return pairs;
+}
+
+/** How many places of a line break habits; addresses of pages, which do everywhere, are passed over. Counts no further than `most`. */
+export function brokenPlaces(line: string, classOf: (code: number) => number, most: number): number {
+  let count = 0;
+  let left: number = CLASS.blank;
+  for (let at = 0; at < line.length && count < most; at += 1) {
+    const code = line.charCodeAt(at);
+    const value = classOf(code);
+    if (value === CLASS.mark) continue;
+    if (value === CLASS.slash && line.startsWith('://', at - 1)) {
+      while (at + 1 < line.length && classOf(line.charCodeAt(at + 1)) !== CLASS.blank) at += 1;
+      left = CLASS.blank;
+      continue;
+    }
+    if (value === CLASS.symbol ? code >= FIRST_SIGN && left !== CLASS.symbol : BROKEN[left * CLASSES + value] === 1)
+      if (code !== PERCENT && code !== DEGREE) count += 1;
+    left = value;
+  }
+  return count;
+}

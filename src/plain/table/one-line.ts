@@ -1,0 +1,210 @@
+/**
+ * A table that was printed as one line has no rows: they are where the columns begin again.
+ *
+ *   TownMayorVotesOsloAnne Lae120BergenMarit War98
+ *                 ^^^^^^^^^^^^^^^                    word, name, number; word, name, number
+ *
+ * For each number of columns dynamic programming over the likely cuts says which cell belongs to which column; each such answer
+ * cuts the line into rows, which are then read as any others.
+ */
+import { TRAITS, traitIds, traitsOf } from './cells.ts';
+import type { Row } from './row.ts';
+
+const MOST_COLUMNS = 7;
+const FEWEST_CELLS = 4;
+/** Longer lines have more places than are worth a look. */
+const MOST_EDGES = 500;
+/** A cell holds no more likely cuts than this. */
+const MOST_INSIDE = 7;
+const POSSIBLE = -2;
+const STRONGEST = 4;
+const ROUNDS = 4;
+const EMPTY_COST = 4;
+const SMOOTHING = 1.5;
+/** The number of columns is chosen by the rows that it makes: so many answers are tried. */
+const TRIED = 3;
+
+/** The line as rows, the likeliest ways first; none where it does not look like a table. */
+export function rowSplits(row: Row, scores: Float32Array): string[][] {
+  const edges = edgesOf(row, scores);
+  const likely = edges.scores.filter((score) => score > 0).length;
+  if (likely < FEWEST_CELLS - 1) return [];
+  const near = nearCells(row, edges.at);
+  const splits: { rows: string[]; value: number }[] = [];
+  for (let columns = 2; columns <= Math.min(MOST_COLUMNS, (likely + 1) / 2); columns += 1) {
+    const { starts, value } = solve(near, edges, columns);
+    if (starts.length < 2) continue;
+    const rows = starts.map((start, at) => row.text.slice(start, starts[at + 1] ?? row.text.length).trim());
+    splits.push({ rows, value });
+  }
+  return splits
+    .sort((a, b) => b.value - a.value)
+    .slice(0, TRIED)
+    .map(({ rows }) => rows);
+}
+
+interface Edges {
+  /** Indexes of the text; its both ends among them. */
+  readonly at: readonly number[];
+  readonly scores: readonly number[];
+}
+
+function edgesOf({ places, text }: Row, scores: Float32Array): Edges {
+  const likely = Array.from(places.keys()).filter((at) => (scores[at] as number) > POSSIBLE);
+  const kept = likely
+    .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
+    .slice(0, MOST_EDGES)
+    .sort((a, b) => a - b);
+  const cuts = kept.map((at) => Math.max(-STRONGEST, Math.min(STRONGEST, scores[at] as number)));
+  return { at: [0, ...kept.map((at) => places[at] as number), text.length], scores: [0, ...cuts, 0] };
+}
+
+/** The traits of the cells between near edges: [from × MOST_INSIDE + edges inside]. */
+interface NearCells {
+  readonly traits: readonly (Int32Array | undefined)[];
+  readonly ids: number;
+}
+
+function nearCells(row: Row, at: readonly number[]): NearCells {
+  const ids = traitIds();
+  const traits: (Int32Array | undefined)[] = [];
+  for (let from = 0; from < at.length; from += 1)
+    for (let inside = 0; inside < MOST_INSIDE; inside += 1) {
+      const to = at[from + inside + 1];
+      traits.push(to === undefined ? undefined : traitsOf(row, at[from] as number, to, ids.idOf));
+    }
+  return { traits, ids: ids.size() };
+}
+
+/** Which cells there are, by their first edges, and the column of each. */
+interface Chain {
+  readonly from: readonly number[];
+  readonly columns: readonly number[];
+}
+
+function solve(near: NearCells, edges: Edges, columns: number): { starts: number[]; value: number } {
+  const cuts = edges.scores.flatMap((score, edge) =>
+    edge === 0 || (score > 0 && edge < edges.at.length - 1) ? [edge] : [],
+  );
+  let chain: Chain = { from: cuts, columns: cuts.map((_, at) => at % columns) };
+  let value = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const next = bestChain(near, edges, columns, profileOf(near, chain, columns, edges.at.length));
+    const same = next.chain.from.join() === chain.from.join() && next.chain.columns.join() === chain.columns.join();
+    chain = next.chain;
+    value = next.value;
+    if (same) break;
+  }
+  const starts = chain.from.filter(
+    (_, at) => at === 0 || (chain.columns[at] as number) <= (chain.columns[at - 1] as number),
+  );
+  return { starts: starts.map((edge) => edges.at[edge] as number), value: value / chain.from.length };
+}
+
+interface Profile {
+  /** How many cells of a column have a trait: [trait × columns + column]. */
+  readonly counts: Float32Array;
+  readonly totals: Float32Array;
+  readonly filled: Float32Array;
+  /** The column of the cell from an edge on, and the edges inside it; -1 where no cell begins. */
+  readonly column: Int32Array;
+  readonly inside: Int32Array;
+}
+
+function profileOf({ traits, ids }: NearCells, chain: Chain, columns: number, edges: number): Profile {
+  const counts = new Float32Array(ids * columns);
+  const totals = new Float32Array(ids);
+  const filled = new Float32Array(columns);
+  const column = new Int32Array(edges).fill(-1);
+  const inside = new Int32Array(edges);
+  for (const [at, from] of chain.from.entries()) {
+    const own = chain.columns[at] as number;
+    column[from] = own;
+    inside[from] = (chain.from[at + 1] ?? edges - 1) - from - 1;
+    filled[own] = (filled[own] as number) + 1;
+    if ((inside[from] as number) >= MOST_INSIDE) continue;
+    for (const id of traits[from * MOST_INSIDE + (inside[from] as number)] ?? []) {
+      counts[id * columns + own] = (counts[id * columns + own] as number) + 1;
+      totals[id] = (totals[id] as number) + 1;
+    }
+  }
+  return { counts, totals, filled, column, inside };
+}
+
+/** How much better a cell fits a column than all columns, its own part in the profile left out. */
+function fitOf(
+  profile: Profile,
+  ids: Int32Array,
+  columns: number,
+  column: number,
+  isOwn: boolean,
+  all: number,
+): number {
+  const { counts, totals, filled } = profile;
+  const rest = (filled[column] as number) - (isOwn ? 1 : 0);
+  let sum = 0;
+  for (let kind = 0; kind < TRAITS.length; kind += 1) {
+    const { weight, common } = TRAITS[kind] as (typeof TRAITS)[number];
+    const id = ids[kind] as number;
+    const total = (totals[id] as number) - (isOwn ? 1 : 0);
+    if (!common && total < 1) continue;
+    const expected = (total + 0.3) / (all + 1.5);
+    const seen = (counts[id * columns + column] as number) - (isOwn ? 1 : 0);
+    sum += weight * Math.log((seen + SMOOTHING * expected) / ((rest + SMOOTHING) * expected));
+  }
+  return sum;
+}
+
+function bestChain(
+  { traits }: NearCells,
+  edges: Edges,
+  columns: number,
+  profile: Profile,
+): { chain: Chain; value: number } {
+  const count = edges.at.length;
+  const all = profile.filled.reduce((sum, value) => sum + value, 0);
+  const best = new Float64Array(count * columns).fill(-1e9);
+  const back = new Int32Array(count * columns).fill(-1);
+  // State: the edge at which the next cell begins, and its column.
+  best[0] = 0;
+  for (let from = 0; from < count - 1; from += 1) {
+    // A cell that is not there: the column is passed over.
+    for (let step = 0; step < columns; step += 1) {
+      const to = (step + 1) % columns;
+      const value = (best[from * columns + step] as number) - EMPTY_COST;
+      if (from === 0 || value <= (best[from * columns + to] as number)) continue;
+      best[from * columns + to] = value;
+      back[from * columns + to] = back[from * columns + step] as number;
+    }
+    for (let inside = 0; inside < MOST_INSIDE && from + inside + 1 < count; inside += 1) {
+      const ids = traits[from * MOST_INSIDE + inside] as Int32Array;
+      const to = from + inside + 1;
+      for (let column = 0; column < columns; column += 1) {
+        const value = best[from * columns + column] as number;
+        if (value <= -1e8) continue;
+        const isOwn = profile.column[from] === column && profile.inside[from] === inside;
+        const next = value + (edges.scores[to] as number) + fitOf(profile, ids, columns, column, isOwn, all);
+        const state = to * columns + ((column + 1) % columns);
+        if (next <= (best[state] as number)) continue;
+        best[state] = next;
+        back[state] = from * columns + column;
+      }
+    }
+  }
+  // The last row is whole, or lacks cells at the price of each.
+  let last = (count - 1) * columns;
+  let value = best[last] as number;
+  for (let column = 1; column < columns; column += 1) {
+    const short = (best[(count - 1) * columns + column] as number) - EMPTY_COST * (columns - column);
+    if (short <= value) continue;
+    value = short;
+    last = (count - 1) * columns + column;
+  }
+  const from: number[] = [];
+  const own: number[] = [];
+  for (let state = back[last] as number; state >= 0; state = back[state] as number) {
+    from.push(Math.floor(state / columns));
+    own.push(state % columns);
+  }
+  return { chain: { from: from.reverse(), columns: own.reverse() }, value };
+}

@@ -1,0 +1,52 @@
+/** For walks over whole pages: the tree by numbers instead of names. */
+import { ELEMENT, HAS_MORE, KIND_MASK, NONE, type NodeId, TEXT_NODE, type Tree } from './node.ts';
+import { KNOWN_COUNT, knownId } from './parser/names.ts';
+
+export const isElement = (tree: Tree, node: NodeId): boolean => ((tree.kinds[node] as number) & KIND_MASK) === ELEMENT;
+export const isText = (tree: Tree, node: NodeId): boolean => ((tree.kinds[node] as number) & KIND_MASK) === TEXT_NODE;
+
+/** A value by number of name, 0 for all names that are not listed. */
+export type NameTable = Uint8Array;
+
+/** Every name must be one that the parser knows. */
+export function nameTable(values: Iterable<readonly [name: string, value: number]>): NameTable {
+  const listed = [...values].map(([name, value]) => {
+    const id = knownId(name);
+    if (id === undefined) throw new Error(`'${name}' is not among the known names`);
+    return [id, value] as const;
+  });
+  const table = new Uint8Array(Math.max(0, ...listed.map(([id]) => id)) + 1);
+  for (const [id, value] of listed) table[id] = value;
+  return table;
+}
+
+/** 1 for the listed names. */
+export const nameSet = (names: string): NameTable => nameTable(names.split(' ').map((name) => [name, 1]));
+
+/** What a table says of the tag of a node; 0 for what is no element. */
+export const ofTag = (table: NameTable, tree: Tree, node: NodeId): number => table[tree.tags[node] as number] ?? 0;
+
+/** Whether the standard has a name for the element: then there is no hyphen in it, but for some of SVG and MathML. */
+export const isKnownTag = (tree: Tree, node: NodeId): boolean => (tree.tags[node] as number) < KNOWN_COUNT;
+
+/** The number of an attribute's name; NONE where no element of the page has it. */
+export const attributeId = (tree: Tree, name: string): number => knownId(name) ?? tree.ownNames.get(name) ?? NONE;
+
+/** The index of an attribute by the number of its name, or NONE. */
+export function findAttribute(tree: Tree, node: NodeId, id: number): number {
+  const bits = tree.kinds[node] as number;
+  if ((bits & KIND_MASK) !== ELEMENT) return NONE;
+  const to = tree.attributesTo[node] as number;
+  for (let at = tree.attributesFrom[node] as number; at < to; at += 1) if (tree.attributeNames[at] === id) return at;
+  if ((bits & HAS_MORE) === 0) return NONE;
+  return tree.adopted.get(node)?.find((at) => tree.attributeNames[at] === id) ?? NONE;
+}
+
+/** The node behind `node` and all that is inside it, or the end of the page. */
+export function behind(tree: Tree, node: NodeId): NodeId {
+  for (let at = node; at > 0; at = tree.parents[at] as number) {
+    const next = tree.nextSiblings[at] as number;
+    if (next !== NONE) return next;
+  }
+  return tree.kinds.length;
+}
