@@ -8,11 +8,13 @@
  *
  * Lines behind the last `at`, torn or not, count for nothing: their pages are converted again.
  */
+
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Reason } from '../errors.ts';
 import { AppendFile } from './append-file.ts';
+import { jsonLine } from './json-line.ts';
 import type { Before } from './outlet.ts';
 import type { Kept } from './stage.ts';
 
@@ -149,7 +151,7 @@ export class Journal {
 
   static async create(path: string, settings: string): Promise<Journal> {
     const file = await AppendFile.open(path, 0);
-    await file.add(Buffer.from(`${JSON.stringify({ journal: VERSION, settings })}\n`));
+    await file.add(Buffer.from(jsonLine({ journal: VERSION, settings })));
     await file.sync();
     return new Journal(file);
   }
@@ -177,7 +179,7 @@ export class Journal {
   /** The lines that wait, and where to go on after them; in one write. */
   async commit(at: Checkpoint): Promise<void> {
     const lines: Line[] = [...this.#lines.splice(0), { at }];
-    await this.#file.add(Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join('')));
+    await this.#file.add(Buffer.from(lines.map(jsonLine).join('')));
     await this.#file.sync();
   }
 

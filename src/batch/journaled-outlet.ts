@@ -2,11 +2,13 @@
  * An outlet that can be killed at any moment: what is put counts from the checkpoint on that follows it. First the
  * documents are on the disk, then the rows of the report, then the line in the journal that says so.
  */
+
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ConvertError } from '../errors.ts';
 import { AppendFile, unwritable } from './append-file.ts';
 import { type Checkpoint, enteredOf, type Found, Journal, readJournal } from './journal.ts';
+import { jsonLine } from './json-line.ts';
 import { Lock } from './lock.ts';
 import type { Before, Outlet } from './outlet.ts';
 import { putDocument } from './plain-outlet.ts';
@@ -104,7 +106,7 @@ export class JournaledOutlet implements Outlet {
   async put(result: Result, place: string): Promise<ReportRow> {
     return this.#guard(async () => {
       const { row, files } = await putDocument(this.#sink, result, place);
-      await this.#report.add(Buffer.from(`${JSON.stringify(row)}\n`));
+      await this.#report.add(Buffer.from(jsonLine(row)));
       const mark = result.status === 'converted' ? result.mark : undefined;
       this.#journal.enter(enteredOf(row, mark, files));
       const isDue = performance.now() - this.#committed >= EVERY_MS || this.#journal.waiting >= this.#pagesBetween;

@@ -1,9 +1,11 @@
 /** `report.jsonl`: a line for each page, record and member that was read, converted or not. */
+
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Reason } from '../errors.ts';
 import { ConvertError } from '../errors.ts';
+import { jsonLine } from './json-line.ts';
 
 export interface ReportRow {
   readonly id: string;
@@ -41,8 +43,7 @@ export class Report {
   /** Throws a ConvertError `unwritable`. */
   async add(row: ReportRow): Promise<void> {
     if (this.#error !== undefined) throw this.#unwritable(this.#error);
-    if (!this.#stream.write(`${JSON.stringify(row)}\n`))
-      await new Promise<void>((done) => this.#stream.once('drain', () => done()));
+    if (!this.#stream.write(jsonLine(row))) await new Promise<void>((done) => this.#stream.once('drain', () => done()));
   }
 
   async close(): Promise<void> {

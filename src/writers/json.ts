@@ -23,9 +23,14 @@ export const jsonl = {
   write: (document: Document, options: WriteOptions = {}) => `${visible(JSON.stringify(rowOf(document, options)))}\n`,
 };
 
-/** Bidi overrides as escapes: whoever looks at the JSON sees them, whoever reads it gets them. */
+/**
+ * Bidi overrides as escapes: whoever looks at the JSON sees them, whoever reads it gets them. So are the line ends of
+ * Unicode, at which some readers of lines part them.
+ */
 const visible = (json: string): string =>
-  json.replace(/[\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+  json.replace(/[\u0085\u2028-\u202e\u2066-\u2069]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 
 function rowOf(document: Document, { ast = false, style = {} }: WriteOptions): Record<string, unknown> {
   const { markdown, pieces } = toMarkdownPieces(document.body, style);

@@ -26,9 +26,10 @@ const INPUTS: readonly (readonly [string, readonly string[]])[] = [
   ['a/page.html', ['a/page.html']],
   [
     'crawl.warc',
-    ['crawl.warc#0', 'crawl.warc#9', 'crawl.warc#fails', 'crawl.warc#12', 'crawl.warc#40', 'crawl.warc#41'],
+    ['crawl.warc#0', 'crawl.warc#9', 'crawl.warc#fails', 'crawl.warc#12', 'crawl.warc#40\u2028', 'crawl.warc#41'],
   ],
   ['A/PAGE.html', ['A/PAGE.html']],
+  ['b/two\u2028lines\u0085.html', ['b/two\u2028lines\u0085.html']],
   ['site.zip', ['site.zip/x.html', 'site.zip/x.html', 'site.zip/X.htm']],
 ];
 const COUNT = INPUTS.flatMap(([, ids]) => ids).length;

@@ -1,4 +1,5 @@
 /** One stream that takes documents as they come: standard output. */
+import { jsonLine } from '../json-line.ts';
 import type { Converted } from '../result.ts';
 import type { Put, Sink } from './sink.ts';
 
@@ -9,7 +10,7 @@ export class StreamSink implements Sink {
   /** @param isAnswering a page that gives no document is answered by a line of JSON, too */
   constructor(write: (content: Uint8Array) => Promise<void>, isAnswering: boolean) {
     this.#write = write;
-    if (isAnswering) this.miss = (row) => write(Buffer.from(`${JSON.stringify(row)}\n`));
+    if (isAnswering) this.miss = (row) => write(Buffer.from(jsonLine(row)));
   }
 
   async put({ content }: Converted): Promise<Put> {
