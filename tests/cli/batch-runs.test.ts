@@ -74,7 +74,7 @@ test('Parquet holds what JSON Lines hold', async () => {
 
 const ROWS = Array.from({ length: 6 }, (_, at) => `{"html":"<h1>Page ${at}</h1><p>With some words in it."}\n`);
 
-/** A run that reads rows from a pipe, and has answered the first ones: it waits for more. */
+/** A run that reads rows from a pipe, holds its folder, and waits for more. */
 async function waiting(folder: string, given: number): Promise<ChildProcess & { said: string }> {
   const child = Object.assign(
     spawn(process.execPath, [COMMAND, '-', '--from', 'jsonl', '--to', 'jsonl', '--out-dir', folder, '--resume']),
@@ -83,8 +83,9 @@ async function waiting(folder: string, given: number): Promise<ChildProcess & { 
   child.stderr.on('data', (chunk) => (child.said += chunk));
   child.stdin.on('error', () => undefined);
   child.stdin.write(ROWS.slice(0, given).join(''));
-  const journal = join(folder, 'article-convert.journal');
-  while (!existsSync(journal)) await new Promise((done) => setTimeout(done, 20));
+  const lock = join(folder, 'article-convert.lock');
+  const isHeld = () => existsSync(lock) && readFileSync(lock, 'utf8').includes(`"pid":${child.pid},`);
+  while (!isHeld()) await new Promise((done) => setTimeout(done, 20));
   return child;
 }
 
@@ -108,8 +109,6 @@ test.runIf(!isWindows)(
     await ended(killed);
 
     const interrupted = await waiting(folder, 5);
-    // Until its handlers listen and pages are put.
-    await new Promise((done) => setTimeout(done, 1000));
     interrupted.kill('SIGINT');
     expect(await ended(interrupted)).toBe(130);
     expect(interrupted.said).toMatch(/to resume: article-convert - .*--resume\n$/);
