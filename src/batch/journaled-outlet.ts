@@ -29,6 +29,8 @@ export interface JournalSettings {
   readonly settings: string;
   readonly mayResume: boolean;
   readonly force: boolean;
+  /** Pages between checkpoints; by default so many as take a second, and 500 at the most. */
+  readonly pagesBetween?: number;
 }
 
 export interface SinkMaker {
@@ -48,6 +50,7 @@ export class JournaledOutlet implements Outlet {
   readonly #sink: Sink;
   readonly #report: AppendFile;
   readonly #journal: Journal;
+  readonly #pagesBetween: number;
   #committed = performance.now();
   #isBroken = false;
 
@@ -58,12 +61,14 @@ export class JournaledOutlet implements Outlet {
     journal: Journal;
     before: Before | undefined;
     isAnew: boolean;
+    pagesBetween: number | undefined;
   }) {
     this.#lock = parts.lock;
     this.#sink = parts.sink;
     this.#report = parts.report;
     this.#journal = parts.journal;
     this.isAnew = parts.isAnew;
+    this.#pagesBetween = parts.pagesBetween ?? EVERY_PAGES;
     if (parts.before !== undefined) this.before = parts.before;
   }
 
@@ -83,7 +88,13 @@ export class JournaledOutlet implements Outlet {
       const opened = going ? await reopen(path, going, options, maker) : await begin(path, found, options, maker);
       names.recall = (files) => opened.sink.recall?.(files);
       const isAnew = sound !== undefined && going === undefined;
-      return new JournaledOutlet({ lock, ...opened, before: going?.before, isAnew });
+      return new JournaledOutlet({
+        lock,
+        ...opened,
+        before: going?.before,
+        isAnew,
+        pagesBetween: options.pagesBetween,
+      });
     } catch (error) {
       await lock.release();
       throw error;
@@ -96,7 +107,7 @@ export class JournaledOutlet implements Outlet {
       await this.#report.add(Buffer.from(`${JSON.stringify(row)}\n`));
       const mark = result.status === 'converted' ? result.mark : undefined;
       this.#journal.enter(enteredOf(row, mark, files));
-      const isDue = performance.now() - this.#committed >= EVERY_MS || this.#journal.waiting >= EVERY_PAGES;
+      const isDue = performance.now() - this.#committed >= EVERY_MS || this.#journal.waiting >= this.#pagesBetween;
       if (isDue || this.#sink.isFull) await this.#commit();
       return row;
     });

@@ -24,6 +24,8 @@ export interface PoolSettings {
   readonly jobs: number;
   /** Seconds a page may take. */
   readonly timeout: number;
+  /** The file that a worker runs; by default the one of the package. */
+  readonly file?: string;
 }
 
 export class Pool {
@@ -69,7 +71,7 @@ export class Pool {
   }
 
   #start(): Slot {
-    const worker = new Worker(workerFile(), { workerData: this.#work });
+    const worker = new Worker(this.#settings.file ?? workerFile(), { workerData: this.#work });
     const slot: Slot = { worker, isReady: false, began: 0 };
     this.#slots.add(slot);
     worker.on('message', (message: typeof READY | Result) => {

@@ -125,6 +125,7 @@ class Converter {
   readonly #job: Job;
   #convert: Promise<(task: Task) => Promise<Result>> | undefined;
   #close: () => Promise<void> = async () => undefined;
+  #isClosed = false;
   isLone = false;
 
   constructor(job: Job) {
@@ -149,6 +150,7 @@ class Converter {
   }
 
   close(): Promise<void> {
+    this.#isClosed = true;
     return this.#close();
   }
 
@@ -160,6 +162,8 @@ class Converter {
 
   async #inPool(): Promise<(task: Task) => Promise<Result>> {
     const { Pool } = await import('./pool.ts');
+    // The run may have ended by now: workers that begin after its end would outlive it.
+    if (this.#isClosed) throw new Error('the run is over');
     const { work, jobs, timeout = BATCH_TIMEOUT } = this.#job;
     const pool = new Pool(work, { jobs, timeout });
     this.#close = () => pool.close();

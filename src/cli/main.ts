@@ -6,7 +6,7 @@ import { ConvertError } from '../errors.ts';
 import { onInterrupt } from './interrupt.ts';
 import { jobOf, readingOf } from './make-job.ts';
 import { Messages } from './messages.ts';
-import { exitCode, resumeCommand } from './outcome.ts';
+import { exitCode, howToResume } from './outcome.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { print } from './print.ts';
 import { Stop } from './stop.ts';
@@ -57,6 +57,7 @@ interface Call {
 async function convertAll(plan: Plan, streams: Streams, { version, args, signal }: Call): Promise<number> {
   const messages = new Messages(streams.stderr, plan.logFormat);
   const watch = new Watch(plan, streams, messages);
+  let canResume = false;
   try {
     if (plan.output !== undefined) await checkFree(plan.output, plan.force);
     if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force || plan.resume);
@@ -65,16 +66,21 @@ async function convertAll(plan: Plan, streams: Streams, { version, args, signal 
     const { run } = await import('../batch/run.ts');
     const { openOutlet } = await import('./open-outlet.ts');
     const tally = await run(await jobOf(plan, reading, { stdout: streams.stdout, watch, signal }), async (isLone) => {
+      canResume = plan.outDir !== undefined && !isLone;
       await watch.begin(isLone);
       const say = (text: string): void => messages.say({ event: 'notice', text });
       return openOutlet(plan, { stdout: streams.stdout, version, isLone, say });
     });
     if (tally.refused !== undefined) return refuse(tally.refused, messages);
-    await watch.end(tally, { version, again: resumeCommand(args) });
+    await watch.end(tally, version);
+    if (tally.isInterrupted) {
+      messages.say({ event: 'interrupted', text: `interrupted${canResume ? howToResume(args) : ''}` });
+    }
     return exitCode(tally, plan.failOn);
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
-    messages.say({ event: 'error', text: error.message, facts: { reason: error.reason } });
+    const next = canResume && error.reason === 'unwritable' ? howToResume(args) : '';
+    messages.say({ event: 'error', text: `${error.message}${next}`, facts: { reason: error.reason } });
     return 1;
   } finally {
     watch.stop();

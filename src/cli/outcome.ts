@@ -15,10 +15,10 @@ export function exitCode(tally: Tally, failOn: FailOn): number {
   return failOn === 'any' || (100 * failed) / (converted + skipped + failed) > failOn ? 4 : 0;
 }
 
-/** The command to go on with, as a shell takes it. */
-export function resumeCommand(args: readonly string[]): string {
+/** The command to go on with, as a shell takes it; the end of a sentence. */
+export function howToResume(args: readonly string[]): string {
   const again = args.filter((arg) => arg !== '--force' && arg !== '--resume');
-  return ['article-convert', ...again, '--resume'].map(quoted).join(' ');
+  return `; to resume: ${['article-convert', ...again, '--resume'].map(quoted).join(' ')}`;
 }
 
 const quoted = (arg: string): string => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", `'\\''`)}'`);

@@ -86,20 +86,14 @@ export class Watch implements Observer {
     this.#display = undefined;
   }
 
-  /**
-   * The run has come to an end, or was stopped: the summary, and the page about it.
-   * @param again the command to go on with
-   */
-  async end(tally: Tally, { version, again }: { readonly version: string; readonly again: string }): Promise<void> {
+  /** The run has come to an end, or was stopped: the summary, and the page about it. */
+  async end(tally: Tally, version: string): Promise<void> {
     this.stop();
     const seconds = (performance.now() - this.#start) / 1000;
     if (this.#figures !== undefined) await this.#writePage(tally, this.#figures, { version, seconds });
     if (!this.#isLone && !this.#plan.quiet) {
       const { summaryOf } = await import('./run-summary.ts');
       this.#messages.say(summaryOf(tally, seconds));
-    }
-    if (tally.isInterrupted) {
-      this.#messages.say({ event: 'interrupted', text: `interrupted${this.#isLone ? '' : `; to resume: ${again}`}` });
     }
   }
 
