@@ -13,8 +13,8 @@ export interface Unit {
   readonly group?: number;
 }
 
-/** A run of fewer repeated words is no boilerplate but a label, a heading, an answer. */
-const LEAST_WORDS = 6;
+/** A repeated text of fewer words is a label or an answer as well: it goes only between longer ones. */
+const LONG = 6;
 /** A page that would lose more than this share of its words is itself a copy of others. */
 const MOST_LOST = 0.5;
 
@@ -27,14 +27,12 @@ export function cutRepeated(units: readonly Unit[], repeated: ReadonlySet<number
   const cut = new Uint8Array(units.length);
   let lost = 0;
   for (const run of runsOf(units, isRepeated)) {
-    const words = run.reduce((sum, at) => sum + wordsOf(units[at], false), 0);
-    if (words < LEAST_WORDS) continue;
     for (const at of run) {
       cut[at] = 1;
-      lost += wordsOf(units[at], true);
+      lost += wordsOf(units[at]);
     }
   }
-  const kept = units.reduce((sum, unit) => sum + (unit.keep ? wordsOf(unit, true) : 0), 0);
+  const kept = units.reduce((sum, unit) => sum + (unit.keep ? wordsOf(unit) : 0), 0);
   return lost > kept * MOST_LOST ? new Uint8Array(units.length) : cut;
 }
 
@@ -50,23 +48,34 @@ function markRepeated(units: readonly Unit[], repeated: ReadonlySet<number>): Ui
   return marks;
 }
 
-/** Neighbours that are all repeated. A heading at the end of a run belongs to what follows, unless nothing does. */
+/**
+ * Neighbours that are all repeated, from a long text to a long text. Beyond these, headings before one go with it, and at
+ * the ends of the page short texts, too: elsewhere those may belong to a neighbour that is the page's own.
+ */
 function* runsOf(units: readonly Unit[], isRepeated: Uint8Array): Generator<number[]> {
   let run: number[] = [];
+  let isFirst = true;
   for (const [at, { text, keep }] of units.entries()) {
     if (!keep || text === '') continue;
     if (isRepeated[at] === 1) run.push(at);
     else {
-      while (run.length > 0 && units[run.at(-1) as number]?.isHeading) run.pop();
-      if (run.length > 0) yield run;
+      yield trimmed(units, run, isFirst, false);
       run = [];
+      isFirst = false;
     }
   }
-  if (run.length > 0) yield run;
+  yield trimmed(units, run, isFirst, true);
 }
 
-const wordsOf = (unit: Unit | undefined, withHeadings: boolean): number =>
-  unit === undefined || (unit.isHeading && !withHeadings) ? 0 : countWords(unit.text);
+function trimmed(units: readonly Unit[], run: readonly number[], isFirst: boolean, isLast: boolean): number[] {
+  const isLong = (at: number): boolean => units[at]?.isHeading === false && wordsOf(units[at]) >= LONG;
+  let start = run.findIndex(isLong);
+  if (start === -1) return [];
+  while (start > 0 && units[run[start - 1] as number]?.isHeading) start -= 1;
+  return run.slice(isFirst ? 0 : start, isLast ? run.length : run.findLastIndex(isLong) + 1);
+}
+
+const wordsOf = (unit: Unit | undefined): number => (unit === undefined ? 0 : countWords(unit.text));
 
 /** A number for a text: two hashes in the 53 bits that a number holds exactly. */
 export function textKey(text: string): number {

@@ -30,19 +30,42 @@ test('a heading goes with its repeated text, and stays where a text of the page 
   expect(left(units, ['About us', NOTICE, 'Comments'])).toEqual([STORY, 'Comments', OTHER]);
 });
 
-test('short repeats go in a run with long ones', () => {
-  expect(left([unit(STORY), unit(OTHER), unit(NOTICE), unit('Share')], [NOTICE, 'Share'])).toEqual([STORY, OTHER]);
+test('short repeats go between long ones and at the ends of a page, and stay beside a text of the page', () => {
+  const all = [
+    'Menu',
+    NOTICE,
+    'Share',
+    FOLLOW,
+    'Delivery:',
+    STORY,
+    'Price:',
+    NOTICE,
+    'Delivery:',
+    OTHER,
+    FOLLOW,
+    'Share',
+  ];
+  const kept = ['Delivery:', STORY, 'Price:', 'Delivery:', OTHER];
+  const texts = all.map((text) => unit(text));
+  const units = [...texts.slice(0, 6), unit(`${OTHER} ${STORY} ${OTHER}`), ...texts.slice(6)];
+  expect(left(units, ['Menu', 'Share', 'Price:', 'Delivery:', NOTICE, FOLLOW])).toEqual([
+    ...kept.slice(0, 2),
+    `${OTHER} ${STORY} ${OTHER}`,
+    ...kept.slice(2),
+  ]);
 });
 
-test('what others have cut neither counts nor parts a run', () => {
+test('what others have cut does not part a run', () => {
+  const more = 'There is more of it on our other pages';
   const units = [
     unit(STORY),
     unit(OTHER),
-    unit('Read'),
+    unit(NOTICE),
     unit('an advertisement', { keep: false }),
-    unit('more of it on our other pages'),
+    unit('or'),
+    unit(more),
   ];
-  expect(left(units, ['Read', 'more of it on our other pages'])).toEqual([STORY, OTHER, 'an advertisement']);
+  expect(left(units, [NOTICE, 'or', more])).toEqual([STORY, OTHER, 'an advertisement']);
 });
 
 test('a table goes whole or not at all', () => {
