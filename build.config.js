@@ -26,7 +26,7 @@ await build({
 
 await build({
   ...shared,
-  entryPoints: { index: 'src/index.ts' },
+  entryPoints: { index: 'src/index.ts', plugins: 'src/plugins.ts' },
   outdir: 'dist',
   splitting: true,
   packages: 'external',

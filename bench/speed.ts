@@ -17,6 +17,7 @@ import { readPage } from './web-pages.ts';
 
 const OPTIONS: ConvertOptions = { from: 'html' };
 const parseHtml = createParseHtml();
+const { model: _, ...RULES_ONLY } = parts;
 const START_RUNS = 20;
 
 export const speed: Benchmark = {
@@ -24,7 +25,19 @@ export const speed: Benchmark = {
   folder: 'speed',
   needs: 'pages.txt',
   peers: { 'rs-trafilatura': { whole: 1.9 }, trafilatura: { whole: 3.5 }, Defuddle: { whole: 9 } },
-  smallerIsBetter: ['decode', 'parse', 'extract', 'to_mdast', 'metadata', 'write', 'whole', 'worst_page', 'start'],
+  smallerIsBetter: [
+    'decode',
+    'parse',
+    'extract',
+    'rules',
+    'to_mdast',
+    'metadata',
+    'write',
+    'whole',
+    'without_model',
+    'worst_page',
+    'start',
+  ],
   async run({ data, sample, rounds }) {
     const ids = readFileSync(join(data, 'pages.txt'), 'utf8').split('\n').filter(Boolean);
     const pages = spread(ids, sample).map((id) => readPage(join(data, '..', 'extraction'), id));
@@ -88,11 +101,16 @@ function timeStages(page: Page): Map<string, number> {
   time('parse5', () => parse(text));
   const tree = time('parse', () => parseHtml(utf8 ?? text));
   const { keep } = time('extract', () => extract(tree, OPTIONS, parts.model));
+  time('rules', () => extract(tree, OPTIONS));
   time('to_mdast', () => toMdast(tree, keep, { links: true, images: true }));
   time('metadata', () => readMetadata(tree, page.url));
   const document = time('convert', () => convertPage(page, OPTIONS));
   time('write', () => (document === undefined ? '' : writers.markdown.write(document)));
   sums.set('whole', (sums.get('convert') ?? 0) + (sums.get('write') ?? 0));
+  time('without_model', () => {
+    const made = convertPage(page, OPTIONS, RULES_ONLY);
+    return made === undefined ? '' : writers.markdown.write(made);
+  });
   return sums;
 }
 

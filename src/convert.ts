@@ -15,7 +15,7 @@ import type { ConvertOptions } from './options.ts';
 import type { Parts } from './parts.ts';
 import { readPlain } from './plain/read-plain.ts';
 import type { Page } from './resource.ts';
-import { flattened, type Tree } from './tree/node.ts';
+import { flattened, sourceLength, type Tree } from './tree/node.ts';
 
 /** Characters: more does not change which language is told. */
 const LANGUAGE_SAMPLE = 4000;
@@ -36,13 +36,37 @@ interface Reading {
 export function convert(page: Page, options: ConvertOptions = {}, parts: Parts = {}): Document {
   const source = decode(page, options);
   const url = options.url ?? page.url;
-  const reading = source.kind === 'html' ? readHtml(source, url, options, parts) : readText(source, options, parts);
-  const isWhole = options.fullPage === true && source.kind === 'html';
+  const reading =
+    source.kind === 'html' ? readHtml(parse(source, parts), url, options, parts) : readText(source, options, parts);
+  const { kind, charset, bytes } = source;
+  const fetched = page.fetched === undefined ? {} : { fetched: page.fetched };
+  return documentOf(reading, { id: page.id, url, input: { kind, charset, bytes, ...fetched } }, options);
+}
+
+/** Converts a page that was parsed elsewhere. Throws a ConvertError with reason `no-content`. */
+export function convertTree(
+  tree: Tree,
+  page: { readonly id: string; readonly url?: string },
+  options: ConvertOptions = {},
+  parts: Parts = {},
+): Document {
+  const url = options.url ?? page.url;
+  const input = { kind: 'html', charset: { name: 'utf-8', from: 'caller' }, bytes: sourceLength(tree) } as const;
+  return documentOf(readHtml(tree, url, options, parts), { id: page.id, url, input }, options);
+}
+
+interface Origin extends Pick<Document, 'id' | 'input'> {
+  readonly url: string | undefined;
+}
+
+function documentOf(reading: Reading, { id, url, input }: Origin, options: ConvertOptions): Document {
+  const isHtml = input.kind === 'html';
+  const isWhole = options.fullPage === true && isHtml;
   const { body, warnings } = tidy(reading.body, isWhole ? { isWhole } : titleOf(reading.metadata));
   const facts = countFacts(body, reading.verdicts);
   const isBlank = isWhole
     ? body.children.length === 0
-    : facts.words === 0 || (source.kind === 'html' && !reading.verdicts.some(({ keep }) => keep));
+    : facts.words === 0 || (isHtml && !reading.verdicts.some(({ keep }) => keep));
   if (isBlank) {
     const cut = Object.values(facts.cut).reduce((sum, count) => sum + count, 0);
     const why =
@@ -56,12 +80,11 @@ export function convert(page: Page, options: ConvertOptions = {}, parts: Parts =
     warnings: [...reading.warnings, ...warnings],
     facts,
   };
-  const input = { kind: source.kind, charset: source.charset, bytes: source.bytes };
   return {
     schemaVersion: 1,
-    id: page.id,
+    id,
     ...(url === undefined ? {} : { url }),
-    input: page.fetched === undefined ? input : { ...input, fetched: page.fetched },
+    input,
     metadata: reading.metadata,
     body,
     quality,
@@ -69,15 +92,19 @@ export function convert(page: Page, options: ConvertOptions = {}, parts: Parts =
   };
 }
 
-function readHtml(source: Source, url: string | undefined, options: ConvertOptions, parts: Parts): Reading {
-  if (parts.parseHtml === undefined) throw new Error("convert: an HTML page takes the part 'parseHtml'; see needs()");
-  const page = parts.parseHtml(source.utf8 ?? source.text);
+function parse(source: Pick<Source, 'utf8' | 'text'>, { parseHtml }: Parts): Tree {
+  if (parseHtml === undefined) throw new Error("convert: an HTML page takes the part 'parseHtml'; see needs()");
+  return parseHtml(source.utf8 ?? source.text);
+}
+
+function readHtml(page: Tree, url: string | undefined, options: ConvertOptions, parts: Parts): Reading {
   const said = readMetadata(page, url);
   const visible = extract(page, options, parts.model, parts.siteTexts);
   const warnings = warningsOf(page);
-  const embedded = options.fullPage || !isBare(visible.verdicts) ? undefined : extractEmbedded(page);
+  const isSought = !options.fullPage && parts.parseHtml !== undefined && isBare(visible.verdicts);
+  const embedded = isSought ? extractEmbedded(page) : undefined;
   // The parser keeps one tree at a time: from here on only this one is read.
-  const tree = embedded === undefined ? page : parts.parseHtml(embedded);
+  const tree = embedded === undefined ? page : parse({ text: embedded }, parts);
   const { keep, verdicts, confidence } =
     embedded === undefined ? visible : extract(tree, { ...options, fullPage: true }, parts.model);
   const converted = toMdast(tree, keep, {

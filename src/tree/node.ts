@@ -73,6 +73,9 @@ export interface Tree {
 /** Number of nodes; ids run from 0 to this, in document order: parents before children. */
 export const nodeCount = (tree: Tree): number => tree.kinds.length;
 
+/** Bytes that the tree was made from. */
+export const sourceLength = (tree: Tree): number => tree.source.length;
+
 /** How many elements were nested too deeply and were joined to their parents. */
 export const flattened = (tree: Tree): number => tree.flattened;
 

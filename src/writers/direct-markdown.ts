@@ -2,7 +2,7 @@
 import type { Document } from '../document.ts';
 import type { WriteOptions } from '../options.ts';
 import { withoutControls } from './controls.ts';
-import { writeBlocks } from './direct.ts';
+import { writeBlock } from './direct.ts';
 import { frontMatter } from './front-matter.ts';
 
 export function directMarkdown(
@@ -10,10 +10,12 @@ export function directMarkdown(
   { style = {}, frontMatter: hasFrontMatter = false }: WriteOptions,
 ): string | undefined {
   if (Object.keys(style).length > 0) return undefined;
-  const written = writeBlocks(document.body.children, () => undefined);
-  if (written === undefined) return undefined;
-  return (hasFrontMatter ? frontMatter(document) : '') + withoutControls(ended(written));
+  const blocks: string[] = [];
+  for (let at = 0; at < document.body.children.length; at += 1) {
+    const written = writeBlock(document.body.children, at);
+    if (written === undefined) return undefined;
+    blocks.push(written);
+  }
+  const text = blocks.join('\n\n');
+  return (hasFrontMatter ? frontMatter(document) : '') + withoutControls(text === '' ? '' : `${text}\n`);
 }
-
-/** A text ends with a line end, an empty one has none. */
-export const ended = (written: string): string => (written === '' || written.endsWith('\n') ? written : `${written}\n`);

@@ -2,58 +2,36 @@
  * Blocks in which nothing could need escaping → Markdown, without the library: most blocks of most pages. What is not
  * plainly harmless is undefined here and goes to remark-stringify; the bytes are the same either way.
  */
-import type { Blockquote, Image, Link, List, ListItem, PhrasingContent, RootContent } from 'mdast';
-import { isPlain } from './is-plain.ts';
+import type { Blockquote, Code, Image, Link, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import { isProse } from './is-prose.ts';
 
 /** An address of these needs neither brackets nor escapes. */
-const PLAIN_ADDRESS = /^[\w\-.:/?#,;=%+@~!]+$/;
+const PLAIN_ADDRESS = /^[\w\-.:/?#,;=%+@~!&$'*\u00a1-\ud7ff]+$/;
 const LETTER = /^[\p{L}\p{N}]$/u;
 const PLAIN_CODE = /^[^`\s](?:[^`\r\n]*[^`\s])?$/;
-const LABEL = { before: '[', after: ']' };
-const INSIDE = { before: '*', after: '*' };
+const PLAIN_LANGUAGE = /^[A-Za-z0-9+-]*$/;
 const LINE_END = '\n';
 
-/** Blocks that `rest` has to write are handed to it in runs, as they stand in a row. Undefined where it gives nothing. */
-export function writeBlocks(
-  blocks: readonly RootContent[],
-  rest: (run: RootContent[]) => string | undefined,
-): string | undefined {
-  const written: string[] = [];
-  let run: RootContent[] = [];
-  for (let at = 0; at <= blocks.length; at += 1) {
-    const block = blocks[at];
-    const own = block !== undefined && standsAlone(blocks, at) ? writeBlock(block, at === 0) : undefined;
-    if (block !== undefined && own === undefined) {
-      run.push(block);
-      continue;
-    }
-    if (run.length > 0) {
-      const value = rest(run);
-      if (value === undefined) return undefined;
-      written.push(value);
-      run = [];
-    }
-    if (own !== undefined) written.push(own);
-  }
-  return written.join('\n\n');
-}
-
-/** A block in the usual style, or undefined. `isFirst` says that nothing stands before it in the document. */
-function writeBlock(block: RootContent, isFirst: boolean): string | undefined {
+/** One of a document's blocks in the usual style, or undefined. */
+export function writeBlock(siblings: readonly RootContent[], at: number): string | undefined {
+  const block = siblings[at];
+  if (block === undefined || !standsAlone(siblings, at)) return undefined;
   switch (block.type) {
     case 'paragraph':
-      return writePhrasing(block.children, true);
+      return writePhrasing(block.children, true) || undefined;
     case 'heading': {
-      const written = writePhrasing(block.children, false);
-      return written === undefined ? undefined : `${'#'.repeat(block.depth)} ${written}`;
+      const written = writePhrasing(block.children, false, ' ');
+      return !written || /^\s/.test(written) ? undefined : `${'#'.repeat(block.depth)} ${written}`;
     }
     case 'list':
       return writeList(block);
     case 'blockquote':
       return writeQuote(block);
+    case 'code':
+      return writeCode(block);
     case 'thematicBreak':
       // Dashes on the first line would open front matter.
-      return isFirst ? '***' : '---';
+      return at === 0 ? '***' : '---';
     default:
       return undefined;
   }
@@ -63,16 +41,26 @@ function writeBlock(block: RootContent, isFirst: boolean): string | undefined {
 const standsAlone = (siblings: readonly RootContent[], at: number): boolean =>
   siblings[at]?.type !== 'list' || (siblings[at - 1]?.type !== 'list' && siblings[at + 1]?.type !== 'list');
 
+function writeCode({ lang, meta, value }: Code): string | undefined {
+  if (meta || value === '' || /```|\r/.test(value) || !PLAIN_LANGUAGE.test(lang ?? '')) return undefined;
+  return `\`\`\`${lang ?? ''}\n${value}\n\`\`\``;
+}
+
 function writeQuote(quote: Blockquote): string | undefined {
   if (quote.data !== undefined || quote.children.length === 0) return undefined;
+  const written = writeAll(quote.children);
+  return written === undefined ? undefined : indented(written, '> ', '> ', '>');
+}
+
+/** Blocks of a container, which cannot open front matter. */
+function writeAll(children: readonly RootContent[]): string | undefined {
   const blocks: string[] = [];
-  for (const [at, child] of quote.children.entries()) {
-    if (!standsAlone(quote.children, at) || child.type === 'thematicBreak') return undefined;
-    const written = writeBlock(child, false);
+  for (const [at, child] of children.entries()) {
+    const written = child.type === 'thematicBreak' ? undefined : writeBlock(children, at);
     if (written === undefined) return undefined;
     blocks.push(written);
   }
-  return indented(blocks.join('\n\n'), '> ', '> ', '>');
+  return blocks.join('\n\n');
 }
 
 function writeList(list: List): string | undefined {
@@ -88,19 +76,25 @@ function writeList(list: List): string | undefined {
   return items.join(list.spread ? '\n\n' : '\n');
 }
 
-/** A paragraph, and maybe a list behind it. */
+/** A paragraph, and maybe a list behind it; more where blank lines part the blocks. */
 function writeItem(item: ListItem, mark: string): string | undefined {
   const [first, second] = item.children;
-  if (typeof item.checked === 'boolean' || typeof item.spread !== 'boolean') return undefined;
-  if (first?.type !== 'paragraph' || item.children.length > 2) return undefined;
+  if (typeof item.checked === 'boolean' || typeof item.spread !== 'boolean' || first?.type !== 'paragraph') {
+    return undefined;
+  }
+  if (item.spread) {
+    const all = writeAll(item.children);
+    return all === undefined ? undefined : indented(all, mark, ' '.repeat(mark.length), '');
+  }
+  if (item.children.length > 2) return undefined;
   const written = writePhrasing(first.children, true);
-  if (written === undefined || written === '') return undefined;
+  if (!written) return undefined;
   if (second === undefined) return indented(written, mark, ' '.repeat(mark.length), '');
   if (second.type !== 'list') return undefined;
   const list = writeList(second);
   // A list that does not begin with 1 needs a blank line before it.
-  if (list === undefined || (second.ordered && !item.spread && (second.start ?? 1) !== 1)) return undefined;
-  return indented(written + (item.spread ? '\n\n' : '\n') + list, mark, ' '.repeat(mark.length), '');
+  if (list === undefined || (second.ordered && (second.start ?? 1) !== 1)) return undefined;
+  return indented(`${written}\n${list}`, mark, ' '.repeat(mark.length), '');
 }
 
 /** Puts something before each line; blank lines get another thing. */
@@ -112,36 +106,59 @@ function indented(written: string, first: string, next: string, blank: string): 
     .join('\n');
 }
 
-function writePhrasing(children: readonly PhrasingContent[], mayBreak: boolean): string | undefined {
+/** What stands in one line or a few. `before` and `after` are the characters around it. */
+function writePhrasing(
+  children: readonly PhrasingContent[],
+  mayBreak: boolean,
+  before = LINE_END,
+  after = LINE_END,
+): string | undefined {
   let written = '';
   for (const [at, child] of children.entries()) {
-    const before = at === 0 ? LINE_END : written.slice(-1);
-    const after = at === children.length - 1 ? LINE_END : '*';
-    const piece = writePiece(child, before, after, mayBreak);
-    if (piece === undefined || (isMark(child) && isMark(children[at + 1]))) return undefined;
+    const next = children[at + 1];
+    if (isMark(child) && isMark(next)) return undefined;
+    const piece = writePiece(
+      child,
+      written === '' ? before : written.charAt(written.length - 1),
+      next === undefined ? after : firstOf(next),
+      mayBreak,
+    );
+    if (piece === undefined) return undefined;
     written += piece;
   }
   return written;
 }
 
-const isMark = (node: PhrasingContent | undefined): boolean =>
-  node !== undefined && (node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete');
+const isMark = (node: PhrasingContent | undefined): boolean => node?.type === 'strong' || node?.type === 'emphasis';
 
-function writePiece(
-  node: PhrasingContent,
-  before: string,
-  after: string,
-  mayBreak: boolean,
-): string | undefined {
+/** The character that a node begins with where it is written here. */
+function firstOf(node: PhrasingContent): string {
   switch (node.type) {
     case 'text':
-      return isPlain(node.value, { before, after }) ? node.value : undefined;
+      return node.value.charAt(0);
+    case 'link':
+      return '[';
+    case 'image':
+      return '!';
+    case 'inlineCode':
+      return '`';
+    case 'break':
+      return '\\';
+    default:
+      return '*';
+  }
+}
+
+function writePiece(node: PhrasingContent, before: string, after: string, mayBreak: boolean): string | undefined {
+  switch (node.type) {
+    case 'text':
+      return isProse(node.value, before, after) ? node.value : undefined;
     case 'link':
       return writeLink(node);
     case 'strong':
-      return marked(node.children, '**');
+      return writeMarked(node.children, '**', before, after);
     case 'emphasis':
-      return marked(node.children, '*');
+      return writeMarked(node.children, '*', before, after);
     case 'inlineCode':
       return PLAIN_CODE.test(node.value) ? `\`${node.value}\`` : undefined;
     case 'image':
@@ -153,32 +170,38 @@ function writePiece(
   }
 }
 
-/** The text of a node that holds one plain text and nothing else. */
-export function plainChild(
+/**
+ * Marks hold around letters whatever stands beside them, and around other characters where blanks do (CommonMark,
+ * left- and right-flanking runs).
+ */
+function writeMarked(
   children: readonly PhrasingContent[],
-  around: { readonly before: string; readonly after: string },
+  mark: string,
+  before: string,
+  after: string,
 ): string | undefined {
-  const [only] = children;
-  return children.length === 1 && only?.type === 'text' && isPlain(only.value, around) ? only.value : undefined;
+  const [first] = children;
+  if (first === undefined || children.some(isMark)) return undefined;
+  const inside = writePhrasing(children, false, '*', '*');
+  if (!inside || !forms(inside.charAt(0), before) || !forms(inside.charAt(inside.length - 1), after)) return undefined;
+  return mark + inside + mark;
 }
 
-/** Between letters marks of this kind always hold, whatever stands around them. */
-function marked(children: readonly PhrasingContent[], mark: string): string | undefined {
-  const value = plainChild(children, INSIDE);
-  if (value === undefined || !LETTER.test(value.charAt(0)) || !LETTER.test(value.charAt(value.length - 1))) {
-    return undefined;
-  }
-  return mark + value + mark;
-}
+const forms = (inside: string, outside: string): boolean =>
+  LETTER.test(inside) || (/\S/.test(inside) && /^[ \n]$/.test(outside));
 
-/** A link with a plain text; one whose text is its own address becomes an autolink elsewhere. */
-export function writeLink(node: Link): string | undefined {
-  if (node.title || !PLAIN_ADDRESS.test(node.url)) return undefined;
-  const value = plainChild(node.children, LABEL);
-  return value === undefined || node.url.endsWith(value) ? undefined : `[${value}](${node.url})`;
+/** A link whose text is its own address becomes an autolink elsewhere. */
+function writeLink({ title, url, children }: Link): string | undefined {
+  if (title || !PLAIN_ADDRESS.test(url) || children.some(isMark)) return undefined;
+  const [first] = children;
+  if (children.length === 1 && first?.type === 'text' && url.endsWith(first.value)) return undefined;
+  const label = writePhrasing(children, false, '[', ']');
+  return label === undefined ? undefined : `[${label}](${address(url)})`;
 }
 
 function writeImage({ alt, title, url }: Image): string | undefined {
-  if (title || !PLAIN_ADDRESS.test(url) || (alt && !isPlain(alt, LABEL))) return undefined;
-  return `![${alt ?? ''}](${url})`;
+  if (title || !PLAIN_ADDRESS.test(url) || (alt && !isProse(alt, '[', ']'))) return undefined;
+  return `![${alt ?? ''}](${address(url)})`;
 }
+
+const address = (url: string): string => url.replace(/&(?=[#A-Za-z])/g, '\\&');

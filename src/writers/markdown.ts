@@ -7,8 +7,7 @@ import { type Processor, unified } from 'unified';
 import type { Document } from '../document.ts';
 import type { MarkdownStyle, WriteOptions } from '../options.ts';
 import { withoutControls } from './controls.ts';
-import { writeBlocks } from './direct.ts';
-import { ended } from './direct-markdown.ts';
+import { writeBlock } from './direct.ts';
 import { frontMatter } from './front-matter.ts';
 import { handlers } from './handlers.ts';
 import { optionsOf } from './style.ts';
@@ -41,8 +40,25 @@ const processorOf = (plugin: (this: Processor) => void, style: MarkdownStyle, mo
     .use(remarkStringify, { ...optionsOf(style), handlers: { ...handlers, ...more } })
     .freeze();
 
+type RootHandler = NonNullable<NonNullable<Options['handlers']>['root']>;
+
+/** Blocks that can be written directly are, the others by the library, which is told where it stands among them. */
+const directRoot: RootHandler = (node: Root, _parent, state, info) => {
+  const { children } = node;
+  const written: string[] = [];
+  state.indexStack.push(-1);
+  for (const [at, child] of children.entries()) {
+    state.indexStack[state.indexStack.length - 1] = at;
+    const around = { ...info, before: '\n', after: '\n' };
+    written.push(writeBlock(children, at) ?? state.handle(child, node, state, around));
+    if (child.type !== 'list') state.bulletLastUsed = undefined;
+  }
+  state.indexStack.pop();
+  return written.join('\n\n');
+};
+
 /** One for all pages in the usual style. */
-const usual = processorOf(gfm, {});
+const usual = processorOf(gfm, {}, { root: directRoot });
 
 function stringify(body: Root, style: MarkdownStyle, more?: Options['handlers']): string {
   const isUsual = more === undefined && Object.keys(style).length === 0 && !holdsMath(body);
@@ -50,15 +66,7 @@ function stringify(body: Root, style: MarkdownStyle, more?: Options['handlers'])
   return withoutControls(processor.stringify(body));
 }
 
-export function toMarkdown(body: Root, style: MarkdownStyle = {}): string {
-  if (Object.keys(style).length > 0 || holdsMath(body)) return stringify(body, style);
-  const written = writeBlocks(body.children, (run) =>
-    usual.stringify({ type: 'root', children: run }).replace(/\n$/, ''),
-  );
-  return withoutControls(ended(written ?? ''));
-}
-
-type RootHandler = NonNullable<NonNullable<Options['handlers']>['root']>;
+export const toMarkdown = (body: Root, style: MarkdownStyle = {}): string => stringify(body, style);
 
 /**
  * The same Markdown, and what each block of the root wrote of it. How a block is written hangs on its

@@ -2,14 +2,22 @@
  * Texts in which nothing could need escaping are written as they are: most of them, and the library would try some
  * forty patterns on each. Whatever is not plainly harmless goes to the library.
  */
-import type { Heading, Link, Paragraph, Text } from 'mdast';
-import { defaultHandlers, type Handlers } from 'mdast-util-to-markdown';
-import { plainChild, writeLink } from './direct.ts';
+import type { Heading, Link, Nodes, Paragraph, Text } from 'mdast';
+import { defaultHandlers, type Handlers, type Info } from 'mdast-util-to-markdown';
 import { isPlain } from './is-plain.ts';
 import { paragraph as longParagraph } from './long-paragraph.ts';
 import { text as longText } from './long-text.ts';
 
+/** The text of a node that holds one plain text and nothing else. */
+function plainChild(children: readonly Nodes[], around: Pick<Info, 'before' | 'after'>): string | undefined {
+  const [only] = children;
+  return children.length === 1 && only?.type === 'text' && isPlain(only.value, around) ? only.value : undefined;
+}
+
 const LINE = { before: '\n', after: '\n' };
+const LABEL = { before: '[', after: ']' };
+/** An address of these needs neither brackets nor escapes. */
+const PLAIN_ADDRESS = /^[\w\-.:/?#,;=%+@~!]+$/;
 
 const text: Handlers['text'] = Object.assign(
   ((node: Text, parent, state, info) =>
@@ -30,8 +38,14 @@ const heading: Handlers['heading'] = (node: Heading, parent, state, info) => {
 };
 
 const link: Handlers['link'] = Object.assign(
-  ((node: Link, parent, state, info) =>
-    writeLink(node) ?? defaultHandlers.link(node, parent, state, info)) satisfies Handlers['link'],
+  ((node: Link, parent, state, info) => {
+    const plain = node.title ? undefined : plainChild(node.children, LABEL);
+    // A text that is its own address becomes an autolink.
+    const isOwn = plain !== undefined && node.url.endsWith(plain);
+    return plain === undefined || isOwn || !PLAIN_ADDRESS.test(node.url)
+      ? defaultHandlers.link(node, parent, state, info)
+      : `[${plain}](${node.url})`;
+  }) satisfies Handlers['link'],
   { peek: (defaultHandlers.link as PeekHandle).peek },
 );
 

@@ -81,6 +81,11 @@ interface Profile {
   readonly totals: Float32Array;
   readonly filled: Float32Array;
   readonly rows: Float32Array;
+  /** How well each trait fits each column, as far as the row at hand has asked: laid out as `traits`. */
+  readonly fits: Float64Array;
+  /** The asking in which a fit was worked out. */
+  readonly asked: Int32Array;
+  asking: number;
 }
 
 const newProfile = (columns: number, ids: number): Profile => ({
@@ -89,6 +94,9 @@ const newProfile = (columns: number, ids: number): Profile => ({
   totals: new Float32Array(ids),
   filled: new Float32Array(columns),
   rows: new Float32Array(2),
+  fits: new Float64Array(ids * columns),
+  asked: new Int32Array(ids * columns),
+  asking: 0,
 });
 
 /** Rows with empty cells weigh little: else a shifted majority teaches the profile its own error. */
@@ -125,25 +133,38 @@ function add(
   }
 }
 
-/** How much better a cell fits a column than it fits the table as a whole. */
-function fitOf({ columns, traits, totals, filled, rows }: Profile, ids: Int32Array, column: number): number {
-  const all = rows[1] as number;
-  const own = filled[column] as number;
+/** How much better a cell fits a column than it fits the table as a whole. The cells of a row share most of their traits. */
+function fitOf(profile: Profile, ids: Int32Array, column: number): number {
+  const { columns, fits, asked, asking } = profile;
   let sum = 0;
   for (let kind = 0; kind < TRAITS.length; kind += 1) {
-    const { weight, common } = TRAITS[kind] as (typeof TRAITS)[number];
-    const id = ids[kind] as number;
-    const total = Math.max(0, totals[id] as number);
-    if (!common && total < 0.01) continue;
-    const expected = (total + 0.3) / (all + 1.5);
-    const seen = Math.max(0, traits[id * columns + column] as number);
-    sum += weight * Math.log((seen + SMOOTHING * expected) / ((own + SMOOTHING) * expected));
+    const at = (ids[kind] as number) * columns + column;
+    if (asked[at] !== asking) {
+      asked[at] = asking;
+      fits[at] = traitFit(profile, kind, ids[kind] as number, column);
+    }
+    sum += fits[at] as number;
   }
   return sum;
 }
 
+function traitFit(
+  { columns, traits, totals, filled, rows }: Profile,
+  kind: number,
+  id: number,
+  column: number,
+): number {
+  const { weight, common } = TRAITS[kind] as (typeof TRAITS)[number];
+  const total = Math.max(0, totals[id] as number);
+  if (!common && total < 0.01) return 0;
+  const expected = (total + 0.3) / ((rows[1] as number) + 1.5);
+  const seen = Math.max(0, traits[id * columns + column] as number);
+  return weight * Math.log((seen + SMOOTHING * expected) / (((filled[column] as number) + SMOOTHING) * expected));
+}
+
 function bestRow(row: CandidateRow, profile: Profile, fit: number): { cells: Int32Array; value: number; cuts: number } {
   const { columns, filled, rows } = profile;
+  profile.asking += 1;
   const { edges, scores, traits } = row;
   const count = edges.length;
   const best = new Float32Array((columns + 1) * count).fill(-1e9);
@@ -151,7 +172,7 @@ function bestRow(row: CandidateRow, profile: Profile, fit: number): { cells: Int
   best[0] = 0;
   for (let column = 0; column < columns; column += 1) {
     const share = Math.min(0.98, Math.max(0.02, ((filled[column] as number) + 0.7) / ((rows[0] as number) + 1)));
-    const whenEmpty = EMPTY_WEIGHT * Math.log(1 - share) * (fit < 1 ? 1 : 1) - EMPTY_COST;
+    const whenEmpty = EMPTY_WEIGHT * Math.log(1 - share) - EMPTY_COST;
     const whenFilled = EMPTY_WEIGHT * Math.log(share);
     for (let from = 0; from < count; from += 1) {
       const value = best[column * count + from] as number;
