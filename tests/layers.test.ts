@@ -88,6 +88,20 @@ test('commander, chalk and log-update are imported by cli alone, undici by reade
   expect(wrong).toEqual([]);
 });
 
+test('a page alone does not load what only batches, files of settings and shells need', () => {
+  const STATIC = /^(?:import|export)\s(?!type\b)(?:[^;]*?\bfrom\s*)?'([^']+)'/gm;
+  const loaded = new Set(['cli/main.ts', 'cli/open-outlet.ts', 'batch/run.ts', 'batch/convert-page.ts']);
+  for (const name of loaded) {
+    const code = files.find((file) => file.name === name)?.code ?? '';
+    for (const [, target = ''] of code.matchAll(STATIC)) {
+      loaded.add(target.startsWith('.') ? posix.join(posix.dirname(name), target) : target);
+    }
+  }
+  const LATE =
+    /^(?:batch\/(?:html-report\/|progress|journal|pool|find-site-texts|filters\/(?:dedupe|min-hash|near|site-texts))|cli\/(?:completions\/|man|config|progress|count-inputs|dry-run|run-summary)|log-update|hyparquet)/;
+  expect([...loaded].filter((name) => LATE.test(name))).toEqual([]);
+});
+
 test('exports have names', () => {
   expect(files.filter(({ code }) => /^export default\b/m.test(code)).map(({ name }) => name)).toEqual([]);
 });

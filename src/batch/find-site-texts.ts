@@ -1,6 +1,7 @@
 /** The first of two readings: what each site repeats on its pages. */
 import { type End, type Entry, readEntries } from './entries.ts';
-import { SiteTexts, siteOf } from './filters/site-texts.ts';
+import { siteOf } from './filters/site-of.ts';
+import { SiteTexts } from './filters/site-texts.ts';
 import { inOrder } from './in-order.ts';
 import type { Observer } from './observer.ts';
 import { Pool } from './pool.ts';

@@ -1,6 +1,6 @@
 /** Inputs → pages → workers → stages → outlet; each page, record and member is accounted for, in input order. */
 import { type End, type Entry, type Reading, readEntries } from './entries.ts';
-import { siteOf } from './filters/site-texts.ts';
+import { siteOf } from './filters/site-of.ts';
 import { inOrder, type Limits } from './in-order.ts';
 import type { Observer } from './observer.ts';
 import type { Outlet } from './outlet.ts';

@@ -32,21 +32,17 @@ const factsOf = ({ share, perSecond, left, input, ...counts }: Standing) => ({
 });
 
 /** On a terminal; messages go above the line. */
-export async function showBar(
-  progress: Progress,
-  messages: Messages,
-  stderr: Writable & { readonly columns?: number },
-): Promise<Display> {
+export async function showBar(progress: Progress, messages: Messages, stderr: Terminal): Promise<Display> {
   const { createLogUpdate } = await import('log-update');
   // The cursor stays: a process that is killed could not bring it back.
-  const draw = createLogUpdate(stderr as NodeJS.WritableStream, { showCursor: true });
+  const draw = createLogUpdate(sized(stderr) as unknown as NodeJS.WritableStream, { showCursor: true });
   const start = performance.now();
   let isDrawn = false;
   const update = (): void => {
     const elapsed = performance.now() - start;
     if (elapsed < FIRST_DRAWN) return;
     isDrawn = true;
-    draw(barLine(progress.standing(elapsed / 1000), stderr.columns ?? 80));
+    draw(barLine(progress.standing(elapsed / 1000), widthOf(stderr)));
   };
   const timer = setInterval(update, DRAWN).unref();
   messages.above = (line) => {
@@ -62,6 +58,22 @@ export async function showBar(
     },
   };
 }
+
+type Terminal = Writable & { readonly columns?: number; readonly rows?: number };
+
+/** Some terminals, of recorders and of CI, say that they are nothing wide. */
+const widthOf = ({ columns }: Terminal): number => columns || 80;
+
+const sized = (stderr: Terminal) => ({
+  isTTY: true,
+  write: (text: string) => stderr.write(text),
+  get columns() {
+    return widthOf(stderr);
+  },
+  get rows() {
+    return stderr.rows || 24;
+  },
+});
 
 const BAR = 20;
 

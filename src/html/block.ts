@@ -1,5 +1,5 @@
 /** A page as blocks: runs of text between borders of block-level elements, in document order. */
-import { kind, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
 import { behind, isElement, isText, nameSet, nameTable, ofTag } from '../tree/scan.ts';
 import { SqueezedText } from '../tree/squeezed-text.ts';
 import { factsOf, HAS_ADDRESS, UNSEEN } from './element-facts.ts';
@@ -237,7 +237,7 @@ export function inherited(tree: Tree, test: (node: NodeId) => boolean): Uint8Arr
   const marks = new Uint8Array(nodeCount(tree));
   for (let node: NodeId = 0; node < marks.length; node += 1) {
     const isInside = marks[parent(tree, node)] === 1;
-    if (isInside || (kind(tree, node) === 'element' && test(node))) marks[node] = 1;
+    if (isInside || (isElement(tree, node) && test(node))) marks[node] = 1;
   }
   return marks;
 }

@@ -16,8 +16,8 @@ export interface ElementFacts {
   readonly flags: Uint8Array;
   /** By node the number of its class: the same for the same value; 0 where there is none. */
   readonly classes: Int32Array;
-  /** The values of `class` by number. */
-  readonly classValues: readonly string[];
+  /** By number 1 for the classes that pass a test: each is looked at once, however many elements have it. */
+  classesThat(test: (value: string) => boolean): Uint8Array;
 }
 
 const known = new WeakMap<Tree, ElementFacts>();
@@ -79,7 +79,16 @@ function readFacts(tree: Tree): ElementFacts {
     }
     flags[node] = found;
   }
-  return { flags, classes, classValues };
+  return {
+    flags,
+    classes,
+    classesThat(test) {
+      const found = new Uint8Array(classValues.length);
+      for (let number = 0; number < found.length; number += 1)
+        found[number] = test(classValues[number] as string) ? 1 : 0;
+      return found;
+    },
+  };
 }
 
 const CLIPPED =

@@ -2,7 +2,8 @@
 import type { Verdict } from '../document.ts';
 import type { ExtractionModel } from '../model/extraction-model.ts';
 import type { ConvertOptions } from '../options.ts';
-import { attribute, kind, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { attribute, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
+import { nameSet, ofTag } from '../tree/scan.ts';
 import { segment } from './block.ts';
 import { cutSiteText } from './cut-repeated.ts';
 import { extractByModel } from './extract-by-model.ts';
@@ -40,23 +41,24 @@ export function extract(
   return { keep, verdicts, confidence };
 }
 
-const FRAME = /^(?:nav|header|footer|aside|form|iframe)$/;
+const FRAMES = nameSet('nav header footer aside form iframe');
 
 /** A page written by hand: nothing in it is named, so nothing in it is a template's. The model knows only pages of sites. */
 function isUnframed(tree: Tree): boolean {
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
-    if (kind(tree, node) !== 'element') continue;
-    if (FRAME.test(tag(tree, node)) || NAMES.some((name) => attribute(tree, node, name) !== undefined)) return false;
+    if (ofTag(FRAMES, tree, node) === 1 || NAMES.some((name) => attribute(tree, node, name) !== undefined))
+      return false;
   }
   return true;
 }
 
 const NAMES = ['class', 'id', 'role'];
 
+const VOIDS = nameSet('br hr wbr td th');
+
 /** Line breaks, rules and empty cells hold no text: they stay where their parent does. */
 function markVoids(tree: Tree, keep: Uint8Array): void {
   for (let node = 1; node < keep.length; node += 1) {
-    if (keep[node] === 1 || kind(tree, node) !== 'element') continue;
-    if (/^(?:br|hr|wbr|td|th)$/.test(tag(tree, node)) && keep[parent(tree, node)] === 1) keep[node] = 1;
+    if (keep[node] === 0 && ofTag(VOIDS, tree, node) === 1 && keep[parent(tree, node)] === 1) keep[node] = 1;
   }
 }

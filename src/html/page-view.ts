@@ -1,5 +1,6 @@
 /** What the rules know of a page besides the block before them: where its good text stands, its main container, what each element is called. */
 import { attribute, kind, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { nameSet, ofTag } from '../tree/scan.ts';
 import { type Block, inherited } from './block.ts';
 
 export interface PageView {
@@ -15,10 +16,15 @@ export interface PageView {
   isWithin(node: NodeId, test: NodeTest): boolean;
 }
 
-export type NodeTest = (node: NodeId, page: PageView) => boolean;
+/** A test of elements, made ready for a page: what it looks up there it looks up once. */
+export type NodeTest = (page: PageView) => (node: NodeId) => boolean;
 
 /** Elements that are never the page's subject, whatever they hold. */
-const isFrame: NodeTest = (node, { tree }) => /^(?:nav|footer|aside|dialog)$/.test(tag(tree, node));
+const FRAMES = nameSet('nav footer aside dialog');
+const isFrame: NodeTest =
+  ({ tree }) =>
+  (node) =>
+    ofTag(FRAMES, tree, node) === 1;
 /** The share of the good text that the main container holds at least. */
 const MAIN_SHARE = 0.6;
 /** And of all text: pages of many short blocks are more than their one paragraph. */
@@ -55,7 +61,7 @@ function withMain(tree: Tree, blocks: readonly Block[], sums: Float64Array, main
     isWithin(node, test) {
       let marks = known.get(test);
       if (marks === undefined) {
-        marks = inherited(tree, (one) => test(one, page));
+        marks = inherited(tree, test(page));
         known.set(test, marks);
       }
       return marks[node] === 1;

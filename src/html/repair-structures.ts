@@ -1,13 +1,18 @@
 /** Structures that stand among kept paragraphs are content: an article's lists, tables, code, quotations and headings. */
 import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { nameSet, nameTable, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
 
 /** Changes a verdict, and says why. */
 export type Setter = (at: number, value: 0 | 1, reason: string) => void;
 
-const ANYWHERE = /^(?:pre|table|ul|ol|dl)$/;
+const ANYWHERE = 1;
 /** Quotations and headings end many a page's content and begin what follows; these stay only between paragraphs. */
-const BETWEEN = /^(?:blockquote|h[2-6])$/;
+const BETWEEN = 2;
+const STRUCTURES = nameTable([
+  ...['pre', 'table', 'ul', 'ol', 'dl'].map((name) => [name, ANYWHERE] as const),
+  ...['blockquote', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, BETWEEN] as const),
+]);
 /** An element with so many characters of kept paragraphs in it holds content. */
 const LEAST_PROSE = 200;
 /** Below this mean score a structure is the page's own: a list of comments, of shares. Measured with the figures below. */
@@ -71,10 +76,10 @@ function findStructures(tree: Tree, blocks: readonly Block[], prose: ReadonlyMap
   for (let node: NodeId = 1; node < roots.length; node += 1) {
     const above = parent(tree, node);
     const around = roots[above] ?? NONE;
-    const name = tag(tree, node);
-    const isRoot = around === NONE && prose.has(above) && (ANYWHERE.test(name) || BETWEEN.test(name));
+    const kind = around === NONE ? ofTag(STRUCTURES, tree, node) : 0;
+    const isRoot = kind !== 0 && prose.has(above);
     roots[node] = isRoot ? node : around;
-    if (isRoot) found.set(node, { around: above, isBetween: BETWEEN.test(name), blocks: [] });
+    if (isRoot) found.set(node, { around: above, isBetween: kind === BETWEEN, blocks: [] });
   }
   for (const [at, { element, text }] of blocks.entries()) {
     if (text !== '') found.get(roots[element] ?? NONE)?.blocks.push(at);
@@ -95,6 +100,7 @@ function meanOf(inside: readonly number[], blocks: readonly Block[], scores: rea
   return { score: score / Math.max(1, size), links: linked / Math.max(1, size) };
 }
 
+const MAINS = nameSet('main article');
 /** A `<main>` or `<article>` of so few characters, most of them kept and most of what is kept, stays but for its links. */
 const SHORT = 600;
 const MOST_KEPT = 0.6;
@@ -110,7 +116,7 @@ export function completeShortMain(
 ): void {
   const mains = new Int32Array(nodeCount(tree)).fill(NONE);
   for (let node: NodeId = 1; node < mains.length; node += 1) {
-    mains[node] = /^(?:main|article)$/.test(tag(tree, node)) ? node : (mains[parent(tree, node)] ?? NONE);
+    mains[node] = ofTag(MAINS, tree, node) === 1 ? node : (mains[parent(tree, node)] as number);
   }
   const inside = new Map<NodeId, number[]>();
   for (const [at, { element, text }] of blocks.entries()) {
@@ -132,5 +138,53 @@ export function completeShortMain(
       const { text, linked } = blocks[at] as Block;
       if ((scores[at] ?? 0) >= LEAST_SCORE && linked < text.length * LINK_LINE) set(at, 1, 'short');
     }
+  }
+}
+
+/** A paragraph under a kept heading that is about as likely content as not. */
+const EVEN = 0.4;
+
+/** A heading that was kept keeps the paragraph right after it, in the same element: the text it leads to. */
+export function completeSections(
+  tree: Tree,
+  blocks: readonly Block[],
+  keep: Uint8Array,
+  scores: readonly (number | undefined)[],
+  set: Setter,
+): void {
+  for (const [at, { element, text, linked }] of blocks.entries()) {
+    if (at === 0 || keep[at] === 1 || keep[at - 1] !== 1 || (scores[at] ?? 0) < EVEN) continue;
+    const heading = blocks[at - 1]?.element ?? NONE;
+    const isSection = /^h[1-6]$/.test(tag(tree, heading)) && parent(tree, heading) === parent(tree, element);
+    if (isSection && tag(tree, element) === 'p' && linked < text.length * LINK_LINE) set(at, 1, 'section');
+  }
+}
+
+/** A line of so many characters, with so large a share of links, that the model is no surer of than this, points elsewhere. */
+const POINTER = 200;
+const POINTER_LINKS = 0.4;
+const UNSURE = 0.75;
+/** Paragraphs that the model is sure of. */
+const SURE = 0.9;
+
+/** "More on this: …", a line alone in a box between two paragraphs of the text: it interrupts them, and leads away. */
+export function cutPointers(
+  tree: Tree,
+  blocks: readonly Block[],
+  keep: Uint8Array,
+  scores: readonly (number | undefined)[],
+  set: Setter,
+): void {
+  const isParagraph = (at: number) =>
+    keep[at] === 1 && tag(tree, blocks[at]?.element ?? NONE) === 'p' && (scores[at] ?? 0) >= SURE;
+  for (const [at, { element, text, linked }] of blocks.entries()) {
+    if (at === 0 || keep[at] === 0 || (scores[at] ?? 1) >= UNSURE) continue;
+    if (text.length > POINTER || linked < text.length * POINTER_LINKS) continue;
+    if (!isParagraph(at - 1) || !isParagraph(at + 1)) continue;
+    const around = parent(tree, blocks[at - 1]?.element ?? NONE);
+    const box = parent(tree, element);
+    const isBoxed =
+      box !== around && parent(tree, box) === around && around === parent(tree, blocks[at + 1]?.element ?? NONE);
+    if (isBoxed) set(at, 0, 'pointer');
   }
 }

@@ -1,8 +1,15 @@
 /** Makes whole what a choice block by block breaks: code, rows, lists, images, headings without their text. */
 import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { nameTable, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
 import { isGood } from './page-view.ts';
-import { completeShortMain, completeStructures, type Setter } from './repair-structures.ts';
+import {
+  completeSections,
+  completeShortMain,
+  completeStructures,
+  cutPointers,
+  type Setter,
+} from './repair-structures.ts';
 
 /** Changes `keep` in place, and says in `by` why. */
 export function repair(
@@ -22,6 +29,8 @@ export function repair(
   completeStructures(tree, blocks, keep, scores, set);
   completeRows(tree, structures, blocks, keep, set);
   completeShortMain(tree, blocks, keep, scores, set);
+  completeSections(tree, blocks, keep, scores, set);
+  cutPointers(tree, blocks, keep, scores, set);
   trimEnd(tree, blocks, keep, set);
   keepCaptions(tree, structures, blocks, keep, scores, set);
   keepImages(structures, blocks, keep, set);
@@ -36,19 +45,29 @@ interface Structures {
   readonly cells: Int32Array;
 }
 
+const [CODE, FIGURE, TABLE, ROW, CELL] = [1, 2, 3, 4, 5];
+const PARTS = nameTable([
+  ['pre', CODE],
+  ['figure', FIGURE],
+  ['table', TABLE],
+  ['tr', ROW],
+  ['td', CELL],
+  ['th', CELL],
+]);
+
 /** Parents come first. A cell or row ends at the next table inside it. */
 function findStructures(tree: Tree): Structures {
   const empty = () => new Int32Array(nodeCount(tree)).fill(NONE);
   const [code, figures, tables, rows, cells] = [empty(), empty(), empty(), empty(), empty()];
   for (let node: NodeId = 1; node < code.length; node += 1) {
-    const name = tag(tree, node);
+    const what = ofTag(PARTS, tree, node);
     const above = parent(tree, node);
-    code[node] = name === 'pre' ? node : (code[above] ?? NONE);
-    figures[node] = name === 'figure' ? node : (figures[above] ?? NONE);
-    const isTable = name === 'table';
-    tables[node] = isTable ? node : (tables[above] ?? NONE);
-    rows[node] = name === 'tr' ? node : isTable ? NONE : (rows[above] ?? NONE);
-    cells[node] = name === 'td' || name === 'th' ? node : isTable ? NONE : (cells[above] ?? NONE);
+    const isTable = what === TABLE;
+    code[node] = what === CODE ? node : (code[above] as number);
+    figures[node] = what === FIGURE ? node : (figures[above] as number);
+    tables[node] = isTable ? node : (tables[above] as number);
+    rows[node] = what === ROW ? node : isTable ? NONE : (rows[above] as number);
+    cells[node] = what === CELL ? node : isTable ? NONE : (cells[above] as number);
   }
   return { code, figures, tables, rows, cells };
 }

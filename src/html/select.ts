@@ -21,8 +21,8 @@ export function select(probabilities: Float64Array, words: ArrayLike<number>, te
   const count = probabilities.length;
   const keep = new Uint8Array(count);
   const copies = new Uint8Array(count);
-  const order = Array.from({ length: count }, (_, at) => at).sort(
-    (a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || a - b,
+  const order = Uint32Array.from(probabilities.keys()).sort(
+    (a, b) => (probabilities[b] as number) - (probabilities[a] as number) || a - b,
   );
   const seen = new Set<string>();
   let total = 0;

@@ -7,28 +7,33 @@ export interface ByteReader {
   u8s(count: number): Uint8Array;
 }
 
+/** The arrays are views of the bytes where these are aligned and the machine is little-endian, as nearly all are. */
 export function readBytes(bytes: Uint8Array): ByteReader {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isAligned = bytes.byteOffset % 4 === 0 && IS_LITTLE;
+  const own = isAligned ? bytes : Uint8Array.from(bytes);
   let at = 0;
-  const take = <T>(count: number, width: number, read: (at: number) => T): T => {
-    const from = at;
+  const take = (count: number, width: number): number => {
+    const from = own.byteOffset + at;
     at += Math.ceil((count * width) / 4) * 4;
-    return read(from);
+    if (at > own.byteLength) throw new RangeError('bytes: they end before what they announce');
+    if (!IS_LITTLE) swap(new DataView(own.buffer), from, count, width);
+    return from;
   };
-  const fill = <T extends Uint32Array | Float32Array | Int16Array>(
-    into: T,
-    width: number,
-    get: (at: number) => number,
-  ): T =>
-    take(into.length, width, (from) => {
-      for (let index = 0; index < into.length; index += 1) into[index] = get(from + index * width);
-      return into;
-    });
   return {
-    u32: () => take(1, 4, (from) => view.getUint32(from, true)),
-    u32s: (count) => fill(new Uint32Array(count), 4, (from) => view.getUint32(from, true)),
-    f32s: (count) => fill(new Float32Array(count), 4, (from) => view.getFloat32(from, true)),
-    i16s: (count) => fill(new Int16Array(count), 2, (from) => view.getInt16(from, true)),
-    u8s: (count) => take(count, 1, (from) => bytes.slice(from, from + count)),
+    u32: () => new Uint32Array(own.buffer, take(1, 4), 1)[0] as number,
+    u32s: (count) => new Uint32Array(own.buffer, take(count, 4), count),
+    f32s: (count) => new Float32Array(own.buffer, take(count, 4), count),
+    i16s: (count) => new Int16Array(own.buffer, take(count, 2), count),
+    u8s: (count) => new Uint8Array(own.buffer, take(count, 1), count),
   };
+}
+
+const IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Turns the bytes of each number round. */
+function swap(view: DataView, from: number, count: number, width: number): void {
+  for (let at = from, end = from + count * width; at < end; at += width) {
+    if (width === 2) view.setUint16(at, view.getUint16(at, true), false);
+    else if (width === 4) view.setUint32(at, view.getUint32(at, true), false);
+  }
 }

@@ -29,12 +29,18 @@ export function readExtractionModel(bytes: Uint8Array): ExtractionModel {
   const table = tokenTable(hashes, reader.u8s(tokens));
   const ensembles = reader.u32();
   if (ensembles !== 3) throw new Error(`extraction model: ${ensembles} ensembles, not 3`);
+  const [gate, general, articles] = [readEnsemble(reader), readEnsemble(reader), readEnsemble(reader)];
+  // A single page asks for one of the two large ones.
   return {
     columns,
     tokens: table,
-    gate: readEnsemble(reader),
-    general: readEnsemble(reader),
-    articles: readEnsemble(reader),
+    gate: gate(),
+    get general() {
+      return general();
+    },
+    get articles() {
+      return articles();
+    },
   };
 }
 

@@ -55,21 +55,41 @@ export function readTrees(base64: string): Trees {
   };
 }
 
-/** The form of training/extraction/model_file.py: children by number, `~leaf` below zero. */
-export function readEnsemble(reader: ByteReader): Trees {
-  const roots = new Int32Array(reader.u32());
+/** The form of training/extraction/model_file.py: children by number, `~leaf` below zero. Trees are made when asked for. */
+export function readEnsemble(reader: ByteReader): () => Trees {
+  const trees = reader.u32();
   const inner = reader.u32();
   const leaves = reader.u32();
-  const firstNodes = reader.u32s(roots.length + 1);
-  const firstLeaves = reader.u32s(roots.length + 1);
+  const firstNodes = reader.u32s(trees + 1);
+  const firstLeaves = reader.u32s(trees + 1);
   const thresholds = reader.f32s(inner);
   const lefts = reader.i16s(inner);
   const rights = reader.i16s(inner);
   const features = reader.i16s(inner);
   const leafValues = reader.f32s(leaves);
-  const feature = new Int16Array(inner + leaves).fill(-1);
-  const value = new Float32Array(inner + leaves);
-  const right = new Int32Array(inner + leaves);
+  let made: Trees | undefined;
+  return () => {
+    made ??= inPreorder({ firstNodes, firstLeaves, thresholds, lefts, rights, features, leafValues });
+    return made;
+  };
+}
+
+interface Numbered {
+  readonly firstNodes: Uint32Array;
+  readonly firstLeaves: Uint32Array;
+  readonly thresholds: Float32Array;
+  readonly lefts: Int16Array;
+  readonly rights: Int16Array;
+  readonly features: Int16Array;
+  readonly leafValues: Float32Array;
+}
+
+function inPreorder({ firstNodes, firstLeaves, thresholds, lefts, rights, features, leafValues }: Numbered): Trees {
+  const roots = new Int32Array(firstNodes.length - 1);
+  const size = features.length + leafValues.length;
+  const feature = new Int16Array(size).fill(-1);
+  const value = new Float32Array(size);
+  const right = new Int32Array(size);
   let node = 0;
   for (let tree = 0; tree < roots.length; tree += 1) {
     roots[tree] = node;

@@ -1,6 +1,6 @@
 /** For walks over whole pages: the tree by numbers instead of names. */
 import { ELEMENT, HAS_MORE, KIND_MASK, NONE, type NodeId, TEXT_NODE, type Tree } from './node.ts';
-import { knownId } from './parser/names.ts';
+import { KNOWN_COUNT, knownId } from './parser/names.ts';
 
 export const isElement = (tree: Tree, node: NodeId): boolean => ((tree.kinds[node] as number) & KIND_MASK) === ELEMENT;
 export const isText = (tree: Tree, node: NodeId): boolean => ((tree.kinds[node] as number) & KIND_MASK) === TEXT_NODE;
@@ -25,6 +25,9 @@ export const nameSet = (names: string): NameTable => nameTable(names.split(' ').
 
 /** What a table says of the tag of a node; 0 for what is no element. */
 export const ofTag = (table: NameTable, tree: Tree, node: NodeId): number => table[tree.tags[node] as number] ?? 0;
+
+/** Whether the standard has a name for the element: then there is no hyphen in it, but for some of SVG and MathML. */
+export const isKnownTag = (tree: Tree, node: NodeId): boolean => (tree.tags[node] as number) < KNOWN_COUNT;
 
 /** The number of an attribute's name; NONE where no element of the page has it. */
 export const attributeId = (tree: Tree, name: string): number => knownId(name) ?? tree.ownNames.get(name) ?? NONE;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { SiteTexts, siteOf } from '../../src/batch/filters/site-texts.ts';
+import { siteOf } from '../../src/batch/filters/site-of.ts';
+import { SiteTexts } from '../../src/batch/filters/site-texts.ts';
 import { main } from '../../src/cli/main.ts';
 
 const NOTICE = 'This paper is printed on the island, by the people who live there all year round.';

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -61,4 +61,32 @@ test.runIf(process.platform === 'linux')('on a terminal Markdown is coloured and
 test.runIf(!isWindows)('in a pipe the bytes are plain', async () => {
   const { stdout } = await shell(`node ${COMMAND} ${SUMMIT} | cat`);
   expect(stdout).toBe(readFileSync('fixtures/text/summit/expected.md', 'utf8'));
+});
+
+test.runIf(!isWindows)('names come from find through a real pipe, whatever is in them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'article-convert-'));
+  for (const name of ['a page', 'two\nlines', '-o'])
+    writeFileSync(join(folder, `${name}.html`), `<h1>${name}</h1><p>A page with some words in it.`);
+  const { stdout, stderr, code } = await shell(
+    `find ${folder} -name '*.html' -print0 | sort -z | node ${COMMAND} -0 --files-from - --to jsonl`,
+  );
+  expect(code).toBe(0);
+  const ids = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).id);
+  expect(ids).toEqual(['-o', 'a page', 'two\nlines'].map((name) => join(folder, `${name}.html`)));
+  expect(stderr).toMatch(/^article-convert: 3 pages: 3 converted, 0 skipped, 0 failed, in .*\n$/);
+});
+
+test.runIf(process.platform === 'linux')('on a terminal a batch draws a line, and takes it away', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'article-convert-'));
+  const rows = join(folder, 'rows.jsonl');
+  const row = JSON.stringify({ html: `<h1>A page</h1>${'<p>Some words, in a row, with a stop.'.repeat(300)}` });
+  writeFileSync(rows, `${row}\n`.repeat(400));
+  const script = `node ${COMMAND} ${rows} --to jsonl --out-dir ${join(folder, 'out')} --jobs 1`;
+  const { stdout } = await shell(`TERM=xterm script -qec '${script}' /dev/null < /dev/null`);
+  expect(stdout).toMatch(/\[[█░]{20}\] [\d,]+ done \(\d+%\), [\d.,]+\/s/);
+  expect(stdout).toMatch(/400 pages: 400 converted, 0 skipped, 0 failed, in /);
+  expect(stdout.slice(stdout.indexOf('400 pages'))).not.toContain('done');
 });

@@ -85,3 +85,12 @@ test('a script shell without data has no content, and says so', () => {
   const shell = '<title>App</title><div id=root>Loading…</div><script src=/app.js></script>';
   expect(() => read(shell)).toThrow(/no content found/);
 });
+
+test('a line that leads away from between two paragraphs goes', () => {
+  const { trace = [] } = read(
+    article(
+      `<p>${WORDS}</p><div class="inset"><p><b>More on this</b> – <a href="/organ">The organ in the station stays silent</a></p></div><p>${WORDS}The water fell.</p>`,
+    ),
+  );
+  expect(trace.find(({ text }) => text.startsWith('More on'))?.keep).toBe(false);
+});

@@ -1,5 +1,5 @@
 /** Tables that no document has: columns of numbers, dates, codes, labels and sentences in the words of a language. */
-import { numberColumns } from './number-columns.ts';
+import { dateColumns, numberColumns } from './number-columns.ts';
 
 /** A number from 0 to 1, the same row of them for the same seed. */
 export type Chance = () => number;
@@ -39,6 +39,9 @@ export function madeUpTable(stock: Stock, chance: Chance): string[][] | undefine
   const { label, phrase, sentence, few, counter, name } = texts;
   const pick = pickFrom(chance);
   const number = () => pick(numberColumns(chance, texts.word))();
+  const dates = dateColumns(chance, texts.word);
+  const oneDate = pick(dates);
+  const date = () => (chance() < 0.7 ? oneDate : pick(dates))();
   const any = (numbers: number): Column =>
     chance() < numbers ? number() : pick([label, label, name, phrase, sentence, few, counter])();
   const some = (count: number, make: () => Column) => Array.from({ length: count }, make);
@@ -54,6 +57,12 @@ export function madeUpTable(stock: Stock, chance: Chance): string[][] | undefine
     () => [label(), sentence(), sentence(), ...some(whole(0, 1), sentence)],
     // A fact a row.
     () => [label(), (row) => (row === 0 ? texts.title() : pick([label, number, phrase, name, few])()(row))],
+    // Events: dates beside each other, and what state things are in.
+    () => [pick([label, phrase])(), date(), date(), few(), ...some(whole(0, 1), few)],
+    () => [label(), few(), date(), ...some(whole(1, 3), number)],
+    // Short names in every column.
+    () => some(whole(3, 6), () => pick([label, few, name, phrase])()),
+    () => [phrase(), ...some(whole(2, 4), () => pick([label, few, sentence, phrase])())],
     // Things compared.
     () => {
       const values = pick([few, few, () => pick(numberColumns(chance, texts.word))()]);
@@ -87,9 +96,15 @@ function fill(columns: readonly Column[], chance: Chance, title: () => string): 
     if (chance() < 0.08) names[0] = '';
     rows.push(names.map((cell) => (loud ? cell.toUpperCase() : cell).trim()));
   }
+  // Rows of a group say its name once, in their first row or above them.
+  const group = chance() < 0.15 ? 2 + Math.floor(chance() * 4) : 0;
+  const isAbove = chance() < 0.3;
+  if (chance() < 0.1) empty[columns.length - 1] = 0.3 + chance() * 0.65;
   const count = 1 + Math.floor(chance() ** 2 * 13) + (chance() < 0.7 ? 1 : 0);
   for (let row = 1; row <= count; row += 1) {
     const cells = columns.map((column, at) => (chance() < (empty[at] as number) ? '' : column(row).trim()));
+    if (group > 0 && isAbove && row % group === 1) rows.push([cells[0] || title(), ...cells.slice(1).fill('')]);
+    if (group > 0 && (isAbove || row % group !== 1)) cells[0] = '';
     if (cells.some((cell) => cell !== '')) rows.push(cells);
   }
   return rows.length < 2 ? undefined : rows;

@@ -11,7 +11,6 @@ export function numberColumns(chance: Chance, word: () => string): readonly (() 
     (row) =>
       row === 0 ? heading : make(row);
   const two = (value: number) => String(value).padStart(2, '0');
-  const month = Array.from({ length: 4 }, word);
   const money = pick(['$', '€', '£', '₹', '¥', '']);
   const after = pick([' €', ' USD', ' kr', ' zł', ' ₽', '€', ' د.إ', '원', '元']);
   const style = pick(['en', 'de', 'fr']);
@@ -38,21 +37,6 @@ export function numberColumns(chance: Chance, word: () => string): readonly (() 
     '--flag',
     '/api/v1',
   ];
-  const dates: readonly ((year: number, number: number, day: number) => string)[] = [
-    (year, number, day) => `${year}-${two(number)}-${two(day)}`,
-    (year, number, day) => `${number}/${day}/${year}`,
-    (year, number, day) => `${two(day)}/${two(number)}/${year}`,
-    (year, number, day) => `${two(day)}.${two(number)}.${year}`,
-    (year, number, day) => `${day} ${month[number % 4]} ${year}`,
-    (year, number, day) => `${month[number % 4]} ${day}, ${year}`,
-    (_, number, day) => `${day} ${month[number % 4]}`,
-    (year, number, day) => `${year} 年 ${number} 月 ${day} 日`,
-    (year, number, day) => `${year}年${number}月${day}日`,
-    (year, number, day) => `${year}. ${number}. ${day}.`,
-    (year) => `${year}`,
-    (year) => `${year}–${two((year + 1) % 100)}`,
-  ];
-  const date = pick(dates);
   const many = 10 ** (1 + whole(5));
   return [
     () => named((row) => String(row)),
@@ -70,8 +54,7 @@ export function numberColumns(chance: Chance, word: () => string): readonly (() 
     () => named(() => `${whole(many).toLocaleString(style)}${after}`),
     () => named(() => `${whole(many)}${space}${unit}`),
     () => named(() => `${whole(20)}–${20 + whole(70)}${space}${unit}`),
-    () => named(() => date(1950 + whole(80), 1 + whole(12), 1 + whole(28))),
-    () => named(() => date(2015 + whole(14), 1 + whole(12), 1 + whole(28))),
+    ...dateColumns(chance, word).slice(0, 3),
     () => named(() => `${two(whole(24))}:${two(whole(60))}`),
     () => named(() => `${whole(12) + 1}:${two(whole(60))} ${pick(['AM', 'PM'])}`),
     () => named(() => `${two(8 + whole(6))}:${two(5 * whole(12))}${pick(['-', '–', ' - '])}${14 + whole(8)}:00`),
@@ -93,4 +76,36 @@ export function numberColumns(chance: Chance, word: () => string): readonly (() 
     () => named(() => `${word().toLowerCase()}${word().charAt(0).toUpperCase()}${word().slice(1)}`),
     () => named(() => `${word().toLowerCase()}_${word().toLowerCase()}`),
   ];
+}
+
+/** Each column writes its dates in one way; the first ones are of another way each time. */
+export function dateColumns(chance: Chance, word: () => string): readonly (() => Column)[] {
+  const pick = pickFrom(chance);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const month = Array.from({ length: 4 }, word);
+  const dates: readonly ((year: number, number: number, day: number) => string)[] = [
+    (year, number, day) => `${year}-${two(number)}-${two(day)}`,
+    (year, number, day) => `${number}/${day}/${year}`,
+    (year, number, day) => `${two(day)}/${two(number)}/${year}`,
+    (year, number, day) => `${two(day)}.${two(number)}.${year}`,
+    (year, number, day) => `${day} ${month[number % 4]} ${year}`,
+    (year, number, day) => `${month[number % 4]} ${day}, ${year}`,
+    (_, number, day) => `${day} ${month[number % 4]}`,
+    (year, number, day) => `${year} 年 ${number} 月 ${day} 日`,
+    (year, number, day) => `${year}年${number}月${day}日`,
+    (year, number, day) => `${year}. ${number}. ${day}.`,
+    (year) => `${year}`,
+    (year) => `${year}–${two((year + 1) % 100)}`,
+  ];
+  return Array.from({ length: 4 }, () => {
+    const form = pick(dates);
+    const earliest = pick([1950, 2010, 2018]);
+    return () => {
+      const name = word();
+      return (row: number) =>
+        row === 0
+          ? name
+          : form(earliest + Math.floor(chance() * 14), 1 + Math.floor(chance() * 12), 1 + Math.floor(chance() * 28));
+    };
+  });
 }

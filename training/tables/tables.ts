@@ -33,7 +33,10 @@ const FALSE = 0.15;
 const MOST_ROWS = 16;
 const LONGEST_ROW = 1000;
 const LONGEST_LINE = 1400;
-const RUNS_A_PAGE = 3;
+const RUNS_A_PAGE = 2;
+/** Languages that part no words by blanks, or few letters by case, are few but hard. */
+const HARD = new Set(['zh', 'zh-Hant', 'ja', 'ko']);
+const MORE_OF_HARD = 2.5;
 
 const [corpus = '', pages = '', flat = '', out = '', flag] = process.argv.slice(2);
 const read = (name: string) => readFileSync(`${flat}/${name}`, 'utf8').split('\n').filter(Boolean);
@@ -92,8 +95,9 @@ function writeCorpus(documents: readonly CorpusDocument[]): void {
         words: `without-${courseFold(key)}` as const,
       };
       const id = `${language}/${key}`;
+      const more = HARD.has(language) ? MORE_OF_HARD : 1;
       for (const [number, block] of document.blocks.entries()) {
-        if (block.type !== 'table' || chance() > VERSIONS) continue;
+        if (block.type !== 'table' || chance() > VERSIONS * more) continue;
         const rows = wholeRows(block.rows, chance);
         const joint = chance() < 0.7 ? 'glued' : 'space';
         if (rows !== undefined)
@@ -105,14 +109,21 @@ function writeCorpus(documents: readonly CorpusDocument[]): void {
             cells: rows,
           });
       }
-      if (chance() < MADE_UP) {
+      for (let number = 0; number < MADE_UP * more; number += 1) {
+        if (chance() > MADE_UP * more - number) continue;
         const other = units[Math.floor(chance() * units.length)] as string[];
         const own = chance() < 0.6 ? (units[index] as string[]) : other;
         const stock: Stock = { own, other, terms: terms.length > 5 ? terms : foreign, foreign, columns };
         const cells = madeUpTable(stock, chance);
         const joint = chance() < 0.7 ? 'glued' : 'space';
         if (cells !== undefined)
-          write('made up', { ...base, id: `${id}+`, joint, lines: cells.map((row) => join(row, joint)), cells });
+          write('made up', {
+            ...base,
+            id: `${id}+${number}`,
+            joint,
+            lines: cells.map((row) => join(row, joint)),
+            cells,
+          });
       }
       if (chance() < FALSE)
         for (const [number, lines] of falseTables(document, chance).entries())

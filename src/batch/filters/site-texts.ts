@@ -3,7 +3,6 @@
  * are forgotten, so that memory does not grow with the pages. Pages are added in input order, so that the same batch
  * gives the same texts.
  */
-import { dirname } from 'node:path';
 import { textKey } from '../../sites/repeated.ts';
 
 /** On so many pages of a site, and on this share of them, a text is the site's and not the page's. */
@@ -88,11 +87,4 @@ function forget({ counts, missed }: Site, isRare: (count: number, missed: number
     counts.delete(key);
     missed.delete(key);
   }
-}
-
-/** The host of the page's address; without one, the folder or archive that the page is in. */
-export function siteOf({ id, url }: { readonly id: string; readonly url?: string }): string {
-  const address = url ?? id;
-  if (/^https?:/i.test(address) && URL.canParse(address)) return new URL(address).host.replace(/^www\./, '');
-  return /^(.+)#\d+$/.exec(id)?.[1] ?? dirname(id);
 }

@@ -185,8 +185,11 @@ function findPlaces({ blocks, good, levels, measures }: PageContext, titles: rea
   for (const [at, { text }] of blocks.entries()) {
     lastGood[at] = good[at] === 1 ? at : (lastGood[at - 1] ?? -1);
     if (text.length === 0 || (measures.size[at] as number) > TITLE_SIZE) continue;
-    likeness[at] = Math.max(0, ...titles.map((one) => likenessOf(text, one)));
-    const bonus = (likeness[at] ?? 0) + ((levels[at] ?? 0) === 1 ? 0.1 : 0);
+    const lower = text.toLowerCase();
+    let most = 0;
+    for (const one of titles) most = Math.max(most, likenessOf(lower, one));
+    likeness[at] = most;
+    const bonus = most + ((levels[at] ?? 0) === 1 ? 0.1 : 0);
     if (bonus > best) {
       best = bonus;
       title = at;
@@ -207,8 +210,7 @@ const TITLE_LIKE = 0.4;
 const TITLE_SIZE = 300;
 
 /** 0–1: how much of the longer text the shorter one is, where one holds the other or they begin alike. */
-function likenessOf(text: string, title: string): number {
-  const lower = text.toLowerCase();
+function likenessOf(lower: string, title: string): number {
   const [short, long] = lower.length < title.length ? [lower, title] : [title, lower];
   if (short.length < 4) return 0;
   if (long.includes(short)) return short.length / long.length;

@@ -1,5 +1,6 @@
 /** Features of the whole page, the same for all its blocks: they carry what kind of page it is. */
-import { attribute, kind, nodeCount, type Tree, tag, text } from '../../tree/node.ts';
+import { attribute, attributeValue, NONE, nodeCount, type Tree, text } from '../../tree/node.ts';
+import { attributeId, findAttribute, isElement, nameTable, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import type { PageContext } from './context.ts';
 import { ratio } from './context.ts';
@@ -46,23 +47,33 @@ export interface TreeFacts {
   readonly titles: readonly string[];
 }
 
-const COUNTED_AT = new Map(COUNTED.map((name, at) => [name, at]));
+/** Places in `COUNTED`, plus one. */
+const COUNTED_AT = nameTable(COUNTED.map((name, at) => [name, at + 1]));
+const [SCRIPT, META, TITLE] = [1, 2, 3];
+const SAYING = nameTable([
+  ['script', SCRIPT],
+  ['meta', META],
+  ['title', TITLE],
+]);
 
 export function readTree(tree: Tree): TreeFacts {
   const counts = new Float64Array(COUNTED.length);
   const kinds = new Uint8Array(KINDS.length);
   const titles: string[] = [];
+  const itemType = attributeId(tree, 'itemtype');
   for (let node = 1; node < nodeCount(tree); node += 1) {
-    if (kind(tree, node) !== 'element') continue;
-    const name = tag(tree, node);
-    const at = COUNTED_AT.get(name);
-    if (at !== undefined) counts[at] = (counts[at] ?? 0) + 1;
-    if (name === 'script' && attribute(tree, node, 'type') === 'application/ld+json')
-      markKinds(text(tree, node), kinds);
-    else if (name === 'meta') readMeta(tree, node, kinds, titles);
-    else if (name === 'title' && titles.length < MOST_TITLES) titles.push(text(tree, node));
-    const type = attribute(tree, node, 'itemtype');
-    if (type !== undefined) markKind(type.slice(type.lastIndexOf('/') + 1), kinds);
+    if (!isElement(tree, node)) continue;
+    const place = ofTag(COUNTED_AT, tree, node) - 1;
+    if (place >= 0) counts[place] = (counts[place] as number) + 1;
+    const saying = ofTag(SAYING, tree, node);
+    if (saying === SCRIPT) {
+      if (attribute(tree, node, 'type') === 'application/ld+json') markKinds(text(tree, node), kinds);
+    } else if (saying === META) readMeta(tree, node, kinds, titles);
+    else if (saying === TITLE && titles.length < MOST_TITLES) titles.push(text(tree, node));
+    const at = findAttribute(tree, node, itemType);
+    if (at === NONE) continue;
+    const type = attributeValue(tree, at);
+    markKind(type.slice(type.lastIndexOf('/') + 1), kinds);
   }
   return {
     counts,

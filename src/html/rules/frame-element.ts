@@ -5,9 +5,12 @@ import type { Rule } from './rule.ts';
 /** A form with this much of the page's text wraps the page, as old frameworks do. */
 const WRAPS = 0.2;
 
-const isContent: NodeTest = (node, { tree, main }) => node === main || /^(?:main|article)$/.test(tag(tree, node));
+const isContent: NodeTest =
+  ({ tree, main }) =>
+  (node) =>
+    node === main || /^(?:main|article)$/.test(tag(tree, node));
 
-const isFrame: NodeTest = (node, page) => {
+const isFrame: NodeTest = (page) => (node) => {
   const name = tag(page.tree, node);
   if (name === 'header') return !page.isWithin(node, isContent) && page.share(node) < WRAPS;
   if (name === 'form') return page.share(node) < WRAPS;

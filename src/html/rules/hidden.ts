@@ -1,4 +1,5 @@
-import { attribute, type NodeId, nodeCount, type Tree, tag } from '../../tree/node.ts';
+import { attribute, attributeValue, type NodeId, nodeCount, type Tree } from '../../tree/node.ts';
+import { attributeId, isElement, nameSet, ofTag } from '../../tree/scan.ts';
 import { ARIA_HIDDEN, factsOf, UNSEEN } from '../element-facts.ts';
 import type { NodeTest, PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
@@ -6,12 +7,17 @@ import type { Rule } from './rule.ts';
 /** What holds this much of the page's text is what a script shows later. */
 const REVEALED = 0.4;
 
-const isHidden: NodeTest = (node, page) => {
+/** A whole `<main>` may be hidden from screen readers while a dialog is open. */
+const CONTENT = nameSet('main article body');
+
+const isHidden: NodeTest = (page) => {
   const { tree } = page;
-  const flags = factsOf(tree).flags[node] as number;
-  const isMarked =
-    (flags & UNSEEN) !== 0 || ((flags & ARIA_HIDDEN) !== 0 && !/^(?:main|article|body)$/.test(tag(tree, node)));
-  return isMarked && page.share(node) < REVEALED && !isRevealable(page, node);
+  const { flags } = factsOf(tree);
+  return (node) => {
+    const own = flags[node] as number;
+    const isMarked = (own & UNSEEN) !== 0 || ((own & ARIA_HIDDEN) !== 0 && ofTag(CONTENT, tree, node) === 0);
+    return isMarked && page.share(node) < REVEALED && !isRevealable(page, node);
+  };
 };
 
 /** What a reader cannot see: `hidden`, `display:none`, clipped, `aria-hidden`. A whole page that waits for a script or behind a dialog stays. */
@@ -27,24 +33,40 @@ function isRevealable({ tree }: PageView, node: NodeId): boolean {
   return id !== undefined && id !== '' && controlled(tree).has(id);
 }
 
-const CONTROLS = ['aria-controls', 'data-target', 'data-bs-target', 'href'];
+/** Attributes that name an element by `#` and its id; `aria-controls` lists ids as they are. */
+const POINTERS = ['href', 'data-target', 'data-bs-target'];
 const known = new WeakMap<Tree, ReadonlySet<string>>();
 
 /** The ids that controls of the page point to. */
 function controlled(tree: Tree): ReadonlySet<string> {
   let ids = known.get(tree);
   if (ids === undefined) {
-    const found = new Set<string>();
-    for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
-      for (const name of CONTROLS) {
-        const value = attribute(tree, node, name);
-        if (value === undefined) continue;
-        if (name === 'aria-controls') for (const id of value.split(/\s+/)) found.add(id);
-        else if (value.startsWith('#')) found.add(value.slice(1));
-      }
-    }
-    ids = found;
+    ids = readControlled(tree);
     known.set(tree, ids);
   }
   return ids;
 }
+
+function readControlled(tree: Tree): ReadonlySet<string> {
+  const found = new Set<string>();
+  const list = attributeId(tree, 'aria-controls');
+  const pointers = POINTERS.map((name) => attributeId(tree, name));
+  const read = (at: number) => {
+    const id = tree.attributeNames[at] as number;
+    if (id === list) for (const one of attributeValue(tree, at).split(/\s+/)) found.add(one);
+    else if (pointers.includes(id) && mayBegin(tree.source[tree.valueStarts[at] as number])) {
+      const value = attributeValue(tree, at);
+      if (value.startsWith('#')) found.add(value.slice(1));
+    }
+  };
+  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+    if (!isElement(tree, node)) continue;
+    const to = tree.attributesTo[node] as number;
+    for (let at = tree.attributesFrom[node] as number; at < to; at += 1) read(at);
+  }
+  for (const more of tree.adopted.values()) for (const at of more) read(at);
+  return found;
+}
+
+/** A `#`, or a character reference that may stand for one. Most addresses are passed over by their first byte. */
+const mayBegin = (byte: number | undefined): boolean => byte === 35 || byte === 38;

@@ -1,5 +1,6 @@
 /** The rules in their order: the first that has an opinion decides. */
 import { boilerplateName } from './boilerplate-name.ts';
+import { colophon } from './colophon.ts';
 import { duplicate } from './duplicate.ts';
 import { frameElement } from './frame-element.ts';
 import { hidden } from './hidden.ts';
@@ -10,4 +11,12 @@ import type { Rule } from './rule.ts';
 /** What no reader sees is cut even from a whole page. */
 export const ALWAYS: readonly Rule[] = [hidden];
 
-export const RULES: readonly Rule[] = [hidden, frameElement, boilerplateName, mainContainer, duplicate, linkDensity];
+export const RULES: readonly Rule[] = [
+  hidden,
+  frameElement,
+  boilerplateName,
+  mainContainer,
+  colophon,
+  duplicate,
+  linkDensity,
+];

@@ -1,26 +1,38 @@
-import { attribute, type NodeId, type Tree, tag } from '../../tree/node.ts';
+import { attributeValue, NONE, tag } from '../../tree/node.ts';
+import { attributeId, findAttribute, isKnownTag } from '../../tree/scan.ts';
+import { factsOf } from '../element-facts.ts';
 import { type NodeTest, namesOf, type PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
 const NAMES =
   /(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|adsbygoogle|adsense|dfp|gpt|paywall|newsletter|copyright)(?:$|[\s_-])|(?:^|[\s_-])(?:video|audio|media)[_-]?player(?:$|[\s_-])/;
 
-/** The tag counts, too: `<amp-ad>`. */
-const isNamed: NodeTest = (node, { tree }) => {
-  const name = tag(tree, node);
-  return (name.includes('-') && NAMES.test(name)) || (isSuspect(tree, node) && NAMES.test(namesOf(tree, node)));
-};
-
 /** Most elements have neither name: this spares them the closer look. */
 const SUSPECT = /ad|paywall|newsletter|copyright|player|dfp|gpt/i;
-const isSuspect = (tree: Tree, node: NodeId): boolean =>
-  SUSPECT.test(attribute(tree, node, 'class') ?? '') || SUSPECT.test(attribute(tree, node, 'id') ?? '');
+
+/** The tag counts, too: `<amp-ad>`. */
+const isNamed: NodeTest = ({ tree }) => {
+  const facts = factsOf(tree);
+  const isSuspect = facts.classesThat((value) => SUSPECT.test(value));
+  const id = attributeId(tree, 'id');
+  return (node) => {
+    if (!isKnownTag(tree, node) && /-/.test(tag(tree, node)) && NAMES.test(tag(tree, node))) return true;
+    if (isSuspect[facts.classes[node] as number] === 0) {
+      const at = findAttribute(tree, node, id);
+      if (at === NONE || !SUSPECT.test(attributeValue(tree, at))) return false;
+    }
+    return NAMES.test(namesOf(tree, node));
+  };
+};
 
 /** What asks to pay, and is called so: this is never the text itself. */
 const OFFER =
   /(?:^|\s)(?:paywall|regwall|subscription|subscribe)[_-]+(?:offer|prompt|overlay|banner|box|message|cta|modal)(?:$|\s)/;
-const isOffer: NodeTest = (node, { tree }) =>
-  /wall|subscri/i.test(attribute(tree, node, 'class') ?? '') && OFFER.test(namesOf(tree, node));
+const isOffer: NodeTest = ({ tree }) => {
+  const facts = factsOf(tree);
+  const isSelling = facts.classesThat((value) => /wall|subscri/i.test(value));
+  return (node) => isSelling[facts.classes[node] as number] === 1 && OFFER.test(namesOf(tree, node));
+};
 
 /**
  * Parts with more of the page's text than this are called so for another reason: classified ads, the paragraphs

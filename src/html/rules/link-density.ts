@@ -2,7 +2,10 @@ import { tag } from '../../tree/node.ts';
 import type { NodeTest } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
-const isCell: NodeTest = (node, { tree }) => /^(?:td|th|h[1-6]|dd|dt)$/.test(tag(tree, node));
+const isCell: NodeTest =
+  ({ tree }) =>
+  (node) =>
+    /^(?:td|th|h[1-6]|dd|dt)$/.test(tag(tree, node));
 
 /** Blocks that are links and little else, outside tables and headings: menus, teasers, tag lists. */
 export const linkDensity: Rule = {

@@ -2,8 +2,14 @@ import { tag } from '../../tree/node.ts';
 import type { NodeTest } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
-const isMain: NodeTest = (node, { main }) => node === main;
-const isTitle: NodeTest = (node, { tree }) => tag(tree, node) === 'h1';
+const isMain: NodeTest =
+  ({ main }) =>
+  (node) =>
+    node === main;
+const isTitle: NodeTest =
+  ({ tree }) =>
+  (node) =>
+    tag(tree, node) === 'h1';
 
 /** Inside the main container is content, outside it is not; a first-level heading may stand before it. */
 export const mainContainer: Rule = {

@@ -1,0 +1,31 @@
+import { NONE, nodeCount, tag } from '../../tree/node.ts';
+import type { Block } from '../block.ts';
+import { isGood, type PageView } from '../page-view.ts';
+import type { Rule } from './rule.ts';
+
+/** What is said after the last line of a page, all of it, in this share of the page's text, is about the page. */
+const MOST = 0.15;
+
+const ends = new WeakMap<PageView, ReadonlySet<Block>>();
+
+/** Short lines below the last ruled line of a page: who made it, whom to write to. Pages without a template end so. */
+export const colophon: Rule = {
+  name: 'colophon',
+  vote: (block, page) => {
+    let end = ends.get(page);
+    if (end === undefined) {
+      end = endOf(page);
+      ends.set(page, end);
+    }
+    return end.has(block) ? false : undefined;
+  },
+};
+
+function endOf({ tree, blocks }: PageView): ReadonlySet<Block> {
+  let line = NONE;
+  for (let node = nodeCount(tree) - 1; node > 0 && line === NONE; node -= 1) if (tag(tree, node) === 'hr') line = node;
+  if (line === NONE) return new Set();
+  const after = blocks.filter(({ nodes: [first = NONE] }) => first > line);
+  const size = (ones: readonly Block[]) => ones.reduce((sum, { text }) => sum + text.length, 0);
+  return after.some(isGood) || size(after) > size(blocks) * MOST ? new Set() : new Set(after);
+}
