@@ -2,7 +2,7 @@
 import { convert } from '../convert.ts';
 import type { Document } from '../document.ts';
 import { loadParts, needs, type PartName, type Parts } from '../parts.ts';
-import { writers } from '../writers/index.ts';
+import { directMarkdown } from '../writers/direct-markdown.ts';
 import { refusal } from './filters/accept.ts';
 import type { Result } from './result.ts';
 import { explain, summarise } from './summary.ts';
@@ -47,11 +47,17 @@ export async function convertPage(task: Task, work: Work, parts: PartStore): Pro
 }
 
 async function render(document: Document, work: Work) {
-  const content = new TextEncoder().encode(writers[work.to].write(document, work.writing));
+  const content = new TextEncoder().encode(await written(document, work));
   const tables = work.tables ? (await import('../writers/csv.ts')).tablesToCsv(document) : [];
   const notes = [...(work.explain ? explain(document) : []), ...(work.summary ? [summarise(document)] : [])];
   const { title } = document.metadata;
   return { content, tables, notes, ...(title === undefined ? {} : { title: title.value }) };
+}
+
+/** The libraries that write are loaded where something in the document needs them. */
+async function written(document: Document, { to, writing }: Work): Promise<string> {
+  const direct = to === 'markdown' ? directMarkdown(document, writing) : undefined;
+  return direct ?? (await import('../writers/index.ts')).writers[to].write(document, writing);
 }
 
 /** Parts are loaded once for a thread. */

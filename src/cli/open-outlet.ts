@@ -14,7 +14,7 @@ import { FilesSink } from '../batch/sinks/files.ts';
 import { CollectedFileSink, isReplaceable, OneFileSink } from '../batch/sinks/one-file.ts';
 import type { Sink } from '../batch/sinks/sink.ts';
 import { StreamSink } from '../batch/sinks/stream.ts';
-import { writers } from '../writers/index.ts';
+import { EXTENSIONS } from '../writers/extensions.ts';
 import { isDataset } from './output-plan.ts';
 import type { Plan } from './plan.ts';
 import { print } from './print.ts';
@@ -47,7 +47,7 @@ export async function withTables(sink: Sink, plan: Plan, names: FileNames, force
   return new TablesSink(sink, plan.tablesCsv, names, force);
 }
 
-export const extensionOf = ({ to }: Plan): string => (to === 'parquet' ? to : writers[to].extension);
+export const extensionOf = ({ to }: Plan): string => (to === 'parquet' ? to : EXTENSIONS[to]);
 
 async function sinkOf(plan: Plan, names: FileNames, { stdout }: Where): Promise<Sink> {
   const { to, output, outDir, force } = plan;

@@ -114,12 +114,17 @@ function markOf(body: Uint8Array): string | undefined {
   return undefined;
 }
 
+const HIGH_BITS = 0x80808080 | 0;
+
 /** Valid UTF-8, a sequence cut at the very end and a few broken bytes in a long text aside. */
 function isUtf8(body: Uint8Array): boolean {
   let broken = 0;
   let wide = 0;
+  const view = new DataView(body.buffer, body.byteOffset, body.length);
   for (let at = 0; at < body.length; at += 1) {
-    const byte = body[at] as number;
+    // Four ASCII bytes at a time.
+    while (at + 4 <= body.length && (view.getInt32(at, true) & HIGH_BITS) === 0) at += 4;
+    const byte = body[at] ?? 0;
     if (byte < 0x80) continue;
     const more = byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0;
     let good = more > 0 && byte < 0xf5;

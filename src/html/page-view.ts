@@ -72,12 +72,24 @@ function withMain(tree: Tree, blocks: readonly Block[], sums: Float64Array, main
 
 /** Class, id and role of an element in lower case, their words apart; '' where it has none. */
 export function namesOf(tree: Tree, node: NodeId): string {
+  let known = knownNames.get(tree);
+  if (known === undefined) {
+    known = new Array(nodeCount(tree));
+    knownNames.set(tree, known);
+  }
+  known[node] ??= readNames(tree, node);
+  return known[node];
+}
+/** Several rules ask for the names of each element. */
+const knownNames = new WeakMap<Tree, string[]>();
+
+function readNames(tree: Tree, node: NodeId): string {
   let names = '';
   for (const key of NAMING) {
     const value = attribute(tree, node, key);
     if (value) names += `${value} `;
   }
-  return names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  return /[A-Z]/.test(names) ? names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase() : names.toLowerCase();
 }
 const NAMING = ['class', 'id', 'role'];
 

@@ -198,15 +198,24 @@ const nameOnly = (written: string): string =>
 /** An element that is marked as the author by `rel`, `itemprop` or a class of its own. */
 function byline({ tree }: Head): Found<readonly string[]> | undefined {
   for (let node: NodeId = 0; node !== NONE; node = nextInside(tree, node)) {
-    if (tag(tree, node) === '') continue;
-    const words = `${attribute(tree, node, 'rel') ?? ''} ${attribute(tree, node, 'itemprop') ?? ''}`.toLowerCase();
-    const classes = attribute(tree, node, 'class')?.toLowerCase().split(/\s+/) ?? [];
-    const isAuthor = words.split(' ').includes('author') || classes.some((name) => AUTHOR_CLASSES.has(name));
-    if (!isAuthor || firstChild(tree, node) === NONE) continue;
+    if (firstChild(tree, node) === NONE || !isAuthor(tree, node)) continue;
     const name = nameOnly(squeeze(text(tree, node)));
     if (name !== '' && name.length < 60) return { value: [name], from: 'byline', confidence: 0.7 };
   }
   return undefined;
+}
+
+function isAuthor(tree: Tree, node: NodeId): boolean {
+  for (const key of ['rel', 'itemprop']) {
+    const value = attribute(tree, node, key)?.toLowerCase();
+    if (value?.includes('author') && value.split(' ').includes('author')) return true;
+  }
+  const classes = attribute(tree, node, 'class');
+  if (classes === undefined || !/author|byline/i.test(classes)) return false;
+  return classes
+    .toLowerCase()
+    .split(/\s+/)
+    .some((name) => AUTHOR_CLASSES.has(name));
 }
 
 function timeElement({ tree, elements }: Head): Found<string> | undefined {

@@ -93,7 +93,17 @@ function numberBeside(line: string, tokens: readonly Token[], from: number, step
 }
 
 /** Months by their long and short names, alone and in a date, as the language's own calendar data has them. */
-function monthNames(language: string): Map<string, number> {
+/** Asking for them takes milliseconds, and most pages of a run are in few languages. */
+const known = new Map<string, ReadonlyMap<string, number>>();
+const MOST_KNOWN = 100;
+
+function monthNames(language: string): ReadonlyMap<string, number> {
+  const names = known.get(language) ?? askMonthNames(language);
+  if (known.size < MOST_KNOWN) known.set(language, names);
+  return names;
+}
+
+function askMonthNames(language: string): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   for (const locale of [language, 'en']) {
     for (const month of ['long', 'short'] as const) {

@@ -91,14 +91,16 @@ export const namespace = (tree: Tree, node: NodeId): Namespace =>
 
 /** Value of an attribute by its lower-case name, `''` for a bare one, `undefined` where it is absent. */
 export function attribute(tree: Tree, node: NodeId, name: string): string | undefined {
-  if (((tree.kinds[node] as number) & KIND_MASK) !== ELEMENT) return undefined;
+  const bits = tree.kinds[node] as number;
+  const from = tree.attributesFrom[node] as number;
+  const to = tree.attributesTo[node] as number;
+  if ((bits & KIND_MASK) !== ELEMENT || (from === to && (bits & HAS_MORE) === 0)) return undefined;
   const id = knownId(name) ?? tree.ownNames.get(name);
   if (id === undefined) return undefined;
-  const to = tree.attributesTo[node] as number;
-  for (let at = tree.attributesFrom[node] as number; at < to; at += 1) {
+  for (let at = from; at < to; at += 1) {
     if (tree.attributeNames[at] === id) return attributeValue(tree, at);
   }
-  if (((tree.kinds[node] as number) & HAS_MORE) === 0) return undefined;
+  if ((bits & HAS_MORE) === 0) return undefined;
   const at = tree.adopted.get(node)?.find((one) => tree.attributeNames[one] === id);
   return at === undefined ? undefined : attributeValue(tree, at);
 }

@@ -5,11 +5,12 @@ import type { Math as BlockMath, InlineMath } from 'mdast-util-math';
 import { toHast } from 'mdast-util-to-hast';
 import type { Document } from '../document.ts';
 import { withoutControls } from './controls.ts';
+import { EXTENSIONS } from './extensions.ts';
 import { ownTag } from './handlers.ts';
 
 export const html = {
   name: 'html',
-  extension: 'html',
+  extension: EXTENSIONS.html,
   write({ body, metadata }: Document): string {
     const language = metadata.language?.value ?? '';
     const title = metadata.title?.value ?? '';

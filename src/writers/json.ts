@@ -3,6 +3,7 @@ import type { List, RootContent } from 'mdast';
 import type { Document } from '../document.ts';
 import type { WriteOptions } from '../options.ts';
 import { withoutControls } from './controls.ts';
+import { EXTENSIONS } from './extensions.ts';
 import { toMarkdownPieces } from './markdown.ts';
 import { blockText, inlineText, tableRows, toText } from './text.ts';
 
@@ -13,13 +14,13 @@ interface Item {
 
 export const json = {
   name: 'json',
-  extension: 'json',
+  extension: EXTENSIONS.json,
   write: (document: Document, options: WriteOptions = {}) =>
     `${visible(JSON.stringify(rowOf(document, options), null, 2))}\n`,
 };
 export const jsonl = {
   name: 'jsonl',
-  extension: 'jsonl',
+  extension: EXTENSIONS.jsonl,
   write: (document: Document, options: WriteOptions = {}) => `${visible(JSON.stringify(rowOf(document, options)))}\n`,
 };
 

@@ -8,6 +8,7 @@ import type { Document } from '../document.ts';
 import type { MarkdownStyle, WriteOptions } from '../options.ts';
 import { withoutControls } from './controls.ts';
 import { writeBlock } from './direct.ts';
+import { EXTENSIONS } from './extensions.ts';
 import { frontMatter } from './front-matter.ts';
 import { handlers } from './handlers.ts';
 import { optionsOf } from './style.ts';
@@ -95,7 +96,7 @@ export function toMarkdownPieces(
 
 export const markdown = {
   name: 'markdown',
-  extension: 'md',
+  extension: EXTENSIONS.markdown,
   write: (document: Document, { style = {}, frontMatter: hasFrontMatter = false }: WriteOptions = {}): string =>
     (hasFrontMatter ? frontMatter(document) : '') + toMarkdown(document.body, style),
 };

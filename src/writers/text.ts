@@ -2,10 +2,11 @@
 import type { List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import type { Document } from '../document.ts';
 import { withoutControls } from './controls.ts';
+import { EXTENSIONS } from './extensions.ts';
 
 export const text = {
   name: 'text',
-  extension: 'txt',
+  extension: EXTENSIONS.text,
   write: ({ body }: Document): string => `${withoutControls(toText(body))}\n`,
 };
 
