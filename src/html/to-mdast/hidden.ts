@@ -1,5 +1,5 @@
 /** What stands in a line of text and is not seen: the extraction's rules look at blocks, this at the words inside them. */
-import { attribute, type NodeId } from '../../tree/node.ts';
+import { attribute, NONE, type NodeId, previousSibling } from '../../tree/node.ts';
 import { classOf, type State } from './state.ts';
 
 const STYLE =
@@ -13,6 +13,9 @@ const WORD_BULLET = /mso-list\s*:\s*Ignore/i;
 export function isHidden({ tree }: State, node: NodeId): boolean {
   const style = attribute(tree, node, 'style') ?? '';
   if (style !== '' && (STYLE.test(style) || WORD_BULLET.test(style))) return true;
-  if (attribute(tree, node, 'hidden') !== undefined || attribute(tree, node, 'aria-hidden') === 'true') return true;
+  if (attribute(tree, node, 'hidden') !== undefined) return true;
+  // KaTeX draws a formula for the eye alone; where the copy for readers is missing, the drawing is all there is.
+  const isDrawing = /(?:^|\s)katex-html(?:\s|$)/.test(classOf(tree, node)) && previousSibling(tree, node) === NONE;
+  if (attribute(tree, node, 'aria-hidden') === 'true' && !isDrawing) return true;
   return CLASS.test(classOf(tree, node));
 }
