@@ -25,7 +25,7 @@ function linesOf(block: Block): PhrasingContent[][] {
         .filter((line) => line.trim() !== '')
         .map((value) => [codeInCell(value.trimEnd())]);
     case 'math':
-      return [[{ type: 'inlineMath', value: block.value }]];
+      return [[mathInCell(block.value)]];
     case 'table':
       return block.children.map((row) =>
         row.children
@@ -42,6 +42,7 @@ function linesOf(block: Block): PhrasingContent[][] {
 const inCell = (node: PhrasingContent): PhrasingContent => {
   if (node.type === 'break') return BREAK;
   if (node.type === 'inlineCode') return codeInCell(node.value);
+  if (node.type === 'inlineMath') return mathInCell(node.value);
   return 'children' in node ? ({ ...node, children: node.children.map(inCell) } as PhrasingContent) : node;
 };
 
@@ -49,4 +50,13 @@ const inCell = (node: PhrasingContent): PhrasingContent => {
 const codeInCell = (value: string): PhrasingContent => ({
   type: /(?<!\\)(?:\\\\)*\\\|/.test(value) ? 'text' : 'inlineCode',
   value,
+});
+
+/** Bars part cells, escaped or not: TeX has commands that draw them. */
+const mathInCell = (value: string): PhrasingContent => ({
+  type: 'inlineMath',
+  value: value
+    .replace(/\\\|/g, '\\Vert ')
+    .replaceAll('|', '\\vert ')
+    .replace(/(\\[vV]ert) (?![a-z])/gi, '$1'),
 });

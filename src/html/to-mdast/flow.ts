@@ -14,11 +14,12 @@ import { isHidden } from './hidden.ts';
 import { hasImageBefore, image, isImage } from './image.ts';
 import { list } from './list.ts';
 import { marksOf } from './marks.ts';
-import { formula } from './math.ts';
+import { equationsOf, type Formula, formula } from './math.ts';
 import { phrasing } from './phrasing.ts';
 import { type Leaf, type Marks, type Piece, settle, textPiece } from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
+import { partsOf } from './tex-in-text.ts';
 import { addWordItem, wordItem } from './word-list.ts';
 
 export type Block = BlockContent | DefinitionContent;
@@ -53,7 +54,7 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   const { tree } = state;
   const name = tag(tree, node);
   if (kind(tree, node) === 'text') {
-    if (isAlive(state, node)) pushText(text(tree, node), marks, out);
+    if (isAlive(state, node)) pushTextAndMath(state, text(tree, node), marks, out);
     return;
   }
   if (kind(tree, node) !== 'element' && kind(tree, node) !== 'document') return;
@@ -62,10 +63,7 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   const shown = formula(state, node);
   if (shown === 'copy') return;
   if (shown !== undefined) {
-    if (shown.isDisplay) {
-      close(out);
-      out.blocks.push({ type: 'math', value: shown.tex });
-    } else pushLeaf({ type: 'inlineMath', value: shown.tex }, marks, out);
+    pushFormula(shown, marks, out);
     return;
   }
   if (name === 'input' && attribute(tree, node, 'type')?.toLowerCase() === 'checkbox') {
@@ -83,6 +81,23 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   // One by one: a page may have more blocks than a call takes arguments.
   if (item === undefined) for (const made of block(state, node, marks, out)) out.blocks.push(made);
   else addWordItem(out.blocks, item, flow(state, children(tree, node), marks), state.wordLists);
+}
+
+function pushFormula({ tex, isDisplay }: Formula, marks: Marks, out: Out): void {
+  if (isDisplay) {
+    close(out);
+    out.blocks.push({ type: 'math', value: tex });
+  } else pushLeaf({ type: 'inlineMath', value: tex }, marks, out);
+}
+
+function pushTextAndMath(state: State, value: string, marks: Marks, out: Out): void {
+  const parts = marks.code === undefined ? partsOf(value, state.texInText) : undefined;
+  if (parts === undefined) pushText(value, marks, out);
+  else
+    for (const part of parts) {
+      if (typeof part === 'string') pushText(part, marks, out);
+      else pushFormula(part, marks, out);
+    }
 }
 
 function pushText(value: string, marks: Marks, out: Out): void {
@@ -201,6 +216,8 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
     case 'hr':
       return isOverNotes(state, node) ? [] : [{ type: 'thematicBreak' }];
     case 'table': {
+      const equations = equationsOf(state, node);
+      if (equations !== undefined) return equations.map(({ tex }) => ({ type: 'math', value: tex }));
       const code = codeTable(state, node);
       return code === undefined ? table(state, node, marks, flow) : [code];
     }

@@ -1,5 +1,5 @@
 /** What stands in a line of text and is not seen: the extraction's rules look at blocks, this at the words inside them. */
-import { attribute, type NodeId, tag, text } from '../../tree/node.ts';
+import { attribute, NONE, type NodeId, previousSibling, tag, text } from '../../tree/node.ts';
 import { classOf, type State } from './state.ts';
 
 const STYLE =
@@ -15,7 +15,7 @@ export function isHidden(state: State, node: NodeId): boolean {
   const style = attribute(tree, node, 'style') ?? '';
   if (style !== '' && (STYLE.test(style) || WORD_BULLET.test(style))) return true;
   if (attribute(tree, node, 'hidden') !== undefined) return true;
-  if (attribute(tree, node, 'aria-hidden') === 'true' && !isRead(state, node)) return true;
+  if (attribute(tree, node, 'aria-hidden') === 'true' && !isRead(state, node) && !isDrawing(state, node)) return true;
   return CLASS.test(classOf(tree, node));
 }
 
@@ -23,3 +23,7 @@ export function isHidden(state: State, node: NodeId): boolean {
 const isRead = ({ tree }: State, node: NodeId): boolean =>
   tag(tree, node) === 'a' && attribute(tree, node, 'href') !== undefined && text(tree, node).trim().length >= SENTENCE;
 const SENTENCE = 40;
+
+/** KaTeX draws a formula for the eye alone; where the copy for readers is missing, the drawing is all there is. */
+const isDrawing = ({ tree }: State, node: NodeId): boolean =>
+  /(?:^|\s)katex-html(?:\s|$)/.test(classOf(tree, node)) && previousSibling(tree, node) === NONE;

@@ -4,7 +4,9 @@
  */
 import {
   attribute,
+  children,
   firstChild,
+  kind,
   NONE,
   type NodeId,
   nextInside,
@@ -23,7 +25,7 @@ export interface Formula {
 }
 
 const WRAPPER =
-  /(?:^|\s)(?:katex(?:-display)?|mwe-math-element|mjx-container|MathJax(?:_Display|_SVG|_CHTML|_Preview)?|math-display|ltx_equation)(?:\s|$)/;
+  /(?:^|\s)(?:katex(?:-display)?|mwe-math-element|mjx-container|MathJax(?:_Display|_SVG|_CHTML|_Preview)?|math-display)(?:\s|$)/;
 const COPY =
   /(?:^|\s)(?:MathJax(?:_Display|_SVG|_SVG_Display|_CHTML|_Preview)?|MJX_Assistive_MathML|mjx-chtml)(?:\s|$)/;
 
@@ -31,19 +33,89 @@ const COPY =
 export function formula(state: State, node: NodeId): Formula | 'copy' | undefined {
   const { tree } = state;
   const name = tag(tree, node);
+  if (name === 'img') return imageFormula(state, node);
   const classes = classOf(tree, node);
   if (name === 'script') return scriptFormula(state, node);
   if (name === 'math') return mathElement(state, node, false);
+  if (SOURCE.test(classes) || name === 'math-renderer') return sourceFormula(state, node);
   if (name !== 'mjx-container' && !WRAPPER.test(classes)) return undefined;
   if (COPY.test(classes) && hasScript(state, node)) return 'copy';
   const isDisplay = /display|block/i.test(classes) || /^(?:true|block)$/.test(attribute(tree, node, 'display') ?? '');
   for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node)) {
+    const source = attribute(tree, at, 'data-latex');
+    if (source) return { tex: strip(source), isDisplay };
     if (tag(tree, at) === 'math') return mathElement(state, at, isDisplay);
     const alt = tag(tree, at) === 'img' && /math/.test(classOf(tree, at)) ? attribute(tree, at, 'alt') : undefined;
     if (alt) return { tex: strip(alt), isDisplay };
   }
   const mathml = attribute(tree, node, 'data-tex') ?? attribute(tree, node, 'data-latex');
   return mathml === undefined ? undefined : { tex: strip(mathml), isDisplay };
+}
+
+/** Source of a formula that a script sets when the page is shown: Pandoc, Sphinx, remark-math, Stack Exchange, GitHub. */
+const SOURCE = /(?:^|\s)(?:math(?:-inline|-display|-container)?|ztext-math|arithmatex)(?:\s|$)/;
+/** TeX between the delimiters that MathJax and KaTeX look for. */
+const DELIMITED = /^(?:\\\(([\s\S]*)\\\)|\\\[([\s\S]*)\\\]|\$\$([\s\S]*)\$\$|\$([\s\S]*)\$)$/;
+
+function sourceFormula({ tree }: State, node: NodeId): Formula | undefined {
+  const classes = classOf(tree, node);
+  const given = attribute(tree, node, 'data-tex');
+  if (given) return { tex: strip(given), isDisplay: tag(tree, node) === 'div' };
+  let shown = '';
+  let number = '';
+  for (const child of children(tree, node)) {
+    if (kind(tree, child) === 'text') shown += text(tree, child);
+    else if (/(?:^|\s)eqno(?:\s|$)/.test(classOf(tree, child)))
+      number = /\(([^()]+)\)/.exec(text(tree, child))?.[1] ?? '';
+    else if (kind(tree, child) === 'element') return undefined;
+  }
+  const [, inline, display, dollars, dollar] = DELIMITED.exec(shown.trim()) ?? [];
+  const inside = inline ?? display ?? dollars ?? dollar;
+  const isMarked = /(?:^|\s)math-(?:inline|display)(?:\s|$)/.test(classes);
+  const tex = strip(inside ?? (isMarked ? shown : ''));
+  if (tex === '') return undefined;
+  const isDisplay = display !== undefined || dollars !== undefined || /(?:^|[\s-])display(?:\s|$)/.test(classes);
+  return { tex: number === '' ? tex : `${tex} \\tag{${number}}`, isDisplay };
+}
+
+/** Pictures of formulas carry their TeX as `alt`, or ask a server for it. */
+const PICTURE = /(?:^|\s)(?:tex|latex|math|mwe-math-fallback-image-\w+|ee_img|mathtex-equation-editor)(?:\s|$)/;
+const SERVER = /\/latex\.php\?|\/equation\?tex=|\blatex\.codecogs\.com\//;
+
+function imageFormula({ tree }: State, node: NodeId): Formula | undefined {
+  const classes = classOf(tree, node);
+  const isServed = SERVER.test(attribute(tree, node, 'src') ?? '');
+  if (!isServed && !PICTURE.test(classes)) return undefined;
+  const tex = strip(attribute(tree, node, 'alt') ?? '');
+  // An `alt` of words is a picture's description.
+  if (tex === '' || (!isServed && !/[\\^_={}]|^\S{1,3}$/.test(tex))) return undefined;
+  return { tex, isDisplay: /-display(?:\s|$)/.test(classes) };
+}
+
+/** LaTeXML sets equations as rows of a table: one formula a row, with its number; undefined for any other table. */
+export function equationsOf(state: State, table: NodeId): Formula[] | undefined {
+  const { tree } = state;
+  if (!/(?:^|\s)ltx_(?:eqn_table|equationgroup)(?:\s|$)/.test(classOf(tree, table))) return undefined;
+  const found: Formula[] = [];
+  let row: string[] = [];
+  const closeRow = (): void => {
+    if (row.length > 0) found.push({ tex: row.join(' '), isDisplay: true });
+    row = [];
+  };
+  for (let at = firstChild(tree, table); at !== NONE; at = nextInside(tree, at, table)) {
+    if (tag(tree, at) === 'tr') closeRow();
+    else if (tag(tree, at) === 'math') {
+      const tex = mathElement(state, at, true)?.tex.replace(/^\\displaystyle\s*/, '');
+      if (tex) row.push(tex);
+    } else if (/(?:^|\s)ltx_tag_equation(?:\s|$)/.test(classOf(tree, at))) {
+      const number = text(tree, at)
+        .trim()
+        .replace(/^\(|\)$/g, '');
+      if (row.length > 0 && number !== '') row.push(`\\tag{${number}}`);
+    }
+  }
+  closeRow();
+  return found.length > 0 ? found : undefined;
 }
 
 function scriptFormula({ tree }: State, node: NodeId): Formula | undefined {
@@ -54,7 +126,7 @@ function scriptFormula({ tree }: State, node: NodeId): Formula | undefined {
 
 function hasScript({ tree }: State, node: NodeId): boolean {
   for (let at = nextSibling(tree, node); at !== NONE; at = nextSibling(tree, at)) {
-    if (tag(tree, at) === 'script') return /^math\//i.test(attribute(tree, at, 'type') ?? '');
+    if (tag(tree, at) === 'script') return /^math\/tex/i.test(attribute(tree, at, 'type') ?? '');
     if (tag(tree, at) !== '' && !COPY.test(classOf(tree, at))) return false;
   }
   return false;
@@ -66,7 +138,8 @@ function mathElement(state: State, node: NodeId, isDisplay: boolean): Formula | 
   for (let at = firstChild(tree, node); at !== NONE && tex === undefined; at = nextInside(tree, at, node)) {
     if (tag(tree, at) === 'annotation' && /tex/i.test(attribute(tree, at, 'encoding') ?? '')) tex = text(tree, at);
   }
-  const shown = strip(tex ?? attribute(tree, node, 'alttext') ?? mathmlToTex(tree, node));
+  const source = tex ?? attribute(tree, node, 'alttext') ?? attribute(tree, node, 'data-latex');
+  const shown = strip(source ?? mathmlToTex(tree, node));
   if (shown === '') return undefined;
   const around = classOf(tree, parent(tree, node));
   const block = attribute(tree, node, 'display') === 'block' || /katex-display|mwe-math-mathml-display/.test(around);
@@ -75,6 +148,7 @@ function mathElement(state: State, node: NodeId, isDisplay: boolean): Formula | 
 
 /** TeX on one line, without the wrapper Wikipedia puts around it. */
 function strip(tex: string): string {
-  const bare = squeeze(tex);
+  // What a comment hides ends with its line.
+  const bare = squeeze(/%[^\n]*\n/.test(tex) ? tex.replace(/(?<!\\)%[^\n]*/g, '') : tex);
   return /^\{\\displaystyle\s([\s\S]*)\}$/.exec(bare)?.[1]?.trim() ?? bare;
 }

@@ -59,6 +59,34 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   Φ: '\\Phi',
   Ψ: '\\Psi',
   Ω: '\\Omega',
+  '…': '\\ldots',
+  '⋯': '\\cdots',
+  '⟨': '\\langle ',
+  '⟩': '\\rangle ',
+  '∥': '\\parallel ',
+  '∧': '\\wedge',
+  '∨': '\\vee',
+  '¬': '\\neg',
+  '∅': '\\emptyset',
+  '∼': '\\sim',
+  '∝': '\\propto',
+  '⊆': '\\subseteq',
+  '⊃': '\\supset',
+  '∘': '\\circ',
+  '←': '\\leftarrow',
+  '↔': '\\leftrightarrow',
+  '↦': '\\mapsto',
+  '⇔': '\\Leftrightarrow',
+  '⊗': '\\otimes',
+  '⊕': '\\oplus',
+  '′': "'",
+  ℓ: '\\ell',
+  ℏ: '\\hbar',
+  ℝ: '\\mathbb{R}',
+  ℕ: '\\mathbb{N}',
+  ℤ: '\\mathbb{Z}',
+  ℚ: '\\mathbb{Q}',
+  ℂ: '\\mathbb{C}',
 };
 const ACCENTS: Readonly<Record<string, string>> = {
   '^': '\\hat',
@@ -70,6 +98,21 @@ const ACCENTS: Readonly<Record<string, string>> = {
   '˙': '\\dot',
   '¨': '\\ddot',
   _: '\\underline',
+};
+
+const FUNCTIONS = new Set(
+  'arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim ln log max min Pr sec sin sinh sup tan tanh'.split(
+    ' ',
+  ),
+);
+const VARIANTS: Readonly<Record<string, string>> = {
+  bold: '\\mathbf',
+  'bold-italic': '\\boldsymbol',
+  'double-struck': '\\mathbb',
+  script: '\\mathcal',
+  fraktur: '\\mathfrak',
+  'sans-serif': '\\mathsf',
+  monospace: '\\mathtt',
 };
 
 export function mathmlToTex(tree: Tree, node: NodeId): string {
@@ -114,8 +157,13 @@ function tex(tree: Tree, node: NodeId): string {
       return text(tree, node).trim() === '' ? '\\ ' : `\\text{${text(tree, node).trim()}}`;
     case 'mi': {
       const name = text(tree, node).trim();
+      const variant = VARIANTS[attribute(tree, node, 'mathvariant') ?? ''];
+      if (variant !== undefined) return `${variant}{${symbols(name)}}`;
+      if (FUNCTIONS.has(name)) return `\\${name}`;
       return /^[a-z]{2,}$/i.test(name) ? `\\operatorname{${name}}` : symbols(name);
     }
+    case 'mmultiscripts':
+      return multiscripts(inside.map((child, at) => (tag(tree, child) === 'mprescripts' ? undefined : part(at))));
     case 'mfenced':
       return `${attribute(tree, node, 'open') ?? '('}${parts.join(',')}${attribute(tree, node, 'close') ?? ')'}`;
     case 'mtable':
@@ -130,6 +178,15 @@ function tex(tree: Tree, node: NodeId): string {
     default:
       return inside.length > 0 ? join(parts) : symbols(text(tree, node));
   }
+}
+
+/** The base, its scripts (below, above, below …), then, behind `<mprescripts>`, those before it. */
+function multiscripts([base = '', ...scripts]: readonly (string | undefined)[]): string {
+  const cut = scripts.indexOf(undefined);
+  const [behind, before] = cut < 0 ? [scripts, []] : [scripts.slice(0, cut), scripts.slice(cut + 1)];
+  const written = (list: readonly (string | undefined)[]) =>
+    list.map((script, at) => (script ? `${at % 2 === 0 ? '_' : '^'}{${script}}` : '')).join('');
+  return `${before.length > 0 ? `{}${written(before)}` : ''}${base}${written(behind)}`;
 }
 
 const symbols = (written: string): string => {

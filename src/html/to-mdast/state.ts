@@ -2,6 +2,7 @@
 import type { List } from 'mdast';
 import { attribute, kind, type NodeId, nodeCount, parent, type Tree, tag, text } from '../../tree/node.ts';
 import type { Footnotes } from './footnote.ts';
+import type { TexInText } from './tex-in-text.ts';
 
 /** How tables are written: `auto` tells data from layout, `grid` takes each for data, `html` writes data tables as HTML. */
 export type TableStyle = 'auto' | 'grid' | 'html';
@@ -17,6 +18,7 @@ export interface State {
   readonly allowHtml: boolean;
   readonly base: string | undefined;
   readonly footnotes: Footnotes;
+  readonly texInText: TexInText;
   /** Lists made of Word's paragraphs: the next such paragraph may go on in one. */
   readonly wordLists: Set<List>;
   /** Addresses with schemes that could run something, dropped. */
@@ -36,7 +38,11 @@ export function spread(tree: Tree, keep: Uint8Array): Uint8Array {
   const full = new Uint8Array(count);
   for (let node = count - 1; node > 0; node -= 1) {
     const name = tag(tree, node);
-    if (kind(tree, node) === 'text' ? /\S/.test(text(tree, node)) : name === 'img') full[node] = 1;
+    const isContent =
+      kind(tree, node) === 'text'
+        ? /\S/.test(text(tree, node)) && !/^(?:script|style)$/.test(tag(tree, parent(tree, node)))
+        : name === 'img';
+    if (isContent) full[node] = 1;
     const up = parent(tree, node);
     if (full[node] === 1 && up >= 0) full[up] = 1;
   }

@@ -5,6 +5,7 @@ import { attribute, firstChild, NONE, nextInside, type Tree, tag } from '../../t
 import { flow } from './flow.ts';
 import { findFootnotes } from './footnote.ts';
 import { type State, spread, type TableStyle } from './state.ts';
+import { texInTextOf } from './tex-in-text.ts';
 
 export interface ToMdastOptions {
   readonly links: boolean;
@@ -26,6 +27,7 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     allowHtml: options.allowHtml ?? false,
     base: baseOf(tree, options.base),
     footnotes: findFootnotes(tree, alive),
+    texInText: texInTextOf(tree),
     wordLists: new Set(),
     unsafe: 0,
   };

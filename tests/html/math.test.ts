@@ -1,0 +1,50 @@
+/** Formulas, however a page shows them: as TeX, once. */
+import { expect, test } from 'vitest';
+import { convert, loadParts, writers } from '../../src/index.ts';
+
+const parts = await loadParts(['parseHtml']);
+const markdown = (body: string): string =>
+  writers.markdown.write(convert({ id: 'page.html', body }, { from: 'html', fullPage: true }, parts));
+const MATHJAX = '<script src="/mathjax/tex-chtml.js"></script>';
+
+test.each([
+  ['<p>a <span class="math inline">\\(x^2\\)</span> b', 'a $x^2$ b\n'],
+  ['<p>a <span class="math inline"><em>x</em></span> b', 'a *x* b\n'],
+  [
+    '<div class="math notranslate"><span class="eqno">(1)<a href="#e">#</a></span>\\[b\\]</div>',
+    '$$\nb \\tag{1}\n$$\n',
+  ],
+  ['<p><span class="math-container">$x$</span>', '$x$\n'],
+  [
+    '<p><img class="latex" alt="e^{i}" src="/latex.php?latex=e"> <img class="math" alt="A chart" src="c.png">',
+    '$e^{i}$ ![A chart](c.png)\n',
+  ],
+  ['<p><span class="ztext-math" data-tex="a+b"><script type="math/tex">a+b</script></span>', '$a+b$\n'],
+  ['<p><mjx-container><mjx-math data-latex="y^2"><mjx-mi></mjx-mi></mjx-math></mjx-container>', '$y^2$\n'],
+  ['<p>a <span class="katex"><span class="katex-html" aria-hidden="true">x2</span></span>', 'a x2\n'],
+  [
+    '<table class="ltx_eqn_table"><tr class="ltx_eqn_row"><td></td><td><math alttext="\\displaystyle x"></math></td><td><math alttext="\\displaystyle=y"></math></td><td><span class="ltx_tag ltx_tag_equation">(2)</span></td></tr></table>',
+    '$$\nx =y \\tag{2}\n$$\n',
+  ],
+  ['<math><mi>sin</mi><mi mathvariant="bold">v</mi><mi>ℝ</mi></math>', '$\\sin\\mathbf{v}\\mathbb{R}$\n'],
+  [
+    '<math><mmultiscripts><mi>X</mi><mn>1</mn><mn>2</mn><mprescripts/><mn>3</mn><none/></mmultiscripts></math>',
+    `\${}_{3}X_{1}^{2}$\n`,
+  ],
+  [
+    '<table><tr><th>a<th>b<tr><td><math alttext="|x|+\\|y\\|"></math><td>c</table>',
+    '| a                           | b |\n| --------------------------- | - |\n| $\\vert x\\vert+\\Vert y\\Vert$ | c |\n',
+  ],
+  ['<math display="block" alttext="a % left\n+b"></math>', '$$\na +b\n$$\n'],
+  [`${MATHJAX}<p>Let \\(a_1\\) cost $5 or $6. \\[b\\]`, 'Let $a_1$ cost \\$5 or \\$6.\n\n$$\nb\n$$\n'],
+  ["<script>MathJax={tex:{inlineMath:[['$','$']]}}</script><p>Let $x_1$ be <code>$y$</code>", 'Let $x_1$ be `$y$`\n'],
+  ['<p>Let \\(a\\) be', 'Let \\\\(a\\\\) be\n'],
+])('%s', (source, expected) => {
+  expect(markdown(source)).toBe(expected);
+});
+
+test('delimiters that are never closed cost no time', () => {
+  const started = performance.now();
+  markdown(`${MATHJAX}<p>${'\\(a \\[b $$ '.repeat(10_000)}`);
+  expect(performance.now() - started).toBeLessThan(8000);
+});
