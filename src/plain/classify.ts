@@ -5,11 +5,24 @@
 import type { Verdict } from '../document.ts';
 import { countWords, lettersOf } from '../words.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
-import { CLASSES, type LineClass, type LineModel, lineChances } from './line-model.ts';
+import { CLASSES, type LineClass } from './line-class.ts';
+import { type LineModel, lineChances } from './line-model.ts';
+import { SENTENCES } from './measures.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
 /** `continue` goes on with what the line before it began. */
-export type Role = 'title' | 'heading' | 'item' | 'quote' | 'prose' | 'continue' | 'row' | 'code' | 'fence' | 'cut';
+export type Role =
+  | 'title'
+  | 'heading'
+  | 'item'
+  | 'quote'
+  | 'prose'
+  | 'continue'
+  | 'row'
+  | 'code'
+  | 'fence'
+  | 'rule'
+  | 'cut';
 
 export interface Classified {
   readonly roles: readonly Role[];
@@ -20,14 +33,24 @@ export interface Classified {
 
 const QUOTED = /^[“"«„「『‹][^“"«„「『]{3,}[”"»“」』›][\s.。!！،,…]*$/u;
 const FENCE = /^(?:```+|~~~+)[\w+#.-]*$/;
+//   * * *     ━━━━━━     -----
+const RULE = /^(?:[*_─━═=—–-]\s*){3,}$/;
 /** Less sure cuts keep their line: a lost paragraph is worse than a share line that stays. */
 const SURE_CUT = 0.62;
 const SURE_SENTENCE_CUT = 0.9;
+/** Between sentences of the article clutter is rare. */
+const SURE_INNER_CUT = 0.85;
+/** A sentence that is less likely clutter speaks for the article. */
+const SPEAKS = 0.3;
 const SURE_CONTINUATION = 0.6;
 const TITLE_CHANCE = 0.3;
 const TITLE_LINES = 40;
+const MORE_LIKELY = 1.6;
 const HEADING_LENGTH = 110;
 const SENTENCE_WORDS = 6;
+const TAIL = 12;
+const LABEL_LENGTH = 16;
+const LABELLED = 50;
 const CUT = CLASSES.indexOf('cut');
 
 /** With `keepsAll` no line is cut. */
@@ -40,15 +63,22 @@ export function classify(
   const roles: (Role | undefined)[] = lines.map(() => undefined);
   for (const { start, end } of tables) for (let at = start; at < end; at += 1) roles[at] = 'row';
   markFences(lines, roles);
+  for (const [at, { raw }] of lines.entries()) if (roles[at] === undefined && RULE.test(raw)) roles[at] = 'rule';
   const table = lineChances(model, lines, (at) => roles[at] === 'row');
   const chance = (at: number, is: LineClass): number => table[at * CLASSES.length + CLASSES.indexOf(is)] as number;
   const title = titleLine(lines, roles, chance);
   // Without a sentence there is no article that something could stand outside of.
   const mayCut = !keepsAll && lines.some(isSentence);
+  const speaks = (line: Line, at: number): boolean =>
+    roles[at] === undefined && chance(at, 'cut') < SPEAKS && isSentence(line);
+  const first = lines.findIndex(speaks);
+  const last = lines.findLastIndex(speaks);
   const chances = lines.map(() => 1);
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
-    if (!mayCut) table[at * CLASSES.length + CUT] = 0;
+    const enough = isSentence(line) ? SURE_SENTENCE_CUT : at > first && at < last ? SURE_INNER_CUT : SURE_CUT;
+    // Where a cut is not sure enough the line is what it would be else.
+    if (!mayCut || chance(at, 'cut') < enough || isLabel(line, lines[at + 1])) table[at * CLASSES.length + CUT] = 0;
     const [is, sure] = best(table, at);
     chances[at] = sure;
     roles[at] = at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1]);
@@ -74,7 +104,7 @@ function markFences(lines: readonly Line[], roles: (Role | undefined)[]): void {
   }
 }
 
-function best(table: Float64Array, at: number): [LineClass, number] {
+function best(table: Float32Array, at: number): [LineClass, number] {
   let most = 0;
   for (let is = 1; is < CLASSES.length; is += 1) {
     if ((table[at * CLASSES.length + is] as number) > (table[at * CLASSES.length + most] as number)) most = is;
@@ -91,7 +121,8 @@ function titleLine(
   let found = -1;
   for (let at = 0; at < Math.min(lines.length, TITLE_LINES); at += 1) {
     if (roles[at] !== undefined) continue;
-    if (chance(at, 'title') > (found === -1 ? TITLE_CHANCE : chance(found, 'title'))) found = at;
+    // The title comes first: what stands lower has to be far more like one.
+    if (chance(at, 'title') > (found === -1 ? TITLE_CHANCE : MORE_LIKELY * chance(found, 'title'))) found = at;
   }
   return found;
 }
@@ -104,8 +135,9 @@ function roleOf(
   before: Role | undefined,
 ): Role {
   if (line.hashes > 0) return 'heading';
-  if (is === 'cut' && chance(at, 'cut') >= (isSentence(line) ? SURE_SENTENCE_CUT : SURE_CUT)) return 'cut';
-  const mayContinue = !line.blankBefore && before !== undefined && before !== 'row' && before !== 'fence';
+  if (is === 'cut') return 'cut';
+  const mayContinue =
+    !line.blankBefore && before !== undefined && before !== 'row' && before !== 'fence' && before !== 'rule';
   if (line.marker !== undefined) {
     if (is === 'heading' && line.marker.ordered) return 'heading';
     return is === 'continue' && mayContinue && chance(at, 'continue') >= SURE_CONTINUATION ? 'continue' : 'item';
@@ -116,6 +148,14 @@ function roleOf(
   return line.blankBefore && line.blankAfter && QUOTED.test(line.raw) ? 'quote' : 'prose';
 }
 
+/** One word over a sentence heads a note: what a blog puts there has more words, or no sentence under it. */
+const isLabel = ({ raw }: Line, next: Line | undefined): boolean =>
+  raw.length <= LABEL_LENGTH &&
+  !/[\s\p{N}]/u.test(raw) &&
+  next !== undefined &&
+  next.marker === undefined &&
+  (next.raw.length > LABELLED || isSentence(next));
+
 /** A short question alone, with an answer under it: few texts teach it, but readers know it for a heading. */
 function isQuestionOverAnswer(line: Line, next: Line | undefined): boolean {
   if (!line.blankBefore || !line.blankAfter || next === undefined) return false;
@@ -123,12 +163,16 @@ function isQuestionOverAnswer(line: Line, next: Line | undefined): boolean {
   return next.marker !== undefined || next.raw.length > line.raw.length;
 }
 
-const isSentence = ({ raw }: Line): boolean => endsSentence(raw) && countWords(raw) >= SENTENCE_WORDS;
+/** A look at the end is enough, and at the words of a short line. */
+const isSentence = ({ raw }: Line): boolean =>
+  endsSentence(raw.slice(-TAIL)) && countWords(raw.slice(0, SENTENCES)) >= SENTENCE_WORDS;
 
 function cutRepeatedTitle(lines: readonly Line[], roles: Role[], title: number): void {
   if (title === -1) return;
-  const key = lettersOf((lines[title] as Line).raw);
+  const { raw: said } = lines[title] as Line;
+  const key = lettersOf(said);
   for (const [at, { raw }] of lines.entries()) {
+    if (raw.length > 2 * said.length + TAIL) continue;
     if (at !== title && roles[at] !== 'row' && roles[at] !== 'code' && lettersOf(raw) === key) roles[at] = 'cut';
   }
 }
@@ -138,7 +182,7 @@ const COUNT = /^\p{Nd}+\s+\p{L}+(?:\s+\p{L}+)?$/u;
 function verdictsOf(lines: readonly Line[], roles: readonly Role[], title: number): Verdict[] {
   const key = title === -1 ? undefined : lettersOf((lines[title] as Line).raw);
   const isBody = (line: Line, at: number) =>
-    (roles[at] === 'prose' || roles[at] === 'item') && countWords(line.raw) > 6;
+    (roles[at] === 'prose' || roles[at] === 'item') && countWords(line.raw.slice(0, SENTENCES)) > SENTENCE_WORDS;
   const first = lines.findIndex(isBody);
   return lines.flatMap((line, at): Verdict[] => {
     if (roles[at] !== 'cut') return [];

@@ -2,8 +2,9 @@
  * Lines → numbers: what a reader sees of a line without knowing the language. The named list is the contract
  * with training/: the same code writes the training table and feeds the model.
  */
-import { lettersOf } from '../words.ts';
 import type { Line } from './line.ts';
+import { ENDING, LONG, type Measures, measure } from './measures.ts';
+import { readVocabulary } from './vocabulary.ts';
 
 /** Of the line itself and of its four neighbours. */
 const OWN = [
@@ -11,6 +12,7 @@ const OWN = [
   'words',
   'indent',
   'marker',
+  'hashes',
   'blanksBefore',
   'blanksAfter',
   'ending',
@@ -23,32 +25,53 @@ const OWN = [
 /** Of the line alone. */
 const ALONE = [
   'digits',
-  'marks',
+  'signs',
   'capitals',
   'caseless',
+  'numbers',
+  'labels',
+  'quoted',
+  'address',
   'fromStart',
   'fromEnd',
   'toProseBefore',
   'toProseAfter',
-  'proseBefore',
-  'proseAfter',
+  'massBefore',
+  'massAfter',
   'repeats',
   'isFirstAgain',
   'firstAgainAhead',
   'known',
+  'spokenAhead',
+  'spokenBehind',
+  'sharedWithFirst',
   'sameFormBefore',
   'sameFormAfter',
-  'sharedWithTitle',
+  'runBefore',
+  'runAfter',
   'room',
-  'quoted',
-  'address',
-  'count',
   'shorterBefore',
   'shorterAfter',
+  'layoutShare',
+  'layoutLength',
+  'layoutProse',
 ] as const;
 
 /** Of the whole text. */
-const WHOLE = ['lines', 'blankShare', 'doubleShare', 'median', 'longest', 'markers', 'stopShare', 'isCased'] as const;
+const WHOLE = [
+  'lines',
+  'blankShare',
+  'doubleShare',
+  'median',
+  'longest',
+  'markerShare',
+  'stopShare',
+  'isCased',
+  'hashShare',
+  'proseShare',
+  'fullShare',
+  'rowShare',
+] as const;
 
 const NEIGHBOURS = [-2, -1, 1, 2] as const;
 
@@ -62,217 +85,257 @@ export const LINE_FEATURES: readonly string[] = [
 
 /** Where a neighbour is wanted and there is none. */
 const ABSENT = -9;
-/** Longer lines are sentences whatever stands around them. */
-const LONG = 110;
-/** Longer ones hold several, and the model need not be asked. */
-export const SENTENCES = 240;
-
-const QUESTION = 2;
-const ENDINGS: readonly (readonly [RegExp, number])[] = [
-  [/[.。．।॥۔።։]["'”’»)\]）」』›]*$/u, 1],
-  [/[!?！？؟]["'”’»)\]）」』›]*$/u, QUESTION],
-  [/[:：]$/u, 3],
-  [/[,;،、؛，；]$/u, 4],
-  [/…["'”’»]*$|\.\.\.$/u, 5],
-  [/[)\]）］}]$/u, 6],
-  [/["”’»」』›'“]$/u, 7],
-  [/\p{Nd}$/u, 8],
-];
+const FAR = 60;
+const LONGEST_RUN = 20;
+const HEAD = 40;
+const MOST_LINES = 400;
+const SENTENCE = 60;
 
 const QUOTED = /^[“"«„「『‹].{3,}[”"»“」』›][\s.。!！،,…]*(?:[–—-].{0,60})?$/u;
 const ADDRESS = /https?:\/\/|www\.|\S@\S+\.\p{L}/u;
-const COUNT = /^[([]?\p{Nd}+[)\]]?\s+\p{L}+(?:\s+\p{L}+)?$|^\p{L}+(?:\s+\p{L}+)?\s*[([]\p{Nd}+[)\]]$/u;
-const STOPS = /[.!?。！？।۔؟](?=\s|$|[^\p{P}\s\p{N}])/gu;
 
-function endingOf(text: string): number {
-  const tail = text.slice(-8);
-  if (/\p{Script=Greek}.{0,3};$/u.test(tail)) return QUESTION; // the Greek question mark
-  for (const [pattern, value] of ENDINGS) if (pattern.test(tail)) return value;
-  return 0;
+export interface LineFeatures {
+  /** Equal for lines with the same blank lines around, indent and kind of marker. */
+  readonly layout: Uint16Array;
+  /** Writes the `LINE_FEATURES.length` numbers of a line from `to` on. */
+  put(line: number, table: Float32Array, to: number): void;
 }
 
-/** What the line begins with: small letter, capital, letter without case, digit, quotation mark, something else. */
-function openingOf(text: string): number {
-  const first = text.slice(0, 2);
-  if (/^\p{Ll}/u.test(first)) return 0;
-  if (/^\p{Lu}/u.test(first)) return 1;
-  if (/^\p{L}/u.test(first)) return 2;
-  if (/^\p{Nd}/u.test(first)) return 3;
-  return /^["“«„「『‹'‘]/u.test(first) ? 4 : 5;
-}
-
-const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-
-/** Words where blanks part them; pairs of letters where they do not. */
-function piecesOf(text: string): string[] {
-  const pieces: string[] = [];
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    if (word.length > 4 && /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]/.test(word)) {
-      for (let at = 0; at + 1 < word.length; at += 1) pieces.push(word.slice(at, at + 2));
-    } else pieces.push(word);
-  }
-  return pieces;
-}
-
-/** The share of the first list that stands in the second. */
-function share(pieces: readonly string[], known: { has(piece: string): boolean }): number {
-  if (pieces.length === 0) return 0;
-  let hits = 0;
-  for (const piece of pieces) if (known.has(piece)) hits += 1;
-  return hits / pieces.length;
-}
-
-/** A row of `LINE_FEATURES.length` numbers for each line. `isRow` tells the lines that some table took. */
-export function lineFeatures(lines: readonly Line[], isRow: (line: number) => boolean): Float32Array {
-  const count = lines.length;
-  const width = LINE_FEATURES.length;
-  const table = new Float32Array(count * width);
-  const own = new Float32Array(count * OWN.length);
-  const lengths = lines.map(({ raw }) => raw.length).sort((a, b) => a - b);
+/** `isRow` tells the lines that some table took. */
+export function lineFeatures(lines: readonly Line[], isRow: (line: number) => boolean): LineFeatures {
+  const measures = measure(lines);
+  const { count, length, key } = measures;
+  const lengths = length.slice().sort();
   const longest = lengths[Math.floor(count * 0.98)] ?? 0;
-  const median = lengths[count >> 1] ?? 0;
-  const keys = lines.map(({ text }) => (text.length <= LONG ? lettersOf(text) : ''));
-  const times = new Map<string, number>();
-  for (const key of keys) if (key !== '') times.set(key, (times.get(key) ?? 0) + 1);
-  const isProse = lines.map((line) => looksLikeProse(line));
-  const uses = countUses(lines);
-
-  for (let at = 0; at < count; at += 1) {
-    const line = lines[at] as Line;
-    const row = at * OWN.length;
-    own[row] = line.raw.length;
-    own[row + 1] = wordCount(line.text);
-    own[row + 2] = Math.min(line.indent, 20);
-    own[row + 3] = line.marker === undefined ? 0 : line.marker.ordered ? 2 : 1;
-    own[row + 4] = line.blanksBefore;
-    own[row + 5] = lines[at + 1]?.blanksBefore ?? 3;
-    own[row + 6] = endingOf(line.raw);
-    own[row + 7] = line.raw.length > SENTENCES ? 4 : countOf(line.raw, STOPS);
-    own[row + 8] = openingOf(line.text);
-    own[row + 9] = longest === 0 ? 0 : line.raw.length / longest;
-    own[row + 10] = isRow(at) ? 1 : 0;
-  }
-
+  const isProse = proseOf(lines, measures);
+  const own = ownOf(lines, measures, longest, isRow);
+  const times = new Map<number, number>();
+  for (let at = 0; at < count; at += 1)
+    if (key[at] !== 0) times.set(key[at] as number, (times.get(key[at] as number) ?? 0) + 1);
+  const repeats = (at: number): number => (key[at] === 0 ? 1 : (times.get(key[at] as number) ?? 1));
+  const vocabulary = readVocabulary(measures, repeats);
   const proseBefore = running(isProse, 1);
   const proseAfter = running(isProse, -1);
-  const firstAgain = keys[0] === '' ? -1 : keys.findIndex((key, at) => at > 0 && at < 40 && key === keys[0]);
-  const title = new Set(piecesOf((lines[0]?.text ?? '').slice(0, 200)));
-  const whole = wholeOf(lines, median, longest);
+  const mass = massOf(isProse, length);
+  const forms = formsOf(lines, measures);
+  const runBefore = runsOf(forms, 1);
+  const runAfter = runsOf(forms, -1);
+  const layouts = layoutsOf(own, length, isProse);
+  const firstAgain = key[0] ? key.subarray(1, HEAD).indexOf(key[0]) + 1 : 0;
+  const whole = wholeOf(lines, measures, own, isProse, lengths[count >> 1] ?? 0, longest);
 
-  for (let at = 0; at < count; at += 1) {
-    const line = lines[at] as Line;
-    const base = at * width;
-    table.set(own.subarray(at * OWN.length, (at + 1) * OWN.length), base);
-    let to = base + OWN.length;
-    const { text, raw } = line;
-    const isLong = text.length > LONG;
-    const pieces = isLong ? [] : piecesOf(text);
-    const letters = isLong ? 0 : countOf(text, /\p{L}/gu);
-    const capitals = isLong ? 0 : countOf(text, /(?<!\p{L})\p{Lu}/gu);
-    const repeats = keys[at] === '' ? 1 : (times.get(keys[at] as string) ?? 1);
-    const before = lines[at - 1];
-    const after = lines[at + 1];
-    table[to++] = isLong ? 0 : countOf(text, /\p{Nd}/gu) / Math.max(1, text.length);
-    table[to++] = isLong ? 0 : countOf(text, /\p{P}|\p{S}/gu) / Math.max(1, text.length);
-    table[to++] = isLong ? 0 : capitals / Math.max(1, wordCount(text));
-    table[to++] = isLong ? 0 : countOf(text, /\p{Lo}/gu) / Math.max(1, letters);
-    table[to++] = Math.min(at, 60);
-    table[to++] = Math.min(count - 1 - at, 60);
-    table[to++] = Math.min(proseBefore[at] as number, 60);
-    table[to++] = Math.min(proseAfter[at] as number, 60);
-    table[to++] = (proseBefore[at] as number) < count ? 1 : 0;
-    table[to++] = (proseAfter[at] as number) < count ? 1 : 0;
-    table[to++] = Math.min(repeats, 6);
-    table[to++] = at > 0 && keys[at] !== '' && keys[at] === keys[0] ? 1 : 0;
+  const put = (at: number, table: Float32Array, start: number): void => {
+    let to = start;
+    const { text, raw } = lines[at] as Line;
+    const isLong = raw.length > LONG;
+    const size = Math.max(1, text.length);
+    for (let n = 0; n < OWN.length; n += 1) table[to++] = own[at * OWN.length + n] as number;
+    table[to++] = (measures.digits[at] as number) / size;
+    table[to++] = (measures.signs[at] as number) / size;
+    table[to++] = (measures.capitals[at] as number) / Math.max(1, measures.words[at] as number);
+    table[to++] = (measures.caseless[at] as number) / Math.max(1, measures.letters[at] as number);
+    table[to++] = measures.numbers[at] as number;
+    table[to++] = measures.labels[at] as number;
+    table[to++] = !isLong && measures.opening[at] === 4 && QUOTED.test(raw) ? 1 : 0;
+    table[to++] = !isLong && (measures.signs[at] as number) > 1 && ADDRESS.test(raw) ? 1 : 0;
+    table[to++] = Math.min(at, FAR);
+    table[to++] = Math.min(count - 1 - at, FAR);
+    table[to++] = Math.min(proseBefore[at] as number, FAR);
+    table[to++] = Math.min(proseAfter[at] as number, FAR);
+    table[to++] = Math.log2(1 + (mass[at] as number));
+    table[to++] = Math.log2(1 + (mass[count] as number) - (mass[at + 1] as number));
+    table[to++] = Math.min(repeats(at), 6);
+    table[to++] = at > 0 && key[at] !== 0 && key[at] === key[0] ? 1 : 0;
     table[to++] = firstAgain > at ? firstAgain - at : 0;
-    table[to++] = isLong ? 1 : share(pieces, { has: (piece) => (uses.get(piece) ?? 0) > repeats });
-    table[to++] = sameForm(line, before);
-    table[to++] = sameForm(line, after);
-    table[to++] = at === 0 || isLong ? 0 : share(pieces, title);
-    table[to++] = before === undefined ? ABSENT : longest - before.raw.length - firstWordLength(text);
-    table[to++] = !isLong && QUOTED.test(raw) ? 1 : 0;
-    table[to++] = !isLong && ADDRESS.test(raw) ? 1 : 0;
-    table[to++] = !isLong && COUNT.test(raw) ? 1 : 0;
-    table[to++] = before === undefined ? ABSENT : Math.log2((raw.length + 1) / (before.raw.length + 1));
-    table[to++] = after === undefined ? ABSENT : Math.log2((raw.length + 1) / (after.raw.length + 1));
+    table[to++] = isLong ? 1 : (vocabulary.known[at] as number);
+    table[to++] = isLong ? 1 : (vocabulary.ahead[at] as number);
+    table[to++] = isLong ? 1 : (vocabulary.behind[at] as number);
+    table[to++] = at === 0 || isLong ? 0 : (vocabulary.first[at] as number);
+    table[to++] = at === 0 ? ABSENT : (forms[at] as number);
+    table[to++] = at + 1 === count ? ABSENT : (forms[at + 1] as number);
+    table[to++] = runBefore[at] as number;
+    table[to++] = runAfter[at] as number;
+    table[to++] = at === 0 ? ABSENT : longest - (length[at - 1] as number) - firstWordLength(text);
+    table[to++] = at === 0 ? ABSENT : Math.log2((raw.length + 1) / ((length[at - 1] as number) + 1));
+    table[to++] = at + 1 === count ? ABSENT : Math.log2((raw.length + 1) / ((length[at + 1] as number) + 1));
+    const layout = layouts.of[at] as number;
+    table[to++] = (layouts.count[layout] as number) / count;
+    table[to++] = (layouts.length[layout] as number) / (layouts.count[layout] as number);
+    table[to++] = (layouts.prose[layout] as number) / (layouts.count[layout] as number);
     table.set(whole, to);
     to += whole.length;
     for (const offset of NEIGHBOURS) {
       const other = at + offset;
       if (other < 0 || other >= count) table.fill(ABSENT, to, to + OWN.length);
-      else table.set(own.subarray(other * OWN.length, (other + 1) * OWN.length), to);
+      else for (let n = 0; n < OWN.length; n += 1) table[to + n] = own[other * OWN.length + n] as number;
       to += OWN.length;
     }
-  }
-  return table;
+  };
+  return { layout: layouts.of, put };
 }
 
-const looksLikeProse = ({ raw, marker }: Line): boolean =>
-  marker === undefined &&
-  (raw.length > LONG || (raw.length > 60 && endingOf(raw) === 1) || (raw.length > 30 && countOf(raw, STOPS) > 1));
+function ownOf(
+  lines: readonly Line[],
+  measures: Measures,
+  longest: number,
+  isRow: (line: number) => boolean,
+): Float32Array {
+  const { count, length, words, ending, stops, opening } = measures;
+  const own = new Float32Array(count * OWN.length);
+  for (let at = 0; at < count; at += 1) {
+    const line = lines[at] as Line;
+    let to = at * OWN.length;
+    own[to++] = length[at] as number;
+    own[to++] = words[at] as number;
+    own[to++] = Math.min(line.indent, 20);
+    own[to++] = line.marker === undefined ? 0 : line.marker.ordered ? 2 : 1;
+    own[to++] = line.hashes;
+    own[to++] = line.blanksBefore;
+    own[to++] = lines[at + 1]?.blanksBefore ?? 3;
+    own[to++] = ending[at] as number;
+    own[to++] = stops[at] as number;
+    own[to++] = opening[at] as number;
+    own[to++] = longest === 0 ? 0 : (length[at] as number) / longest;
+    own[to++] = isRow(at) ? 1 : 0;
+  }
+  return own;
+}
 
-/** How many lines back (or ahead, for direction −1) the last true one lies; the count of lines where there is none. */
-function running(isTrue: readonly boolean[], direction: 1 | -1): number[] {
-  const count = isTrue.length;
-  const distances = Array<number>(count).fill(count);
+/** 1 for lines that look like sentences of an article. */
+function proseOf(lines: readonly Line[], { count, length, ending, stops }: Measures): Uint8Array {
+  const isProse = new Uint8Array(count);
+  for (let at = 0; at < count; at += 1) {
+    const size = length[at] as number;
+    if (lines[at]?.marker !== undefined) continue;
+    if (size > LONG || (size > SENTENCE && ending[at] === ENDING.stop) || (size > 30 && (stops[at] as number) > 1))
+      isProse[at] = 1;
+  }
+  return isProse;
+}
+
+/** How many lines back (or ahead, for direction −1) the last marked one lies; the count of lines where there is none. */
+function running(isMarked: Uint8Array, direction: 1 | -1): Float64Array {
+  const count = isMarked.length;
+  const distances = new Float64Array(count);
   let distance = count;
   for (let step = 0; step < count; step += 1) {
     const at = direction === 1 ? step : count - 1 - step;
     distances[at] = distance;
-    distance = isTrue[at] ? 1 : Math.min(count, distance + 1);
+    distance = isMarked[at] === 1 ? 1 : Math.min(count, distance + 1);
   }
   return distances;
 }
 
-const MOST_USES = 50_000;
-
-/** In how many lines each word of the text stands. */
-function countUses(lines: readonly Line[]): Map<string, number> {
-  const uses = new Map<string, number>();
-  let budget = MOST_USES;
-  for (const { text } of lines) {
-    for (const piece of new Set(piecesOf(text.slice(0, 600)))) {
-      uses.set(piece, (uses.get(piece) ?? 0) + 1);
-      budget -= 1;
-    }
-    if (budget <= 0) break;
-  }
-  return uses;
+/** Characters of sentences before each line, and at the end those of all. */
+function massOf(isProse: Uint8Array, length: Float32Array): Float64Array {
+  const mass = new Float64Array(isProse.length + 1);
+  for (let at = 0; at < isProse.length; at += 1)
+    mass[at + 1] = (mass[at] as number) + (isProse[at] === 1 ? (length[at] as number) : 0);
+  return mass;
 }
 
-function wholeOf(lines: readonly Line[], median: number, longest: number): number[] {
-  const count = Math.max(1, lines.length);
-  const part = (test: (line: Line) => boolean): number => lines.filter(test).length / count;
-  return [
-    Math.min(lines.length, 400),
-    part(({ blanksBefore }) => blanksBefore > 0),
-    part(({ blanksBefore }) => blanksBefore > 1),
+/** How alike each line and the one before it are in length, marker, ending and opening: 0 to 4. */
+function formsOf(lines: readonly Line[], { count, length, ending, opening }: Measures): Uint8Array {
+  const forms = new Uint8Array(count);
+  for (let at = 1; at < count; at += 1) {
+    const shorter = Math.min(length[at] as number, length[at - 1] as number);
+    const longer = Math.max(length[at] as number, length[at - 1] as number);
+    forms[at] =
+      (shorter * 3 >= longer * 2 ? 1 : 0) +
+      (lines[at]?.marker?.ordered === lines[at - 1]?.marker?.ordered ? 1 : 0) +
+      (ending[at] === ending[at - 1] ? 1 : 0) +
+      (opening[at] === opening[at - 1] ? 1 : 0);
+  }
+  return forms;
+}
+
+/** How many lines before (or after, for direction −1) follow each other in nearly the same form. */
+function runsOf(forms: Uint8Array, direction: 1 | -1): Uint8Array {
+  const count = forms.length;
+  const runs = new Uint8Array(count);
+  for (let step = 1; step < count; step += 1) {
+    const at = direction === 1 ? step : count - 1 - step;
+    const isAlike = (forms[direction === 1 ? at : at + 1] as number) >= 3;
+    runs[at] = isAlike ? Math.min(LONGEST_RUN, (runs[at - direction] as number) + 1) : 0;
+  }
+  return runs;
+}
+
+const LAYOUTS = 4 * 4 * 6 * 3;
+const INDENT = OWN.indexOf('indent');
+const MARKER = OWN.indexOf('marker');
+const BEFORE = OWN.indexOf('blanksBefore');
+const AFTER = OWN.indexOf('blanksAfter');
+
+/** Lines with the same blank lines around, indent and kind of marker: how many, how long, how many of them sentences. */
+function layoutsOf(own: Float32Array, length: Float32Array, isProse: Uint8Array) {
+  const of = new Uint16Array(isProse.length);
+  const sums = {
+    count: new Float64Array(LAYOUTS),
+    length: new Float64Array(LAYOUTS),
+    prose: new Float64Array(LAYOUTS),
+  };
+  for (let at = 0; at < isProse.length; at += 1) {
+    const from = at * OWN.length;
+    const indent = Math.min(5, own[from + INDENT] as number);
+    const blanks = (own[from + BEFORE] as number) * 4 + (own[from + AFTER] as number);
+    const layout = (indent * 3 + (own[from + MARKER] as number)) * 16 + blanks;
+    of[at] = layout;
+    sums.count[layout] = (sums.count[layout] as number) + 1;
+    sums.length[layout] = (sums.length[layout] as number) + Math.min(length[at] as number, 2 * LONG);
+    sums.prose[layout] = (sums.prose[layout] as number) + (isProse[at] as number);
+  }
+  return { of, ...sums };
+}
+
+/** A full line of a wrapped text fills nine tenths of the longest. */
+const FULL = 0.85;
+const WIDEST = 120;
+
+function wholeOf(
+  lines: readonly Line[],
+  measures: Measures,
+  own: Float32Array,
+  isProse: Uint8Array,
+  median: number,
+  longest: number,
+): Float32Array {
+  const { count, length, ending, opening } = measures;
+  let blank = 0;
+  let double = 0;
+  let markers = 0;
+  let stops = 0;
+  let cased = 0;
+  let hashes = 0;
+  let prose = 0;
+  let full = 0;
+  let rows = 0;
+  for (let at = 0; at < count; at += 1) {
+    const line = lines[at] as Line;
+    if (line.blanksBefore > 0) blank += 1;
+    if (line.blanksBefore > 1) double += 1;
+    if (line.marker !== undefined) markers += 1;
+    if (ending[at] === ENDING.stop) stops += 1;
+    if ((opening[at] as number) < 2) cased += 1;
+    if (line.hashes > 0) hashes += 1;
+    prose += isProse[at] as number;
+    if (longest <= WIDEST && (length[at] as number) >= longest * FULL) full += 1;
+    rows += own[at * OWN.length + OWN.length - 1] as number;
+  }
+  const shares = [markers, stops, cased, hashes, prose, full, rows].map((part) => part / Math.max(1, count));
+  const size = Math.max(1, count);
+  return Float32Array.from([
+    Math.min(count, MOST_LINES),
+    blank / size,
+    double / size,
     median,
     Math.min(longest, 1000),
-    part(({ marker }) => marker !== undefined),
-    part(({ raw }) => endingOf(raw) === 1),
-    part(({ text }) => /^[\p{Lu}\p{Ll}]/u.test(text)),
-  ];
+    ...shares,
+  ]);
 }
 
-/** How alike two lines are in length, marker, ending and opening: 0 to 4, ABSENT without the other. */
-function sameForm(line: Line, other: Line | undefined): number {
-  if (other === undefined) return ABSENT;
-  const shorter = Math.min(line.raw.length, other.raw.length);
-  const longer = Math.max(line.raw.length, other.raw.length);
-  return (
-    (shorter * 3 >= longer * 2 ? 1 : 0) +
-    (line.marker?.ordered === other.marker?.ordered ? 1 : 0) +
-    (endingOf(line.raw) === endingOf(other.raw) ? 1 : 0) +
-    (openingOf(line.text) === openingOf(other.text) ? 1 : 0)
-  );
+function firstWordLength(text: string): number {
+  let at = 0;
+  while (at < text.length && at < HEAD && text.charCodeAt(at) > 32) at += 1;
+  return at;
 }
-
-/** Blanks and a rule of thumb for scripts without them: two letters a word. */
-function wordCount(text: string): number {
-  if (text.length > SENTENCES) return 100;
-  const wide = countOf(text, /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]/g);
-  return countOf(text, /\S+/g) + (wide >> 1);
-}
-
-const firstWordLength = (text: string): number => /^\S+/.exec(text.slice(0, 40))?.[0].length ?? 0;

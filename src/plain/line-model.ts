@@ -1,55 +1,118 @@
-/** The learned line model: for each line the chance of everything it can be. */
+/** The learned line model: for each line the chance of everything it can be. A quick look at all, a second one at the unsure. */
 import { readTrees } from '../model/packed-trees.ts';
 import { evaluateRows, type Trees } from '../model/trees.ts';
-import { LINE_FEATURES, lineFeatures, SENTENCES } from './features.ts';
+import { CONTEXT_FEATURES, contextFeatures, rounded } from './context.ts';
+import { LINE_FEATURES, lineFeatures } from './features.ts';
 import type { Line } from './line.ts';
-
-/** What the model can call a line; the order is that of its scores. */
-export const CLASSES = ['start', 'continue', 'heading', 'title', 'item', 'cut', 'row'] as const;
-
-export type LineClass = (typeof CLASSES)[number];
+import { CLASSES, type LineClass } from './line-class.ts';
+import { SENTENCES } from './measures.ts';
 
 /** Trees for each class. */
-export type LineModel = readonly Trees[];
-
-/** Takes one base64 text a class. */
-export const readLineModel = (packed: readonly string[]): LineModel => packed.map(readTrees);
-
-function isSameRow(features: Float32Array, one: number, other: number): boolean {
-  const width = LINE_FEATURES.length;
-  for (let at = 0; at < width; at += 1) {
-    if (features[one * width + at] !== features[other * width + at]) return false;
-  }
-  return true;
+export interface LineModel {
+  /** Few and small trees over `LINE_FEATURES`. */
+  readonly first: readonly Trees[];
+  /** Over `LINE_FEATURES` and `CONTEXT_FEATURES`. */
+  readonly second: readonly Trees[];
 }
 
-/** `lines × CLASSES` chances, row by row; each row sums up to 1. Very long lines are sentences unasked. */
-export function lineChances(model: LineModel, lines: readonly Line[], isRow: (line: number) => boolean): Float64Array {
-  const features = lineFeatures(lines, isRow);
-  const chances = new Float64Array(lines.length * CLASSES.length);
+/** One base64 text a class. */
+export interface PackedLineModel {
+  readonly first: readonly string[];
+  readonly second: readonly string[];
+}
+
+export const readLineModel = ({ first, second }: PackedLineModel): LineModel => ({
+  first: first.map(readTrees),
+  second: second.map(readTrees),
+});
+
+/** Lines that the first look is so sure of get no second one. */
+export const SURE = 0.97;
+
+const WIDTH = CLASSES.length;
+
+/** `lines × CLASSES` chances, row by row; each row sums up to 1. Very long lines are sentences unasked, rows are rows. */
+export function lineChances(model: LineModel, lines: readonly Line[], isRow: (line: number) => boolean): Float32Array {
+  const { layout, put } = lineFeatures(lines, isRow);
+  const chances = settledChances(lines, isRow);
   const asked: number[] = [];
-  for (const [line, { raw, marker }] of lines.entries()) {
-    if (raw.length <= SENTENCES) asked.push(line);
-    else chances[line * CLASSES.length + CLASSES.indexOf(marker === undefined ? 'start' : 'item')] = 1;
-  }
-  // Tables of data and logs repeat: a line that is to the model as the one before it is not asked again.
-  const rows: number[] = [];
-  const places = asked.map((line) => {
-    if (rows.length === 0 || !isSameRow(features, rows.at(-1) as number, line)) rows.push(line);
-    return rows.length - 1;
-  });
-  const matrix = { values: features, row: LINE_FEATURES.length, column: 1 };
-  const scores = model.map((trees) => evaluateRows(trees, matrix, Int32Array.from(rows)));
-  for (const [rank, line] of asked.entries()) {
-    const at = places[rank] as number;
-    const to = line * CLASSES.length;
-    let sum = 0;
-    for (let is = 0; is < CLASSES.length; is += 1) {
-      const power = Math.exp(scores[is]?.[at] as number);
-      chances[to + is] = power;
-      sum += power;
-    }
-    for (let is = 0; is < CLASSES.length; is += 1) chances[to + is] = (chances[to + is] as number) / sum;
+  for (let at = 0; at < lines.length; at += 1) if (settled(lines[at] as Line, isRow(at)) === undefined) asked.push(at);
+  look(model.first, asked, LINE_FEATURES.length, put, chances);
+  const unsure = asked.filter((at) => !isSure(chances, at));
+  if (unsure.length === 0) return chances;
+  // The second look reads the chances of the first one, so it writes elsewhere.
+  const putContext = contextFeatures(chances, layout);
+  const better = chances.slice();
+  const putBoth = (at: number, table: Float32Array, to: number): void => {
+    put(at, table, to);
+    putContext(at, table, to + LINE_FEATURES.length);
+  };
+  look(model.second, unsure, LINE_FEATURES.length + CONTEXT_FEATURES.length, putBoth, better);
+  return better;
+}
+
+/** What a line is without asking the model. */
+export function settled({ raw, marker }: Line, isRow: boolean): LineClass | undefined {
+  if (isRow) return 'row';
+  if (raw.length <= SENTENCES) return undefined;
+  return marker === undefined ? 'start' : 'item';
+}
+
+/** The chances of the lines that are settled, 0 for all else. */
+export function settledChances(lines: readonly Line[], isRow: (line: number) => boolean): Float32Array {
+  const chances = new Float32Array(lines.length * WIDTH);
+  for (let at = 0; at < lines.length; at += 1) {
+    const is = settled(lines[at] as Line, isRow(at));
+    if (is !== undefined) chances[at * WIDTH + CLASSES.indexOf(is)] = 1;
   }
   return chances;
+}
+
+export function isSure(chances: Float32Array, at: number): boolean {
+  for (let is = 0; is < WIDTH; is += 1) if ((chances[at * WIDTH + is] as number) >= SURE) return true;
+  return false;
+}
+
+/** Turns the scores of a row into the chances of a line. */
+export function putChances(chances: Float32Array, at: number, scores: Float64Array, row: number): void {
+  let sum = 0;
+  for (let is = 0; is < WIDTH; is += 1) sum += Math.exp(scores[row * WIDTH + is] as number);
+  for (let is = 0; is < WIDTH; is += 1)
+    chances[at * WIDTH + is] = rounded(Math.exp(scores[row * WIDTH + is] as number) / sum);
+}
+
+/** Lines whose numbers lie in memory at a time. */
+const BATCH = 1024;
+
+/** Asks trees about lines. One equal to the one before it is not asked again: tables of data and logs repeat. */
+function look(
+  forests: readonly Trees[],
+  asked: readonly number[],
+  width: number,
+  put: (line: number, table: Float32Array, to: number) => void,
+  chances: Float32Array,
+): void {
+  const table = new Float32Array(Math.min(BATCH, asked.length) * width);
+  const order = Int32Array.from({ length: BATCH }, (_, row) => row);
+  const places = new Int32Array(BATCH);
+  const scores = new Float64Array(BATCH * WIDTH);
+  for (let start = 0; start < asked.length; start += BATCH) {
+    const count = Math.min(BATCH, asked.length - start);
+    let rows = 0;
+    for (let n = 0; n < count; n += 1) {
+      put(asked[start + n] as number, table, rows * width);
+      if (rows === 0 || !isSame(table, (rows - 1) * width, rows * width, width)) rows += 1;
+      places[n] = rows - 1;
+    }
+    for (const [is, forest] of forests.entries()) {
+      const sums = evaluateRows(forest, { values: table, row: width, column: 1 }, order.subarray(0, rows));
+      for (let row = 0; row < rows; row += 1) scores[row * WIDTH + is] = sums[row] as number;
+    }
+    for (let n = 0; n < count; n += 1) putChances(chances, asked[start + n] as number, scores, places[n] as number);
+  }
+}
+
+function isSame(features: Float32Array, one: number, other: number, width: number): boolean {
+  for (let at = 0; at < width; at += 1) if (features[one + at] !== features[other + at]) return false;
+  return true;
 }

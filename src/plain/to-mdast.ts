@@ -9,9 +9,10 @@ import type { FoundTable } from './table/find-tables.ts';
 export function linesToMdast(lines: readonly Line[], classified: Classified, tables: readonly FoundTable[]): Root {
   const { roles, chances } = classified;
   const starts = new Map(tables.map((table) => [table.start, table]));
-  const breaksAreContent = partsByBlankLines(lines, roles);
   const bodyIndent = bodyIndentOf(lines, roles);
+  const isParted = partsByBlankLines(lines, roles);
   const children: BlockContent[] = [];
+  let depth: Heading['depth'] = 1;
   for (let at = 0; at < lines.length; ) {
     const table = starts.get(at);
     if (table !== undefined) {
@@ -20,17 +21,21 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
       continue;
     }
     const role = roles[at] as Role;
-    let end = endOf(lines, roles, at, breaksAreContent);
+    let end = endOf(roles, at);
     if (role === 'item') {
-      for (let item = at; end < lines.length; end = endOf(lines, roles, end, breaksAreContent)) {
+      for (let item = at; end < lines.length; end = endOf(roles, end)) {
         if (roles[end] === 'item') item = end;
         else if (roles[end] !== 'prose' || !standsInItem(lines[end] as Line, lines[item] as Line, bodyIndent)) break;
       }
       for (const list of listsOf(lines.slice(at, end), roles.slice(at, end))) children.push(list);
     } else if (role === 'title' || role === 'heading') {
-      const depth = role === 'title' ? 1 : depthOf(lines, roles, at);
+      depth = role === 'title' ? 1 : depthOf(lines, roles, at, depth);
       children.push(headingOf(lines.slice(at, end), depth, chances[at] as number));
+    } else if (role === 'prose' && isParted) {
+      while (roles[end] === 'prose' && lines[end]?.blankBefore === false) end = endOf(roles, end);
+      children.push(paragraphOf(lines.slice(at, end)));
     } else if (role === 'quote') children.push(quoteOf(lines.slice(at, end)));
+    else if (role === 'rule') children.push({ type: 'thematicBreak' });
     else if (role === 'code') children.push(codeOf(lines, at, end));
     else if (role === 'prose' || role === 'continue') children.push(paragraphOf(lines.slice(at, end)));
     at = end;
@@ -42,43 +47,45 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
 function partsByBlankLines(lines: readonly Line[], roles: readonly Role[]): boolean {
   let paragraphs = 0;
   let parted = 0;
+  let tight = 0;
   for (const [at, { blankBefore, raw }] of lines.entries()) {
-    if (roles[at] !== 'prose' || raw.length < PARAGRAPH) continue;
-    paragraphs += 1;
-    if (blankBefore) parted += 1;
+    if (roles[at] !== 'prose') continue;
+    if (raw.length >= PARAGRAPH) {
+      paragraphs += 1;
+      if (blankBefore) parted += 1;
+    } else if (!blankBefore) tight += 1;
   }
-  return parted > paragraphs * NEARLY_ALL;
+  return parted > paragraphs * NEARLY_ALL && tight <= paragraphs;
 }
 
 const NEARLY_ALL = 0.8;
-/** Shorter lines may be verse, an address or an item whose marker was lost: they show no habit. */
+/** Shorter lines may be verse or an address, or cards of a web page where there are more of them than sentences. */
 const PARAGRAPH = 60;
 
 /** The line after the block that begins at `start`. */
-function endOf(lines: readonly Line[], roles: readonly Role[], start: number, breaksAreContent: boolean): number {
+function endOf(roles: readonly Role[], start: number): number {
   const role = roles[start];
   let end = start + 1;
-  if (role === 'cut' || role === 'fence') return end;
+  if (role === 'cut' || role === 'fence' || role === 'rule') return end;
   if (role === 'code') {
     while (roles[end] === 'code') end += 1;
     return end;
   }
-  while (
-    roles[end] === 'continue' ||
-    (breaksAreContent && role === 'prose' && roles[end] === 'prose' && lines[end]?.blankBefore === false)
-  )
-    end += 1;
+  while (roles[end] === 'continue') end += 1;
   return end;
 }
 
-/** A heading right under a heading is one deeper; hash marks say it themselves. */
-function depthOf(lines: readonly Line[], roles: readonly Role[], at: number): Heading['depth'] {
+/** A heading right under a heading, `above` deep, is one deeper; hash marks say it themselves. */
+function depthOf(lines: readonly Line[], roles: readonly Role[], at: number, above: number): Heading['depth'] {
   const { hashes } = lines[at] as Line;
   if (hashes > 0) return Math.min(6, Math.max(2, hashes)) as Heading['depth'];
   let before = at - 1;
   while (roles[before] === 'continue' || roles[before] === 'cut') before -= 1;
-  return roles[before] === 'heading' ? 3 : 2;
+  return roles[before] === 'heading' ? (Math.min(DEEPEST, above + 1) as Heading['depth']) : 2;
 }
+
+/** Longer runs of headings are a list of some kind. */
+const DEEPEST = 4;
 
 const plain = (value: string): PhrasingContent => ({ type: 'text', value });
 

@@ -17,7 +17,9 @@ const BENCHMARK = '../shared/bench/flat';
 const FIGURES =
   /(?:heading_f1|heading_p|heading_r|title|level_step|list_f1|ordered|nest_f1|bare_item_r|para_f1|quote_f1|text_kept|invented|cut_recall|cut_precision)=\S+/g;
 
-const model = (name: string): LineModel => readLineModel(JSON.parse(readFileSync(`${CACHE}/${name}.json`, 'utf8')));
+const trees = (name: string): string[] => JSON.parse(readFileSync(`${CACHE}/${name}.json`, 'utf8'));
+const model = (name: string): LineModel =>
+  readLineModel({ first: trees(`first-${name}`), second: trees(`second-${name}`) });
 const folded = Array.from({ length: FOLDS }, (_, fold) => model(`fold-${fold}`));
 const without = model('without');
 

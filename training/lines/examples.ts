@@ -2,8 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Phrases, seeded, simulate } from './simulate.ts';
+import { cached } from './cached.ts';
+import type { Phrases } from './clutter.ts';
+import { blocksOf } from './markdown.ts';
+import { pick, seeded } from './random.ts';
+import { simulate } from './simulate.ts';
 import type { Example, TruthBlock } from './truth.ts';
+import { hostOf } from './web.ts';
 
 const SHARED = '../shared';
 
@@ -29,6 +34,12 @@ export function benchmarkExamples(): Example[] {
   );
 }
 
+/** The sites that the benchmark has pages of. */
+export function benchmarkHosts(): Set<string> {
+  const truths = jsonLines<Truth>(readFileSync(join(SHARED, 'bench/flat/truth.jsonl'), 'utf8'));
+  return new Set(truths.filter(({ url }) => url).map(({ url }) => hostOf(url)));
+}
+
 interface Truth {
   readonly doc: string;
   readonly path: string;
@@ -50,35 +61,61 @@ interface CorpusDocument {
   readonly markdown: string;
 }
 
-/** `perLanguage` documents of each language, each printed once; the same seed gives the same texts. */
-export function simulatedExamples(perLanguage: number, seed: number): Example[] {
-  const packed = execFileSync('xz', ['-dc', join(SHARED, 'corpora/courses.jsonl.xz')], { maxBuffer: 1 << 30 });
-  const documents = jsonLines<CorpusDocument>(packed.toString('utf8'));
-  const byLanguage = new Map<string, CorpusDocument[]>();
-  for (const document of documents) byLanguage.set(document.lang, [...(byLanguage.get(document.lang) ?? []), document]);
-  const examples: Example[] = [];
-  for (const [language, all] of byLanguage) {
-    const random = seeded(seed + examples.length);
-    const phrases = phrasesOf(all);
-    if (phrases.short.length === 0 || phrases.titles.length === 0) continue;
-    for (let n = 0; n < perLanguage; n += 1) {
-      const { markdown, source, path } = all[Math.floor(random() * all.length)] as CorpusDocument;
-      const example = simulate(`${source}/${path}`, `${language}:${path}#${n}`, markdown, phrases, random);
-      if (example !== undefined) examples.push(example);
-    }
-  }
-  return examples;
+interface Language {
+  readonly name: string;
+  readonly phrases: Phrases;
+  readonly documents: readonly { readonly article: string; readonly blocks: readonly TruthBlock[] }[];
 }
+
+/** `perLanguage` documents of each language, each printed `printings` times; the same seed gives the same texts. */
+export function simulatedExamples(perLanguage: number, printings: number, seed: number): Example[] {
+  const languages = cached(`corpus-${perLanguage}-${seed}`, () => readCorpus(perLanguage, seed));
+  const random = seeded(seed);
+  return languages.flatMap(({ name, phrases, documents }) =>
+    documents.flatMap(({ article, blocks }) =>
+      Array.from({ length: printings }, (_, n) =>
+        simulate(article, `${name}:${article}#${n}`, blocks, phrases, random),
+      ),
+    ),
+  );
+}
+
+/** Documents by chance, those with a title and blocks under it. */
+function readCorpus(perLanguage: number, seed: number): Language[] {
+  const packed = execFileSync('xz', ['-dc', join(SHARED, 'corpora/courses.jsonl.xz')], { maxBuffer: 1 << 30 });
+  const byLanguage = new Map<string, CorpusDocument[]>();
+  for (const document of jsonLines<CorpusDocument>(packed.toString('utf8')))
+    byLanguage.set(document.lang, [...(byLanguage.get(document.lang) ?? []), document]);
+  const random = seeded(seed);
+  return [...byLanguage].flatMap(([name, all]): Language[] => {
+    const phrases = phrasesOf(all);
+    if (Object.values(phrases).some((list) => list.length === 0)) return [];
+    const documents = Array.from({ length: perLanguage }, () => {
+      const { markdown, source, path } = pick(random, all);
+      const blocks = blocksOf(markdown);
+      const start = blocks.findIndex((block) => block.type === 'heading' && block.level === 1);
+      return { article: `${source}/${path}`, blocks: start === -1 ? [] : blocks.slice(start) };
+    });
+    return [{ name, phrases, documents: documents.filter(({ blocks }) => blocks.length >= FEWEST) }];
+  });
+}
+
+const FEWEST = 4;
 
 function phrasesOf(documents: readonly CorpusDocument[]): Phrases {
   const short = new Set<string>();
   const titles = new Set<string>();
+  const sentences = new Set<string>();
   for (const { markdown } of documents.slice(0, 60)) {
     for (const [, text = ''] of markdown.matchAll(/^(?:#{1,6}|[-*]) +([^[\]*`|<>{}\n]+)$/gm)) {
       const words = text.trim().split(/\s+/).length;
       if (words <= 4 && text.length <= 32 && !/[.:。：।]$/.test(text)) short.add(text.trim());
       else if (text.length <= 90 && !/[.:。：।]$/.test(text)) titles.add(text.trim());
     }
+    for (const [text] of markdown.matchAll(/^\p{L}[^[\]*`|<>{}\n]{18,90}[.!。।]$/gmu)) sentences.add(text);
+    for (const [, text = ''] of markdown.matchAll(/[.!?。।] (\p{L}[^[\]*`|<>{}\n.!?。।]{18,80}[.!。।])/gu))
+      sentences.add(text);
   }
-  return { short: [...short], titles: [...titles] };
+  if (sentences.size === 0) for (const title of titles) sentences.add(title);
+  return { short: [...short], titles: [...titles], sentences: [...sentences] };
 }

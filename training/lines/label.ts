@@ -1,6 +1,6 @@
 /** Finds each line of a text in the blocks it was printed from, and names what the line is. */
 import type { Line } from '../../src/plain/line.ts';
-import { CLASSES, type LineClass } from '../../src/plain/line-model.ts';
+import { CLASSES, type LineClass } from '../../src/plain/line-class.ts';
 import type { Example, Item, TruthBlock, TruthList } from './truth.ts';
 
 export interface Label {
@@ -66,7 +66,8 @@ function* unitsOf({ blocks, absent }: Example): Generator<Unit> {
   let isFirstHeading = true;
   for (const [at, block] of blocks.entries()) {
     if (absent.has(String(at))) continue;
-    const weight = block.soft || block.callout === 'label' ? 0 : block.optional ? 0.2 : block.callout ? 0.7 : 1;
+    const weight =
+      block.weight ?? (block.soft || block.callout === 'label' ? 0 : block.optional ? 0.2 : block.callout ? 0.7 : 1);
     if (block.type === 'heading') {
       const is = block.boilerplate ? 'cut' : isFirstHeading && block.level === 1 ? 'title' : 'heading';
       if (!block.boilerplate) isFirstHeading = false;
@@ -76,8 +77,8 @@ function* unitsOf({ blocks, absent }: Example): Generator<Unit> {
         if (absent.has(`${at}.${n}`)) continue;
         yield {
           key: keyOf(item),
-          is: block.boilerplate ? 'cut' : isMore ? 'continue' : 'item',
-          weight: isMore ? 0 : weight,
+          is: block.boilerplate ? 'cut' : isMore ? 'start' : 'item',
+          weight: isMore ? 0.5 * weight : weight,
         };
       }
     } else if (block.type === 'table') {

@@ -1,6 +1,9 @@
-"""Training table of the line model -> forests for the product: folds, one without the benchmark, and the one that ships.
+"""Training table of the line model -> forests for the product (numpy, lightgbm 4.6). Called by train.ts.
 
-usage: train.py CACHE_FOLDER OUT.ts
+usage: train.py first|second CACHE_FOLDER OUT.ts
+
+first: the quick look; models of five folds by article and one without the benchmark, and what each says of the lines it
+has not seen, for the second look to learn from. second: the same for the second look, and the model that ships.
 """
 import base64
 import bisect
@@ -12,30 +15,35 @@ from pathlib import Path
 import lightgbm
 import numpy
 
-ROUNDS, LEAVES = 50, 31
-PARAMETERS = dict(
-    objective='multiclass', num_leaves=LEAVES, learning_rate=0.12, min_data_in_leaf=40, feature_fraction=0.6,
-    bagging_fraction=0.8, bagging_freq=1, lambda_l2=2.0, max_bin=127, verbose=-1, seed=3, deterministic=True,
-    force_row_wise=True, num_threads=2)
-# The benchmark's texts are printed by real tools; one simulated line counts less than one of them.
-SIMULATED = 0.5
+COMMON = dict(
+    objective='multiclass', bagging_fraction=0.8, bagging_freq=1, lambda_l2=2.0, verbose=-1, seed=3,
+    deterministic=True, force_row_wise=True)
+BINS = dict(max_bin=63, verbose=-1, num_threads=1)
+LOOKS = {
+    'first': (20, dict(num_leaves=20, learning_rate=0.35, min_data_in_leaf=40, feature_fraction=0.6)),
+    'second': (60, dict(num_leaves=28, learning_rate=0.12, min_data_in_leaf=30, feature_fraction=0.35)),
+}
+# The benchmark's texts are printed by real tools; one line printed for training counts less than one of them.
+PRINTED = 0.35
 
 
-def load(folder, name, width):
-    features = numpy.fromfile(folder / f'{name}.features', dtype='<f4').reshape(-1, width)
-    labels = numpy.fromfile(folder / f'{name}.labels', dtype='u1')
-    weights = numpy.fromfile(folder / f'{name}.weights', dtype='<f4')
-    folds = numpy.fromfile(folder / f'{name}.folds', dtype='u1')
-    return features, labels, weights, folds
+class Table:
+    def __init__(self, folder, name, width):
+        read = lambda column, kind: numpy.fromfile(folder / f'{name}.{column}', dtype=kind)
+        self.x = read('features', '<f4').reshape(-1, width)
+        self.y = read('labels', 'u1')
+        self.w = read('weights', '<f4')
+        self.fold = read('folds', 'u1')
+        self.real = read('isReal', 'u1') == 1
+        # Bins are made once; each model is trained on a part of the rows.
+        weights = self.w * numpy.where(self.real, 1.0, PRINTED)
+        self.data = lightgbm.Dataset(self.x, self.y, weight=weights, params=BINS, free_raw_data=False).construct()
 
 
-def fit(parts, classes):
-    x = numpy.concatenate([p[0] for p in parts])
-    y = numpy.concatenate([p[1] for p in parts])
-    w = numpy.concatenate([p[2] for p in parts])
-    known = w > 0
-    data = lightgbm.Dataset(x[known], y[known], weight=w[known])
-    return lightgbm.train(dict(PARAMETERS, num_class=classes), data, num_boost_round=ROUNDS)
+def fit(table, chosen, look, classes):
+    rounds, parameters = LOOKS[look]
+    data = table.data.subset(numpy.flatnonzero(chosen & (table.w > 0)))
+    return lightgbm.train({**COMMON, **BINS, **parameters, 'num_class': len(classes)}, data, num_boost_round=rounds)
 
 
 def pack(booster, classes):
@@ -77,17 +85,17 @@ def pack_node(node, tables):
     return struct.pack('<BHH', feature, index, left_count) + left + right, 1 + left_count + right_count
 
 
-def write_module(path, packed):
+def write_module(path, first, second):
     """The TypeScript module that the product imports."""
-    lines = ['/** Written by training/lines/train.py: the trees of the line model, one text a class. */', 'export const LINE_TREES: readonly string[] = [']
-    lines += [f"  '{text}'," for text in packed]
-    path.write_text('\n'.join(lines + ['];', '']))
+    lines = ['/** Written by training/lines/train.py: the trees of the line model, one text a class. */', "import type { PackedLineModel } from './line-model.ts';", '', 'export const LINE_TREES: PackedLineModel = {']
+    for name, texts in (('first', first), ('second', second)):
+        lines += [f'  {name}: [', *(f"    '{text}'," for text in texts), '  ],']
+    path.write_text('\n'.join(lines + ['};', '']))
 
 
-def report(name, booster, features, labels, weights, classes):
+def report(name, scores, labels, weights, classes):
     known = weights > 0
-    guess = booster.predict(features[known]).argmax(1)
-    truth = labels[known]
+    guess, truth = scores[known].argmax(1), labels[known]
     line = []
     for n, label in enumerate(classes):
         hit = ((guess == n) & (truth == n)).sum()
@@ -95,29 +103,71 @@ def report(name, booster, features, labels, weights, classes):
     print(f'{name}: accuracy {(guess == truth).mean():.4f}, F1 {", ".join(line)}', flush=True)
 
 
-def main():
-    folder, out = Path(sys.argv[1]), Path(sys.argv[2])
-    names = json.loads((folder / 'names.json').read_text())
-    classes, width = names['classes'], len(names['features'])
-    real = load(folder, 'benchmark', width)
-    simulated = load(folder, 'simulated', width)
-    simulated = (simulated[0], simulated[1], simulated[2] * SIMULATED, simulated[3])
+def save(folder, name, booster, classes):
+    (folder / f'{name}.json').write_text(json.dumps(pack(booster, len(classes))))
+
+
+def sample_of(booster, table):
+    rows = table.x[table.real][:: max(1, int(table.real.sum()) // 20)]
+    return {'rows': rows.tolist(), 'scores': booster.predict(rows, raw_score=True).tolist()}
+
+
+def first(folder, names):
+    classes = names['classes']
+    table = Table(folder, 'first', len(names['first']))
+    mixed = numpy.zeros((len(table.y), len(classes)))
     for fold in range(names['folds']):
-        rest, held = real[3] != fold, real[3] == fold
-        booster = fit([[a[rest] for a in real], simulated], len(classes))
-        (folder / f'fold-{fold}.json').write_text(json.dumps(pack(booster, len(classes))))
-        report(f'fold {fold}', booster, real[0][held], real[1][held], real[2][held], classes)
-    booster = fit([simulated], len(classes))
-    (folder / 'without.json').write_text(json.dumps(pack(booster, len(classes))))
-    report('without the benchmark', booster, real[0], real[1], real[2], classes)
-    booster = fit([real, simulated], len(classes))
+        held = table.fold == fold
+        booster = fit(table, ~held, 'first', classes)
+        mixed[held] = booster.predict(table.x[held], raw_score=True)
+        save(folder, f'first-fold-{fold}', booster, classes)
+    report('first look, folded', mixed[table.real], table.y[table.real], table.w[table.real], classes)
+    without = numpy.zeros_like(mixed)
+    booster = fit(table, ~table.real, 'first', classes)
+    without[table.real] = booster.predict(table.x[table.real], raw_score=True)
+    save(folder, 'first-without', booster, classes)
+    for part in range(2):
+        held = ~table.real & (table.fold % 2 == part)
+        without[held] = fit(table, ~table.real & ~held, 'first', classes).predict(table.x[held], raw_score=True)
+    report('first look, without', without[table.real], table.y[table.real], table.w[table.real], classes)
+    booster = fit(table, table.fold >= 0, 'first', classes)
+    save(folder, 'first-all', booster, classes)
+    (folder / 'sample-first.json').write_text(json.dumps(sample_of(booster, table)))
+    mixed.astype('<f8').tofile(folder / 'mixed.scores')
+    without.astype('<f8').tofile(folder / 'without.scores')
+
+
+def second(folder, names, out):
+    classes = names['classes']
+    table = Table(folder, 'second-mixed', len(names['second']))
+    scores = numpy.zeros((len(table.y), len(classes)))
+    for fold in range(names['folds']):
+        booster = fit(table, table.fold != fold, 'second', classes)
+        held = table.real & (table.fold == fold)
+        scores[held] = booster.predict(table.x[held], raw_score=True)
+        save(folder, f'second-fold-{fold}', booster, classes)
+    report('second look, folded', scores[table.real], table.y[table.real], table.w[table.real], classes)
+    booster = fit(table, table.fold >= 0, 'second', classes)
     packed = pack(booster, len(classes))
-    write_module(out, packed)
-    gain = sorted(zip(booster.feature_importance('gain'), names['features']), reverse=True)
-    print('most used:', ', '.join(name for _, name in gain[:25]))
-    sample = real[0][:: max(1, len(real[0]) // 40)]
-    (folder / 'sample.json').write_text(json.dumps({'rows': sample.tolist(), 'scores': booster.predict(sample, raw_score=True).tolist()}))
-    print(f'{out}: {sum(map(len, packed))} characters')
+    write_module(out, json.loads((folder / 'first-all.json').read_text()), packed)
+    gain = sorted(zip(booster.feature_importance('gain'), names['second']), reverse=True)
+    print('most used:', ', '.join(name for _, name in gain[:30]))
+    samples = {'first': json.loads((folder / 'sample-first.json').read_text()), 'second': sample_of(booster, table)}
+    (folder / 'sample.json').write_text(json.dumps(samples))
+    print(f'{out}: {out.stat().st_size} bytes')
+    alone = Table(folder, 'second-without', len(names['second']))
+    booster = fit(alone, ~alone.real, 'second', classes)
+    save(folder, 'second-without', booster, classes)
+    report('second look, without', booster.predict(alone.x[alone.real]), alone.y[alone.real], alone.w[alone.real], classes)
+
+
+def main():
+    step, folder, out = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    names = json.loads((folder / 'names.json').read_text())
+    if step == 'first':
+        first(folder, names)
+    else:
+        second(folder, names, out)
 
 
 main()

@@ -16,6 +16,8 @@ interface Marks {
   readonly optional?: boolean;
   readonly soft?: boolean;
   readonly callout?: string;
+  /** How much the block teaches; 1 where nothing is said. */
+  readonly weight?: number;
 }
 
 export type TruthBlock = Marks &

@@ -1,0 +1,75 @@
+/** What a character is, told once for each character that a text has. */
+
+export const LETTER = 1;
+export const UPPER = 2;
+/** A letter of a script without capitals. */
+export const CASELESS = 4;
+export const DIGIT = 8;
+/** Punctuation or symbol. */
+export const SIGN = 16;
+export const SPACE = 32;
+/** Letters, marks and digits: what words are made of. */
+export const WORD = 64;
+/** Of a script that writes no blanks between words. */
+export const UNSPACED = 128;
+export const STOP = 256;
+export const OPENING_QUOTE = 512;
+/** What may stand after the stop of a sentence: quotes and brackets that close. */
+export const CLOSER = 1024;
+const KNOWN = 32768;
+
+export interface Glyphs {
+  /** The flags of a UTF-16 code unit. */
+  flagsOf(code: number): number;
+  /** The small letter of one whose flags were asked for. */
+  lowerOf(code: number): number;
+}
+
+const isUnspaced = (code: number): boolean =>
+  (code >= 0xe00 && code <= 0xeff) ||
+  (code >= 0x1000 && code <= 0x109f) ||
+  (code >= 0x1780 && code <= 0x17ff) ||
+  (code >= 0x3040 && code <= 0x9fff);
+
+const STOPS = '.!?。．！？｡।॥۔؟։።';
+const QUOTES = '"“«„「『‹\'‘';
+const CLOSERS = '"\'”’“»)]）］}」』›';
+
+function learn(code: number): number {
+  // Half of a pair is a rare letter or, far more often, a picture.
+  if (code >= 0xd800 && code <= 0xdfff) return KNOWN | SIGN;
+  const character = String.fromCharCode(code);
+  const known = KNOWN | (isUnspaced(code) ? UNSPACED : 0);
+  if (/\p{L}/u.test(character)) {
+    const isUpper = character.toLowerCase() !== character;
+    const isCaseless = !isUpper && character.toUpperCase() === character && /\p{Lo}/u.test(character);
+    return known | LETTER | WORD | (isUpper ? UPPER : 0) | (isCaseless ? CASELESS : 0);
+  }
+  if (/[\p{M}\p{N}]/u.test(character)) return known | WORD | (/\p{Nd}/u.test(character) ? DIGIT : 0);
+  if (/\s/u.test(character)) return known | SPACE;
+  return (
+    known |
+    (/[\p{P}\p{S}]/u.test(character) ? SIGN : 0) |
+    (STOPS.includes(character) ? STOP : 0) |
+    (QUOTES.includes(character) ? OPENING_QUOTE : 0) |
+    (CLOSERS.includes(character) ? CLOSER : 0)
+  );
+}
+
+const smallOf = (code: number): number => String.fromCharCode(code).toLowerCase().charCodeAt(0);
+
+/** A memory of its own for each text, one place for each code unit: nothing is kept between texts. */
+export function readGlyphs(): Glyphs {
+  const flags = new Uint16Array(0x10000);
+  const small = new Uint16Array(0x10000);
+  return {
+    flagsOf: (code) => {
+      const known = flags[code] as number;
+      if (known !== 0) return known;
+      small[code] = smallOf(code);
+      flags[code] = learn(code);
+      return flags[code] as number;
+    },
+    lowerOf: (code) => small[code] as number,
+  };
+}
