@@ -38,7 +38,7 @@ const RULE = /^(?:[*_─━═=—–-]\s*){3,}$/;
 /** Less sure cuts keep their line: a lost paragraph is worse than a share line that stays. */
 const SURE_CUT = 0.62;
 const SURE_SENTENCE_CUT = 0.9;
-/** Between sentences of the article clutter is rare. */
+/** Between sentences of the article clutter is rare, and no item is. */
 const SURE_INNER_CUT = 0.85;
 /** A sentence that is less likely clutter speaks for the article. */
 const SPEAKS = 0.3;
@@ -76,9 +76,11 @@ export function classify(
   const chances = lines.map(() => 1);
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
-    const enough = isSentence(line) ? SURE_SENTENCE_CUT : at > first && at < last ? SURE_INNER_CUT : SURE_CUT;
+    const isInner = at > first && at < last;
+    const enough = isSentence(line) ? SURE_SENTENCE_CUT : isInner ? SURE_INNER_CUT : SURE_CUT;
+    const stays = isLabel(line, lines[at + 1]) || (isInner && line.marker !== undefined);
     // Where a cut is not sure enough the line is what it would be else.
-    if (!mayCut || chance(at, 'cut') < enough || isLabel(line, lines[at + 1])) table[at * CLASSES.length + CUT] = 0;
+    if (!mayCut || stays || chance(at, 'cut') < enough) table[at * CLASSES.length + CUT] = 0;
     const [is, sure] = best(table, at);
     chances[at] = sure;
     roles[at] = at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1]);
