@@ -67,12 +67,12 @@ export function classify(
   const table = lineChances(model, lines, (at) => roles[at] === 'row');
   const chance = (at: number, is: LineClass): number => table[at * CLASSES.length + CLASSES.indexOf(is)] as number;
   const title = titleLine(lines, roles, chance);
-  // Without a sentence there is no article that something could stand outside of.
-  const mayCut = !keepsAll && lines.some(isSentence);
   const speaks = (line: Line, at: number): boolean =>
     roles[at] === undefined && chance(at, 'cut') < SPEAKS && isSentence(line);
   const first = lines.findIndex(speaks);
   const last = lines.findLastIndex(speaks);
+  // Without a sentence of its own there is no article that something could stand outside of.
+  const mayCut = !keepsAll && first !== -1;
   const chances = lines.map(() => 1);
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;

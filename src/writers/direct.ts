@@ -114,16 +114,14 @@ function writePhrasing(
   after = LINE_END,
 ): string | undefined {
   let written = '';
+  // Asked of `written`, the last character would cost its length each time.
+  let last = before;
   for (const [at, child] of children.entries()) {
     const next = children[at + 1];
     if (isMark(child) && isMark(next)) return undefined;
-    const piece = writePiece(
-      child,
-      written === '' ? before : written.charAt(written.length - 1),
-      next === undefined ? after : firstOf(next),
-      mayBreak,
-    );
+    const piece = writePiece(child, last, next === undefined ? after : firstOf(next), mayBreak);
     if (piece === undefined) return undefined;
+    if (piece !== '') last = piece.charAt(piece.length - 1);
     written += piece;
   }
   return written;

@@ -59,9 +59,9 @@ export function findTables(
     else
       for (const run of remaining(own, start, end, found)) {
         const rows = own.slice(run.start, run.end);
-        if (put(readAligned(rows), run.start) || put(glued?.readRun(trimmed.slice(run.start, run.end)), run.start))
-          continue;
-        for (let at = run.start; at < run.end; at += 1) put(glued?.readLine(trimmed[at] as string), at);
+        const texts = trimmed.slice(run.start, run.end);
+        if (put(readAligned(rows), run.start) || put(glued?.readRun(texts), run.start)) continue;
+        for (const table of glued?.readLines(texts) ?? []) put(table, run.start);
       }
     start = Math.max(end, start) + 1;
   }

@@ -27,8 +27,8 @@ export interface TableModels {
 export interface GluedReader {
   /** A run of lines as rows; indexes are those of the run. */
   readonly readRun: (run: readonly string[]) => FoundTable | undefined;
-  /** One line as a whole table; it starts at 0. */
-  readonly readLine: (line: string) => FoundTable | undefined;
+  /** Those lines of a run that are whole tables. */
+  readonly readLines: (run: readonly string[]) => FoundTable[];
 }
 
 const LONGEST_ROW = 2500;
@@ -71,8 +71,7 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
     const confidence = confidenceOf(best);
     return { start, end: run.length, rows: texts, header: hasHeader(texts), by: `table:${best.joint}`, confidence };
   };
-  const readLine = (line: string): FoundTable | undefined => {
-    if (seen > LONG_TEXT || !mayBeOneLine(line, classOf)) return undefined;
+  const readLine = (line: string, start: number): FoundTable | undefined => {
     seen += line.length;
     const block = readBlock([line], 'glued', classOf);
     const [scores] = cutScores(block, habitsHere(), words, models);
@@ -83,16 +82,16 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
     }
     if (best === undefined) return undefined;
     const { texts } = best.solution;
-    return {
-      start: 0,
-      end: 1,
-      rows: texts,
-      header: hasHeader(texts),
-      by: 'table:one-line',
-      confidence: confidenceOf(best),
-    };
+    const confidence = confidenceOf(best);
+    return { start, end: start + 1, rows: texts, header: hasHeader(texts), by: 'table:one-line', confidence };
   };
-  return { readRun, readLine };
+  const readLines = (run: readonly string[]): FoundTable[] => {
+    if (seen > LONG_TEXT) return [];
+    const asking = Array.from(run.keys()).filter((at) => mayBeOneLine(run[at] as string, classOf));
+    if (asking.length > MOST_ONE_LINE) return [];
+    return asking.flatMap((at) => readLine(run[at] as string, at) ?? []);
+  };
+  return { readRun, readLines };
 }
 
 const confidenceOf = ({ forecast }: Judged): number => Math.round(Math.min(0.95, forecast) * 100) / 100;
@@ -185,6 +184,8 @@ const LONGEST_SPACED = 160;
 const SEAMS = 4;
 const CHARACTERS_A_SEAM = 120;
 const LONGEST_LINE = 6000;
+/** More lines of such a form in a row are rows, and no table each. */
+const MOST_ONE_LINE = 3;
 
 function mayBeOneLine(line: string, classOf: (code: number) => number): boolean {
   if (line.length < 16 || line.length > LONGEST_LINE) return false;
