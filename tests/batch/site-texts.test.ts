@@ -1,11 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { siteOf } from '../../src/batch/filters/site-of.ts';
 import { SiteTexts } from '../../src/batch/filters/site-texts.ts';
-import { main } from '../../src/cli/main.ts';
+import { run } from '../cli/run.ts';
 
 const NOTICE = 'This paper is printed on the island, by the people who live there all year round.';
 const CLOSING = 'Letters to the editor are read out on the first Sunday of the month, in the old boat house.';
@@ -20,19 +19,6 @@ function words(seed: number, count: number): string {
 const story = (at: number): string => `<p>${words(at, 60)}.</p><p>${words(at + 500, 70)}.</p>`;
 const page = (at: number): string =>
   `<!DOCTYPE html><html lang="en"><title>Story ${at}</title><body><article><h1>Story ${at}</h1><p>${NOTICE}</p>${story(at)}<p>${CLOSING}</p></article></body></html>`;
-
-async function run(args: string[]) {
-  const said = { out: '', err: '' };
-  const sink = (key: 'out' | 'err') =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        said[key] += chunk;
-        done();
-      },
-    });
-  const stdin = Object.assign(Readable.from([]), { isTTY: true });
-  return { code: await main(args, { stdin, stdout: sink('out'), stderr: sink('err') }), ...said };
-}
 
 test('text on a fifth of the pages of a site, and on three, is what it repeats', () => {
   const texts = new SiteTexts();

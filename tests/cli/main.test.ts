@@ -1,27 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { main } from '../../src/cli/main.ts';
+import { run } from './run.ts';
 
 const SUMMIT = 'fixtures/text/summit/input.txt';
-
-async function run(args: string[], input?: string) {
-  const said = { out: '', err: '' };
-  const sink = (key: 'out' | 'err') =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        said[key] += chunk;
-        done();
-      },
-    });
-  const stdin = Object.assign(Readable.from(input === undefined ? [] : [Buffer.from(input)]), {
-    isTTY: input === undefined,
-  });
-  const code = await main(args, { stdin, stdout: sink('out'), stderr: sink('err') });
-  return { code, ...said };
-}
 
 const scratch = () => mkdtempSync(join(tmpdir(), 'article-convert-'));
 
