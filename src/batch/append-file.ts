@@ -2,6 +2,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ConvertError } from '../errors.ts';
+import { unwritable } from './put-file.ts';
 
 /** Bytes held before they are written. */
 const BUFFER = 2 ** 20;
@@ -79,15 +80,6 @@ export class AppendFile {
       throw unwritable(this.path, error);
     }
   }
-}
-
-export function unwritable(path: string, error: unknown): ConvertError {
-  if (error instanceof ConvertError) return error;
-  const { code, message } = error as NodeJS.ErrnoException;
-  return new ConvertError(
-    'unwritable',
-    `${path} cannot be written (${code ?? message}); check the folder and the disk`,
-  );
 }
 
 /** Makes names that were given or taken in a folder last. Not all systems can: then it is left to them. */

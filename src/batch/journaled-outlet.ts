@@ -6,13 +6,13 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ConvertError } from '../errors.ts';
-import { AppendFile, unwritable } from './append-file.ts';
+import { AppendFile } from './append-file.ts';
 import { type Checkpoint, enteredOf, type Found, Journal, readJournal } from './journal.ts';
 import { jsonLine } from './json-line.ts';
 import { Lock } from './lock.ts';
 import type { Before, Outlet } from './outlet.ts';
 import { putDocument } from './plain-outlet.ts';
-import { checkFree } from './put-file.ts';
+import { checkFree, unwritable } from './put-file.ts';
 import type { ReportRow } from './report.ts';
 import type { Result } from './result.ts';
 import type { Sink } from './sinks/sink.ts';

@@ -3,7 +3,7 @@ import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConvertError } from '../errors.ts';
-import { unwritable } from './append-file.ts';
+import { unwritable } from './put-file.ts';
 
 /** A run says this often that it lives; only other machines, which cannot ask for its process, look at that. */
 const BEAT_MS = 10_000;

@@ -35,17 +35,22 @@ export async function putFile(path: string, content: string | Uint8Array, force:
     // A link stays a link: what it points to is replaced.
     await replaceFile(there === undefined ? path : await realpath(path), content);
   } catch (error) {
-    throw new ConvertError(
-      'unwritable',
-      `${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}); check the folder and the disk`,
-    );
+    throw unwritable(path, error);
   }
 }
 
-async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const temporary = temporaryFor(path);
-  unfinished.add(temporary);
-  try {
+/** What a system says of a file → what the user is told; a ConvertError stays what it is. */
+export function unwritable(path: string, error: unknown): ConvertError {
+  if (error instanceof ConvertError) return error;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new ConvertError(
+    'unwritable',
+    `${path} cannot be written (${code ?? message}); check the folder and the disk`,
+  );
+}
+
+const replaceFile = (path: string, content: string | Uint8Array): Promise<void> =>
+  replaceWith(path, temporaryFor(path), async (temporary) => {
     const file = await open(temporary, 'wx');
     try {
       await file.writeFile(content, 'utf8');
@@ -53,6 +58,17 @@ async function replaceFile(path: string, content: string | Uint8Array): Promise<
     } finally {
       await file.close();
     }
+  });
+
+/** @param make writes the temporary file, and brings it to the disk */
+export async function replaceWith(
+  path: string,
+  temporary: string,
+  make: (temporary: string) => Promise<void>,
+): Promise<void> {
+  unfinished.add(temporary);
+  try {
+    await make(temporary);
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);

@@ -1,7 +1,7 @@
 /** The file of one document, or of all: made whole under another name first. */
 import { rm, stat } from 'node:fs/promises';
-import { AppendFile, syncFolderOf, unwritable } from '../append-file.ts';
-import { putFile, unfinished } from '../put-file.ts';
+import { AppendFile, syncFolderOf } from '../append-file.ts';
+import { putFile, unfinished, unwritable } from '../put-file.ts';
 import type { Converted } from '../result.ts';
 import type { Put, Sink } from './sink.ts';
 

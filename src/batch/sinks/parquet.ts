@@ -1,18 +1,17 @@
 /** Lines of the JSON writer → a Parquet file, a row a document; a row group at a time is in memory. */
 import { createReadStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { SchemaElement } from 'hyparquet-writer';
 import { AppendFile } from '../append-file.ts';
+import { replaceWith } from '../put-file.ts';
 
 /** A row group ends at so many rows, or characters of JSON. */
 const GROUP_ROWS = 1000;
 const GROUP_CHARACTERS = 32 * 2 ** 20;
 
-/** Takes the place of its lines whole or not at all. */
-export async function publishParquet(lines: string, path: string): Promise<void> {
-  const temporary = `${path}.making.tmp`;
-  try {
+/** Takes the place of its lines whole or not at all. The next run writes over what one that was killed left. */
+export const publishParquet = (lines: string, path: string): Promise<void> =>
+  replaceWith(path, `${path}.making.tmp`, async (temporary) => {
     const file = await AppendFile.open(temporary, 0);
     try {
       await writeParquet(lines, (bytes) => file.add(bytes));
@@ -20,12 +19,7 @@ export async function publishParquet(lines: string, path: string): Promise<void>
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}
+  });
 
 /** @param put takes the bytes as they come */
 export async function writeParquet(lines: string, put: (bytes: Uint8Array) => Promise<void>): Promise<void> {

@@ -5,7 +5,8 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConvertError } from '../../errors.ts';
-import { AppendFile, syncFolder, unwritable } from '../append-file.ts';
+import { AppendFile, syncFolder } from '../append-file.ts';
+import { unwritable } from '../put-file.ts';
 import type { Converted } from '../result.ts';
 import type { Put, Sink } from './sink.ts';
 
