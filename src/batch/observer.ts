@@ -1,6 +1,5 @@
 /** Looks on while a batch runs; changes nothing. */
 import type { ReportRow } from './report.ts';
-import type { Tally } from './tally.ts';
 
 export interface Observer {
   /** An input is opened: a file, an archive, an address. Its size where that is known, in bytes. */
@@ -9,13 +8,9 @@ export interface Observer {
   passed?(input: { readonly id: string }): void;
   /** Pages that a run before this one has dealt with. */
   resumed?(pages: number): void;
-  /** A page goes to a worker. */
-  started?(page: { readonly id: string; readonly bytes: number }): void;
   /**
    * A page, record or member is settled, in input order: written, skipped or failed.
    * @param notes lines on what was cut and found, where they are asked for
    */
   finished?(row: ReportRow, notes: readonly string[]): void;
-  /** The run is over. */
-  ended?(tally: Tally): void;
 }

@@ -93,7 +93,6 @@ export async function run(job: Job, open: (isLone: boolean) => Promise<Outlet>):
     await converter.close();
     await (isComplete ? outlet?.close() : outlet?.abandon());
   }
-  observer.ended?.(tally);
   return tally;
 }
 
@@ -135,9 +134,8 @@ class Converter {
   async settle({ read }: Entry): Promise<Result> {
     if (!('page' in read)) return read;
     const { page, kind, offset, warnings, isMember } = read;
-    const { isMany, observer } = this.#job;
+    const { isMany } = this.#job;
     const siteTexts = this.#job.siteTexts?.get(siteOf(page));
-    observer.started?.({ id: page.id, bytes: page.body.length });
     this.#convert ??= this.isLone && this.#job.timeout === undefined ? this.#here() : this.#inPool();
     return (await this.#convert)({
       page,
