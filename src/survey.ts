@@ -4,7 +4,7 @@ import { segment } from './html/block.ts';
 import type { ConvertOptions } from './options.ts';
 import { readLines } from './plain/line.ts';
 import type { Page } from './resource.ts';
-import { textKey } from './sites/repeated.ts';
+import { textKey } from './sites/text-key.ts';
 import type { ParseHtml } from './tree/parse.ts';
 
 /** A page of more texts than this is a list of data. */

@@ -2,9 +2,10 @@
  * Counting words in any script. A word is a run of letters, marks and digits; in scripts that write no
  * spaces (Han, kana, Thai, Lao, Khmer, Myanmar) each two letters count as one word: a rule of thumb.
  */
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+export const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+export const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const EACH_UNSPACED = new RegExp(UNSPACED, 'gu');
 const SPACED_ONLY = /^[\u0000-\u0dff]*$/; // everything before Thai writes spaces
 
 export function countWords(text: string): number {
@@ -14,7 +15,7 @@ export function countWords(text: string): number {
       count += 1;
       continue;
     }
-    const unspaced = word.match(UNSPACED)?.length ?? 0;
+    const unspaced = word.match(EACH_UNSPACED)?.length ?? 0;
     count += unspaced > 0 ? Math.ceil(unspaced / 2) : 1;
   }
   return count;

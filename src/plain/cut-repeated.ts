@@ -1,6 +1,7 @@
 /** Roles of lines → the same, with paragraphs cut that the site repeats on its pages. */
 import type { Verdict } from '../document.ts';
-import { cutRepeated, REPEATED, textKey, type Unit } from '../sites/repeated.ts';
+import { cutRepeated, REPEATED, type Unit } from '../sites/repeated.ts';
+import { textKey } from '../sites/text-key.ts';
 import type { Classified, Role } from './classify.ts';
 import type { Line } from './line.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cutRepeated, textKey, type Unit } from '../../src/sites/repeated.ts';
+import { cutRepeated, type Unit } from '../../src/sites/repeated.ts';
+import { textKey } from '../../src/sites/text-key.ts';
 
 const NOTICE = 'Our work is paid for by readers like you and by nobody else.';
 const FOLLOW = 'Follow us on the river and in the hills for more news.';

@@ -2,13 +2,12 @@
  * MinHash (Broder 1997) over runs of three words: texts that share most of their runs share most of their signature.
  * In scripts that write no spaces each letter counts as a word.
  */
+import { mix } from '../../sites/text-key.ts';
+import { UNSPACED, WORD } from '../../words.ts';
 
 /** Minima in a signature: estimates of likeness are within 0.05 of the truth two times in three. */
 export const SLOTS = 60;
 const RUN = 3;
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** A byte of each minimum, or nothing where the text holds no word. */
 export function minHash(text: string): Uint8Array | undefined {
@@ -54,14 +53,6 @@ function hashOf(word: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
   return hash;
-}
-
-/** The finalizer of MurmurHash3: each bit of the input moves half of the output. */
-function mix(value: number): number {
-  let hash = value;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
 }
 
 const SEEDS = Int32Array.from({ length: SLOTS }, (_, slot) => mix(0x9e3779b9 * (slot + 1)));

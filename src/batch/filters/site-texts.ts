@@ -3,7 +3,7 @@
  * are forgotten, so that memory does not grow with the pages. Pages are added in input order, so that the same batch
  * gives the same texts.
  */
-import { textKey } from '../../sites/repeated.ts';
+import { textKey } from '../../sites/text-key.ts';
 
 /** On so many pages of a site, and on this share of them, a text is the site's and not the page's. */
 const LEAST_PAGES = 3;
