@@ -2,6 +2,7 @@
  * The second look at a line: what the first look took it, its neighbours and the lines of the same layout for. A text
  * has habits: what stands where its headings stand is a heading.
  */
+import { distances } from './distances.ts';
 import { CLASSES } from './line-class.ts';
 
 const NEIGHBOURS = [-3, -2, -1, 1, 2, 3] as const;
@@ -48,8 +49,8 @@ export function contextFeatures(chances: Float32Array, layout: Uint16Array): Put
   const isHeading = flag(count, (at) => (chances[at * WIDTH + HEADING] as number) > 0.5);
   const keptBefore = tally(isKept, 1);
   const keptAfter = tally(isKept, -1);
-  const headingBefore = distance(isHeading, 1);
-  const headingAfter = distance(isHeading, -1);
+  const headingBefore = distances(isHeading, 1, FAR);
+  const headingAfter = distances(isHeading, -1, FAR);
 
   return (at, table, start) => {
     let to = start;
@@ -106,17 +107,4 @@ function tally(flags: Uint8Array, direction: 1 | -1): Uint8Array {
     seen = Math.min(FAR, seen + (flags[at] as number));
   }
   return tallies;
-}
-
-/** How far the last flagged line lies, FAR at most. */
-function distance(flags: Uint8Array, direction: 1 | -1): Uint8Array {
-  const count = flags.length;
-  const distances = new Uint8Array(count);
-  let far = FAR;
-  for (let step = 0; step < count; step += 1) {
-    const at = direction === 1 ? step : count - 1 - step;
-    distances[at] = far;
-    far = flags[at] === 1 ? 1 : Math.min(FAR, far + 1);
-  }
-  return distances;
 }

@@ -2,6 +2,7 @@
  * Lines → numbers: what a reader sees of a line without knowing the language. The named list is the contract
  * with training/: the same code writes the training table and feeds the model.
  */
+import { distances } from './distances.ts';
 import type { Line } from './line.ts';
 import { ENDING, LONG, type Measures, measure } from './measures.ts';
 import { readVocabulary } from './vocabulary.ts';
@@ -114,8 +115,9 @@ export function lineFeatures(lines: readonly Line[], isRow: (line: number) => bo
     if (key[at] !== 0) times.set(key[at] as number, (times.get(key[at] as number) ?? 0) + 1);
   const repeats = (at: number): number => (key[at] === 0 ? 1 : (times.get(key[at] as number) ?? 1));
   const vocabulary = readVocabulary(measures, repeats);
-  const proseBefore = running(isProse, 1);
-  const proseAfter = running(isProse, -1);
+  const farthest = Math.min(count, FAR);
+  const proseBefore = distances(isProse, 1, farthest);
+  const proseAfter = distances(isProse, -1, farthest);
   const mass = massOf(isProse, length);
   const forms = formsOf(lines, measures);
   const runBefore = runsOf(forms, 1);
@@ -140,8 +142,8 @@ export function lineFeatures(lines: readonly Line[], isRow: (line: number) => bo
     table[to++] = !isLong && (measures.signs[at] as number) > 1 && ADDRESS.test(raw) ? 1 : 0;
     table[to++] = Math.min(at, FAR);
     table[to++] = Math.min(count - 1 - at, FAR);
-    table[to++] = Math.min(proseBefore[at] as number, FAR);
-    table[to++] = Math.min(proseAfter[at] as number, FAR);
+    table[to++] = proseBefore[at] as number;
+    table[to++] = proseAfter[at] as number;
     table[to++] = Math.log2(1 + (mass[at] as number));
     table[to++] = Math.log2(1 + (mass[count] as number) - (mass[at + 1] as number));
     table[to++] = Math.min(repeats(at), 6);
@@ -211,19 +213,6 @@ function proseOf(lines: readonly Line[], { count, length, ending, stops }: Measu
       isProse[at] = 1;
   }
   return isProse;
-}
-
-/** How many lines back (or ahead, for direction −1) the last marked one lies; the count of lines where there is none. */
-function running(isMarked: Uint8Array, direction: 1 | -1): Float64Array {
-  const count = isMarked.length;
-  const distances = new Float64Array(count);
-  let distance = count;
-  for (let step = 0; step < count; step += 1) {
-    const at = direction === 1 ? step : count - 1 - step;
-    distances[at] = distance;
-    distance = isMarked[at] === 1 ? 1 : Math.min(count, distance + 1);
-  }
-  return distances;
 }
 
 /** Characters of sentences before each line, and at the end those of all. */
