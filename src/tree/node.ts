@@ -91,18 +91,22 @@ export const namespace = (tree: Tree, node: NodeId): Namespace =>
 
 /** Value of an attribute by its lower-case name, `''` for a bare one, `undefined` where it is absent. */
 export function attribute(tree: Tree, node: NodeId, name: string): string | undefined {
-  const bits = tree.kinds[node] as number;
-  const from = tree.attributesFrom[node] as number;
-  const to = tree.attributesTo[node] as number;
-  if ((bits & KIND_MASK) !== ELEMENT || (from === to && (bits & HAS_MORE) === 0)) return undefined;
+  // Most elements have none: their names need not be looked up.
+  const isBare = tree.attributesFrom[node] === tree.attributesTo[node];
+  if (isBare && ((tree.kinds[node] as number) & HAS_MORE) === 0) return undefined;
   const id = knownId(name) ?? tree.ownNames.get(name);
-  if (id === undefined) return undefined;
-  for (let at = from; at < to; at += 1) {
-    if (tree.attributeNames[at] === id) return attributeValue(tree, at);
-  }
-  if ((bits & HAS_MORE) === 0) return undefined;
-  const at = tree.adopted.get(node)?.find((one) => tree.attributeNames[one] === id);
-  return at === undefined ? undefined : attributeValue(tree, at);
+  const at = id === undefined ? NONE : findAttribute(tree, node, id);
+  return at === NONE ? undefined : attributeValue(tree, at);
+}
+
+/** The index of an attribute by the number of its name, or NONE. */
+export function findAttribute(tree: Tree, node: NodeId, id: number): number {
+  const bits = tree.kinds[node] as number;
+  if ((bits & KIND_MASK) !== ELEMENT) return NONE;
+  const to = tree.attributesTo[node] as number;
+  for (let at = tree.attributesFrom[node] as number; at < to; at += 1) if (tree.attributeNames[at] === id) return at;
+  if ((bits & HAS_MORE) === 0) return NONE;
+  return tree.adopted.get(node)?.find((at) => tree.attributeNames[at] === id) ?? NONE;
 }
 
 /** Names of an element's attributes, lower case, in source order. */
@@ -129,6 +133,9 @@ export const attributeValue = (tree: Tree, at: number): string =>
   );
 
 export const parent = (tree: Tree, node: NodeId): NodeId => tree.parents[node] ?? NONE;
+/** Bytes of the source from the start of a node's own range to its end; of a text that was put together, of its first piece. */
+export const rangeLength = (tree: Tree, node: NodeId): number => (tree.ends[node] ?? 0) - (tree.starts[node] ?? 0);
+
 export const firstChild = (tree: Tree, node: NodeId): NodeId => tree.firstChildren[node] ?? NONE;
 export const lastChild = (tree: Tree, node: NodeId): NodeId => tree.lastChildren[node] ?? NONE;
 export const nextSibling = (tree: Tree, node: NodeId): NodeId => tree.nextSiblings[node] ?? NONE;

@@ -1,5 +1,5 @@
 /** For walks over whole pages: the tree by numbers instead of names. */
-import { ELEMENT, HAS_MORE, KIND_MASK, NONE, type NodeId, TEXT_NODE, type Tree } from './node.ts';
+import { ELEMENT, KIND_MASK, NONE, type NodeId, TEXT_NODE, type Tree } from './node.ts';
 import { KNOWN_COUNT, knownId } from './parser/names.ts';
 
 export const isElement = (tree: Tree, node: NodeId): boolean => ((tree.kinds[node] as number) & KIND_MASK) === ELEMENT;
@@ -31,16 +31,6 @@ export const isKnownTag = (tree: Tree, node: NodeId): boolean => (tree.tags[node
 
 /** The number of an attribute's name; NONE where no element of the page has it. */
 export const attributeId = (tree: Tree, name: string): number => knownId(name) ?? tree.ownNames.get(name) ?? NONE;
-
-/** The index of an attribute by the number of its name, or NONE. */
-export function findAttribute(tree: Tree, node: NodeId, id: number): number {
-  const bits = tree.kinds[node] as number;
-  if ((bits & KIND_MASK) !== ELEMENT) return NONE;
-  const to = tree.attributesTo[node] as number;
-  for (let at = tree.attributesFrom[node] as number; at < to; at += 1) if (tree.attributeNames[at] === id) return at;
-  if ((bits & HAS_MORE) === 0) return NONE;
-  return tree.adopted.get(node)?.find((at) => tree.attributeNames[at] === id) ?? NONE;
-}
 
 /** The node behind `node` and all that is inside it, or the end of the page. */
 export function behind(tree: Tree, node: NodeId): NodeId {

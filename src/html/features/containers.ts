@@ -188,7 +188,7 @@ function addUp(
   return { ...added, first, last };
 }
 
-function add(sum: Float64Array, at: number, value: number): void {
+export function add(sum: Float64Array, at: number, value: number): void {
   sum[at] = (sum[at] as number) + value;
 }
 

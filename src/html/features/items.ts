@@ -1,5 +1,6 @@
 /** Features of the parts that a block belongs to: the region of the page, and the group of like items (cards, posts, rows). */
 import { type Columns, through } from './columns.ts';
+import { add } from './containers.ts';
 import { type PageContext, ratio } from './context.ts';
 
 export const REGION_NAMES: readonly string[] =
@@ -112,9 +113,6 @@ function addGroups({ containers: c, blocks }: PageContext): Groups {
     money: empty(),
     years: empty(),
     first: empty().fill(blocks.length),
-  };
-  const add = (sum: Float64Array, to: number, value: number) => {
-    sum[to] = (sum[to] as number) + value;
   };
   for (let at = 1; at < c.count; at += 1) {
     if ((c.alike[at] as number) < LEAST_ITEMS) continue;

@@ -1,6 +1,6 @@
 /** Features of the whole page, the same for all its blocks: they carry what kind of page it is. */
-import { attribute, attributeValue, NONE, nodeCount, type Tree, text } from '../../tree/node.ts';
-import { attributeId, findAttribute, isElement, nameTable, ofTag } from '../../tree/scan.ts';
+import { attribute, attributeValue, findAttribute, NONE, nodeCount, type Tree, text } from '../../tree/node.ts';
+import { attributeId, isElement, nameTable, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import type { PageContext } from './context.ts';
 import { ratio } from './context.ts';

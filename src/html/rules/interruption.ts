@@ -1,5 +1,5 @@
-import { attributeValue, NONE, tag } from '../../tree/node.ts';
-import { attributeId, findAttribute, isKnownTag } from '../../tree/scan.ts';
+import { attributeValue, findAttribute, NONE, tag } from '../../tree/node.ts';
+import { attributeId, isKnownTag } from '../../tree/scan.ts';
 import { factsOf } from '../element-facts.ts';
 import { type NodeTest, namesOf, type PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
