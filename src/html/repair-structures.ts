@@ -6,6 +6,15 @@ import type { Block } from './block.ts';
 /** Changes a verdict, and says why. */
 export type Setter = (at: number, value: 0 | 1, reason: string) => void;
 
+/** The choice of blocks that is being repaired. */
+export interface Draft {
+  readonly tree: Tree;
+  readonly blocks: readonly Block[];
+  readonly keep: Uint8Array;
+  readonly scores: readonly (number | undefined)[];
+  readonly set: Setter;
+}
+
 const ANYWHERE = 1;
 /** Quotations and headings end many a page's content and begin what follows; these stay only between paragraphs. */
 const BETWEEN = 2;
@@ -32,13 +41,7 @@ interface Structure {
 }
 
 /** Cross-validated: F1 +0.0003 from lists, +0.0001 each from tables and headings, nothing lost by the rest. */
-export function completeStructures(
-  tree: Tree,
-  blocks: readonly Block[],
-  keep: Uint8Array,
-  scores: readonly (number | undefined)[],
-  set: Setter,
-): void {
+export function completeStructures({ tree, blocks, keep, scores, set }: Draft): void {
   const prose = findProse(tree, blocks, keep);
   for (const { around, isBetween, blocks: inside } of findStructures(tree, blocks, prose)) {
     if (inside.every((at) => keep[at] === 1)) continue;
@@ -107,13 +110,7 @@ const MOST_KEPT = 0.6;
 const LINK_LINE = 0.3;
 
 /** Cross-validated: F1 the same with and without it. */
-export function completeShortMain(
-  tree: Tree,
-  blocks: readonly Block[],
-  keep: Uint8Array,
-  scores: readonly (number | undefined)[],
-  set: Setter,
-): void {
+export function completeShortMain({ tree, blocks, keep, scores, set }: Draft): void {
   const mains = new Int32Array(nodeCount(tree)).fill(NONE);
   for (let node: NodeId = 1; node < mains.length; node += 1) {
     mains[node] = ofTag(MAINS, tree, node) === 1 ? node : (mains[parent(tree, node)] as number);
@@ -145,13 +142,7 @@ export function completeShortMain(
 const EVEN = 0.4;
 
 /** A heading that was kept keeps the paragraph right after it, in the same element: the text it leads to. */
-export function completeSections(
-  tree: Tree,
-  blocks: readonly Block[],
-  keep: Uint8Array,
-  scores: readonly (number | undefined)[],
-  set: Setter,
-): void {
+export function completeSections({ tree, blocks, keep, scores, set }: Draft): void {
   for (const [at, { element, text, linked }] of blocks.entries()) {
     if (at === 0 || keep[at] === 1 || keep[at - 1] !== 1 || (scores[at] ?? 0) < EVEN) continue;
     const heading = blocks[at - 1]?.element ?? NONE;
@@ -168,13 +159,7 @@ const UNSURE = 0.75;
 const SURE = 0.9;
 
 /** "More on this: …", a line alone in a box between two paragraphs of the text: it interrupts them, and leads away. */
-export function cutPointers(
-  tree: Tree,
-  blocks: readonly Block[],
-  keep: Uint8Array,
-  scores: readonly (number | undefined)[],
-  set: Setter,
-): void {
+export function cutPointers({ tree, blocks, keep, scores, set }: Draft): void {
   const isParagraph = (at: number) =>
     keep[at] === 1 && tag(tree, blocks[at]?.element ?? NONE) === 'p' && (scores[at] ?? 0) >= SURE;
   for (const [at, { element, text, linked }] of blocks.entries()) {

@@ -8,7 +8,7 @@ import {
   completeShortMain,
   completeStructures,
   cutPointers,
-  type Setter,
+  type Draft,
 } from './repair-structures.ts';
 
 /** Changes `keep` in place, and says in `by` why. */
@@ -24,16 +24,17 @@ export function repair(
     keep[at] = value;
     by[at] = `repair:${reason}`;
   };
+  const draft: Draft = { tree, blocks, keep, scores, set };
   const structures = findStructures(tree);
-  completeCode(structures, blocks, keep, set);
-  completeStructures(tree, blocks, keep, scores, set);
-  completeRows(tree, structures, blocks, keep, set);
-  completeShortMain(tree, blocks, keep, scores, set);
-  completeSections(tree, blocks, keep, scores, set);
-  cutPointers(tree, blocks, keep, scores, set);
-  trimEnd(tree, blocks, keep, set);
-  keepCaptions(tree, structures, blocks, keep, scores, set);
-  keepImages(structures, blocks, keep, set);
+  completeCode(draft, structures);
+  completeStructures(draft);
+  completeRows(draft, structures);
+  completeShortMain(draft);
+  completeSections(draft);
+  cutPointers(draft);
+  trimEnd(draft);
+  keepCaptions(draft, structures);
+  keepImages(draft, structures);
 }
 
 /** For each node the nearest element of a kind around it, itself among them, or NONE. */
@@ -73,7 +74,7 @@ function findStructures(tree: Tree): Structures {
 }
 
 /** A `<pre>` of which a line is kept is kept as a whole. */
-function completeCode({ code }: Structures, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
+function completeCode({ blocks, keep, set }: Draft, { code }: Structures): void {
   const kept = new Set(blocks.flatMap(({ element }, at) => (keep[at] === 1 ? [code[element] ?? NONE] : [])));
   for (const [at, { element }] of blocks.entries()) {
     const own = code[element] ?? NONE;
@@ -95,13 +96,7 @@ const CELL_BLOCKS = 1.5;
 const CELL_SIZE = 120;
 
 /** A kept cell keeps its row and the first row; a layout's cells decide each for itself. */
-function completeRows(
-  tree: Tree,
-  { tables, rows, cells }: Structures,
-  blocks: readonly Block[],
-  keep: Uint8Array,
-  set: Setter,
-): void {
+function completeRows({ tree, blocks, keep, set }: Draft, { tables, rows, cells }: Structures): void {
   const grids = new Map<NodeId, Grid>();
   const holdsTable = new Set<NodeId>();
   for (const [at, { element, text }] of blocks.entries()) {
@@ -146,7 +141,7 @@ const PROSE_SHARE = 0.7;
 const LINK_LINE = 0.8;
 
 /** After the last paragraph: lines that are links alone lead elsewhere, and headings whose text was cut lead to nothing. */
-function trimEnd(tree: Tree, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
+function trimEnd({ tree, blocks, keep, set }: Draft): void {
   let paragraphs = 0;
   let prose = 0;
   let all = 0;
@@ -173,14 +168,7 @@ function trimEnd(tree: Tree, blocks: readonly Block[], keep: Uint8Array, set: Se
 const CAPTION_SCORE = 0.2;
 
 /** The caption of a figure between kept blocks of its own parent is read with them. */
-function keepCaptions(
-  tree: Tree,
-  { figures }: Structures,
-  blocks: readonly Block[],
-  keep: Uint8Array,
-  scores: readonly (number | undefined)[],
-  set: Setter,
-): void {
+function keepCaptions({ tree, blocks, keep, scores, set }: Draft, { figures }: Structures): void {
   /** For each parent of figures, the first and the last kept block right in it. */
   const spans = new Map<NodeId, { first: number; last: number }>();
   for (const [at, { element, text }] of blocks.entries()) {
@@ -198,7 +186,7 @@ function keepCaptions(
 }
 
 /** Images stay where the text around them does, and with the kept caption of their figure. */
-function keepImages({ figures }: Structures, blocks: readonly Block[], keep: Uint8Array, set: Setter): void {
+function keepImages({ blocks, keep, set }: Draft, { figures }: Structures): void {
   const captioned = new Set<NodeId>();
   for (const [at, { element, text }] of blocks.entries()) {
     if (keep[at] === 1 && text !== '') captioned.add(figures[element] ?? NONE);

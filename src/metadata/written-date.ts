@@ -92,7 +92,6 @@ function numberBeside(line: string, tokens: readonly Token[], from: number, step
   return undefined;
 }
 
-/** Months by their long and short names, alone and in a date, as the language's own calendar data has them. */
 /** Asking for them takes milliseconds, and most pages of a run are in few languages. */
 const known = new Map<string, ReadonlyMap<string, number>>();
 const MOST_KNOWN = 100;
@@ -103,6 +102,7 @@ function monthNames(language: string): ReadonlyMap<string, number> {
   return names;
 }
 
+/** Months by their long and short names, alone and in a date, as the language's own calendar data has them. */
 function askMonthNames(language: string): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   for (const locale of [language, 'en']) {
