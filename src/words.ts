@@ -22,7 +22,7 @@ export function countWords(text: string): number {
 }
 
 /** The letters, digits and marks of a text alone, lower case: what two writings of one title share. */
-export const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+export const lettersOf = (text: string): string => text.toLowerCase().match(WORD)?.join('') ?? '';
 
 /** White space at the ends gone, and one blank for each run of it inside. */
 export const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -4,28 +4,29 @@ import type { Found } from '../document.ts';
 const SAMPLE = 4000;
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
 const LETTERS = /\p{L}/gu;
+const LATIN_AND_SIGNS = /^[\u0000-\u024f\u1e00-\u1eff\u2000-\u2bff]*$/;
 
-/** Scripts that one language uses for nearly all pages. */
-const BY_SCRIPT: readonly (readonly [RegExp, string])[] = [
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
-  [/\p{Script=Hangul}/gu, 'ko'],
-  [/\p{Script=Hebrew}/gu, 'he'],
-  [/\p{Script=Greek}/gu, 'el'],
-  [/\p{Script=Thai}/gu, 'th'],
-  [/\p{Script=Devanagari}/gu, 'hi'],
-  [/\p{Script=Bengali}/gu, 'bn'],
-  [/\p{Script=Tamil}/gu, 'ta'],
-  [/\p{Script=Telugu}/gu, 'te'],
-  [/\p{Script=Gujarati}/gu, 'gu'],
-  [/\p{Script=Kannada}/gu, 'kn'],
-  [/\p{Script=Malayalam}/gu, 'ml'],
-  [/\p{Script=Gurmukhi}/gu, 'pa'],
-  [/\p{Script=Khmer}/gu, 'km'],
-  [/\p{Script=Myanmar}/gu, 'my'],
-  [/\p{Script=Lao}/gu, 'lo'],
-  [/\p{Script=Georgian}/gu, 'ka'],
-  [/\p{Script=Armenian}/gu, 'hy'],
-  [/\p{Script=Han}/gu, 'zh'],
+/** Scripts that one language uses for nearly all pages: made into expressions when they are asked, for each costs time. */
+const BY_SCRIPT: readonly (readonly [string, string])[] = [
+  [String.raw`[\p{Script=Hiragana}\p{Script=Katakana}]`, 'ja'],
+  [String.raw`\p{Script=Hangul}`, 'ko'],
+  [String.raw`\p{Script=Hebrew}`, 'he'],
+  [String.raw`\p{Script=Greek}`, 'el'],
+  [String.raw`\p{Script=Thai}`, 'th'],
+  [String.raw`\p{Script=Devanagari}`, 'hi'],
+  [String.raw`\p{Script=Bengali}`, 'bn'],
+  [String.raw`\p{Script=Tamil}`, 'ta'],
+  [String.raw`\p{Script=Telugu}`, 'te'],
+  [String.raw`\p{Script=Gujarati}`, 'gu'],
+  [String.raw`\p{Script=Kannada}`, 'kn'],
+  [String.raw`\p{Script=Malayalam}`, 'ml'],
+  [String.raw`\p{Script=Gurmukhi}`, 'pa'],
+  [String.raw`\p{Script=Khmer}`, 'km'],
+  [String.raw`\p{Script=Myanmar}`, 'my'],
+  [String.raw`\p{Script=Lao}`, 'lo'],
+  [String.raw`\p{Script=Georgian}`, 'ka'],
+  [String.raw`\p{Script=Armenian}`, 'hy'],
+  [String.raw`\p{Script=Han}`, 'zh'],
 ];
 
 /** Frequent short words of languages in Latin letters. */
@@ -51,11 +52,12 @@ export function languageOf(text: string): Found<string> | undefined {
   const sample = text.slice(0, SAMPLE);
   const letters = sample.match(LETTERS)?.length ?? 0;
   if (letters < 12) return undefined;
+  if (LATIN_AND_SIGNS.test(sample)) return latinScript(sample);
   const share = (pattern: RegExp) => (sample.match(pattern)?.length ?? 0) / letters;
   if (share(/\p{Script=Arabic}/gu) > 0.5) return found(arabicScript(sample), 0.9);
   if (share(/\p{Script=Cyrillic}/gu) > 0.5) return found(cyrillicScript(sample), 0.8);
   for (const [script, language] of BY_SCRIPT) {
-    if (share(script) > (language === 'ja' ? 0.08 : 0.4)) return found(language, 0.9);
+    if (share(new RegExp(script, 'gu')) > (language === 'ja' ? 0.08 : 0.4)) return found(language, 0.9);
   }
   return latinScript(sample);
 }
