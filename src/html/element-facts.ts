@@ -16,6 +16,8 @@ export interface ElementFacts {
   readonly flags: Uint8Array;
   /** By node the number of its class: the same for the same value; 0 where there is none. */
   readonly classes: Int32Array;
+  /** What the number of a class stands for. */
+  readonly classValues: readonly string[];
   /** By number 1 for the classes that pass a test: each is looked at once, however many elements have it. */
   classesThat(test: (value: string) => boolean): Uint8Array;
 }
@@ -82,6 +84,7 @@ function readFacts(tree: Tree): ElementFacts {
   return {
     flags,
     classes,
+    classValues,
     classesThat(test) {
       const found = new Uint8Array(classValues.length);
       for (let number = 0; number < found.length; number += 1)

@@ -6,10 +6,11 @@
 import type { BlockContent, DefinitionContent, FootnoteDefinition, Heading, PhrasingContent } from 'mdast';
 import type {} from 'mdast-util-math';
 import { attribute, children, kind, type NodeId, nextSibling, parent, tag, text } from '../../tree/node.ts';
+import { factsOf } from '../element-facts.ts';
 import { type CalloutKind, calloutKind, calloutTitle } from './callout.ts';
 import { codeBlock, codeTable, isCodeBox, isGutter } from './code.ts';
 import { isCodeLabel } from './code-label.ts';
-import { BLOCKS, FURNITURE, SKIPPED } from './elements.ts';
+import { BLOCKS, SKIPPED } from './elements.ts';
 import { isHidden } from './hidden.ts';
 import { hasImageBefore, image, isImage } from './image.ts';
 import { list } from './list.ts';
@@ -127,7 +128,8 @@ function checkBox({ tree }: State, node: NodeId, out: Out): void {
 function isFurniture(state: State, node: NodeId): boolean {
   const { tree } = state;
   if (state.footnotes.backLinks.has(node)) return true;
-  if (FURNITURE.test(classOf(tree, node))) return !/^(?:div|section|article|main|p|h[1-6]|pre)$/.test(tag(tree, node));
+  if (state.furniture[factsOf(tree).classes[node] as number] === 1)
+    return !/^(?:div|section|article|main|p|h[1-6]|pre)$/.test(tag(tree, node));
   if (isCodeLabel(state, node)) return true;
   if (tag(tree, node) !== 'a' || !attribute(tree, node, 'href')?.includes('#')) return false;
   return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node)) && /^h[1-6]$/.test(tag(tree, parent(tree, node)));

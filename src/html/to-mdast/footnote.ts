@@ -15,6 +15,7 @@ import {
   tag,
   text,
 } from '../../tree/node.ts';
+import { isElement, nameSet, ofTag } from '../../tree/scan.ts';
 import { BLOCKS } from './elements.ts';
 
 export interface Footnotes {
@@ -39,15 +40,13 @@ const NOTE = new Set(['li', 'p', 'div', 'dd', 'aside', 'dt', 'section']);
 const LONGEST_NOTE = 4000;
 
 export function findFootnotes(tree: Tree, alive: Uint8Array): Footnotes {
-  const links: NodeId[] = [];
+  const links = localLinks(tree, alive);
+  if (links.length === 0) return NO_FOOTNOTES;
   const byId = new Map<string, NodeId>();
   for (let node = 1; node < nodeCount(tree); node += 1) {
-    if (kind(tree, node) !== 'element' || alive[node] !== 1) continue;
-    const id = attribute(tree, node, 'id') ?? (tag(tree, node) === 'a' ? attribute(tree, node, 'name') : undefined);
-    if (id !== undefined && id !== '' && !byId.has(id)) byId.set(id, node);
+    if (!isElement(tree, node) || alive[node] !== 1) continue;
     const name = tag(tree, node) === 'a' ? attribute(tree, node, 'name') : undefined;
-    if (name && !byId.has(name)) byId.set(name, node);
-    if (tag(tree, node) === 'a' && /^#./.test(attribute(tree, node, 'href') ?? '')) links.push(node);
+    for (const id of [attribute(tree, node, 'id'), name]) if (id && !byId.has(id)) byId.set(id, node);
   }
   const references = new Map<NodeId, string>();
   const definitions = new Map<NodeId, string>();
@@ -66,6 +65,25 @@ export function findFootnotes(tree: Tree, alive: Uint8Array): Footnotes {
     backLinks: backLinksOf(tree, links, byId, references, definitions),
     sections: sectionsOf(tree, definitions),
   };
+}
+
+const NO_FOOTNOTES: Footnotes = {
+  references: new Map(),
+  definitions: new Map(),
+  backLinks: new Set(),
+  sections: new Set(),
+};
+
+const LINKS = nameSet('a');
+
+/** Links to a place in the page. */
+function localLinks(tree: Tree, alive: Uint8Array): NodeId[] {
+  const links: NodeId[] = [];
+  for (let node = 1; node < nodeCount(tree); node += 1) {
+    if (alive[node] === 1 && ofTag(LINKS, tree, node) === 1 && /^#./.test(attribute(tree, node, 'href') ?? ''))
+      links.push(node);
+  }
+  return links;
 }
 
 function targetOf(byId: ReadonlyMap<string, NodeId>, href: string): NodeId | undefined {
