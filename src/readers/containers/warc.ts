@@ -10,7 +10,9 @@ import { failed, type Skip, skip } from '../skip.ts';
 import { ByteReader } from '../streams/byte-reader.ts';
 import { gzipHead, gzipMembers, isGzip } from '../streams/gzip.ts';
 import type { Part } from '../streams/part.ts';
-import { isZstd, zstdContent, zstdFrames } from '../streams/zstd.ts';
+import { zstdFrames } from '../streams/zstd-frames.ts';
+import { isZstd } from '../streams/zstd-header.ts';
+import { zstdContent } from '../streams/zstd-pieces.ts';
 import { type Container, inMemory, type ReadSettings } from './container.ts';
 import { decodeHttpBody } from './http-body.ts';
 import { parseCutHead, parseHead } from './warc-header.ts';
@@ -38,8 +40,10 @@ export const warc: Container = {
     const isZst = isZstd(head) || (/\.zst$/i.test(resource.id) && !beginsRecord(head));
     const isGz = isGzip(head) || (/\.gz$/i.test(resource.id) && !beginsRecord(head));
     const parts = isZst ? zstdFrames(reader) : isGz ? gzipMembers(reader, beginsRecord) : undefined;
-    if (parts === undefined) yield* readPart(resource.id, { offset: 0 }, reader, settings, false);
-    else {
+    if (parts === undefined) {
+      do yield* readPart(resource.id, { offset: 0 }, reader, settings, false);
+      while (await reader.resume());
+    } else {
       for await (const part of parts) {
         if (part.bytes !== undefined || part.pieces !== undefined) yield* readCompressed(resource.id, part, settings);
         else if (part.fault !== undefined) yield failed(part.fault, placed(resource.id, part.offset));
