@@ -33,7 +33,7 @@ export const warc: Container = {
     // The content cannot be looked at: damaged, or in need of a dictionary.
     return NAME.test(id) && (isCompressed || head.includes(0) || head.includes('\nWARC/1.'));
   },
-  async *unpack(resource, settings) {
+  async *unpack(resource, settings, unpacked) {
     const reader = new ByteReader(resource.open());
     const head = await reader.peek(18);
     // What does not begin with a magic number, under a compressed name, is damage before the first member.
@@ -45,8 +45,9 @@ export const warc: Container = {
       while (await reader.resume());
     } else {
       for await (const part of parts) {
-        if (part.bytes !== undefined || part.pieces !== undefined) yield* readCompressed(resource.id, part, settings);
-        else if (part.fault !== undefined) yield failed(part.fault, placed(resource.id, part.offset));
+        if (part.bytes !== undefined || part.pieces !== undefined) {
+          yield* readCompressed(resource.id, part, settings, unpacked);
+        } else if (part.fault !== undefined) yield failed(part.fault, placed(resource.id, part.offset));
       }
     }
     await reader.close();
@@ -55,8 +56,13 @@ export const warc: Container = {
 
 const placed = (id: string, offset: number) => ({ id: `${id}#${offset}`, offset });
 
-async function* readCompressed(id: string, part: Part, settings: ReadSettings): AsyncGenerator<Resource | Skip> {
-  const reader = new ByteReader(part.pieces ?? inMemory('', part.bytes ?? Buffer.alloc(0)).open());
+async function* readCompressed(
+  id: string,
+  part: Part,
+  settings: ReadSettings,
+  unpacked: (bytes: number) => void,
+): AsyncGenerator<Resource | Skip> {
+  const reader = new ByteReader(part.pieces ?? inMemory('', part.bytes ?? Buffer.alloc(0)).open(), unpacked);
   if (part.fault !== undefined && part.bytes?.length === 0) return yield failed(part.fault, placed(id, part.offset));
   yield* readPart(id, part, reader, settings, true);
 }
