@@ -125,7 +125,7 @@ async function* readMember(
   }
   const stored = await reader.take(size + padding(size));
   const inside = await headerInside(reader, stored, size);
-  if (inside >= 0) {
+  if (inside < stored.length) {
     reader.unread(stored.subarray(inside));
     yield failed(damage('the next header stands within its content'), from);
     return false;
@@ -147,12 +147,13 @@ async function* readMember(
   return false;
 }
 
-/** Where bytes were lost within a member, what its header says reaches into the next one. */
+/** Where bytes were lost within a member, its length reaches into the next one: where that begins, or the length. */
 async function headerInside(reader: ByteReader, stored: Buffer, size: number): Promise<number> {
   const next = (await reader.peek(BLOCK)).subarray(0, BLOCK);
   const isWhole = stored.length >= size && (next.length < BLOCK || isZero(next) || isHeader(next));
-  if (isWhole || isHeader(stored.subarray(0, BLOCK))) return -1;
-  return findHeader(stored);
+  if (isWhole || isHeader(stored.subarray(0, BLOCK))) return stored.length;
+  const at = findHeader(Buffer.concat([stored, next]));
+  return at < 0 ? stored.length : at;
 }
 
 async function* pieces(reader: ByteReader, state: { left: number }): AsyncGenerator<Buffer> {

@@ -39,3 +39,9 @@ function library(): Promise<Library> {
   });
   return loading;
 }
+
+/** For a frame whose content has a known length: checks its sum, throws where it does not decode. */
+export async function zstdDecoder(): Promise<(frame: Uint8Array, length: number) => Uint8Array> {
+  const { decompress } = await library();
+  return (frame, length) => decompress(frame, { defaultHeapSize: length });
+}
