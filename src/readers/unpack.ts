@@ -57,7 +57,7 @@ async function* unpackInto(
 ): AsyncGenerator<Unpacked | Skip> {
   try {
     const head = await reader.peek(HEAD);
-    const container = await containerOf(head, resource, settings);
+    const container = (await containerOf(head, resource, settings)) ?? namedContainer(reader, resource.id);
     if (container === undefined) yield await readPage(resource, reader, settings, isMember);
     else if (depth >= NESTING_LIMIT) {
       yield skip('failed', 'nested-archive', `archives nested more than ${NESTING_LIMIT} deep`, resource);
@@ -97,6 +97,10 @@ async function containerOf(head: Buffer, resource: Resource, settings: ReadSetti
   for (const container of CONTAINERS) if (await container.matches(head, resource, settings)) return container;
   return undefined;
 }
+
+/** Where the bytes are damaged before they show what they are, the name says it. */
+const namedContainer = ({ fault }: ByteReader, id: string): Container | undefined =>
+  fault === undefined ? undefined : CONTAINERS.find(({ named }) => named?.test(id) === true);
 
 const PACKED_NAME = /\.(?:warc|wet|wacz|gz|tgz|zst|zip|tar|jsonl|ndjson|parquet|epub|mht|mhtml)$/i;
 

@@ -110,11 +110,14 @@ function feed(row: Open, line: string, separator: string): boolean {
   }
 }
 
-/** A file that is not UTF-8 where its first other character stands is in Windows-1252, as spreadsheets write it. */
+/** Lines before any that shows UTF-8, and that are not in it, are in Windows-1252, as spreadsheets write it. */
 function decoder(): (line: Buffer) => string {
-  let charset: InstanceType<typeof TextDecoder> | undefined;
+  const legacy = new TextDecoder('windows-1252');
+  let isUnicode = false;
   return (line) => {
-    if (charset === undefined && !isAscii(line)) charset = new TextDecoder(isUtf8(line) ? 'utf-8' : 'windows-1252');
-    return charset === undefined ? line.toString('latin1') : charset.decode(line);
+    if (isAscii(line)) return line.toString('latin1');
+    const isValid = isUtf8(line);
+    isUnicode ||= isValid;
+    return isUnicode ? line.toString('utf8') : legacy.decode(line);
   };
 }

@@ -27,13 +27,15 @@ const META_LIMIT = 2 ** 20;
 /** How far the end of a member whose header is damaged is looked for. */
 const SEARCH = 16 * 2 ** 20;
 const KINDS: Readonly<Record<string, string>> = { '3': 'a device', '4': 'a device', '6': 'a pipe' };
+const NAME = /\.(?:tar(?:\.[a-z0-9]+)?|tgz|tzst)$/i;
 const NONE: Extra = new Map();
 
 export const tar: Container = {
   name: 'tar',
   isMany: true,
+  named: NAME,
   matches: (head, { id }) =>
-    isHeader(head.subarray(0, BLOCK)) || (/\.(?:tar|tgz)\b/i.test(id) && hasMagic(head.subarray(0, BLOCK))),
+    isHeader(head.subarray(0, BLOCK)) || (NAME.test(id) && (hasMagic(head) || findHeader(head) >= 0)),
   unpack: ({ id, open }, settings) => readMembers(id, new ByteReader(open()), settings),
 };
 
@@ -125,8 +127,8 @@ async function* readMember(
   }
   const stored = await reader.take(size + padding(size));
   const inside = await headerInside(reader, stored, size);
-  if (inside < stored.length) {
-    reader.unread(stored.subarray(inside));
+  if (inside < stored.length) reader.unread(stored.subarray(inside));
+  if (inside < Math.min(size, stored.length)) {
     yield failed(damage('the next header stands within its content'), from);
     return false;
   }

@@ -32,14 +32,21 @@ async function* inSteps(slice: Slice, start: number, size: number): AsyncGenerat
   for (let at = start; at < size; at += STEP) yield await slice(at, Math.min(at + STEP, size));
 }
 
-async function nextHeader(reader: ByteReader, offset: number): Promise<number | undefined> {
+/** Where the next of some marks stands, counted from where the reader began. */
+async function nextMark(reader: ByteReader, marks: readonly Buffer[]): Promise<number | undefined> {
   for (;;) {
     const bytes = await reader.peek(64 * 2 ** 10);
-    const at = bytes.indexOf(LOCAL_MAGIC);
+    const places = marks.map((mark) => bytes.indexOf(mark)).filter((at) => at >= 0);
+    const at = places.length === 0 ? -1 : Math.min(...places);
     reader.consume(at >= 0 ? at : Math.max(bytes.length - (reader.hasEnded ? 0 : LOCAL_MAGIC.length - 1), 0));
-    if (at >= 0) return offset + reader.offset;
+    if (at >= 0) return reader.offset;
     if (reader.hasEnded) return undefined;
   }
+}
+
+async function nextHeader(reader: ByteReader, offset: number): Promise<number | undefined> {
+  const at = await nextMark(reader, [LOCAL_MAGIC]);
+  return at === undefined ? undefined : offset + at;
 }
 
 /** The entry whose header stands at an offset, and where the next one is looked for. */
@@ -56,34 +63,41 @@ async function readEntry(
   const extra = extraFieldsIn(names.subarray(local.nameSize));
   const name = zipName(names.subarray(0, local.nameSize), local.flags, extra);
   const start = offset + local.size;
+  const refusal = refuse(local.flags, local.method);
+  if (refusal !== undefined) return { entry: { name, offset, size: 0, refusal, open: nothing }, end: start };
   const sizes = extra.find(({ id, data }) => local.isZip64 && id === ZIP64 && data.length >= 16)?.data;
-  const compressed = sizes === undefined ? local.compressed : Number(sizes.readBigUInt64LE(8));
-  const refusal = refuse(local.flags, local.method) ?? unbounded(local);
-  const open = () => checked(local.method === 8 ? inflatePieces(from(start)) : stored(from(start), compressed), local);
-  const entry = { name, offset, open, ...(refusal === undefined ? {} : { refusal }) };
-  const { length, end, isSound } =
-    refusal === undefined
-      ? await measure(local, compressed, from(start), unpacked)
-      : { length: 0, end: 0, isSound: false };
+  let packed = sizes === undefined ? local.compressed : Number(sizes.readBigUInt64LE(8));
+  const content = (reader: ByteReader) =>
+    checked(local.method === 8 ? inflatePieces(reader) : stored(reader, packed), local);
+  if (local.method === 0 && local.hasDescriptor) packed = await untilMark(from(start), 0);
+  let measured = await measure(content, from(start), unpacked);
+  if (!measured.isSound && local.method === 0) {
+    // What was inserted has moved its end; what is in it may be read as far as it is sound.
+    packed = await untilMark(from(start + Math.min(packed, size)), Math.min(packed, size));
+    measured = { ...measured, length: packed };
+  }
   // In what is damaged, the next header may stand anywhere.
-  return { entry: { ...entry, size: length }, end: isSound ? start + end : start };
+  const end = measured.isSound ? start + measured.end : start;
+  return { entry: { name, offset, size: measured.length, open: () => content(from(start)) }, end };
 }
 
-const unbounded = ({ method, hasDescriptor }: Local): ConvertError | undefined =>
-  method === 0 && hasDescriptor
-    ? new ConvertError('unsupported', 'stored without its length, which the lost directory had')
-    : undefined;
+async function* nothing(): AsyncGenerator<Buffer> {}
+
+/** What follows an entry: its descriptor, the next header, the directory, its end. */
+const MARKS = ['PK\x07\x08', 'PK\x03\x04', 'PK\x01\x02', 'PK\x05\x06'].map((mark) => Buffer.from(mark, 'latin1'));
+
+/** Bytes up to the next mark, or to the end of the file, where `before` of them are passed already. */
+const untilMark = async (reader: ByteReader, before: number): Promise<number> =>
+  before + ((await nextMark(reader, MARKS)) ?? reader.offset);
 
 async function measure(
-  local: Local,
-  compressed: number,
+  content: (reader: ByteReader) => AsyncGenerator<Buffer>,
   reader: ByteReader,
   unpacked: (bytes: number) => void,
 ): Promise<{ length: number; end: number; isSound: boolean }> {
   let length = 0;
   try {
-    const content = local.method === 8 ? inflatePieces(reader) : stored(reader, compressed);
-    for await (const piece of checked(content, local)) {
+    for await (const piece of content(reader)) {
       unpacked(piece.length);
       length += piece.length;
     }
