@@ -3,6 +3,7 @@
  * Answers, resources and conversions become pages; what is no page is skipped with a reason; after damage the reading
  * goes on at the next sound record.
  */
+import { foreignFormat, looksBinary } from '../../decode/signature.ts';
 import { ConvertError } from '../../errors.ts';
 import type { Resource } from '../../resource.ts';
 import { isPageType } from '../media-type.ts';
@@ -22,6 +23,11 @@ const NAME = /\.(?:warc|wet|wat|arc)(?:\.[a-z0-9]+)*$/i;
 const beginsRecord = (head: Buffer): boolean =>
   head.toString('latin1', 0, 6) === 'WARC/1' || head.toString('latin1', 0, 7) === 'WARC/0.';
 
+/** No record begins here, and yet it is no page or other file under the name of a WARC. */
+const looksDamaged = (content: Buffer): boolean =>
+  /\nWARC[-/]/.test(content.toString('latin1', 0, 4096)) ||
+  (looksBinary(content) && foreignFormat(content) === undefined);
+
 export const warc: Container = {
   name: 'WARC',
   isMany: true,
@@ -29,7 +35,8 @@ export const warc: Container = {
     if (beginsRecord(head)) return true;
     const isCompressed = isGzip(head) || isZstd(head);
     const content = isGzip(head) ? gzipHead(head) : await zstdContent(head);
-    if (content !== undefined && content.length > 0) return beginsRecord(content);
+    if (content !== undefined && content.length > 0)
+      return beginsRecord(content) || (NAME.test(id) && looksDamaged(content));
     // The content cannot be looked at: damaged, or in need of a dictionary.
     return NAME.test(id) && (isCompressed || head.includes(0) || head.includes('\nWARC/1.'));
   },
@@ -103,6 +110,8 @@ async function* readPart(
 /** An HTTP header may stand before the largest body that is allowed. */
 const HTTP_HEAD = 2 ** 16;
 const PAGES = new Set(['response', 'resource', 'conversion']);
+/** What a crawler tells beside the answers. */
+const ASIDE = new Set(['warcinfo', 'request', 'metadata']);
 const isWanted = (fields: ReadonlyMap<string, string>): boolean => PAGES.has(typeOf(fields));
 const typeOf = (fields: ReadonlyMap<string, string>): string => (fields.get('warc-type') ?? '').toLowerCase();
 const isWhole = ({ block, fault, warnings }: WarcRecord): boolean =>
@@ -123,7 +132,10 @@ async function readRecord(
     return skip('skipped', 'revisit', 'a revisit: the page is the same as one stored before', from);
   if (type === 'continuation') return skip('skipped', 'truncated', 'cut short: a further segment of a record', from);
   // Requests and metadata need no row of their own; damage in them does.
-  if (!PAGES.has(type)) return fault === undefined ? undefined : failed(fault, from);
+  if (!PAGES.has(type) && fault !== undefined) return failed(fault, from);
+  if (type === '') return failed(new ConvertError('corrupt', 'corrupt: its header has no WARC-Type'), from);
+  if (!PAGES.has(type))
+    return ASIDE.has(type) ? undefined : skip('skipped', 'unsupported', `records of type ${type} are not read`, from);
   const isCut = fields.has('warc-truncated') || fields.has('warc-segment-number');
   if (fault !== undefined && (fault.reason !== 'truncated' || settings.truncated === 'skip'))
     return failed(fault, from);

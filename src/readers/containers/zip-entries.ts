@@ -53,12 +53,10 @@ export async function zipEntries(slice: Slice, size: number): Promise<{ entries:
     file.on('error', (error) => resolve(damage(error)));
     file.readEntry();
   });
-  const overlapping = overlaps(found);
-  const entries: ZipEntry[] = [];
-  for (const entry of found) {
-    const isAstray = !overlapping.has(entry) && !(await agrees(entry, slice, size));
-    entries.push(toEntry(file, entry, overlapping.has(entry), isAstray));
-  }
+  const astray = new Set<Entry>();
+  for (const entry of found) if (!(await agrees(entry, slice, size))) astray.add(entry);
+  const overlapping = overlaps(found.filter((entry) => !astray.has(entry)));
+  const entries = found.map((entry) => toEntry(file, entry, overlapping.has(entry), astray.has(entry)));
   return fault === undefined ? { entries } : { entries, fault };
 }
 

@@ -60,11 +60,13 @@ async function readEntry(
   const local = readLocal(Buffer.from(await slice(offset, Math.min(offset + LOCAL_SIZE, size))));
   if (local === undefined) return undefined;
   const names = Buffer.from(await slice(offset + LOCAL_SIZE, Math.min(offset + local.size, size)));
+  if (names.subarray(0, local.nameSize).some((byte) => byte < 32)) return undefined;
   const extra = extraFieldsIn(names.subarray(local.nameSize));
   const name = zipName(names.subarray(0, local.nameSize), local.flags, extra);
   const start = offset + local.size;
   const refusal = refuse(local.flags, local.method);
-  if (refusal !== undefined) return { entry: { name, offset, size: 0, refusal, open: nothing }, end: start };
+  if (refusal !== undefined)
+    return { entry: { name, offset, size: 0, refusal, open: nothing }, end: offset + LOCAL_SIZE };
   const sizes = extra.find(({ id, data }) => local.isZip64 && id === ZIP64 && data.length >= 16)?.data;
   let packed = sizes === undefined ? local.compressed : Number(sizes.readBigUInt64LE(8));
   const content = (reader: ByteReader) =>
@@ -77,7 +79,7 @@ async function readEntry(
     measured = { ...measured, length: packed };
   }
   // In what is damaged, the next header may stand anywhere.
-  const end = measured.isSound ? start + measured.end : start;
+  const end = measured.isSound ? start + measured.end : offset + LOCAL_SIZE;
   return { entry: { name, offset, size: measured.length, open: () => content(from(start)) }, end };
 }
 
