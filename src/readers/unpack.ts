@@ -1,6 +1,7 @@
 /** Resource → pages: the ordered list of containers, and containers inside containers down to a limit. */
 import { ConvertError } from '../errors.ts';
 import type { Page, Resource } from '../resource.ts';
+import { BOUNDS, type Bounds, type Budget, budgetFor } from './budget.ts';
 import { collect } from './collect.ts';
 import { gzip, zstd } from './containers/compressed.ts';
 import { type Container, HEAD, type ReadSettings } from './containers/container.ts';
@@ -35,23 +36,51 @@ export async function* unpack(
   resource: Resource,
   settings: ReadSettings,
   isMember = false,
-  depth = 0,
+  bounds: Bounds = BOUNDS,
 ): AsyncGenerator<Unpacked | Skip> {
   const reader = new ByteReader(resource.open());
+  const budget = budgetFor(() => Math.max(resource.size ?? 0, reader.offset), bounds);
+  yield* unpackInto(resource, reader, { settings, budget, isMember, depth: 0 });
+}
+
+interface Level {
+  readonly settings: ReadSettings;
+  readonly budget: Budget;
+  readonly isMember: boolean;
+  readonly depth: number;
+}
+
+async function* unpackInto(
+  resource: Resource,
+  reader: ByteReader,
+  { settings, budget, isMember, depth }: Level,
+): AsyncGenerator<Unpacked | Skip> {
   try {
     const head = await reader.peek(HEAD);
-    const container = await containerOf(head, resource, settings);
+    const container = (await containerOf(head, resource, settings)) ?? namedContainer(reader, resource.id);
     if (container === undefined) yield await readPage(resource, reader, settings, isMember);
     else if (depth >= NESTING_LIMIT) {
       yield skip('failed', 'nested-archive', `archives nested more than ${NESTING_LIMIT} deep`, resource);
     } else {
-      if (depth > 0 && isMember && container.isMany) {
-        yield skip('skipped', 'nested-archive', `a nested archive (${container.name}): its members follow`, resource);
+      if (depth > 0 && container.isMany) {
+        budget.nest();
+        if (isMember)
+          yield skip('skipped', 'nested-archive', `a nested archive (${container.name}): its members follow`, resource);
       }
       const inner = { ...resource, open: () => reader.stream() };
-      for await (const entry of container.unpack(inner, settings)) {
+      for await (const entry of container.unpack(inner, settings, budget.unpack)) {
+        budget.enter();
         if (isSkip(entry)) yield entry;
-        else yield* unpack(entry, settings, isMember || container.isMany, depth + 1);
+        else {
+          const within = new ByteReader(entry.open(), budget.unpack);
+          yield* unpackInto(entry, within, {
+            settings,
+            budget,
+            isMember: isMember || container.isMany,
+            depth: depth + 1,
+          });
+        }
+        if (budget.spent !== undefined) throw budget.spent;
       }
     }
   } catch (error) {
@@ -68,6 +97,10 @@ async function containerOf(head: Buffer, resource: Resource, settings: ReadSetti
   for (const container of CONTAINERS) if (await container.matches(head, resource, settings)) return container;
   return undefined;
 }
+
+/** Where the bytes are damaged before they show what they are, the name says it. */
+const namedContainer = ({ fault }: ByteReader, id: string): Container | undefined =>
+  fault === undefined ? undefined : CONTAINERS.find(({ named }) => named?.test(id) === true);
 
 const PACKED_NAME = /\.(?:warc|wet|wacz|gz|tgz|zst|zip|tar|jsonl|ndjson|parquet|epub|mht|mhtml)$/i;
 

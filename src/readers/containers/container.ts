@@ -8,7 +8,14 @@ export interface Container {
   readonly isMany: boolean;
   /** Looks at the first bytes, up to HEAD of them, and only where those do not tell, at the name. */
   matches(head: Buffer, resource: Resource, settings: ReadSettings): boolean | Promise<boolean>;
-  unpack(resource: Resource, settings: ReadSettings): AsyncGenerator<Resource | Skip>;
+  /** What its files are called: tells it where the beginning is damaged. */
+  readonly named?: RegExp;
+  /** @param unpacked told of bytes that are unpacked and may be in no resource that comes out; throws at the limit */
+  unpack(
+    resource: Resource,
+    settings: ReadSettings,
+    unpacked: (bytes: number) => void,
+  ): AsyncGenerator<Resource | Skip>;
 }
 
 /** What a user may say about reading. */

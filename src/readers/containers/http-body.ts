@@ -2,7 +2,7 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib';
 import { ConvertError } from '../../errors.ts';
 import { isGzip } from '../streams/gzip.ts';
-import { zstdBody } from '../streams/zstd.ts';
+import { zstdBody } from '../streams/zstd-body.ts';
 import { expansionLimit } from './container.ts';
 
 export interface HttpBody {

@@ -41,7 +41,7 @@ export async function* gzipMembers(
       yield fault === undefined
         ? { offset: start, bytes: result.bytes }
         : { offset: start, bytes: result.bytes, fault };
-      if (fault?.reason === 'corrupt') await resync(reader, start, trailer, begins);
+      if (fault?.reason === 'corrupt') await resync(reader, Buffer.concat([result.packed, trailer]), begins);
     } else if (result.kind === 'broken') {
       // What comes before the damage may tell which record it was.
       yield { offset: start, bytes: await inflatePart(reader.buffered), fault: result.fault };
@@ -109,17 +109,12 @@ async function gap(reader: ByteReader, start: number, begins: (head: Buffer) => 
   return { offset: start, fault: new ConvertError('corrupt', `corrupt: ${length} bytes between members are rubbish`) };
 }
 
-/** A wrong checksum may come of a stream that seemed to end early: the trailer is searched too. */
-async function resync(
-  reader: ByteReader,
-  start: number,
-  trailer: Buffer,
-  begins: (head: Buffer) => boolean,
-): Promise<void> {
+/** A wrong checksum may come of a stream that seemed to end early or late: what was taken for it is searched too. */
+async function resync(reader: ByteReader, taken: Buffer, begins: (head: Buffer) => boolean): Promise<void> {
   const head = await reader.peek(HEADER);
   if (head.length === 0 || isGzip(head)) return;
-  reader.unread(trailer);
-  if (reader.offset > start) await toNextMember(reader, begins);
+  reader.unread(taken);
+  await toNextMember(reader, begins);
 }
 
 const WINDOW = 256 * 2 ** 10;
