@@ -2,7 +2,7 @@
 import type { Verdict } from '../document.ts';
 import type { ExtractionModel } from '../model/extraction-model.ts';
 import type { ConvertOptions } from '../options.ts';
-import { attribute, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
+import { attribute, flattened, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
 import { nameSet, ofTag } from '../tree/scan.ts';
 import { segment } from './block.ts';
 import { cutSiteText } from './cut-repeated.ts';
@@ -18,7 +18,7 @@ export interface Extracted {
 }
 
 /**
- * Without a model, for whole pages and for pages without a frame rules decide.
+ * Without a model, for whole pages and for pages whose structure tells nothing rules decide.
  * @param repeated keys of the texts that the page's site repeats
  */
 export function extract(
@@ -28,9 +28,10 @@ export function extract(
   repeated?: ReadonlySet<number>,
 ): Extracted {
   const blocks = segment(tree);
+  const isPlain = isUnframed(tree) || flattened(tree) > 0;
   const decision =
-    (options.fullPage || model === undefined || isUnframed(tree) ? undefined : extractByModel(tree, blocks, model)) ??
-    extractByRules(tree, blocks, options);
+    (options.fullPage || model === undefined || isPlain ? undefined : extractByModel(tree, blocks, model)) ??
+    extractByRules(tree, blocks, { fullPage: options.fullPage === true, isPlain });
   const { confidence } = decision;
   const verdicts =
     repeated === undefined || options.fullPage
@@ -43,7 +44,10 @@ export function extract(
 
 const FRAMES = nameSet('nav header footer aside form iframe');
 
-/** A page written by hand: nothing in it is named, so nothing in it is a template's. The model knows only pages of sites. */
+/**
+ * A page written by hand: nothing in it is named, so nothing in it is a template's. The model knows only pages of sites, and
+ * none that nest deeper than is read: of 4,163 not one does.
+ */
 function isUnframed(tree: Tree): boolean {
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
     if (ofTag(FRAMES, tree, node) === 1 || NAMES.some((name) => attribute(tree, node, name) !== undefined))

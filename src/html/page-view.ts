@@ -1,5 +1,5 @@
 /** What the rules know of a page besides the block before them: where its good text stands, its main container, what each element is called. */
-import { attribute, kind, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { attribute, kind, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
 import { nameSet, ofTag } from '../tree/scan.ts';
 import { type Block, inherited } from './block.ts';
 
@@ -25,6 +25,8 @@ const isFrame: NodeTest =
   ({ tree }) =>
   (node) =>
     ofTag(FRAMES, tree, node) === 1;
+/** Elements of a text, which hold a part of it and never the whole, however deep they are nested. */
+const PARTS = nameSet('p ul ol li dl dt dd blockquote pre');
 /** The share of the good text that the main container holds at least. */
 const MAIN_SHARE = 0.6;
 /** And of all text: pages of many short blocks are more than their one paragraph. */
@@ -115,7 +117,8 @@ function mainContainer(tree: Tree, sums: Float64Array): NodeId {
   let main: NodeId = 0;
   for (let node: NodeId = 1; node < sums.length; node += 1) {
     depths[node] = (depths[parent(tree, node)] ?? 0) + 1;
-    if (least === 0 || (sums[node] ?? 0) < least || kind(tree, node) !== 'element' || tag(tree, node) === 'p') continue;
+    if (least === 0 || (sums[node] ?? 0) < least || kind(tree, node) !== 'element') continue;
+    if (ofTag(PARTS, tree, node) === 1) continue;
     if ((depths[node] ?? 0) > (depths[main] ?? 0)) main = node;
   }
   return main;

@@ -1,4 +1,5 @@
 import { tag } from '../../tree/node.ts';
+import type { Block } from '../block.ts';
 import type { NodeTest } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,11 +8,14 @@ const isCell: NodeTest =
   (node) =>
     /^(?:td|th|h[1-6]|dd|dt)$/.test(tag(tree, node));
 
+/** Links and little else. */
+export const isLinks = ({ text, linked }: Block): boolean => text.length > 0 && linked >= text.length * 0.8;
+
 /** Blocks that are links and little else, outside tables and headings: menus, teasers, tag lists. */
 export const linkDensity: Rule = {
   name: 'link-density',
   vote: (block, page) => {
-    if (block.text.length === 0 || block.linked < block.text.length * 0.8 || block.text.length >= 80) return undefined;
+    if (!isLinks(block) || block.text.length >= 80) return undefined;
     return page.isWithin(block.element, isCell) ? undefined : false;
   },
 };
