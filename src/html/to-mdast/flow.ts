@@ -3,9 +3,9 @@
  * paragraph they make. Marks go on into blocks, so a link or a bold around paragraphs is on each of them.
  * Depth is bounded by the parser's cap on nesting.
  */
-import type { BlockContent, DefinitionContent, FootnoteDefinition, Heading, PhrasingContent } from 'mdast';
+import type { BlockContent, DefinitionContent, Heading, PhrasingContent } from 'mdast';
 import type {} from 'mdast-util-math';
-import { attribute, children, kind, type NodeId, nextSibling, parent, tag, text } from '../../tree/node.ts';
+import { attribute, children, kind, type NodeId, parent, tag, text } from '../../tree/node.ts';
 import { type CalloutKind, calloutKind, calloutTitle } from './callout.ts';
 import { codeBlock, codeTable, isCodeBox, isGutter } from './code.ts';
 import { isCodeLabel } from './code-label.ts';
@@ -15,6 +15,7 @@ import { hasImageBefore, image, isImage } from './image.ts';
 import { list } from './list.ts';
 import { marksOf } from './marks.ts';
 import { equationsOf, type Formula, formula } from './math.ts';
+import { holdsOnlyMarks, isOverNotes, note, notes } from './note.ts';
 import { phrasing } from './phrasing.ts';
 import { type Leaf, type Marks, type Piece, settle, textPiece } from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
@@ -148,8 +149,9 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     if (found !== undefined) pushLeaf(found, marks, out);
     return;
   }
-  const label = state.footnotes.references.get(node);
+  const label = state.footnotes.references.get(node) ?? state.footnotes.asides.get(node);
   if (label !== undefined) {
+    if (state.footnotes.asides.has(node)) state.notes.push(note(state, label, flow(state, children(tree, node), {})));
     pushLeaf(
       { type: 'footnoteReference', identifier: label, label },
       { ...marks, raw: undefined, link: undefined },
@@ -173,23 +175,12 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
 const isImageCopy = (state: State, noscript: NodeId): boolean =>
   text(state.tree, noscript).trim() === '' && hasImageBefore(state, noscript);
 
-/** `<sup>[<a href="#fn1">1</a>]</sup>`: its brackets and commas belong to the mark. */
-function holdsOnlyMarks(state: State, sup: NodeId): boolean {
-  const { tree } = state;
-  let found = false;
-  for (const child of children(tree, sup)) {
-    if (state.footnotes.references.has(child)) found = true;
-    else if (!/^[\s[\](),;]*$/.test(text(tree, child))) return false;
-  }
-  return found;
-}
-
 function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
   const { tree } = state;
   const name = tag(tree, node);
   const inside = children(tree, node);
   const label = state.footnotes.definitions.get(node);
-  if (label !== undefined) return note(state, label, inside, marks);
+  if (label !== undefined) return notes(state, node, label, marks, flow);
   const role = attribute(tree, node, 'role');
   const level = /^h[1-6]$/.test(name)
     ? Number(name[1])
@@ -233,21 +224,6 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
 
 function withLines({ tree }: State, node: NodeId, marks: Marks): Marks {
   return /white-space\s*:\s*pre/i.test(attribute(tree, node, 'style') ?? '') ? { ...marks, lines: true } : marks;
-}
-
-/** A rule that parts the notes from the text: Markdown's own footnotes have one. */
-function isOverNotes({ tree, footnotes }: State, rule: NodeId): boolean {
-  if (footnotes.definitions.size === 0) return false;
-  if (footnotes.sections.has(parent(tree, rule)) || /footnotes-sep/.test(classOf(tree, rule))) return true;
-  let next = nextSibling(tree, rule);
-  while (next > 0 && kind(tree, next) !== 'element') next = nextSibling(tree, next);
-  return footnotes.definitions.has(next) || footnotes.sections.has(next);
-}
-
-function note(state: State, label: string, inside: readonly NodeId[], marks: Marks): FootnoteDefinition[] {
-  return [
-    { type: 'footnoteDefinition', identifier: label, label, children: flow(state, inside, marks) as BlockContent[] },
-  ];
 }
 
 /** A heading is one line: breaks in it are blanks. Blocks inside it that are no text follow it. */

@@ -1,5 +1,5 @@
 /** What the walk to mdast carries along, and what it knows of each node before it starts. */
-import type { List } from 'mdast';
+import type { FootnoteDefinition, List } from 'mdast';
 import { attribute, kind, type NodeId, nodeCount, parent, type Tree, tag, text } from '../../tree/node.ts';
 import type { Footnotes } from './footnote.ts';
 import type { TexInText } from './tex-in-text.ts';
@@ -21,6 +21,8 @@ export interface State {
   readonly texInText: TexInText;
   /** Lists made of Word's paragraphs: the next such paragraph may go on in one. */
   readonly wordLists: Set<List>;
+  /** Notes that stand in the line they belong to. */
+  readonly notes: FootnoteDefinition[];
   /** Addresses with schemes that could run something, dropped. */
   unsafe: number;
 }
