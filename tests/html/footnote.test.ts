@@ -66,6 +66,6 @@ test.each([
 test('links to the page itself are links inside it, links to other pages are not', () => {
   const html = '<p>A<sup><a href="/p#n">1</a></sup> b<sup><a href="/q#n">1</a></sup><p id="n">Note.';
   expect(markdown(html, 'https://www.a.example/p/')).toBe(
-    'A[^1] b<sup>[1](https://www.a.example/q#n)</sup>\n\n[^1]: Note.\n',
+    'A[^1] b[<sup>1</sup>](https://www.a.example/q#n)\n\n[^1]: Note.\n',
   );
 });

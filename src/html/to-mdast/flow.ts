@@ -20,7 +20,7 @@ import { phrasing } from './phrasing.ts';
 import { type Leaf, type Marks, type Piece, settle, textPiece } from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
-import { partsOf } from './tex-in-text.ts';
+import { acrossBreaks, partsOf } from './tex-in-text.ts';
 import { addWordItem, wordItem } from './word-list.ts';
 
 export type Block = BlockContent | DefinitionContent;
@@ -55,7 +55,7 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   const { tree } = state;
   const name = tag(tree, node);
   if (kind(tree, node) === 'text') {
-    if (isAlive(state, node)) pushTextAndMath(state, text(tree, node), marks, out);
+    if (isAlive(state, node)) pushTextAndMath(state, node, marks, out);
     return;
   }
   if (kind(tree, node) !== 'element' && kind(tree, node) !== 'document') return;
@@ -84,15 +84,29 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   else addWordItem(out.blocks, item, flow(state, children(tree, node), marks), state.wordLists);
 }
 
-function pushFormula({ tex, isDisplay }: Formula, marks: Marks, out: Out): void {
+function pushFormula({ tex, isDisplay, number }: Formula, marks: Marks, out: Out): void {
   if (isDisplay) {
     close(out);
-    out.blocks.push({ type: 'math', value: tex });
+    for (const made of displayed(tex, number)) out.blocks.push(made);
   } else pushLeaf({ type: 'inlineMath', value: tex }, marks, out);
 }
 
-function pushTextAndMath(state: State, value: string, marks: Marks, out: Out): void {
-  const parts = marks.code === undefined ? partsOf(value, state.texInText) : undefined;
+/** A formula, and its number under it: beside it, the number would be taken for a part of the TeX. */
+const displayed = (tex: string, number: string | undefined): Block[] => [
+  { type: 'math', value: tex },
+  ...(number === undefined
+    ? []
+    : [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: number }] }]),
+];
+
+function pushTextAndMath(state: State, node: NodeId, marks: Marks, out: Out): void {
+  const { tree, texInText } = state;
+  const isTex = texInText !== 'none' && marks.code === undefined;
+  const across = isTex ? acrossBreaks(tree, node, texInText) : undefined;
+  // What the formula took is not walked again.
+  for (const taken of across?.taken ?? []) state.alive[taken] = 0;
+  const value = across?.value ?? text(tree, node);
+  const parts = isTex ? partsOf(value, texInText) : undefined;
   if (parts === undefined) pushText(value, marks, out);
   else
     for (const part of parts) {
@@ -208,7 +222,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
       return isOverNotes(state, node) ? [] : [{ type: 'thematicBreak' }];
     case 'table': {
       const equations = equationsOf(state, node);
-      if (equations !== undefined) return equations.map(({ tex }) => ({ type: 'math', value: tex }));
+      if (equations !== undefined) return equations.flatMap(({ tex, number }) => displayed(tex, number));
       const code = codeTable(state, node);
       return code === undefined ? table(state, node, marks, flow) : [code];
     }
