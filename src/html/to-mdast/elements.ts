@@ -14,4 +14,4 @@ export const SKIPPED = set(
 
 /** Words beside the content that tools put into it: permalinks, edit links, copy buttons, back links. */
 export const FURNITURE =
-  /(?:^|\s)(?:mw-editsection|mw-cite-backlink|headerlink|header-?anchor|hash-link|heading-anchor|anchorjs-link|anchor-link|direct-link|permalink|copy-?(?:btn|button|code|code-button)|copybtn|clipboard-copy|code-?copy|zeroclipboard-container|buttonGroup\S*|lineno-copy|command_help|crayon-language|cnblogs_code_copy)(?:\s|$)/i;
+  /(?:^|\s)(?:mw-editsection|mw-cite-backlink|footnote_tooltip|footnote_backlink|modern-footnotes-footnote|ltx_note_mark|ltx_tag_note|margin-toggle|headerlink|header-?anchor|hash-link|heading-anchor|anchorjs-link|anchor-link|direct-link|permalink|copy-?(?:btn|button|code|code-button)|copybtn|clipboard-copy|code-?copy|zeroclipboard-container|buttonGroup\S*|lineno-copy|command_help|crayon-language|cnblogs_code_copy)(?:\s|$)/i;

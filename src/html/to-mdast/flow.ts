@@ -3,9 +3,9 @@
  * paragraph they make. Marks go on into blocks, so a link or a bold around paragraphs is on each of them.
  * Depth is bounded by the parser's cap on nesting.
  */
-import type { BlockContent, DefinitionContent, FootnoteDefinition, Heading, PhrasingContent } from 'mdast';
+import type { BlockContent, DefinitionContent, Heading, PhrasingContent } from 'mdast';
 import type {} from 'mdast-util-math';
-import { attribute, children, kind, type NodeId, nextSibling, parent, tag, text } from '../../tree/node.ts';
+import { attribute, children, kind, type NodeId, parent, tag, text } from '../../tree/node.ts';
 import { factsOf } from '../element-facts.ts';
 import { type CalloutKind, calloutKind, calloutTitle } from './callout.ts';
 import { codeBlock, codeTable, isCodeBox, isGutter } from './code.ts';
@@ -16,11 +16,12 @@ import { hasImageBefore, image, isImage } from './image.ts';
 import { list } from './list.ts';
 import { marksOf } from './marks.ts';
 import { equationsOf, type Formula, formula } from './math.ts';
+import { holdsOnlyMarks, isOverNotes, note, notes } from './note.ts';
 import { phrasing } from './phrasing.ts';
 import { type Leaf, type Marks, type Piece, settle, textPiece } from './pieces.ts';
-import { classOf, isAlive, type State } from './state.ts';
+import { isAlive, type State } from './state.ts';
 import { table } from './table.ts';
-import { partsOf } from './tex-in-text.ts';
+import { acrossBreaks, partsOf } from './tex-in-text.ts';
 import { addWordItem, wordItem } from './word-list.ts';
 
 export type Block = BlockContent | DefinitionContent;
@@ -55,7 +56,7 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   const { tree } = state;
   const name = tag(tree, node);
   if (kind(tree, node) === 'text') {
-    if (isAlive(state, node)) pushTextAndMath(state, text(tree, node), marks, out);
+    if (isAlive(state, node)) pushTextAndMath(state, node, marks, out);
     return;
   }
   if (kind(tree, node) !== 'element' && kind(tree, node) !== 'document') return;
@@ -84,15 +85,29 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   else addWordItem(out.blocks, item, flow(state, children(tree, node), marks), state.wordLists);
 }
 
-function pushFormula({ tex, isDisplay }: Formula, marks: Marks, out: Out): void {
+function pushFormula({ tex, isDisplay, number }: Formula, marks: Marks, out: Out): void {
   if (isDisplay) {
     close(out);
-    out.blocks.push({ type: 'math', value: tex });
+    for (const made of displayed(tex, number)) out.blocks.push(made);
   } else pushLeaf({ type: 'inlineMath', value: tex }, marks, out);
 }
 
-function pushTextAndMath(state: State, value: string, marks: Marks, out: Out): void {
-  const parts = marks.code === undefined ? partsOf(value, state.texInText) : undefined;
+/** A formula, and its number under it: beside it, the number would be taken for a part of the TeX. */
+const displayed = (tex: string, number: string | undefined): Block[] => [
+  { type: 'math', value: tex },
+  ...(number === undefined
+    ? []
+    : [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: number }] }]),
+];
+
+function pushTextAndMath(state: State, node: NodeId, marks: Marks, out: Out): void {
+  const { tree, texInText } = state;
+  const isTex = texInText !== 'none' && marks.code === undefined;
+  const across = isTex ? acrossBreaks(tree, node, texInText) : undefined;
+  // What the formula took is not walked again.
+  for (const taken of across?.taken ?? []) state.alive[taken] = 0;
+  const value = across?.value ?? text(tree, node);
+  const parts = isTex ? partsOf(value, texInText) : undefined;
   if (parts === undefined) pushText(value, marks, out);
   else
     for (const part of parts) {
@@ -150,8 +165,9 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     if (found !== undefined) pushLeaf(found, marks, out);
     return;
   }
-  const label = state.footnotes.references.get(node);
+  const label = state.footnotes.references.get(node) ?? state.footnotes.asides.get(node);
   if (label !== undefined) {
+    if (state.footnotes.asides.has(node)) state.notes.push(note(state, label, flow(state, children(tree, node), {})));
     pushLeaf(
       { type: 'footnoteReference', identifier: label, label },
       { ...marks, raw: undefined, link: undefined },
@@ -175,23 +191,12 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
 const isImageCopy = (state: State, noscript: NodeId): boolean =>
   text(state.tree, noscript).trim() === '' && hasImageBefore(state, noscript);
 
-/** `<sup>[<a href="#fn1">1</a>]</sup>`: its brackets and commas belong to the mark. */
-function holdsOnlyMarks(state: State, sup: NodeId): boolean {
-  const { tree } = state;
-  let found = false;
-  for (const child of children(tree, sup)) {
-    if (state.footnotes.references.has(child)) found = true;
-    else if (!/^[\s[\](),;]*$/.test(text(tree, child))) return false;
-  }
-  return found;
-}
-
 function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
   const { tree } = state;
   const name = tag(tree, node);
   const inside = children(tree, node);
   const label = state.footnotes.definitions.get(node);
-  if (label !== undefined) return note(state, label, inside, marks);
+  if (label !== undefined) return notes(state, node, label, marks, flow);
   const role = attribute(tree, node, 'role');
   const level = /^h[1-6]$/.test(name)
     ? Number(name[1])
@@ -219,7 +224,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
       return isOverNotes(state, node) ? [] : [{ type: 'thematicBreak' }];
     case 'table': {
       const equations = equationsOf(state, node);
-      if (equations !== undefined) return equations.map(({ tex }) => ({ type: 'math', value: tex }));
+      if (equations !== undefined) return equations.flatMap(({ tex, number }) => displayed(tex, number));
       const code = codeTable(state, node);
       return code === undefined ? table(state, node, marks, flow) : [code];
     }
@@ -235,21 +240,6 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
 
 function withLines({ tree }: State, node: NodeId, marks: Marks): Marks {
   return /white-space\s*:\s*pre/i.test(attribute(tree, node, 'style') ?? '') ? { ...marks, lines: true } : marks;
-}
-
-/** A rule that parts the notes from the text: Markdown's own footnotes have one. */
-function isOverNotes({ tree, footnotes }: State, rule: NodeId): boolean {
-  if (footnotes.definitions.size === 0) return false;
-  if (footnotes.sections.has(parent(tree, rule)) || /footnotes-sep/.test(classOf(tree, rule))) return true;
-  let next = nextSibling(tree, rule);
-  while (next > 0 && kind(tree, next) !== 'element') next = nextSibling(tree, next);
-  return footnotes.definitions.has(next) || footnotes.sections.has(next);
-}
-
-function note(state: State, label: string, inside: readonly NodeId[], marks: Marks): FootnoteDefinition[] {
-  return [
-    { type: 'footnoteDefinition', identifier: label, label, children: flow(state, inside, marks) as BlockContent[] },
-  ];
 }
 
 /** A heading is one line: breaks in it are blanks. Blocks inside it that are no text follow it. */

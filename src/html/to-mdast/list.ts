@@ -2,6 +2,7 @@
 import type { List, ListItem } from 'mdast';
 import { attribute, children, kind, type NodeId, tag, text } from '../../tree/node.ts';
 import type { Block, Flow, Item } from './flow.ts';
+import { notes as noteOf } from './note.ts';
 import type { Marks } from './pieces.ts';
 import { isAlive, type State } from './state.ts';
 
@@ -30,12 +31,12 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
     }
     closeLoose();
     const label = state.footnotes.definitions.get(child);
-    const task: Item = {};
-    const content = flow(state, children(tree, child), marks, task);
     if (label !== undefined) {
-      notes.push({ type: 'footnoteDefinition', identifier: label, label, children: content });
+      for (const one of noteOf(state, child, label, marks, flow)) notes.push(one);
       continue;
     }
+    const task: Item = {};
+    const content = flow(state, children(tree, child), marks, task);
     if (isFirst && ordered) start = numberOf(attribute(tree, child, 'value')) ?? start;
     isFirst = false;
     // A bullet with nothing behind it says nothing; a number does.

@@ -1,5 +1,16 @@
 /** MathML without an annotation → TeX, for the elements formulas are made of; any other element gives its text. */
-import { attribute, children, kind, type NodeId, type Tree, tag, text } from '../../tree/node.ts';
+import {
+  attribute,
+  children,
+  firstChild,
+  kind,
+  NONE,
+  type NodeId,
+  nextInside,
+  type Tree,
+  tag,
+  text,
+} from '../../tree/node.ts';
 
 const SYMBOLS: Readonly<Record<string, string>> = {
   '∑': '\\sum',
@@ -97,7 +108,17 @@ const ACCENTS: Readonly<Record<string, string>> = {
   '~': '\\tilde',
   '˙': '\\dot',
   '¨': '\\ddot',
+  '⏞': '\\overbrace',
+  '⃗': '\\vec',
+  '´': '\\acute',
+  '`': '\\grave',
+  ˇ: '\\check',
+  '˘': '\\breve',
+};
+const UNDER: Readonly<Record<string, string>> = {
   _: '\\underline',
+  '̲': '\\underline',
+  '⏟': '\\underbrace',
 };
 
 const FUNCTIONS = new Set(
@@ -115,6 +136,9 @@ const VARIANTS: Readonly<Record<string, string>> = {
   monospace: '\\mathtt',
 };
 
+/** Without the prefix that XML pages put before the names of MathML, and MathJax before those of its drawings. */
+export const localName = (name: string): string => name.replace(/^(?:m|mml):|^mjx-/, '');
+
 export function mathmlToTex(tree: Tree, node: NodeId): string {
   return join(children(tree, node).map((child) => tex(tree, child)));
 }
@@ -131,9 +155,10 @@ function tex(tree: Tree, node: NodeId): string {
   const part = (at: number): string => parts[at] ?? '';
   const group = (at: number): string => `{${part(at)}}`;
   const base = (at: number): string => (part(at).length > 1 && !/^\\[a-z]+$/i.test(part(at)) ? group(at) : part(at));
-  switch (tag(tree, node)) {
+  const sign = (at: number): string => (inside[at] === undefined ? '' : text(tree, inside[at]).trim());
+  switch (localName(tag(tree, node))) {
     case 'mfrac':
-      return `\\frac${group(0)}${group(1)}`;
+      return drawnFraction(tree, node) ?? `\\frac${group(0)}${group(1)}`;
     case 'msqrt':
       return `\\sqrt{${join(parts)}}`;
     case 'mroot':
@@ -146,24 +171,35 @@ function tex(tree: Tree, node: NodeId): string {
       return `${base(0)}_${group(1)}^${group(2)}`;
     case 'munderover':
       return `${part(0)}_${group(1)}^${group(2)}`;
-    case 'munder':
-      return `${part(0)}_${group(1)}`;
+    case 'munder': {
+      const mark = UNDER[sign(1)];
+      return mark === undefined ? `${part(0)}_${group(1)}` : `${mark}${group(0)}`;
+    }
     case 'mover': {
-      const accent = ACCENTS[inside[1] === undefined ? '' : text(tree, inside[1]).trim()];
+      const accent = ACCENTS[sign(1)];
       return accent === undefined ? `${part(0)}^${group(1)}` : `${accent}${group(0)}`;
     }
     case 'mtext':
-    case 'ms':
-      return text(tree, node).trim() === '' ? '\\ ' : `\\text{${text(tree, node).trim()}}`;
+    case 'ms': {
+      const said = text(tree, node).replace(/[\s\xa0]+/g, ' ');
+      return said.trim() === '' ? '\\ ' : `\\text{${said.replace(/[%#&$_{}]/g, '\\$&')}}`;
+    }
+    case 'mo': {
+      const name = text(tree, node).trim();
+      return FUNCTIONS.has(name) ? `\\${name}` : inside.length > 0 ? join(parts) : symbols(name);
+    }
     case 'mi': {
       const name = text(tree, node).trim();
+      if (inside.length > 0) return join(parts);
       const variant = VARIANTS[attribute(tree, node, 'mathvariant') ?? ''];
       if (variant !== undefined) return `${variant}{${symbols(name)}}`;
       if (FUNCTIONS.has(name)) return `\\${name}`;
       return /^[a-z]{2,}$/i.test(name) ? `\\operatorname{${name}}` : symbols(name);
     }
     case 'mmultiscripts':
-      return multiscripts(inside.map((child, at) => (tag(tree, child) === 'mprescripts' ? undefined : part(at))));
+      return multiscripts(
+        inside.map((child, at) => (localName(tag(tree, child)) === 'mprescripts' ? undefined : part(at))),
+      );
     case 'mfenced':
       return `${attribute(tree, node, 'open') ?? '('}${parts.join(',')}${attribute(tree, node, 'close') ?? ')'}`;
     case 'mtable':
@@ -172,12 +208,36 @@ function tex(tree: Tree, node: NodeId): string {
       return parts.join(' & ');
     case 'mspace':
       return '\\ ';
+    case 'mphantom':
+      return `\\phantom{${join(parts)}}`;
+    case 'menclose':
+      return /box|circle/.test(attribute(tree, node, 'notation') ?? '') ? `\\boxed{${join(parts)}}` : join(parts);
     case 'annotation':
     case 'annotation-xml':
+    case 'surd':
       return '';
+    case 'c':
+      return glyph(attribute(tree, node, 'class') ?? '');
     default:
       return inside.length > 0 ? join(parts) : symbols(text(tree, node));
   }
+}
+
+/** MathJax draws a fraction in boxes: the parts are somewhere inside them. */
+function drawnFraction(tree: Tree, node: NodeId): string | undefined {
+  let above: NodeId | undefined;
+  for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node)) {
+    if (tag(tree, at) === 'mjx-num') above = at;
+    if (tag(tree, at) === 'mjx-den' && above !== undefined)
+      return `\\frac{${mathmlToTex(tree, above)}}{${mathmlToTex(tree, at)}}`;
+  }
+  return undefined;
+}
+
+/** `mjx-c1D465`: the character that a style sheet draws, as the letter it is a form of. */
+function glyph(className: string): string {
+  const code = Number.parseInt(/(?:^|\s)mjx-c([\dA-F]{2,6})(?:\s|$)/.exec(className)?.[1] ?? '', 16);
+  return code > 0 && code <= 0x10ffff ? symbols(String.fromCodePoint(code).normalize('NFKC')) : '';
 }
 
 /** The base, its scripts (below, above, below …), then, behind `<mprescripts>`, those before it. */

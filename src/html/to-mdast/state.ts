@@ -1,5 +1,5 @@
 /** What the walk to mdast carries along, and what it knows of each node before it starts. */
-import type { List } from 'mdast';
+import type { FootnoteDefinition, List } from 'mdast';
 import { type NodeId, nodeCount, parent, type Tree } from '../../tree/node.ts';
 import { isBlankText, isText, nameSet, ofTag } from '../../tree/scan.ts';
 import { factsOf } from '../element-facts.ts';
@@ -25,6 +25,8 @@ export interface State {
   readonly texInText: TexInText;
   /** Lists made of Word's paragraphs: the next such paragraph may go on in one. */
   readonly wordLists: Set<List>;
+  /** Notes that stand in the line they belong to. */
+  readonly notes: FootnoteDefinition[];
   /** Addresses with schemes that could run something, dropped. */
   unsafe: number;
 }

@@ -14,6 +14,7 @@ import {
 } from '../../tree/node.ts';
 import { cellContent } from './cell.ts';
 import type { Block, Flow } from './flow.ts';
+import { notes as notesOf } from './note.ts';
 import type { Marks } from './pieces.ts';
 import { isAlive, type State } from './state.ts';
 
@@ -32,7 +33,13 @@ interface Rows {
 
 export function table(state: State, node: NodeId, marks: Marks, flow: Flow): Block[] {
   const { tree } = state;
-  const { rows, before, after } = rowsOf(state, node);
+  const { rows: all, before, after } = rowsOf(state, node);
+  const notes = all.flatMap((row) => {
+    const label = state.footnotes.definitions.get(row);
+    return label === undefined ? [] : notesOf(state, row, label, marks, flow);
+  });
+  if (notes.length > 0) state.notes.push(...notes);
+  const rows = notes.length > 0 ? all.filter((row) => !state.footnotes.definitions.has(row)) : all;
   if (state.tables !== 'grid' && isLayout(state, node, rows)) {
     return flow(state, [...before, ...rows.flatMap((row) => children(tree, row)), ...after], marks);
   }
@@ -42,7 +49,7 @@ export function table(state: State, node: NodeId, marks: Marks, flow: Flow): Blo
   const kept = full.filter((row) => row.some((cell) => cell.children.length > 0));
   const around = [...flow(state, before, marks), ...grid.notes];
   if (kept.length === 0) return [...around, ...flow(state, after, marks)];
-  const all =
+  const shown =
     isHeader(state, rows[0] as NodeId) && full[0] === kept[0]
       ? kept
       : [Array.from({ length: width }, emptyCell), ...kept];
@@ -50,7 +57,7 @@ export function table(state: State, node: NodeId, marks: Marks, flow: Flow): Blo
     type: 'table',
     ...(state.tables === 'html' ? { data: { html: true } } : {}),
     align: Array.from({ length: width }, (_, at) => grid.align[at] ?? null),
-    children: all.map((cells) => ({ type: 'tableRow', children: cells })),
+    children: shown.map((cells) => ({ type: 'tableRow', children: cells })),
   };
   return [...flow(state, before, marks), made, ...grid.notes, ...flow(state, after, marks)];
 }

@@ -30,13 +30,15 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     allowHtml: options.allowHtml ?? false,
     base: baseOf(tree, options.base),
     furniture: factsOf(tree).classesThat((value) => FURNITURE.test(value)),
-    footnotes: findFootnotes(tree, alive),
+    footnotes: findFootnotes(tree, alive, options.base),
     texInText: texInTextOf(tree),
     wordLists: new Set(),
+    notes: [],
     unsafe: 0,
   };
   const blocks = flow(state, [0], {});
   const notes = blocks.filter((block): block is FootnoteDefinition => block.type === 'footnoteDefinition');
+  notes.push(...state.notes);
   const others = blocks.filter((block) => block.type !== 'footnoteDefinition');
   const warnings: Warning[] =
     state.unsafe > 0
