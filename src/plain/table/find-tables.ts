@@ -2,9 +2,11 @@
 import type { WordModel } from '../../model/words.ts';
 import { readAligned } from './aligned.ts';
 import { readPiped, readTabbed } from './delimited.ts';
-import { gluedReader, type TableModels } from './glued.ts';
+import { type GluedReader, gluedReader, type TableModels } from './glued.ts';
 import { withoutInvisible } from './row.ts';
 import { readStacked } from './stacked.ts';
+import { readTorn } from './torn.ts';
+import { wrappingOf } from './unwrap.ts';
 
 export interface FoundTable {
   /** Index of the first line. */
@@ -25,6 +27,8 @@ export interface TableKnowledge {
   readonly models: TableModels;
   readonly words: WordModel | undefined;
 }
+
+const FEWEST_LINES = 2;
 
 /**
  * Lines are as they stand, with their indents, blank ones empty. Items of lists end a run of lines as blank ones do; only a row
@@ -47,20 +51,32 @@ export function findTables(
     trimmed.fill('', table.start, table.end);
     own.fill('', table.start, table.end);
   }
+  const wrapping = glued === undefined ? undefined : wrappingOf(lines);
   const put = (table: FoundTable | undefined, from: number): boolean => {
     if (table !== undefined) found.push({ ...table, start: from + table.start, end: from + table.end });
     return table !== undefined;
   };
+  const tornTable = (start: number, runEnd: number, reader: GluedReader): FoundTable | undefined => {
+    let end = runEnd;
+    while (end < lines.length && (isItem(end) || trimmed[end] !== '') && !taken.has(end)) end += 1;
+    // Items that no row follows are a list below the table.
+    while (end > runEnd && isItem(end - 1)) end -= 1;
+    if (wrapping === undefined && end === runEnd) return undefined;
+    const bare = lines.slice(start, end).map(withoutInvisible);
+    if (wrapping !== undefined && readAligned(bare) !== undefined) return undefined;
+    return readTorn(bare, (at) => isItem(start + at), reader, wrapping, start);
+  };
   for (let start = 0; start < own.length; ) {
     let end = start;
     while (end < own.length && trimmed[end] !== '') end += 1;
-    const torn = glued === undefined ? undefined : withItems(trimmed, lines, start, end, taken, isItem);
-    if (torn !== undefined && put(ofTorn(torn, glued?.readRun(torn.lines)), 0)) end = torn.end;
+    const torn = glued === undefined || end - start < FEWEST_LINES ? undefined : tornTable(start, end, glued);
+    if (torn !== undefined && put(torn, 0)) end = torn.end;
     else
       for (const run of remaining(own, start, end, found)) {
         const rows = own.slice(run.start, run.end);
+        if (put(readAligned(rows), run.start) || wrapping !== undefined) continue;
         const texts = trimmed.slice(run.start, run.end);
-        if (put(readAligned(rows), run.start) || put(glued?.readRun(texts), run.start)) continue;
+        if (put(glued?.readRun(texts), run.start)) continue;
         for (const table of glued?.readLines(texts) ?? []) put(table, run.start);
       }
     start = Math.max(end, start) + 1;
@@ -85,55 +101,3 @@ function remaining(
   left.push({ start: from, end });
   return left.filter((run) => run.end > run.start);
 }
-
-/** Lines between lists are prose more often than rows. */
-const SURE_OF_TORN = 0.65;
-
-/** Rows that lists in their cells have torn over several lines, put together. */
-interface Torn {
-  readonly lines: readonly string[];
-  /** The index of the first line of each row. */
-  readonly starts: readonly number[];
-  readonly end: number;
-}
-
-/**
- * A run of lines that goes on with items without a blank line between:
- *
- *   FieldTabMeaning
- *   KindGeneralOne of these:
- *   - a
- *   - b
- *   NameGeneralWhat it is called.
- */
-function withItems(
-  trimmed: readonly string[],
-  source: readonly string[],
-  start: number,
-  runEnd: number,
-  taken: ReadonlySet<number>,
-  isItem: (at: number) => boolean,
-): Torn | undefined {
-  if (runEnd - start < 2 || runEnd >= source.length || !isItem(runEnd)) return undefined;
-  const lines: string[] = [];
-  const starts: number[] = [];
-  let last = start;
-  while (last < source.length && (source[last] as string).trim() !== '' && !taken.has(last)) last += 1;
-  // Items that no row follows are a list below the table.
-  while (last > runEnd && isItem(last - 1)) last -= 1;
-  if (last === runEnd) return undefined;
-  let end = start;
-  for (; end < last; end += 1) {
-    if (isItem(end)) lines[lines.length - 1] += ` ${withoutInvisible(source[end] as string).trim()}`;
-    else {
-      lines.push(trimmed[end] as string);
-      starts.push(end);
-    }
-  }
-  return lines.length < 3 ? undefined : { lines, starts, end };
-}
-
-const ofTorn = ({ starts, end }: Torn, table: FoundTable | undefined): FoundTable | undefined =>
-  table === undefined || table.confidence < SURE_OF_TORN
-    ? undefined
-    : { ...table, start: starts[table.start] as number, end };

@@ -25,8 +25,8 @@ export interface TableModels {
 
 /** Reads lines of one document. */
 export interface GluedReader {
-  /** A run of lines as rows; indexes are those of the run. */
-  readonly readRun: (run: readonly string[]) => FoundTable | undefined;
+  /** A run of lines as rows; indexes are those of the run. Unwrapped ones were broken over several lines and are no prose. */
+  readonly readRun: (run: readonly string[], isUnwrapped?: boolean) => FoundTable | undefined;
   /** Those lines of a run that are whole tables. */
   readonly readLines: (run: readonly string[]) => FoundTable[];
 }
@@ -51,14 +51,14 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
     );
     return habits;
   };
-  const readRun = (run: readonly string[]): FoundTable | undefined => {
+  const readRun = (run: readonly string[], isUnwrapped = false): FoundTable | undefined => {
     if (run.length < 2 || run.length > MOST_ROWS || run.some((line) => line.length > LONGEST_ROW)) return undefined;
     const size = run.reduce((sum, line) => sum + line.length, 0);
-    if (seen > MOST_CHARACTERS || isWrapped(run)) return undefined;
+    if (seen > MOST_CHARACTERS || (!isUnwrapped && isWrapped(run))) return undefined;
     const isLong = seen > LONG_TEXT;
     let best: Judged | undefined;
     for (const joint of ['glued', 'space'] as const) {
-      if (joint === 'glued' ? !mayBeGlued(run, isLong, classOf) : !mayBeSpaced(run, isLong)) continue;
+      if (joint === 'glued' ? !mayBeGlued(run, isLong, classOf) : !mayBeSpaced(run, isLong, isUnwrapped)) continue;
       seen += size;
       const judged = judge(readBlock(run, joint, classOf), habitsHere(), words, models);
       if (judged !== undefined && judged.forecast >= SURE[joint] && judged.forecast > (best?.forecast ?? 0))
@@ -193,8 +193,9 @@ function mayBeOneLine(line: string, classOf: (code: number) => number): boolean 
   return brokenPlaces(line, classOf, least) >= least;
 }
 
-function mayBeSpaced(run: readonly string[], isLong: boolean): boolean {
+function mayBeSpaced(run: readonly string[], isLong: boolean, isUnwrapped: boolean): boolean {
   if (isLong || run.length < 3) return false;
+  if (isUnwrapped) return true;
   const long = run.filter((line) => line.length > LONGEST_SPACED).length;
   return long < run.length / 2 && run.filter((line) => /\S\s\S/u.test(line)).length >= run.length / 2;
 }
