@@ -32,21 +32,34 @@ export function readAligned(run: readonly string[]): FoundTable | undefined {
       const part = run.slice(start, end);
       const isPart = part.length < run.length;
       if (part.filter((line) => GAP.test(line)).length < Math.max(1, part.length * 0.25)) continue;
-      for (const measure of MEASURES) {
-        const found = cut(part, measure);
-        if (found === undefined || found.edges <= (best?.edges ?? 0)) continue;
-        if (!isPart || (found.rows.length >= PART.rows && found.edges >= PART.edges)) best = { ...found, start, end };
-      }
+      const found = bestCut(part);
+      if (found === undefined || found.edges <= (best?.edges ?? 0)) continue;
+      if (!isPart || (found.rows.length >= PART.rows && found.edges >= PART.edges)) best = { ...found, start, end };
     }
   if (best === undefined) return undefined;
-  const rows = joinWrapped(best.rows);
+  const { end } = best;
+  // A sentence over the names of the columns says what the table shows.
+  const lead = best.rows.findIndex((row) => !isSentence(row));
+  const start = best.start + Math.max(0, lead);
+  const rows = joinWrapped(best.rows.slice(Math.max(0, lead)));
   if (rows.length < 2) return undefined;
-  const { start, end } = best;
   return { start, end, rows, header: hasHeader(rows), by: 'table:aligned', confidence: 0.8 };
 }
 
 /** Lines in which blanks under each other are hardly chance. */
 const FEWEST = 3;
+
+const isSentence = (row: readonly string[]): boolean =>
+  row.every((cell, column) => (column === 0 ? /[.!?:。！？।؟]$/.test(cell) : cell === ''));
+
+function bestCut(run: readonly string[]): Cut | undefined {
+  let best: Cut | undefined;
+  for (const measure of MEASURES) {
+    const found = cut(run, measure);
+    if (found !== undefined && found.worth > (best?.worth ?? 0)) best = found;
+  }
+  return best;
+}
 
 interface Placed {
   /** The index of the character that stands at each display column; -1 where none begins. */
@@ -87,7 +100,8 @@ function cut(run: readonly string[], measure: Measure): Cut | undefined {
   if (gutters.length === 1 && run.every((line) => / {2}/.test(line.trim()) && !/ {3}|\S \S.* {2}/.test(line.trim())))
     return undefined;
   const split = rows.filter((row) => row.filter((cell) => cell !== '').length > 1).length;
-  return split < 2 || split < rows.length * 0.4 || edges < 2 ? undefined : { rows, edges };
+  if (split < 2 || split < rows.length * 0.4 || edges < 2) return undefined;
+  return { rows, edges, worth: edges ** 2 / (gutters.length * rows.length) };
 }
 
 /**
@@ -129,6 +143,8 @@ interface Cut {
   readonly rows: string[][];
   /** How many cells begin or end at a gutter. */
   readonly edges: number;
+  /** Edges, and more where a larger share of the cells is aligned: the wrong way to count columns aligns some by chance. */
+  readonly worth: number;
 }
 
 function pieces({ at, text }: Placed, gutters: readonly { from: number; to: number }[]): string[] {

@@ -69,6 +69,16 @@ export function findTables(
   for (let start = 0; start < own.length; ) {
     let end = start;
     while (end < own.length && trimmed[end] !== '') end += 1;
+    const whole = alignedWithItems(lines, start, end, isItem);
+    if (whole !== undefined && put(whole, 0)) {
+      start = whole.end;
+      continue;
+    }
+    const loose = looseRows(own, start, end);
+    if (loose !== undefined && put(loose, 0)) {
+      start = loose.end;
+      continue;
+    }
     const torn = glued === undefined || end - start < FEWEST_LINES ? undefined : tornTable(start, end, glued);
     if (torn !== undefined && put(torn, 0)) end = torn.end;
     else
@@ -82,6 +92,46 @@ export function findTables(
     start = Math.max(end, start) + 1;
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Aligned cells that hold lists, whose lines are no items of the text:
+ *
+ *   Kind     General  One of these:
+ *                     - hours
+ *   Name     General  What it is called.
+ */
+function alignedWithItems(
+  lines: readonly string[],
+  start: number,
+  runEnd: number,
+  isItem: (at: number) => boolean,
+): FoundTable | undefined {
+  if (runEnd === start || runEnd >= lines.length || !isItem(runEnd)) return undefined;
+  let end = start;
+  while (end < lines.length && (lines[end] as string).trim() !== '') end += 1;
+  const table = readAligned(lines.slice(start, end));
+  if (table === undefined || start + table.end <= runEnd) return undefined;
+  return { ...table, start: start + table.start, end: start + table.end };
+}
+
+const FEWEST_LOOSE = 3;
+
+/** Aligned rows with a blank line between each two. */
+function looseRows(lines: readonly string[], start: number, runEnd: number): FoundTable | undefined {
+  const rows: string[] = [];
+  let end = start;
+  for (let from = start, to = runEnd; to - from === 1 && / {2}/.test((lines[from] as string).trim()); ) {
+    rows.push(lines[from] as string);
+    end = to;
+    from = to + 1;
+    to = from;
+    while (to < lines.length && (lines[to] as string).trim() !== '') to += 1;
+  }
+  if (rows.length < FEWEST_LOOSE) return undefined;
+  const table = readAligned(rows);
+  if (table === undefined || table.rows.length < rows.length) return undefined;
+  return { ...table, start, end };
 }
 
 /** Puts the tables of pipes of a run with the found ones and gives back what lies between them. */
