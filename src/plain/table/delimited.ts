@@ -101,32 +101,59 @@ function commonest(values: readonly number[]): number {
   )[0];
 }
 
-/** Rows of pipes in a run of lines; a rule under a line makes that line the header of a new table. */
-export function readPiped(run: readonly string[]): FoundTable[] {
-  if (!run.some((line) => line.includes('|'))) return [];
+/**
+ * Tables of pipes with a rule under their header. Line breaks and lists in cells tear a row: it goes on until it has as many
+ * pipes as the rule.
+ *
+ *   Type | Hidden | One of:
+ *   ---|---|---
+ *   - a
+ *   - b | None
+ */
+export function readRuled(lines: readonly string[]): FoundTable[] {
   const tables: FoundTable[] = [];
-  const isRow = (at: number) => hasPipe(run[at] ?? '');
-  const isRule = (at: number) =>
-    at < run.length && RULE.test(run[at] as string) && /-/.test(run[at] as string) && (run[at] as string).includes('|');
-  for (let start = 0; start < run.length; start += 1) {
-    if (!isRow(start) || isRule(start)) continue;
-    const ruled = isRule(start + 1);
-    const outer = ruled ? /^\s*\|/.test(run[start + 1] as string) : undefined;
-    const width = ruled ? splitPipes(run[start + 1] as string, outer).length : 0;
-    const rows: string[][] = [];
-    let end = start;
-    for (; end < run.length; end += 1) {
-      if (end > start && isRule(end + 1)) break;
-      if (isRule(end)) continue;
-      const line = run[end] as string;
-      if (isRow(end)) rows.push(splitPipes(line, outer));
-      // A hard line break in the last cell: the row above and this line end with two blanks.
-      else if (ruled && end > start + 1 && / {2}$/.test(run[end - 1] as string) && / {2}$/.test(line))
-        appendTo(rows, line);
+  for (let rule = 1; rule < lines.length; rule += 1) {
+    const header = lines[rule - 1] as string;
+    if (!isRule(lines[rule] as string) || isRule(header) || !header.includes('|')) continue;
+    const outer = /^\s*\|/.test(lines[rule] as string);
+    const width = splitPipes(lines[rule] as string, outer).length;
+    const rows = [splitPipes(header, outer)];
+    let end = rule + 1;
+    for (; end < lines.length && (lines[end] as string).trim() !== '' && !isRule(lines[end + 1] ?? ''); end += 1) {
+      const line = lines[end] as string;
+      if (isRule(line)) continue;
+      const cells = splitPipes(line, outer);
+      const above = rows.at(-1) as string[];
+      // A row that lacks cells goes on; so does the last cell of a whole one where both lines end in a hard line break.
+      const isOpen = end > rule + 1 && above.length < width && !outer && above.length + cells.length - 1 <= width;
+      const isBreak =
+        end > rule + 1 && cells.length === 1 && / {2}$/.test(lines[end - 1] as string) && / {2}$/.test(line);
+      if (isOpen || isBreak) {
+        appendTo(rows, cells[0] as string);
+        above.push(...cells.slice(1));
+      } else if (hasPipe(line)) rows.push(cells);
       else break;
     }
-    const fitted = ruled ? rows.map((row) => row.slice(0, Math.max(width, row.length))) : rows;
-    const table = tableOf(fitted, start, end, ruled, 'table:pipes', ruled ? 0.4 : 0.6);
+    const table = tableOf(rows, rule - 1, end, true, 'table:pipes', 0.4);
+    if (table === undefined) continue;
+    tables.push(table);
+    rule = end - 1;
+  }
+  return tables;
+}
+
+const isRule = (line: string): boolean => RULE.test(line) && line.includes('|');
+
+/** Rows of pipes without a rule in a run of lines. */
+export function readPiped(run: readonly string[]): FoundTable[] {
+  const tables: FoundTable[] = [];
+  for (let start = 0; start < run.length; start += 1) {
+    if (!hasPipe(run[start] as string) || isRule(run[start] as string)) continue;
+    const rows: string[][] = [];
+    let end = start;
+    for (; end < run.length && (hasPipe(run[end] as string) || isRule(run[end] as string)); end += 1)
+      if (!isRule(run[end] as string)) rows.push(splitPipes(run[end] as string, undefined));
+    const table = tableOf(rows, start, end, false, 'table:pipes', 0.6);
     if (table === undefined) continue;
     tables.push(table);
     start = end - 1;

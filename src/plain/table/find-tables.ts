@@ -1,7 +1,7 @@
 /** Tables among the lines of a flat text: delimited ones first, then rows whose cells run together. */
 import type { WordModel } from '../../model/words.ts';
 import { readAligned } from './aligned.ts';
-import { readPiped, readTabbed } from './delimited.ts';
+import { readPiped, readRuled, readTabbed } from './delimited.ts';
 import { type GluedReader, gluedReader, type TableModels } from './glued.ts';
 import { withoutInvisible } from './row.ts';
 import { readStacked } from './stacked.ts';
@@ -30,6 +30,8 @@ export interface TableKnowledge {
 
 const FEWEST_LINES = 2;
 
+const overlap = (a: FoundTable, b: FoundTable): boolean => a.start < b.end && b.start < a.end;
+
 /**
  * Lines are as they stand, with their indents, blank ones empty. Items of lists end a run of lines as blank ones do; only a row
  * of tabs may hold them.
@@ -40,6 +42,7 @@ export function findTables(
   knowledge?: TableKnowledge,
 ): FoundTable[] {
   const found = readTabbed(lines);
+  for (const table of readRuled(lines)) if (!found.some((other) => overlap(table, other))) found.push(table);
   const taken = new Set(
     found.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)),
   );
