@@ -20,7 +20,7 @@ export function readTabbed(source: readonly string[]): FoundTable[] {
   const tables: FoundTable[] = [];
   for (let start = 0; start < lines.length; start += 1) {
     if (!hasTab(lines[start])) continue;
-    const width = commonest(tabRun(lines, start).map((line) => line.split('\t').length));
+    const width = widthOf(tabRun(lines, start));
     const rows: string[][] = [];
     let at = start;
     while (at < lines.length && (hasTab(lines[at]) || (rows.length > 0 && goesOn(lines, at, start)))) {
@@ -39,9 +39,19 @@ export function readTabbed(source: readonly string[]): FoundTable[] {
           .map((cell) => cell.trim()),
       );
       at = end;
+      for (let next = nextOfParagraphs(lines, at, width); next > at; next = nextOfParagraphs(lines, at, width)) {
+        const pieces = lines.slice(at, next + 1).filter((line) => line.trim() !== '');
+        rows.push(
+          pieces
+            .join(' ')
+            .split('\t')
+            .map((cell) => cell.trim()),
+        );
+        at = next + 1;
+      }
     }
     const table = tableOf(rows, start, at, false, 'table:tabs', 0);
-    if (table !== undefined) tables.push(table);
+    if (table !== undefined) tables.push({ ...table, rows: shifted(table.rows) });
     start = at - 1;
   }
   return tables;
@@ -70,14 +80,40 @@ function tabRun(lines: readonly string[], start: number): string[] {
 
 const MANY_ROWS = 3;
 
+const MOST_PARAGRAPHS = 8;
+
+/**
+ * The line that ends a row whose first cell holds paragraphs: it begins with the tab after that cell and has all others. The index
+ * given where there is none.
+ */
+function nextOfParagraphs(lines: readonly string[], at: number, width: number): number {
+  if ((lines[at] ?? '').trim() !== '') return at;
+  const last = Math.min(lines.length, at + MOST_PARAGRAPHS);
+  let filled = 0;
+  for (let next = at; next < last; next += 1) {
+    const line = lines[next] as string;
+    if (hasTab(line)) return filled > 0 && line.startsWith('\t') && line.split('\t').length === width ? next : at;
+    if (line.trim() !== '') filled += 1;
+  }
+  return at;
+}
+
 /** A line without a tab belongs to the cell above where another row follows it at once. */
 function goesOn(lines: readonly string[], at: number, header: number): boolean {
   for (let next = at; next < Math.min(lines.length, at + LONGEST_ROW); next += 1) {
     if ((lines[next] ?? '').trim() === '') return false;
-    // The same header again: another table, and this line its title.
-    if (hasTab(lines[next])) return lines[next] !== lines[header];
+    // Names of the header again: another table, and this line its title.
+    if (hasTab(lines[next])) return !isLike(lines[next] as string, lines[header] as string);
   }
   return false;
+}
+
+function isLike(line: string, header: string): boolean {
+  const names = header.split('\t');
+  const cells = line.split('\t');
+  return (
+    names.length > 1 && names.filter((name, at) => name.trim() !== '' && name === cells[at]).length * 2 >= names.length
+  );
 }
 
 /** The end of the row that begins here: its own line, or as many as its tabs take. */
@@ -90,6 +126,35 @@ function endOfRow(lines: readonly string[], start: number, width: number): numbe
     if (tabs === width) return at + 1;
   }
   return start + 1;
+}
+
+/** The most columns that all rows can have when those that lack some go on in the lines below; else what most lines have. */
+function widthOf(run: readonly string[]): number {
+  const counts = run.map((line) => line.split('\t').length);
+  for (const width of [...new Set(counts)].sort((a, b) => b - a)) {
+    let row = 0;
+    const fits = counts.every((count) => {
+      row = row === 0 || row === width ? count : row + count - 1;
+      return row <= width;
+    });
+    if (fits && row === width && width > 2) return width;
+  }
+  return commonest(counts);
+}
+
+/** Rows whose first cell is missing, not their last: what they hold stands in the columns to the right in other rows. */
+function shifted(rows: FoundTable['rows']): FoundTable['rows'] {
+  const seen = new Map<string, number>();
+  const key = (cell: string, column: number) => `${column} ${cell}`;
+  for (const row of rows)
+    if (row.at(-1) !== '')
+      for (const [column, cell] of row.entries())
+        if (cell !== '') seen.set(key(cell, column), (seen.get(key(cell, column)) ?? 0) + 1);
+  const known = (row: readonly string[], by: number) =>
+    row.filter((cell, column) => cell !== '' && seen.has(key(cell, column + by))).length;
+  return rows.map((row) =>
+    row.at(-1) === '' && row[0] !== '' && known(row, 0) === 0 && known(row, 1) > 1 ? ['', ...row.slice(0, -1)] : row,
+  );
 }
 
 function commonest(values: readonly number[]): number {

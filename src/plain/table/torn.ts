@@ -31,20 +31,21 @@ export function readTorn(
   reader: GluedReader,
   wrapping: Wrapping | undefined,
   first: number,
-): FoundTable | undefined {
-  let best: FoundTable | undefined;
+): FoundTable[] {
+  const sure = wrapping === undefined ? SURE : SURE_OF_WRAPPED;
+  const found: FoundTable[] = [];
   let count = 0;
   for (const stops of wrapping === undefined ? [false] : [false, true]) {
     const { rows, starts } = withoutProse(putTogether(lines, isItem, wrapping, stops));
     if (rows.length < 3 || rows.length === count) continue;
     count = rows.length;
-    const table = reader.readRun(rows, wrapping !== undefined);
-    const sure = wrapping === undefined ? SURE : SURE_OF_WRAPPED;
-    if (table === undefined || table.confidence < Math.max(sure, best?.confidence ?? 0)) continue;
-    const end = starts[table.end] ?? lines.length;
-    best = { ...table, start: first + (starts[table.start] as number), end: first + end };
+    for (const table of reader.readRun(rows, wrapping !== undefined)) {
+      if (table.confidence < sure) continue;
+      const end = starts[table.end] ?? lines.length;
+      found.push({ ...table, start: first + (starts[table.start] as number), end: first + end });
+    }
   }
-  return best;
+  return found;
 }
 
 /** With `stops` a line that ends a sentence ends a row where the next one begins another, however full it is. */
