@@ -10,7 +10,7 @@ import { type LineModel, lineChances } from './line-model.ts';
 import { SENTENCES } from './measures.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
-/** `continue` goes on with what the line before it began. */
+/** `continue` goes on with what the line before it began; `line` is a line of its own in the same paragraph. */
 export type Role =
   | 'title'
   | 'heading'
@@ -18,6 +18,7 @@ export type Role =
   | 'quote'
   | 'prose'
   | 'continue'
+  | 'line'
   | 'row'
   | 'code'
   | 'fence'
@@ -64,6 +65,8 @@ export function classify(
   for (const { start, end } of tables) for (let at = start; at < end; at += 1) roles[at] = 'row';
   markFences(lines, roles);
   for (const [at, { raw }] of lines.entries()) if (roles[at] === undefined && RULE.test(raw)) roles[at] = 'rule';
+  markQuoted(lines, roles);
+  markStamped(lines, roles);
   const table = lineChances(model, lines, (at) => roles[at] === 'row');
   const chance = (at: number, is: LineClass): number => table[at * CLASSES.length + CLASSES.indexOf(is)] as number;
   const title = titleLine(lines, roles, chance);
@@ -78,7 +81,8 @@ export function classify(
     if (roles[at] !== undefined) continue;
     const isInner = at > first && at < last;
     const enough = isSentence(line) ? SURE_SENTENCE_CUT : isInner ? SURE_INNER_CUT : SURE_CUT;
-    const stays = isLabel(line, lines[at + 1]) || (isInner && line.marker !== undefined);
+    const stays =
+      isLabel(line, lines[at + 1]) || line.marker?.ordered === true || (isInner && line.marker !== undefined);
     // Where a cut is not sure enough the line is what it would be else.
     if (!mayCut || stays || chance(at, 'cut') < enough) table[at * CLASSES.length + CUT] = 0;
     const [is, sure] = best(table, at);
@@ -89,6 +93,33 @@ export function classify(
   const settled = roles as Role[];
   if (mayCut) cutRepeatedTitle(lines, settled, title);
   return { roles: settled, chances, verdicts: verdictsOf(lines, settled, title) };
+}
+
+/** Lines written after `>`: a blank one between them parts paragraphs. */
+function markQuoted(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  for (const [at, { isQuoted, blankBefore, marker }] of lines.entries()) {
+    if (!isQuoted || roles[at] !== undefined) continue;
+    roles[at] = !blankBefore && lines[at - 1]?.isQuoted && marker === undefined ? 'continue' : 'quote';
+  }
+}
+
+//   [08:41] runa: has anyone seen the long ladder?
+//   09.15 Coffee
+const STAMP = /^[[(<]?\p{Nd}{1,2}[:.]\p{Nd}{2}(?:[:.]\p{Nd}{2})?(?:\s?[ap]\.?m\.?)?[\])>]?[\s\u00a0–—-]+\S/iu;
+const FEWEST_STAMPED = 3;
+
+/** Lines that each begin with a time are a log or a timetable: their ends mean something. */
+function markStamped(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  const isStamped = (at: number): boolean => roles[at] === undefined && STAMP.test(lines[at]?.raw.slice(0, 24) ?? '');
+  for (let start = 0; start < lines.length; ) {
+    let end = start;
+    while (end < lines.length && isStamped(end) && (end === start || lines[end]?.blankBefore === false)) end += 1;
+    if (end - start >= FEWEST_STAMPED) {
+      roles[start] = 'prose';
+      roles.fill('line', start + 1, end);
+    }
+    start = Math.max(end, start + 1);
+  }
 }
 
 /** Lines between code fences, and the fences. */
@@ -129,6 +160,9 @@ function titleLine(
   return found;
 }
 
+/** What no line goes on with. */
+const APART: ReadonlySet<Role> = new Set(['row', 'fence', 'rule', 'code', 'line']);
+
 function roleOf(
   line: Line,
   at: number,
@@ -138,8 +172,7 @@ function roleOf(
 ): Role {
   if (line.hashes > 0) return 'heading';
   if (is === 'cut') return 'cut';
-  const mayContinue =
-    !line.blankBefore && before !== undefined && before !== 'row' && before !== 'fence' && before !== 'rule';
+  const mayContinue = !line.blankBefore && before !== undefined && !APART.has(before);
   if (line.marker !== undefined) {
     if (is === 'heading' && line.marker.ordered) return 'heading';
     return is === 'continue' && mayContinue && chance(at, 'continue') >= SURE_CONTINUATION ? 'continue' : 'item';
