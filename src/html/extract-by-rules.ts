@@ -1,6 +1,7 @@
 /** What of a page is the article, by rules alone: the way where there is no model. */
 import type { Verdict } from '../document.ts';
 import type { Tree } from '../tree/node.ts';
+import { nameSet, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
 import { decide } from './decide.ts';
 import { focus, isGood, type PageView, viewPage } from './page-view.ts';
@@ -25,9 +26,11 @@ const TAKES_MOST = 0.5;
 /** Below this many characters the rules took too much: the page has no long text, and the short one is its content. */
 const TOO_LITTLE = 140;
 
+const CELLS = nameSet('td th');
+
 export interface RuleOptions {
   readonly fullPage: boolean;
-  /** Where text stands on this page says nothing of what it is: it has no main container. */
+  /** Where text stands on this page says nothing of what it is: it has no main container, unless a cell is one. */
   readonly isPlain: boolean;
 }
 
@@ -35,7 +38,9 @@ export function extractByRules(tree: Tree, blocks: readonly Block[], { fullPage,
   const whole = viewPage(tree, blocks);
   const first = FIRST.filter((rule) => !takesMost(whole, rule));
   const isOut = (block: Block) => first.some((rule) => rule.vote(block, whole) === false);
-  const page = isPlain ? whole : focus(whole, isOut);
+  const focused = focus(whole, isOut);
+  // A cell that holds the text is a column of a layout, which is structure enough.
+  const page = isPlain && ofTag(CELLS, tree, focused.main) === 0 ? whole : focused;
   const verdicts = fullPage ? decide(page, trusted(ALWAYS, first)) : choose(page, trusted(RULES, first));
   return { verdicts, confidence: confidenceOf(blocks, verdicts, fullPage) };
 }

@@ -5,6 +5,7 @@ const PIECE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[\p{L}\p{M}]+/gu;
 const SAMPLE = 6000;
 const LETTERS = /\p{L}/gu;
+const LATIN_AND_SIGNS = /^[\u0000-\u024f\u1e00-\u1eff\u2000-\u2bff]*$/;
 /** Fewer letters tell nothing. */
 const LEAST_LETTERS = 12;
 /** A text must have at least this share of its words among the commonest of a language. */
@@ -12,29 +13,29 @@ const LEAST = 0.06;
 
 export const piecesOf = (text: string): string[] => text.toLowerCase().match(PIECE) ?? [];
 
-/** Scripts by the languages that write them; the first is taken where words tell nothing. */
-const BY_SCRIPT: readonly (readonly [script: RegExp, languages: string])[] = [
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
-  [/\p{Script=Hangul}/gu, 'ko'],
-  [/\p{Script=Hebrew}/gu, 'he'],
-  [/\p{Script=Greek}/gu, 'el'],
-  [/\p{Script=Thai}/gu, 'th'],
-  [/\p{Script=Devanagari}/gu, 'hi mr ne'],
-  [/\p{Script=Bengali}/gu, 'bn'],
-  [/\p{Script=Tamil}/gu, 'ta'],
-  [/\p{Script=Telugu}/gu, 'te'],
-  [/\p{Script=Gujarati}/gu, 'gu'],
-  [/\p{Script=Kannada}/gu, 'kn'],
-  [/\p{Script=Malayalam}/gu, 'ml'],
-  [/\p{Script=Gurmukhi}/gu, 'pa'],
-  [/\p{Script=Khmer}/gu, 'km'],
-  [/\p{Script=Myanmar}/gu, 'my'],
-  [/\p{Script=Lao}/gu, 'lo'],
-  [/\p{Script=Georgian}/gu, 'ka'],
-  [/\p{Script=Armenian}/gu, 'hy'],
-  [/\p{Script=Ethiopic}/gu, 'am'],
-  [/\p{Script=Sinhala}/gu, 'si'],
-  [/\p{Script=Han}/gu, 'zh zh-Hant'],
+/** Scripts by the languages that write them; the first is taken where words tell nothing. Expressions are made of them when they are asked. */
+const BY_SCRIPT: readonly (readonly [script: string, languages: string])[] = [
+  [String.raw`[\p{Script=Hiragana}\p{Script=Katakana}]`, 'ja'],
+  [String.raw`\p{Script=Hangul}`, 'ko'],
+  [String.raw`\p{Script=Hebrew}`, 'he'],
+  [String.raw`\p{Script=Greek}`, 'el'],
+  [String.raw`\p{Script=Thai}`, 'th'],
+  [String.raw`\p{Script=Devanagari}`, 'hi mr ne'],
+  [String.raw`\p{Script=Bengali}`, 'bn'],
+  [String.raw`\p{Script=Tamil}`, 'ta'],
+  [String.raw`\p{Script=Telugu}`, 'te'],
+  [String.raw`\p{Script=Gujarati}`, 'gu'],
+  [String.raw`\p{Script=Kannada}`, 'kn'],
+  [String.raw`\p{Script=Malayalam}`, 'ml'],
+  [String.raw`\p{Script=Gurmukhi}`, 'pa'],
+  [String.raw`\p{Script=Khmer}`, 'km'],
+  [String.raw`\p{Script=Myanmar}`, 'my'],
+  [String.raw`\p{Script=Lao}`, 'lo'],
+  [String.raw`\p{Script=Georgian}`, 'ka'],
+  [String.raw`\p{Script=Armenian}`, 'hy'],
+  [String.raw`\p{Script=Ethiopic}`, 'am'],
+  [String.raw`\p{Script=Sinhala}`, 'si'],
+  [String.raw`\p{Script=Han}`, 'zh zh-Hant'],
 ];
 /** Japanese is written with Chinese characters between its own. */
 const LEAST_SHARE = 0.4;
@@ -59,17 +60,22 @@ export function tellLanguage(text: string): Told | undefined {
   const sample = text.slice(0, SAMPLE);
   const letters = sample.match(LETTERS)?.length ?? 0;
   if (letters < LEAST_LETTERS) return undefined;
+  if (LATIN_AND_SIGNS.test(sample)) return ofLatin(sample);
   const share = (script: RegExp) => (sample.match(script)?.length ?? 0) / letters;
   if (share(/\p{Script=Arabic}/gu) > 0.5) return { language: ofArabic(sample), confidence: 0.9 };
   if (share(/\p{Script=Cyrillic}/gu) > 0.5) return { language: ofCyrillic(sample), confidence: 0.8 };
   for (const [script, languages] of BY_SCRIPT) {
-    if (share(script) <= (languages === 'ja' ? LEAST_KANA : LEAST_SHARE)) continue;
+    if (share(new RegExp(script, 'gu')) <= (languages === 'ja' ? LEAST_KANA : LEAST_SHARE)) continue;
     const [first = '', ...more] = languages.split(' ');
     return {
       language: more.length === 0 ? first : (byWords(sample, [first, ...more])?.language ?? first),
       confidence: 0.9,
     };
   }
+  return ofLatin(sample);
+}
+
+function ofLatin(sample: string): Told | undefined {
   const found = byWords(sample, LATIN);
   return found && { language: found.language, confidence: Math.min(0.9, 0.5 + found.share) };
 }
