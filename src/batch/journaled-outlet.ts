@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { ConvertError } from '../errors.ts';
 import { AppendFile } from './append-file.ts';
 import { now } from './clock.ts';
-import { type Checkpoint, enteredOf, type Found, Journal, readJournal } from './journal.ts';
+import { type Checkpoint, type Entered, enteredOf, type Found, Journal, readJournal } from './journal.ts';
 import { jsonLine } from './json-line.ts';
 import { Lock } from './lock.ts';
 import type { Before, Outlet } from './outlet.ts';
@@ -84,17 +84,15 @@ export class JournaledOutlet implements Outlet {
     const lock = await Lock.take(join(folder, LOCK));
     try {
       const path = join(folder, JOURNAL);
-      const names: { recall?: (files: readonly string[]) => void } = {};
-      const found = await readJournal(path, (files) => names.recall?.(files));
+      const found = await readJournal(path);
       const sound = options.mayResume && hasCheckpoint(found) ? found : undefined;
       const going = sound?.settings === options.settings ? sound : undefined;
       const opened = going ? await reopen(path, going, options, maker) : await begin(path, found, options, maker);
-      names.recall = (files) => opened.sink.recall?.(files);
       const isAnew = sound !== undefined && going === undefined;
       return new JournaledOutlet({
         lock,
         ...opened,
-        before: going?.before,
+        before: going && { ...going.before, kept: recalling(going.before.kept, opened.sink) },
         isAnew,
         pagesBetween: options.pagesBetween,
       });
@@ -160,6 +158,14 @@ export class JournaledOutlet implements Outlet {
     await this.#report.close();
     await this.#journal.close();
     await this.#lock.release();
+  }
+}
+
+/** The sink learns of the files of each page as the page is asked for. */
+async function* recalling(kept: AsyncIterable<Entered>, sink: Sink): AsyncGenerator<Entered> {
+  for await (const page of kept) {
+    sink.recall?.(page.files ?? []);
+    yield page;
   }
 }
 

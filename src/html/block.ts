@@ -156,7 +156,7 @@ class Collector {
 
   finish(): Block[] {
     this.close();
-    const text = this.texts.toString();
+    const text = this.texts.finish();
     for (const block of this.blocks) block.text = text.slice(block.from, block.to);
     return this.blocks;
   }
