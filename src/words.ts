@@ -10,6 +10,25 @@ const SPACED_ONLY = /^[\u0000-\u0dff]*$/; // everything before Thai writes space
 
 export function countWords(text: string): number {
   let count = 0;
+  let isInWord = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= IN_WORDS.length && !(code >= 0x2000 && code < 0x2070)) return countAnyWords(text);
+    const isNext = IN_WORDS[code] === 1;
+    if (isNext && !isInWord) count += 1;
+    isInWord = isNext;
+  }
+  return count;
+}
+
+/** Which of the characters that Latin text is made of, dashes and quotes aside, belong to words. */
+const IN_WORDS = Uint8Array.from(
+  { length: 0x250 },
+  (_, code) => +/^[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(code)),
+);
+
+function countAnyWords(text: string): number {
+  let count = 0;
   for (const [word] of text.matchAll(WORD)) {
     if (SPACED_ONLY.test(word)) {
       count += 1;
