@@ -16,6 +16,7 @@ import { isPageFile } from './media-type.ts';
 import { addressIn } from './saved-page.ts';
 import { failed, isSkip, type Skip, skip } from './skip.ts';
 import { ByteReader } from './streams/byte-reader.ts';
+import { withinText } from './too-large.ts';
 
 /** First match wins: WARC looks into gzip and zstd before these two take them for single files. */
 const CONTAINERS: readonly Container[] = [warc, gzip, zstd, zip, parquet, tar, mhtml, jsonl, csv];
@@ -40,7 +41,7 @@ export async function* unpack(
 ): AsyncGenerator<Unpacked | Skip> {
   const reader = new ByteReader(resource.open());
   const budget = budgetFor(() => Math.max(resource.size ?? 0, reader.offset), bounds);
-  yield* unpackInto(resource, reader, { settings, budget, isMember, depth: 0 });
+  yield* unpackInto(resource, reader, { settings: withinText(settings), budget, isMember, depth: 0 });
 }
 
 interface Level {
@@ -118,7 +119,7 @@ async function readPage(
   if (resource.isFile && !isPageFile(id, head)) {
     return skip('skipped', 'not-html', 'its content and name are not those of a page', resource);
   }
-  const body = resource.body ?? (await collect(sound(reader), settings.maxBytes));
+  const body = resource.body ?? (await collect(sound(reader), settings));
   const fault = reader.fault;
   if (fault !== undefined && (fault.reason !== 'truncated' || settings.truncated === 'skip'))
     return failed(fault, resource);

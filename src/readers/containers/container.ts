@@ -1,6 +1,7 @@
 /** A packing: one resource in, the resources in it out. */
 import type { Resource } from '../../resource.ts';
 import type { Skip } from '../skip.ts';
+import type { SizeLimits } from '../too-large.ts';
 
 export interface Container {
   readonly name: string;
@@ -19,9 +20,7 @@ export interface Container {
 }
 
 /** What a user may say about reading. */
-export interface ReadSettings {
-  /** Largest page, in bytes, decoded. */
-  readonly maxBytes: number;
+export interface ReadSettings extends SizeLimits {
   /** Pages that are cut short: skipped, or converted as far as they go. */
   readonly truncated: 'skip' | 'convert';
   /** Names of the fields in rows (JSONL, CSV, Parquet), `a.b` for one inside another. */

@@ -147,8 +147,7 @@ async function* readMember(
   const content = stored.subarray(0, size);
   const found = sparse === undefined ? paxSparse(extra, content) : { sparse, start: 0 };
   try {
-    const body =
-      found === undefined ? content : withHoles(content.subarray(found.start), found.sparse, settings.maxBytes);
+    const body = found === undefined ? content : withHoles(content.subarray(found.start), found.sparse, settings);
     yield inMemory(from.id, body, { ...from, isFile: true });
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
