@@ -12,7 +12,7 @@ import { parquet } from './containers/parquet.ts';
 import { tar } from './containers/tar.ts';
 import { warc } from './containers/warc.ts';
 import { zip } from './containers/zip.ts';
-import { isPageFile } from './media-type.ts';
+import { isPageFile, isPageName } from './media-type.ts';
 import { addressIn } from './saved-page.ts';
 import { failed, isSkip, type Skip, skip } from './skip.ts';
 import { ByteReader } from './streams/byte-reader.ts';
@@ -117,6 +117,7 @@ async function readPage(
     return skip('failed', 'truncated', 'cut short: an empty file under the name of an archive', resource);
   }
   if (resource.isFile && !isPageFile(id, head)) {
+    if (reader.fault !== undefined && isPageName(id)) return failed(reader.fault, resource);
     return skip('skipped', 'not-html', 'its content and name are not those of a page', resource);
   }
   const body = resource.body ?? (await collect(sound(reader), settings));
