@@ -21,8 +21,8 @@ function compressed(
   return {
     name,
     isMany: false,
-    // Where the first part is damaged, the name and a further part say it.
-    matches: (head, { id }) => matches(head) || (named.test(id) && looksBinary(head) && head.includes(magic)),
+    matches,
+    isDamaged: (head, id) => named.test(id) && looksBinary(head) && head.includes(magic),
     async *unpack({ size: _size, slice: _slice, body: _body, ...resource }) {
       const reader = new ByteReader(resource.open());
       yield { ...resource, open: () => joined(parts(reader)) };

@@ -17,8 +17,9 @@ const NAME = /\.(?:parquet|pq)$/i;
 export const parquet: Container = {
   name: 'Parquet',
   isMany: true,
-  // Its last bytes count; the first may be damaged.
-  matches: (head, { id }) => head.toString('latin1', 0, 4) === 'PAR1' || (NAME.test(id) && looksBinary(head)),
+  matches: (head) => head.toString('latin1', 0, 4) === 'PAR1',
+  // Its last bytes count.
+  isDamaged: (head, id) => NAME.test(id) && looksBinary(head),
   async *unpack(resource, settings) {
     const { parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet');
     const compressors = await parquetCodecs(2 * settings.maxBytes);

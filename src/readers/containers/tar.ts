@@ -33,9 +33,8 @@ const NONE: Extra = new Map();
 export const tar: Container = {
   name: 'tar',
   isMany: true,
-  named: NAME,
-  matches: (head, { id }) =>
-    isHeader(head.subarray(0, BLOCK)) || (NAME.test(id) && (hasMagic(head) || findHeader(head) >= 0)),
+  matches: (head) => isHeader(head.subarray(0, BLOCK)),
+  isDamaged: (head, id, isCut) => NAME.test(id) && (isCut || hasMagic(head) || findHeader(head) >= 0),
   unpack: ({ id, open }, settings) => readMembers(id, new ByteReader(open()), settings),
 };
 
