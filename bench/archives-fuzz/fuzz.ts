@@ -58,7 +58,7 @@ async function complaints(sample: Sample, { bytes, spans }: Mutation): Promise<s
     const marker = /marker\d\dx\d\d\d/.exec(body.toString('latin1'))?.[0];
     const page = marker === undefined ? undefined : sound.get(marker);
     if (entry.warnings.length > 0) told += 1;
-    if (page !== undefined && seen.has(page.marker) && !spans.some(({ isCopied }) => isCopied))
+    if (page !== undefined && !sample.whole && seen.has(page.marker) && !spans.some(({ isCopied }) => isCopied))
       found.push(`twice: ${page.marker}`);
     const isSame = page !== undefined && createHash('sha1').update(body).digest('hex') === page.sha1;
     if (!isSame && sample.isChecked) changed.push(marker ?? entry.page.id);
@@ -72,7 +72,9 @@ async function complaints(sample: Sample, { bytes, spans }: Mutation): Promise<s
     if (seen.has(marker)) continue;
     const isTouched = spans.some((span) => span.start <= end && span.end >= start);
     // Without checksums it shows nowhere that a word is another one, or that two halves are of two rows.
-    if (told === 0 && (sample.isChecked || !isTouched)) found.push(`lost in silence: ${marker}`);
+    const isCutBetween =
+      bytes.length < sample.bytes.length && sample.pages.some(({ end: last }) => last === bytes.length);
+    if (told === 0 && !isCutBetween && (sample.isChecked || !isTouched)) found.push(`lost in silence: ${marker}`);
     if (!isTouched && !sample.whole && !isLost) found.push(`lost though sound: ${marker} at ${start}-${end}`);
   }
   return found;

@@ -12,13 +12,14 @@ import { parquet } from './containers/parquet.ts';
 import { tar } from './containers/tar.ts';
 import { warc } from './containers/warc.ts';
 import { zip } from './containers/zip.ts';
-import { isPageFile } from './media-type.ts';
+import { isPageFile, isPageName } from './media-type.ts';
 import { addressIn } from './saved-page.ts';
 import { failed, isSkip, type Skip, skip } from './skip.ts';
 import { ByteReader } from './streams/byte-reader.ts';
+import { withinText } from './too-large.ts';
 
 /** First match wins: WARC looks into gzip and zstd before these two take them for single files. */
-const CONTAINERS: readonly Container[] = [warc, gzip, zstd, zip, parquet, tar, mhtml, jsonl, csv];
+const CONTAINERS: readonly Container[] = [warc, zip, parquet, tar, gzip, zstd, mhtml, jsonl, csv];
 
 /** Deep enough for HTML in gzip in a WARC in a WACZ in a tar in gzip. */
 const NESTING_LIMIT = 6;
@@ -40,7 +41,7 @@ export async function* unpack(
 ): AsyncGenerator<Unpacked | Skip> {
   const reader = new ByteReader(resource.open());
   const budget = budgetFor(() => Math.max(resource.size ?? 0, reader.offset), bounds);
-  yield* unpackInto(resource, reader, { settings, budget, isMember, depth: 0 });
+  yield* unpackInto(resource, reader, { settings: withinText(settings), budget, isMember, depth: 0 });
 }
 
 interface Level {
@@ -57,7 +58,7 @@ async function* unpackInto(
 ): AsyncGenerator<Unpacked | Skip> {
   try {
     const head = await reader.peek(HEAD);
-    const container = (await containerOf(head, resource, settings)) ?? namedContainer(reader, resource.id);
+    const container = await containerOf(head, resource, settings, reader.fault !== undefined);
     if (container === undefined) yield await readPage(resource, reader, settings, isMember);
     else if (depth >= NESTING_LIMIT) {
       yield skip('failed', 'nested-archive', `archives nested more than ${NESTING_LIMIT} deep`, resource);
@@ -92,15 +93,16 @@ async function* unpackInto(
 }
 
 /** Rows and records say what they are: their content is not looked into again. */
-async function containerOf(head: Buffer, resource: Resource, settings: ReadSettings): Promise<Container | undefined> {
+async function containerOf(
+  head: Buffer,
+  resource: Resource,
+  settings: ReadSettings,
+  isCut: boolean,
+): Promise<Container | undefined> {
   if (resource.body !== undefined && resource.isFile !== true) return undefined;
   for (const container of CONTAINERS) if (await container.matches(head, resource, settings)) return container;
-  return undefined;
+  return CONTAINERS.find(({ isDamaged }) => isDamaged?.(head, resource.id, isCut) === true);
 }
-
-/** Where the bytes are damaged before they show what they are, the name says it. */
-const namedContainer = ({ fault }: ByteReader, id: string): Container | undefined =>
-  fault === undefined ? undefined : CONTAINERS.find(({ named }) => named?.test(id) === true);
 
 const PACKED_NAME = /\.(?:warc|wet|wacz|gz|tgz|zst|zip|tar|jsonl|ndjson|parquet|epub|mht|mhtml)$/i;
 
@@ -116,9 +118,10 @@ async function readPage(
     return skip('failed', 'truncated', 'cut short: an empty file under the name of an archive', resource);
   }
   if (resource.isFile && !isPageFile(id, head)) {
+    if (reader.fault !== undefined && isPageName(id)) return failed(reader.fault, resource);
     return skip('skipped', 'not-html', 'its content and name are not those of a page', resource);
   }
-  const body = resource.body ?? (await collect(sound(reader), settings.maxBytes));
+  const body = resource.body ?? (await collect(sound(reader), settings));
   const fault = reader.fault;
   if (fault !== undefined && (fault.reason !== 'truncated' || settings.truncated === 'skip'))
     return failed(fault, resource);

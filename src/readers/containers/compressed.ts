@@ -1,24 +1,28 @@
 /** One file in gzip or zstd: the content under the same name. */
+import { looksBinary } from '../../decode/signature.ts';
 import type { ConvertError } from '../../errors.ts';
 import { ByteReader } from '../streams/byte-reader.ts';
-import { gzipMembers, isGzip } from '../streams/gzip.ts';
+import { GZIP_MAGIC, gzipMembers, isGzip } from '../streams/gzip.ts';
 import type { Part } from '../streams/part.ts';
 import { zstdFrames } from '../streams/zstd-frames.ts';
-import { isZstd } from '../streams/zstd-header.ts';
+import { isZstd, ZSTD_MAGIC } from '../streams/zstd-header.ts';
 import type { Container } from './container.ts';
 
-export const gzip = compressed('gzip', isGzip, gzipMembers);
-export const zstd = compressed('zstd', isZstd, zstdFrames);
+export const gzip = compressed('gzip', isGzip, GZIP_MAGIC, /\.t?gz$/i, gzipMembers);
+export const zstd = compressed('zstd', isZstd, ZSTD_MAGIC, /\.t?zst$/i, zstdFrames);
 
 function compressed(
   name: string,
   matches: (head: Buffer) => boolean,
+  magic: Buffer,
+  named: RegExp,
   parts: (reader: ByteReader) => AsyncGenerator<Part>,
 ): Container {
   return {
     name,
     isMany: false,
     matches,
+    isDamaged: (head, id) => named.test(id) && looksBinary(head) && head.includes(magic),
     async *unpack({ size: _size, slice: _slice, body: _body, ...resource }) {
       const reader = new ByteReader(resource.open());
       yield { ...resource, open: () => joined(parts(reader)) };

@@ -12,19 +12,19 @@ const NAME = /\.(?:jsonl|ndjson|jsonlines)(?:\.[a-z0-9]+)?$/i;
 export const jsonl: Container = {
   name: 'JSON Lines',
   isMany: true,
-  named: NAME,
   matches(head, { id }, settings) {
     const text = head
       .toString('utf8')
       .replace(/^\ufeff/, '')
       .trimStart();
-    if (NAME.test(id) && /^\s*\{"/m.test(text)) return true;
     if (!text.startsWith('{')) return false;
+    if (NAME.test(id)) return true;
     const first = parse(text.slice(0, Math.max(text.indexOf('\n'), 0) || undefined));
     if (typeof first !== 'object' || first === null) return false;
     const { html, text: plain } = fieldsOf(settings, (name) => typeof fieldIn(first, name) === 'string');
     return html !== undefined || plain !== undefined;
   },
+  isDamaged: (head, id, isCut) => NAME.test(id) && (isCut || /^\s*\{"/m.test(head.toString('utf8'))),
   unpack: ({ id, open }, settings) => readLines(id, open(), settings),
 };
 

@@ -17,22 +17,27 @@ const NAME = /\.(?:parquet|pq)$/i;
 export const parquet: Container = {
   name: 'Parquet',
   isMany: true,
-  // Its last bytes count; the first may be damaged.
-  matches: (head, { id }) => head.toString('latin1', 0, 4) === 'PAR1' || (NAME.test(id) && looksBinary(head)),
+  matches: (head) => head.toString('latin1', 0, 4) === 'PAR1',
+  // Its last bytes count.
+  isDamaged: (head, id) => NAME.test(id) && looksBinary(head),
   async *unpack(resource, settings) {
     const { parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet');
     const compressors = await parquetCodecs(2 * settings.maxBytes);
     const { size, slice } = await randomAccess(resource, settings.maxBytes);
     const file = { byteLength: size, slice: async (start: number, end = size) => exact(await slice(start, end)) };
     let metadata: FileMetaData;
+    let columns: readonly string[] | undefined;
     try {
       metadata = await parquetMetadataAsync(file);
+      columns = columnsOf(settings, leaves(parquetSchema(metadata)));
     } catch {
       yield failed(corrupt('its footer'), resource);
       return;
     }
-    const { columns } = columnsOf(settings, leaves(parquetSchema(metadata)));
     let first = 0;
+    const total = metadata.row_groups.reduce((sum, { num_rows }) => sum + Number(num_rows), 0);
+    if (total !== Number(metadata.num_rows))
+      yield failed(corrupt('a row group', 'its footer does not tell the places of all rows'), resource);
     for (const group of metadata.row_groups) {
       const rows = Number(group.num_rows);
       const place = (row: number) => ({ id: `${resource.id}#${row}`, offset: row });
@@ -47,7 +52,7 @@ export const parquet: Container = {
       const step = Math.max(1, Math.min(rows, Math.floor((rows * WINDOW) / Math.max(1, bytes))));
       for (let start = first; start < first + rows; start += step) {
         const end = Math.min(start + step, first + rows);
-        const range = { rowStart: start, rowEnd: end, ...(columns === undefined ? {} : { columns }) };
+        const range = { rowStart: start, rowEnd: end, ...(columns === undefined ? {} : { columns: [...columns] }) };
         try {
           const read = await parquetReadObjects({ file, metadata, compressors, ...range });
           for (const [at, row] of read.entries()) yield readRow(row, place(start + at).id, start + at, settings);
@@ -98,9 +103,9 @@ function leaves(root: SchemaNode): string[] {
   return found;
 }
 
-/** The top columns of the fields that a row is made from. */
-function columnsOf(settings: ReadSettings, names: readonly string[]): { columns?: string[] } {
+/** The top columns of the fields that a row is made from; undefined where there are none. */
+function columnsOf(settings: ReadSettings, names: readonly string[]): readonly string[] | undefined {
   const { html, text, url } = fieldsOf(settings, (name) => names.includes(name));
   const wanted = [html, text, url].filter((name) => name !== undefined && names.includes(name)) as string[];
-  return wanted.length === 0 ? {} : { columns: [...new Set(wanted.map((name) => name.split('.')[0] as string))] };
+  return wanted.length === 0 ? undefined : [...new Set(wanted.map((name) => name.split('.')[0] as string))];
 }

@@ -1,6 +1,7 @@
 /** Sparse files in tar: what is stored are the parts between holes. GNU's own headers, and pax 0.0, 0.1 and 1.0. */
 import { ConvertError } from '../../errors.ts';
 import type { ByteReader } from '../streams/byte-reader.ts';
+import { type SizeLimits, tooLarge } from '../too-large.ts';
 import { BLOCK, type Extra, numberIn } from './tar-header.ts';
 
 /** A stored part: where in the file it stands, and its length. */
@@ -70,9 +71,8 @@ function linesOf(content: Buffer): number[] {
 }
 
 /** The file with zeros in its holes. Throws a ConvertError `too-large` or `corrupt`. */
-export function withHoles(stored: Buffer, { segments, size }: Sparse, maxBytes: number): Buffer {
-  if (size > maxBytes)
-    throw new ConvertError('too-large', `larger than ${maxBytes} bytes with its holes; raise --max-bytes to read it`);
+export function withHoles(stored: Buffer, { segments, size }: Sparse, limits: SizeLimits): Buffer {
+  if (size > limits.maxBytes) throw tooLarge(limits, ' with its holes');
   const file = Buffer.alloc(size);
   let at = 0;
   for (const [start, length] of segments) {

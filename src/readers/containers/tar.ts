@@ -33,9 +33,8 @@ const NONE: Extra = new Map();
 export const tar: Container = {
   name: 'tar',
   isMany: true,
-  named: NAME,
-  matches: (head, { id }) =>
-    isHeader(head.subarray(0, BLOCK)) || (NAME.test(id) && (hasMagic(head) || findHeader(head) >= 0)),
+  matches: (head) => isHeader(head.subarray(0, BLOCK)),
+  isDamaged: (head, id, isCut) => NAME.test(id) && (isCut || hasMagic(head) || findHeader(head) >= 0),
   unpack: ({ id, open }, settings) => readMembers(id, new ByteReader(open()), settings),
 };
 
@@ -73,6 +72,12 @@ async function* readMembers(id: string, reader: ByteReader, settings: ReadSettin
       isEnded = false;
       const { path, size, type } = readHeader(block, extra);
       reader.consume(BLOCK);
+      if (isMeta(type) && size > META_LIMIT) {
+        await toNextHeader(reader);
+        yield failed(damage(`a record of ${size} bytes before a member`), place(id, offset));
+        extra = NONE;
+        continue;
+      }
       if (isMeta(type)) {
         extra = merged(extra, await readMeta(reader, type, size));
         continue;
@@ -96,8 +101,10 @@ async function* readMembers(id: string, reader: ByteReader, settings: ReadSettin
 const isMeta = (type: string): boolean => /^[xgLK]$/.test(type);
 
 async function readMeta(reader: ByteReader, type: string, size: number): Promise<Extra> {
-  const meta = size > META_LIMIT ? Buffer.alloc(0) : await reader.take(size);
-  await reader.skip(padding(size) + (size > META_LIMIT ? size : 0));
+  const stored = await reader.take(size + padding(size));
+  const inside = await headerInside(reader, stored, size);
+  if (inside < stored.length) reader.unread(stored.subarray(inside));
+  const meta = stored.subarray(0, size);
   if (type === 'x') return readPax(meta);
   return type === 'L' ? new Map([['path', tarText(meta)]]) : NONE;
 }
@@ -139,8 +146,7 @@ async function* readMember(
   const content = stored.subarray(0, size);
   const found = sparse === undefined ? paxSparse(extra, content) : { sparse, start: 0 };
   try {
-    const body =
-      found === undefined ? content : withHoles(content.subarray(found.start), found.sparse, settings.maxBytes);
+    const body = found === undefined ? content : withHoles(content.subarray(found.start), found.sparse, settings);
     yield inMemory(from.id, body, { ...from, isFile: true });
   } catch (error) {
     if (!(error instanceof ConvertError)) throw error;
@@ -178,9 +184,13 @@ async function passDamage(reader: ByteReader): Promise<{ fault: ConvertError; ex
   const block = (await reader.peek(BLOCK)).subarray(0, BLOCK);
   const { path, size, type } = readHeader(block, NONE);
   const whole = BLOCK + size + padding(size);
-  if (hasMagic(block) && size >= 0 && whole <= SEARCH) {
-    const after = (await reader.peek(whole + BLOCK)).subarray(whole, whole + BLOCK);
-    if (isHeader(after) || (after.length === BLOCK && isZero(after))) {
+  if (hasMagic(block) && whole <= SEARCH) {
+    const bytes = (await reader.peek(whole + BLOCK)).subarray(BLOCK, whole + BLOCK);
+    const after = bytes.subarray(whole - BLOCK);
+    // A header before the end of the member says that its size is wrong, unless an archive is its content.
+    const next = findHeader(bytes);
+    const leads = next === whole - BLOCK || (next < 0 && after.length === BLOCK && isZero(after)) || next === 0;
+    if (leads && (isHeader(after) || isZero(after)) && !(isMeta(type) && size > META_LIMIT)) {
       reader.consume(BLOCK);
       const extra = isMeta(type) ? await readMeta(reader, type, size) : NONE;
       if (!isMeta(type)) await reader.skip(whole - BLOCK);

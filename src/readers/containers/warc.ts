@@ -82,12 +82,7 @@ async function* readPart(
   isMember: boolean,
 ): AsyncGenerator<Resource | Skip> {
   let isReported = false;
-  for await (const record of readRecords(
-    reader,
-    isWanted,
-    settings.maxBytes + HTTP_HEAD,
-    isMember && part.fault === undefined,
-  )) {
+  for await (const record of readRecords(reader, isWanted, settings, isMember && part.fault === undefined)) {
     const place = placed(id, part.offset + record.at);
     if (!('fields' in record)) {
       isReported = true;
@@ -107,8 +102,6 @@ async function* readPart(
   if (fault !== undefined && !isReported) yield failed(fault, placed(id, part.offset));
 }
 
-/** An HTTP header may stand before the largest body that is allowed. */
-const HTTP_HEAD = 2 ** 16;
 const PAGES = new Set(['response', 'resource', 'conversion']);
 /** What a crawler tells beside the answers. */
 const ASIDE = new Set(['warcinfo', 'request', 'metadata']);

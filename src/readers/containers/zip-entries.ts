@@ -54,7 +54,7 @@ export async function zipEntries(slice: Slice, size: number): Promise<{ entries:
     file.readEntry();
   });
   const astray = new Set<Entry>();
-  for (const entry of found) if (!(await agrees(entry, slice, size))) astray.add(entry);
+  for (const entry of found) if (!(await agrees(entry, slice, size, fault !== undefined))) astray.add(entry);
   const overlapping = overlaps(found.filter((entry) => !astray.has(entry)));
   const entries = found.map((entry) => toEntry(file, entry, overlapping.has(entry), astray.has(entry)));
   return fault === undefined ? { entries } : { entries, fault };
@@ -65,12 +65,19 @@ async function* ranges(slice: Slice, start: number, end: number): AsyncGenerator
   for (let at = start; at < end; at += step) yield await slice(at, Math.min(at + step, end));
 }
 
-/** Whether a local header stands where the directory says, with the same checksum and sizes as far as it has them. */
-async function agrees(entry: Entry, slice: Slice, size: number): Promise<boolean> {
+/**
+ * Whether a local header stands where the directory says, with the same checksum and sizes as far as it has them; the same
+ * name where the directory is known to be damaged, for some tools write two.
+ */
+async function agrees(entry: Entry, slice: Slice, size: number, isBroken: boolean): Promise<boolean> {
   const start = entry.relativeOffsetOfLocalHeader;
   if (start + LOCAL_SIZE > size) return false;
   const local = readLocal(Buffer.from(await slice(start, start + LOCAL_SIZE)));
   if (local === undefined || local.method !== entry.compressionMethod) return false;
+  if (isBroken) {
+    const name = await slice(start + LOCAL_SIZE, Math.min(start + LOCAL_SIZE + local.nameSize, size));
+    if (!(entry.fileName as unknown as Buffer).equals(name)) return false;
+  }
   if (local.hasDescriptor) return true;
   return local.crc === entry.crc32 >>> 0 && (local.isZip64 || local.compressed === entry.compressedSize);
 }

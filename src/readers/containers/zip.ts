@@ -14,8 +14,8 @@ const NAME = /\.(?:zip|epub|wacz)$/i;
 export const zip: Container = {
   name: 'zip',
   isMany: true,
-  matches: (head, { id }) =>
-    /^PK(?:\x03\x04|\x05\x06)/.test(head.toString('latin1', 0, 4)) || (NAME.test(id) && head.includes(LOCAL_MAGIC)),
+  matches: (head) => /^PK(?:\x03\x04|\x05\x06)/.test(head.toString('latin1', 0, 4)),
+  isDamaged: (head, id) => NAME.test(id) && head.includes(LOCAL_MAGIC),
   async *unpack(resource, settings, unpacked) {
     const { size, slice } = await randomAccess(resource, settings.maxBytes);
     const { entries, fault } = await soundEntries(slice, size, unpacked);
