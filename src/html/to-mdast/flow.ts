@@ -7,9 +7,10 @@ import type { BlockContent, DefinitionContent, Heading, PhrasingContent } from '
 import type {} from 'mdast-util-math';
 import { attribute, children, kind, type NodeId, parent, tag, text } from '../../tree/node.ts';
 import { type CalloutKind, calloutKind, calloutTitle } from './callout.ts';
-import { codeBlock, codeTable, isCodeBox, isGutter } from './code.ts';
+import { codeBlock, codeTable, isGutter } from './code.ts';
+import { isCodeBox } from './code-box.ts';
 import { isCodeLabel } from './code-label.ts';
-import { BLOCKS, FURNITURE, SKIPPED } from './elements.ts';
+import { BLOCKS, COPIES, FURNITURE, SKIPPED } from './elements.ts';
 import { isHidden } from './hidden.ts';
 import { hasImageBefore, image, isImage } from './image.ts';
 import { list } from './list.ts';
@@ -142,7 +143,9 @@ function checkBox({ tree }: State, node: NodeId, out: Out): void {
 function isFurniture(state: State, node: NodeId): boolean {
   const { tree } = state;
   if (state.footnotes.backLinks.has(node)) return true;
-  if (FURNITURE.test(classOf(tree, node))) return !/^(?:div|section|article|main|p|h[1-6]|pre)$/.test(tag(tree, node));
+  const classes = classOf(tree, node);
+  if (COPIES.test(classes)) return true;
+  if (FURNITURE.test(classes)) return !/^(?:div|section|article|main|p|h[1-6]|pre)$/.test(tag(tree, node));
   if (isCodeLabel(state, node)) return true;
   if (tag(tree, node) !== 'a' || !attribute(tree, node, 'href')?.includes('#')) return false;
   return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node)) && /^h[1-6]$/.test(tag(tree, parent(tree, node)));
@@ -217,14 +220,13 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
     case 'listing':
     case 'xmp':
     case 'plaintext':
-      return preformatted(state, node);
+      return preformatted(state, node, marks);
     case 'hr':
       return isOverNotes(state, node) ? [] : [{ type: 'thematicBreak' }];
     case 'table': {
       const equations = equationsOf(state, node);
       if (equations !== undefined) return equations.flatMap(({ tex, number }) => displayed(tex, number));
-      const code = codeTable(state, node);
-      return code === undefined ? table(state, node, marks, flow) : [code];
+      return codeOf(state, node, marks) ?? table(state, node, marks, flow);
     }
     case 'details':
       return state.allowHtml ? details(state, inside, marks) : flow(state, inside, marks);
@@ -293,13 +295,24 @@ function details(state: State, inside: readonly NodeId[], marks: Marks): Block[]
   return [{ type: 'html', value: '<details>' }, ...summary, ...body, { type: 'html', value: '</details>' }];
 }
 
-function preformatted(state: State, node: NodeId): Block[] {
+/** The code of a table, under its title; undefined for any other table. */
+function codeOf(state: State, node: NodeId, marks: Marks): Block[] | undefined {
+  const found = codeTable(state, node);
+  return found === undefined
+    ? undefined
+    : [...found.titles.flatMap((title) => flow(state, children(state.tree, title), marks)), found.code];
+}
+
+/** Verse keeps its lines and its marks. */
+function preformatted(state: State, node: NodeId, marks: Marks): Block[] {
   const { tree } = state;
   if (isGutter(state, node)) return [];
+  if (/(?:^|\s)(?:wp-block-)?(?:verse|poem|poetry)(?:\s|$)/.test(classOf(tree, node)))
+    return flow(state, children(tree, node), { ...marks, lines: true });
   for (const child of children(tree, node)) {
     for (const inner of [child, ...children(tree, child)]) {
-      const code = tag(tree, inner) === 'table' ? codeTable(state, inner) : undefined;
-      if (code !== undefined) return [code];
+      const code = tag(tree, inner) === 'table' ? codeOf(state, inner, {}) : undefined;
+      if (code !== undefined) return code;
     }
   }
   return [codeBlock(state, node)];
