@@ -6,7 +6,8 @@
 import type { BlockContent, DefinitionContent, Heading, PhrasingContent } from 'mdast';
 import type {} from 'mdast-util-math';
 import { attribute, children, kind, type NodeId, parent, tag, text } from '../../tree/node.ts';
-import { type CalloutKind, calloutKind, calloutTitle } from './callout.ts';
+import { calloutKind } from './callout.ts';
+import { calloutBlock, quote } from './callout-block.ts';
 import { codeBlock, codeTable, isGutter } from './code.ts';
 import { isCodeBox } from './code-box.ts';
 import { isCodeLabel } from './code-label.ts';
@@ -207,7 +208,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
   if (level >= 1 && state.footnotes.sections.has(parent(tree, node)) && isHidden(state, node)) return [];
   if (level >= 1) return heading(state, inside, Math.min(6, level) as Heading['depth'], marks);
   const callout = calloutKind(state, node);
-  if (callout !== undefined) return calloutBlock(state, node, callout, marks);
+  if (callout !== undefined) return [calloutBlock(state, node, callout, marks, flow)];
   switch (name) {
     case 'ul':
     case 'ol':
@@ -215,7 +216,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
     case 'dir':
       return list(state, node, marks, flow);
     case 'blockquote':
-      return [{ type: 'blockquote', children: flow(state, inside, marks) }];
+      return [quote(flow(state, inside, marks) as BlockContent[])];
     case 'pre':
     case 'listing':
     case 'xmp':
@@ -316,12 +317,4 @@ function preformatted(state: State, node: NodeId, marks: Marks): Block[] {
     }
   }
   return [codeBlock(state, node)];
-}
-
-function calloutBlock(state: State, node: NodeId, callout: CalloutKind, marks: Marks): Block[] {
-  const title = calloutTitle(state, node);
-  if (title !== undefined) state.alive[title.node] = 0;
-  const body = flow(state, children(state.tree, node), marks) as BlockContent[];
-  const own = title?.isOwn ? flow(state, children(state.tree, title.node), { ...marks, strong: title.node }) : [];
-  return [{ type: 'blockquote', data: { callout }, children: [...(own as BlockContent[]), ...body] }];
 }

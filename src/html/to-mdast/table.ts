@@ -16,7 +16,7 @@ import { cellContent } from './cell.ts';
 import type { Block, Flow } from './flow.ts';
 import { notes as notesOf } from './note.ts';
 import type { Marks } from './pieces.ts';
-import { isAlive, type State } from './state.ts';
+import { classOf, isAlive, type State } from './state.ts';
 
 /** Clamp of colspan and rowspan, so that a made-up span makes no huge grid: a bound, not a measurement. */
 const WIDEST = 60;
@@ -96,6 +96,8 @@ function isLayout(state: State, node: NodeId, rows: readonly NodeId[]): boolean 
   const role = attribute(tree, node, 'role');
   if (role === 'presentation' || role === 'none') return true;
   if (role === 'table' || role === 'grid') return false;
+  // Asciidoctor sets an icon beside the text of a callout.
+  if (/(?:^|\s)admonitionblock(?:\s|$)/.test(classOf(tree, parent(tree, node)))) return true;
   const cells = rows.map((row) =>
     children(tree, row).filter((cell) => isCell(tag(tree, cell)) && isAlive(state, cell)),
   );
