@@ -22,6 +22,7 @@ import { phrasing } from './phrasing.ts';
 import { type Leaf, type Marks, type Piece, settle, textPiece } from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
+import { isRoleTable } from './table-rows.ts';
 import { acrossBreaks, partsOf } from './tex-in-text.ts';
 import { addWordItem, wordItem } from './word-list.ts';
 
@@ -234,6 +235,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
     case 'dt':
       return flow(state, inside, { ...marks, strong: marks.strong ?? node });
     default:
+      if (role !== undefined && isRoleTable(state, node)) return table(state, node, marks, flow);
       if (isCodeBox(state, node)) return [codeBlock(state, node)];
       return flow(state, inside, withLines(state, node, marks), out.blocks.length === 0 ? out.item : undefined);
   }
