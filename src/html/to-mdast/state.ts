@@ -2,6 +2,7 @@
 import type { FootnoteDefinition, List } from 'mdast';
 import { attribute, kind, type NodeId, nodeCount, parent, type Tree, tag, text } from '../../tree/node.ts';
 import type { Footnotes } from './footnote.ts';
+import type { ClassStyles } from './style-sheet.ts';
 import type { TexInText } from './tex-in-text.ts';
 
 /** How tables are written: `auto` tells data from layout, `grid` takes each for data, `html` writes data tables as HTML. */
@@ -19,6 +20,7 @@ export interface State {
   readonly base: string | undefined;
   readonly footnotes: Footnotes;
   readonly texInText: TexInText;
+  readonly classStyles: ClassStyles;
   /** Lists made of Word's paragraphs: the next such paragraph may go on in one. */
   readonly wordLists: Set<List>;
   /** Notes that stand in the line they belong to. */

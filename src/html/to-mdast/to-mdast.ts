@@ -5,6 +5,7 @@ import { attribute, firstChild, NONE, nextInside, type Tree, tag } from '../../t
 import { flow } from './flow.ts';
 import { findFootnotes } from './footnote.ts';
 import { type State, spread, type TableStyle } from './state.ts';
+import { classStylesOf } from './style-sheet.ts';
 import { texInTextOf } from './tex-in-text.ts';
 
 export interface ToMdastOptions {
@@ -28,6 +29,7 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     base: baseOf(tree, options.base),
     footnotes: findFootnotes(tree, alive, options.base),
     texInText: texInTextOf(tree),
+    classStyles: classStylesOf(tree),
     wordLists: new Set(),
     notes: [],
     unsafe: 0,
