@@ -32,6 +32,10 @@ test.each([
     '<table><tr><th>a<th>b<tr><td><math alttext="|x|+\\|y\\|"></math><td>c</table>',
     '| a                           | b |\n| --------------------------- | - |\n| $\\vert x\\vert+\\Vert y\\Vert$ | c |\n',
   ],
+  [
+    '<p><mjx-container><mjx-math><mjx-mi><mjx-c class="mjx-c1D465"></mjx-c></mjx-mi></mjx-math><mjx-assistive-mml><math><mi>x</mi><mo>=</mo><mn>7</mn></math></mjx-assistive-mml></mjx-container>',
+    '$x=7$\n',
+  ],
   ['<p>a <d-math>x_1</d-math> <code class="math js-render-math" data-math-style="inline">y</code>', 'a $x_1$ $y$\n'],
   ['<p>a <img src="https://latex.codecogs.com/gif.latex?x%5E2%2By"> b', 'a $x^2+y$ b\n'],
   ['<div class="math"><p><img src="1.png" alt="\\frac{a}{b}"></p></div>', '$$\n\\frac{a}{b}\n$$\n'],

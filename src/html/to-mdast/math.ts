@@ -31,6 +31,9 @@ const WRAPPER =
 const COPY =
   /(?:^|\s)(?:MathJax(?:_Display|_SVG|_SVG_Display|_CHTML|_Preview)?|MJX_Assistive_MathML|mjx-chtml)(?:\s|$)/;
 
+/** MathJax draws in elements of the same name behind a prefix of its own. */
+const isMath = (name: string): boolean => localName(name) === 'math' && name !== 'mjx-math';
+
 /** The formula an element is, `'copy'` for one that stands beside its source, undefined for any other element. */
 export function formula(state: State, node: NodeId): Formula | 'copy' | undefined {
   const { tree } = state;
@@ -38,7 +41,7 @@ export function formula(state: State, node: NodeId): Formula | 'copy' | undefine
   if (name === 'img') return imageFormula(state, node);
   const classes = classOf(tree, node);
   if (name === 'script') return scriptFormula(state, node);
-  if (localName(name) === 'math') return mathElement(state, node, false);
+  if (isMath(name)) return mathElement(state, node, false);
   if (SOURCE.test(classes) || SOURCES.has(name)) return sourceFormula(state, node);
   if (name !== 'mjx-container' && !WRAPPER.test(classes)) return undefined;
   if (COPY.test(classes) && hasScript(state, node)) return 'copy';
@@ -46,7 +49,7 @@ export function formula(state: State, node: NodeId): Formula | 'copy' | undefine
   for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node)) {
     const source = attribute(tree, at, 'data-latex');
     if (source) return { tex: strip(source), isDisplay };
-    if (localName(tag(tree, at)) === 'math') return mathElement(state, at, isDisplay);
+    if (isMath(tag(tree, at))) return mathElement(state, at, isDisplay);
     const alt = tag(tree, at) === 'img' && /math/.test(classOf(tree, at)) ? attribute(tree, at, 'alt') : undefined;
     if (alt) return { tex: strip(alt), isDisplay };
   }

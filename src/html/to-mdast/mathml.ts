@@ -7,6 +7,7 @@ import {
   NONE,
   type NodeId,
   nextInside,
+  nextOutside,
   type Tree,
   tag,
   text,
@@ -150,6 +151,7 @@ const join = (parts: readonly string[]): string =>
 function tex(tree: Tree, node: NodeId): string {
   if (kind(tree, node) === 'text') return symbols(text(tree, node));
   if (kind(tree, node) !== 'element') return '';
+  if (tag(tree, node) === 'mjx-mfrac') return drawnFraction(tree, node);
   const inside = children(tree, node).filter((child) => kind(tree, child) === 'element');
   const parts = inside.map((child) => tex(tree, child));
   const part = (at: number): string => parts[at] ?? '';
@@ -158,7 +160,7 @@ function tex(tree: Tree, node: NodeId): string {
   const sign = (at: number): string => (inside[at] === undefined ? '' : text(tree, inside[at]).trim());
   switch (localName(tag(tree, node))) {
     case 'mfrac':
-      return drawnFraction(tree, node) ?? `\\frac${group(0)}${group(1)}`;
+      return `\\frac${group(0)}${group(1)}`;
     case 'msqrt':
       return `\\sqrt{${join(parts)}}`;
     case 'mroot':
@@ -224,14 +226,14 @@ function tex(tree: Tree, node: NodeId): string {
 }
 
 /** MathJax draws a fraction in boxes: the parts are somewhere inside them. */
-function drawnFraction(tree: Tree, node: NodeId): string | undefined {
-  let above: NodeId | undefined;
-  for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node)) {
-    if (tag(tree, at) === 'mjx-num') above = at;
-    if (tag(tree, at) === 'mjx-den' && above !== undefined)
-      return `\\frac{${mathmlToTex(tree, above)}}{${mathmlToTex(tree, at)}}`;
+function drawnFraction(tree: Tree, node: NodeId): string {
+  const parts: string[] = [];
+  for (let at = firstChild(tree, node); at !== NONE; ) {
+    const isPart = /^mjx-(?:num|den)$/.test(tag(tree, at));
+    if (isPart) parts.push(mathmlToTex(tree, at));
+    at = isPart ? nextOutside(tree, at, node) : nextInside(tree, at, node);
   }
-  return undefined;
+  return `\\frac{${parts[0] ?? ''}}{${parts[1] ?? ''}}`;
 }
 
 /** `mjx-c1D465`: the character that a style sheet draws, as the letter it is a form of. */

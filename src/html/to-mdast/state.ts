@@ -4,6 +4,7 @@ import { type NodeId, nodeCount, parent, type Tree } from '../../tree/node.ts';
 import { isBlankText, isText, nameSet, ofTag } from '../../tree/scan.ts';
 import { factsOf } from '../element-facts.ts';
 import type { Footnotes } from './footnote.ts';
+import type { ClassStyles } from './style-sheet.ts';
 import type { TexInText } from './tex-in-text.ts';
 
 /** How tables are written: `auto` tells data from layout, `grid` takes each for data, `html` writes data tables as HTML. */
@@ -21,8 +22,11 @@ export interface State {
   readonly base: string | undefined;
   /** By number of a class, see `factsOf`: 1 where it marks furniture inside content. */
   readonly furniture: Uint8Array;
+  /** The same for what is there to be copied. */
+  readonly copies: Uint8Array;
   readonly footnotes: Footnotes;
   readonly texInText: TexInText;
+  readonly classStyles: ClassStyles;
   /** Lists made of Word's paragraphs: the next such paragraph may go on in one. */
   readonly wordLists: Set<List>;
   /** Notes that stand in the line they belong to. */

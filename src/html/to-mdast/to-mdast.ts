@@ -4,10 +4,11 @@ import type { Warning } from '../../document.ts';
 import { attribute, nodeCount, type Tree } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import { factsOf } from '../element-facts.ts';
-import { FURNITURE } from './elements.ts';
+import { COPIES, FURNITURE } from './elements.ts';
 import { flow } from './flow.ts';
 import { findFootnotes } from './footnote.ts';
 import { type State, spread, type TableStyle } from './state.ts';
+import { classStylesOf } from './style-sheet.ts';
 import { texInTextOf } from './tex-in-text.ts';
 
 export interface ToMdastOptions {
@@ -30,8 +31,10 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     allowHtml: options.allowHtml ?? false,
     base: baseOf(tree, options.base),
     furniture: factsOf(tree).classesThat((value) => FURNITURE.test(value)),
+    copies: factsOf(tree).classesThat((value) => COPIES.test(value)),
     footnotes: findFootnotes(tree, alive, options.base),
     texInText: texInTextOf(tree),
+    classStyles: classStylesOf(tree),
     wordLists: new Set(),
     notes: [],
     unsafe: 0,
