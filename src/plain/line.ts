@@ -1,4 +1,6 @@
 /** A flat text as lines with what each line shows by itself: indent, marker, blank neighbours, how it ends. */
+import { isMarkdown } from './inline.ts';
+
 export interface Line {
   /** 1-based, as editors count. */
   readonly number: number;
@@ -30,10 +32,12 @@ export interface Marker {
 
 //   • text      - text      3. text      (2) text      أ) text      一、text
 const BULLET = /^([•‣◦▪▫■□●○◆▶➢✓✔✗⁃∙*+–—-]|o(?= )|·)[ \t\u00a0]+(?=\S)/u;
-const HASHES = /^(#{1,6}) \S/;
+const HASHES = /^(#{1,6})[ \t]+[^\s#]/;
+/** A heading without words parts what stands around it, as a blank line does. */
+const EMPTY_HEADING = /^#{1,6}$/;
 const NUMBER = /^(?:\(?(\p{Nd}{1,3}|\p{L}|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[.)、．]|[①-⑳])[ \t\u00a0]*(?=\S)/u;
 //   > and he said     > > before that
-const QUOTED = /^(?:>[ \t]?)+(?=[\p{L}\p{N}\p{P}*`])/u;
+const QUOTED = /^(?:>[ \t]*)*>[ \t]+(?=\S)/;
 const EMPTY_QUOTED = /^(?:>[ \t]*)+$/;
 
 const MOST_BLANKS = 3;
@@ -47,14 +51,19 @@ export function readLines(text: string): Line[] {
   let blank = true;
   let blanks = MOST_BLANKS;
   let number = 0;
-  for (const piece of splitLines(text)) {
+  const pieces = splitLines(text);
+  const isMarked = isMarkdown(text);
+  for (const piece of pieces) {
     number += 1;
     const whole = piece.trimEnd();
-    const isQuoted = whole.charCodeAt(0) === GREATER && (QUOTED.test(whole) || EMPTY_QUOTED.test(whole));
+    const isQuoted =
+      whole.charCodeAt(0) === GREATER &&
+      (QUOTED.test(whole) || EMPTY_QUOTED.test(whole)) &&
+      mayQuote(lines.at(-1), blank, isMarked || pieces[number]?.charCodeAt(0) === GREATER);
     const raw = isQuoted ? whole.replace(QUOTED, '').replace(EMPTY_QUOTED, '') : whole;
     const underlined = blank ? 0 : depthUnder(raw, lines.at(-1));
     if (underlined > 0) lines.push({ ...(lines.pop() as Line), hashes: underlined });
-    if (raw === '' || underlined > 0) {
+    if (raw === '' || underlined > 0 || EMPTY_HEADING.test(raw)) {
       blank = true;
       blanks = Math.min(MOST_BLANKS, blanks + 1);
       const last = lines.at(-1);
@@ -86,6 +95,10 @@ export function readLines(text: string): Line[] {
   if (last !== undefined) last.blankAfter = true;
   return dedent(lines);
 }
+
+/** Right under a line the sign stands between words, a path or a number; alone in a text without other marks it is one by chance. */
+const mayQuote = (before: Line | undefined, blank: boolean, isOneOfMany: boolean): boolean =>
+  before?.isQuoted === true && !blank ? true : blank && isOneOfMany;
 
 //   Opening hours      ← a heading of depth 1 or 2; a row of a table has gaps
 //   =============

@@ -34,7 +34,7 @@ interface Level {
 }
 
 /**
- * Nests items by indent, and where there is none by their markers:
+ * Nests items by indent, and those with markers of their own, which tools do not print but people type, by these:
  *
  *   (1) Tools are lent for
  *   a) two weeks,             ← another marker that counts from its start, and the one before goes on below
@@ -77,7 +77,9 @@ export function listsOf(lines: readonly Line[], roles: readonly Role[]): List[] 
     const list = listOf(marker, item);
     const under = level?.list.children.at(-1);
     const isUnder =
-      level !== undefined && (line.indent > level.indent + 1 || (marker.start === 1 && goesOn(level, at, lastOf)));
+      level !== undefined &&
+      (line.indent > level.indent + 1 ||
+        (marker.start === 1 && (marker.isOwn || level.marker.isOwn) && goesOn(level, at, lastOf)));
     if (isUnder && under !== undefined && open.length < MOST_LEVELS) under.children.push(list);
     else {
       if (level !== undefined) open.pop();
