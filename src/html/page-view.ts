@@ -102,9 +102,12 @@ function readNames(tree: Tree, node: NodeId): string {
     const value = attribute(tree, node, key);
     if (value) names += `${value} `;
   }
+  if (names.includes('__')) names = names.replace(HASHES, ' ');
   return /[A-Z]/.test(names) ? names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase() : names.toLowerCase();
 }
 const NAMING = ['class', 'id', 'role'];
+/** What CSS modules put behind a class: `table_root__adKqa` is no advertisement. */
+const HASHES = /__(?=[\w-]{0,4}[A-Z\d])[\w-]{5}(?=\s)/g;
 
 /** Long, with few links: text that somebody wrote to be read. */
 export const isGood = (block: Block): boolean => block.text.length >= 80 && block.linked < block.text.length * 0.3;
