@@ -68,6 +68,12 @@ const moved = (table: FoundTable, by: number): FoundTable => ({
   end: table.end + by,
 });
 
+/** Of so many lines in a row one at least is blank where blank lines part blocks. */
+const LINES_A_BLANK = 12;
+
+const isDense = (lines: readonly string[]): boolean =>
+  lines.filter((line) => bare(line) === '').length * LINES_A_BLANK < lines.length;
+
 /** The end of a run of lines with text. */
 function runEnd(lines: readonly string[], start: number): number {
   let end = start;
@@ -116,7 +122,7 @@ function readJoined(
 ): FoundTable[] {
   const wrapping = wrappingOf(lines);
   const trimmed = own.map(bare);
-  const reader = gluedReader(trimmed, models, words);
+  const reader = gluedReader(trimmed, models, words, isDense(lines));
   const runs: (readonly FoundTable[])[] = [];
   for (let start = 0; start < own.length; ) {
     let end = runEnd(own, start);
@@ -127,7 +133,9 @@ function readJoined(
     } else if (wrapping === undefined && end > start) {
       const run = trimmed.slice(start, end);
       const tables = reader.readRun(run).map((table) => moved(table, start));
+      const among = tables.length > 0 ? [] : reader.readAmong(run);
       if (tables.length > 0) runs.push(tables);
+      else if (among.length > 0) runs.push(...among.map((table) => [moved(table, start)]));
       else if (!hasOthers) runs.push(...reader.readLines(run).map((table) => [moved(table, start)]));
     }
     start = Math.max(end, start) + 1;

@@ -14,7 +14,9 @@ import { type Habits, habitsOf, proseOf } from './habits.ts';
 import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './judge-features.ts';
 import { rowSplits } from './one-line.ts';
 import type { Joint, Row } from './row.ts';
+import { type CountSeams, holdsProse, isProse, rowsAmong } from './rows-among.ts';
 import { cutScores } from './scores.ts';
+import { withWholeTimes } from './whole-times.ts';
 
 export interface TableModels {
   readonly seams: Trees;
@@ -28,6 +30,8 @@ export interface GluedReader {
   readonly readRun: (run: readonly string[], isUnwrapped?: boolean) => FoundTable[];
   /** Whether a line breaks the habits of writing somewhere, as rows of glued cells do. */
   readonly showsSeam: (line: string) => boolean;
+  /** Rows of a run in which other lines stand, too. */
+  readonly readAmong: (run: readonly string[]) => FoundTable[];
   /** Those lines of a run that are whole tables. */
   readonly readLines: (run: readonly string[]) => FoundTable[];
 }
@@ -39,15 +43,24 @@ const LONG_TEXT = 60_000;
 const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. */
 const SURE_OF_ONE_LINE = 0.5;
+/** Words of a header are harder to part than what stands under them. */
+const HEADER_COSTS = 0.15;
 const SURE: Readonly<Record<Joint, number>> = { glued: 0.46, space: 0.55 };
 
-export function gluedReader(lines: readonly string[], models: TableModels, words: WordModel | undefined): GluedReader {
+/** @param isDense no blank lines part the blocks of the text, so that a run is more than a table */
+export function gluedReader(
+  lines: readonly string[],
+  models: TableModels,
+  words: WordModel | undefined,
+  isDense = false,
+): GluedReader {
   const classOf = classReader();
   let habits: Habits | undefined;
   let seen = 0;
+  const seams: CountSeams = (line, most) => brokenPlaces(line, classOf, most);
   const habitsHere = () => {
     habits ??= habitsOf(
-      proseOf(lines, (at) => isInRun(lines, at)),
+      proseOf(lines, (at) => isInRun(lines, at) && !isProse(lines[at] as string, seams)),
       classOf,
     );
     return habits;
@@ -55,7 +68,7 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
   const readRun = (run: readonly string[], isUnwrapped = false): FoundTable[] => {
     if (run.length < 2 || run.length > MOST_ROWS || run.some((line) => line.length > LONGEST_ROW)) return [];
     const size = run.reduce((sum, line) => sum + line.length, 0);
-    if (seen > MOST_CHARACTERS || (!isUnwrapped && isWrapped(run))) return [];
+    if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run) || (isDense && holdsProse(run, seams))))) return [];
     const isLong = seen > LONG_TEXT;
     const found: FoundTable[] = [];
     for (const joint of ['glued', 'space'] as const) {
@@ -66,6 +79,24 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
     }
     return found;
   };
+  const readAmong = (run: readonly string[]): FoundTable[] =>
+    rowsAmong(run, seams).flatMap(({ start, end, mayHaveHeader }) => {
+      const size = run.slice(start, end).reduce((sum, line) => sum + line.length, 0);
+      const tooMuch = end - start > MOST_ROWS || size > (end - start) * LONGEST_ROW || seen > LONG_TEXT;
+      if (tooMuch || isWrapped(run.slice(start, end))) return [];
+      const read = (from: number): Judged | undefined => {
+        seen += size;
+        return judge(readBlock(run.slice(from, end), 'glued', classOf), habitsHere(), words, models);
+      };
+      const alone = read(start);
+      const headed = mayHaveHeader ? read(start - 1) : undefined;
+      const isHeaded = headed !== undefined && headed.forecast > (alone?.forecast ?? 0) - HEADER_COSTS;
+      const judged = isHeaded ? headed : alone;
+      if (judged === undefined || judged.forecast < SURE.glued) return [];
+      const from = isHeaded ? start - 1 : start;
+      const table = tableOf(judged, end - from);
+      return [{ ...table, start: table.start + from, end: table.end + from }];
+    });
   const readLine = (line: string, start: number): FoundTable | undefined => {
     seen += line.length;
     const block = readBlock([line], 'glued', classOf);
@@ -86,13 +117,13 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
       .filter((at) => asks[at] && neighbours(asks, at) <= MOST_ONE_LINE)
       .flatMap((at) => (seen > LONG_TEXT ? [] : (readLine(run[at] as string, at) ?? [])));
   };
-  return { readRun, readLines, showsSeam: (line) => brokenPlaces(line, classOf, 1) > 0 };
+  return { readRun, readAmong, readLines, showsSeam: (line) => seams(line, 1) > 0 };
 }
 
 function tableOf(judged: Judged, rows: number): FoundTable {
   // A line over the header that fills one cell alone is a caption.
   const start = isCaption(judged.solution.texts) ? 1 : 0;
-  const texts = judged.solution.texts.slice(start);
+  const texts = judged.solution.texts.slice(start).map(withWholeTimes);
   const confidence = confidenceOf(judged);
   return { start, end: rows, rows: texts, header: hasHeader(texts), by: `table:${judged.joint}`, confidence };
 }
@@ -119,7 +150,7 @@ export function judge(
     const features = solutionFeatures(block, second, solutions, at);
     if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
     const forecast = evaluate(models.judge, features);
-    if ((best === undefined || forecast > best.forecast) && !isCamelCase(solution))
+    if ((best === undefined || forecast > best.forecast) && !isCamelCase(solution) && !partsEndings(solution))
       best = { joint: block.joint, solution, forecast };
   }
   return best;
@@ -147,6 +178,21 @@ function isCamelCase({ texts }: Solution): boolean {
       (cell, at) => at === 0 || (/(?<![\p{L}\p{M}])\p{Ll}+$/u.test(cells[at - 1] as string) && /^\p{Lu}/u.test(cell)),
     );
   });
+}
+
+/** A letter that ends a word in all rows was taken for a cell: `平|日`, `土曜|日`. */
+function partsEndings({ texts: [, ...body] }: Solution): boolean {
+  const first = body[0];
+  return (
+    first !== undefined &&
+    body.length > 1 &&
+    first.some(
+      (cell, at) =>
+        at > 0 &&
+        /^\p{L}$/u.test(cell) &&
+        body.every((row) => row[at] === cell && /[\p{L}\p{M}]$/u.test(row[at - 1] as string)),
+    )
+  );
 }
 
 const isInRun = (lines: readonly string[], at: number): boolean =>
