@@ -8,6 +8,7 @@ import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
 import { SENTENCES } from './measures.ts';
+import { widthOf } from './settled.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
 /** `continue` goes on with what the line before it began; `line` is a line of its own in the same paragraph. */
@@ -83,6 +84,7 @@ export function classify(
   const mayCut = !keepsAll && first !== -1;
   // Who marks headings marks them all.
   const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= FEWEST_MARKED;
+  const isWrapped = widthOf(lines) > 0;
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
   const chances = lines.map(() => 1);
   for (const [at, line] of lines.entries()) {
@@ -101,7 +103,7 @@ export function classify(
     if (line.hashes === 0 && (isMarked || (sentences[at] && !endsQuestion(line.raw)))) unlikeHeading(table, at);
     const [is, sure] = best(table, at);
     chances[at] = sure;
-    roles[at] = at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1]);
+    roles[at] = at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1], isWrapped);
     if (roles[at] === 'prose' && !isMarked && isQuestionOverAnswer(line, lines[at + 1])) roles[at] = 'heading';
   }
   const settled = roles as Role[];
@@ -218,6 +220,9 @@ function headsArticle(
   return chance(0, 'cut') > TITLE_CHANCE && second.raw.length > first.raw.length && !endsSentence(first.raw);
 }
 
+/** Where nothing is wrapped, such a line is one of its own. */
+const BEGINS = /^[\p{Lu}\p{Nd}]/u;
+
 /** What no line goes on with. */
 const APART: ReadonlySet<Role> = new Set(['row', 'fence', 'rule', 'code', 'line']);
 
@@ -227,17 +232,20 @@ function roleOf(
   is: LineClass,
   chance: (at: number, is: LineClass) => number,
   before: Role | undefined,
+  isWrapped: boolean,
 ): Role {
   if (is === 'cut') return 'cut';
   if (line.hashes > 0) return 'heading';
   const mayContinue = !line.blankBefore && before !== undefined && !APART.has(before);
   if (line.marker !== undefined) {
     if (is === 'heading' && line.marker.ordered) return 'heading';
-    return is === 'continue' && mayContinue && chance(at, 'continue') >= SURE_CONTINUATION ? 'continue' : 'item';
+    const goesOn = is === 'continue' && isWrapped && mayContinue && chance(at, 'continue') >= SURE_CONTINUATION;
+    return goesOn ? 'continue' : 'item';
   }
   if (is === 'heading' || is === 'title') return 'heading';
   if (is === 'item') return 'prose';
-  if (is === 'continue' && mayContinue) return before === 'cut' ? 'cut' : 'continue';
+  if (is === 'continue' && mayContinue && (isWrapped || !BEGINS.test(line.raw)))
+    return before === 'cut' ? 'cut' : 'continue';
   return isQuote(line) ? 'quote' : 'prose';
 }
 
