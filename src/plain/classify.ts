@@ -8,6 +8,7 @@ import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
 import { SENTENCES } from './measures.ts';
+import { widthOf } from './settled.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
 /** `continue` goes on with what the line before it began; `line` is a line of its own in the same paragraph. */
@@ -41,11 +42,13 @@ const SURE_CUT = 0.62;
 const SURE_SENTENCE_CUT = 0.9;
 /** Between sentences of the article clutter is rare, and no item is. */
 const SURE_INNER_CUT = 0.85;
+const SHARED_CUT = 0.5;
 /** A sentence that is less likely clutter speaks for the article. */
 const SPEAKS = 0.3;
 const SURE_CONTINUATION = 0.6;
 const TITLE_CHANCE = 0.3;
 const TITLE_LINES = 40;
+const TITLE_LENGTH = 160;
 const MORE_LIKELY = 1.6;
 const HEADING_LENGTH = 110;
 const SENTENCE_WORDS = 6;
@@ -81,6 +84,8 @@ export function classify(
   const mayCut = !keepsAll && first !== -1;
   // Who marks headings marks them all.
   const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= FEWEST_MARKED;
+  const isWrapped = widthOf(lines) > 0;
+  const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
   const chances = lines.map(() => 1);
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
@@ -92,16 +97,40 @@ export function classify(
       line.marker?.ordered === true ||
       (isInner && line.marker !== undefined);
     // Where a cut is not sure enough the line is what it would be else.
-    if (!mayCut || stays || chance(at, 'cut') < enough) table[at * CLASSES.length + CUT] = 0;
-    if (isMarked && line.hashes === 0) unlikeHeading(table, at);
+    const isCut = shared[at] === undefined ? chance(at, 'cut') >= enough : shared[at];
+    if (!mayCut || stays || !isCut) table[at * CLASSES.length + CUT] = 0;
+    else if (shared[at]) table[at * CLASSES.length + CUT] = 1;
+    if (line.hashes === 0 && (isMarked || (sentences[at] && !endsQuestion(line.raw)))) unlikeHeading(table, at);
     const [is, sure] = best(table, at);
     chances[at] = sure;
-    roles[at] = at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1]);
+    roles[at] = at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1], isWrapped);
     if (roles[at] === 'prose' && !isMarked && isQuestionOverAnswer(line, lines[at + 1])) roles[at] = 'heading';
   }
   const settled = roles as Role[];
   if (mayCut) cutRepeatedTitle(lines, settled, title);
   return { roles: settled, chances, verdicts: verdictsOf(lines, settled, title) };
+}
+
+/** A list is the article's or it is not: behind its last sentence the items of one are cut together, or stay. */
+function sharedFates(
+  lines: readonly Line[],
+  roles: readonly (Role | undefined)[],
+  last: number,
+  cutChance: (at: number) => number,
+): (boolean | undefined)[] {
+  const fates: (boolean | undefined)[] = [];
+  const isItem = (at: number): boolean => roles[at] === undefined && lines[at]?.marker?.ordered === false;
+  for (let start = last + 1; start < lines.length; ) {
+    let end = start;
+    let sum = 0;
+    while (isItem(end)) {
+      sum += cutChance(end);
+      end += 1;
+    }
+    if (end - start > 1) for (let at = start; at < end; at += 1) fates[at] = sum >= SHARED_CUT * (end - start);
+    start = Math.max(end, start + 1);
+  }
+  return fates;
 }
 
 /** Lines written after `>`: a blank one between them parts paragraphs. */
@@ -177,8 +206,22 @@ function titleLine(
     // The title comes first: what stands lower has to be far more like one.
     if (chance(at, 'title') > (found === -1 ? TITLE_CHANCE : MORE_LIKELY * chance(found, 'title'))) found = at;
   }
-  return found;
+  return found === -1 && headsArticle(lines, roles, chance) ? 0 : found;
 }
+
+/** The first line, short and without a stop, right over what says more: it is the title before it is clutter. */
+function headsArticle(
+  [first, second]: readonly Line[],
+  roles: readonly (Role | undefined)[],
+  chance: (at: number, is: LineClass) => number,
+): boolean {
+  if (first === undefined || second === undefined || roles[0] !== undefined || roles[1] !== undefined) return false;
+  if (first.marker !== undefined || second.marker !== undefined || first.raw.length > TITLE_LENGTH) return false;
+  return chance(0, 'cut') > TITLE_CHANCE && second.raw.length > first.raw.length && !endsSentence(first.raw);
+}
+
+/** Where nothing is wrapped, such a line is one of its own. */
+const BEGINS = /^[\p{Lu}\p{Nd}]/u;
 
 /** What no line goes on with. */
 const APART: ReadonlySet<Role> = new Set(['row', 'fence', 'rule', 'code', 'line']);
@@ -189,17 +232,20 @@ function roleOf(
   is: LineClass,
   chance: (at: number, is: LineClass) => number,
   before: Role | undefined,
+  isWrapped: boolean,
 ): Role {
   if (is === 'cut') return 'cut';
   if (line.hashes > 0) return 'heading';
   const mayContinue = !line.blankBefore && before !== undefined && !APART.has(before);
   if (line.marker !== undefined) {
     if (is === 'heading' && line.marker.ordered) return 'heading';
-    return is === 'continue' && mayContinue && chance(at, 'continue') >= SURE_CONTINUATION ? 'continue' : 'item';
+    const goesOn = is === 'continue' && isWrapped && mayContinue && chance(at, 'continue') >= SURE_CONTINUATION;
+    return goesOn ? 'continue' : 'item';
   }
   if (is === 'heading' || is === 'title') return 'heading';
   if (is === 'item') return 'prose';
-  if (is === 'continue' && mayContinue) return before === 'cut' ? 'cut' : 'continue';
+  if (is === 'continue' && mayContinue && (isWrapped || !BEGINS.test(line.raw)))
+    return before === 'cut' ? 'cut' : 'continue';
   return isQuote(line) ? 'quote' : 'prose';
 }
 
@@ -222,8 +268,14 @@ function isQuestionOverAnswer(line: Line, next: Line | undefined): boolean {
 }
 
 /** A look at the end is enough, and at the words of a short line. */
-const isSentence = ({ raw }: Line): boolean =>
-  endsSentence(raw.slice(-TAIL)) && (raw.length > SENTENCES || countWords(raw) >= SENTENCE_WORDS);
+function isSentence({ raw }: Line): boolean {
+  const ends = endsSentence(raw.slice(-TAIL)) || (ASIDE.test(raw) && STOP_INSIDE.test(raw.slice(0, SENTENCES)));
+  return ends && (raw.length > SENTENCES || countWords(raw) >= SENTENCE_WORDS);
+}
+
+//   Take a short survey. (It is in English)
+const ASIDE = /[)）\]］]$/;
+const STOP_INSIDE = /[^.\s][.!?]\s|[。！？।]/;
 
 /** The title once more, right under it: below a paragraph it heads something. */
 function cutRepeatedTitle(lines: readonly Line[], roles: Role[], title: number): void {

@@ -49,7 +49,7 @@ export function settledClasses(lines: readonly Line[], isRow: (line: number) => 
 }
 
 /** The width that the text was wrapped to, or 0. */
-function widthOf(lines: readonly Line[]): number {
+export function widthOf(lines: readonly Line[]): number {
   const counts = new Uint32Array(WIDEST + 1);
   let wider = 0;
   for (const { indent, raw } of lines) {
