@@ -1,8 +1,8 @@
 /** Items → lists: nested by indent, with the further paragraphs that an item holds. */
 import type { List, ListItem, Paragraph } from 'mdast';
-import type { Role } from './classify.ts';
 import { joint } from './joint.ts';
 import type { Line, Marker } from './line.ts';
+import type { Role } from './role.ts';
 
 /** An item holds a paragraph that is indented at least so much deeper than its marker. */
 const HANGING = 2;

@@ -132,8 +132,8 @@ function readJoined(
       end = torn.reduce((last, table) => Math.max(last, table.end), end);
     } else if (wrapping === undefined && end > start) {
       const run = trimmed.slice(start, end);
-      const tables = reader.readRun(run).map((table) => moved(table, start));
-      const among = tables.length > 0 ? [] : reader.readAmong(run);
+      const among = reader.isDense ? reader.readAmong(run) : [];
+      const tables = among.length > 0 ? [] : reader.readRun(run).map((table) => moved(table, start));
       if (tables.length > 0) runs.push(tables);
       else if (among.length > 0) runs.push(...among.map((table) => [moved(table, start)]));
       else if (!hasOthers) runs.push(...reader.readLines(run).map((table) => [moved(table, start)]));

@@ -16,7 +16,6 @@ import { rowSplits } from './one-line.ts';
 import type { Joint, Row } from './row.ts';
 import { type CountSeams, holdsProse, isProse, rowsAmong } from './rows-among.ts';
 import { cutScores } from './scores.ts';
-import { withWholeTimes } from './whole-times.ts';
 
 export interface TableModels {
   readonly seams: Trees;
@@ -26,6 +25,8 @@ export interface TableModels {
 
 /** Reads lines of one document. */
 export interface GluedReader {
+  /** No blank lines part the blocks of the text, so that a run is more than a table. */
+  readonly isDense: boolean;
   /** A run of lines as rows, glued and joined by blanks, where that is a table; indexes are those of the run. Unwrapped ones were broken over several lines and are no prose. */
   readonly readRun: (run: readonly string[], isUnwrapped?: boolean) => FoundTable[];
   /** Whether a line breaks the habits of writing somewhere, as rows of glued cells do. */
@@ -47,7 +48,7 @@ const SURE_OF_ONE_LINE = 0.5;
 const HEADER_COSTS = 0.15;
 const SURE: Readonly<Record<Joint, number>> = { glued: 0.46, space: 0.55 };
 
-/** @param isDense no blank lines part the blocks of the text, so that a run is more than a table */
+/** @param isDense see GluedReader */
 export function gluedReader(
   lines: readonly string[],
   models: TableModels,
@@ -117,13 +118,13 @@ export function gluedReader(
       .filter((at) => asks[at] && neighbours(asks, at) <= MOST_ONE_LINE)
       .flatMap((at) => (seen > LONG_TEXT ? [] : (readLine(run[at] as string, at) ?? [])));
   };
-  return { readRun, readAmong, readLines, showsSeam: (line) => seams(line, 1) > 0 };
+  return { isDense, readRun, readAmong, readLines, showsSeam: (line) => seams(line, 1) > 0 };
 }
 
 function tableOf(judged: Judged, rows: number): FoundTable {
   // A line over the header that fills one cell alone is a caption.
   const start = isCaption(judged.solution.texts) ? 1 : 0;
-  const texts = judged.solution.texts.slice(start).map(withWholeTimes);
+  const texts = judged.solution.texts.slice(start);
   const confidence = confidenceOf(judged);
   return { start, end: rows, rows: texts, header: hasHeader(texts), by: `table:${judged.joint}`, confidence };
 }

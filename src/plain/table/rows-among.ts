@@ -20,7 +20,8 @@ const CHARACTERS_A_SEAM = 120;
 const LONGEST_HIDDEN = 80;
 const FEWEST_ROWS = 3;
 
-export function rowsAmong(run: readonly string[], seams: CountSeams): Part[] {
+export function rowsAmong(run: readonly string[], anySeams: CountSeams): Part[] {
+  const seams = beyondStops(anySeams);
   const shows = run.map((line) => {
     const least = Math.max(1, Math.ceil(line.length / CHARACTERS_A_SEAM));
     return seams(line, least) >= least;
@@ -52,11 +53,19 @@ const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u
 /** Where nearly all lines are such, they are rows with a sentence in each. */
 const MOST_SENTENCES = 0.7;
 
+/** Scripts without blanks write none after a stop either. */
+const UNSPACED_STOPS = /[。！？、，；：」』）]/g;
+
+const beyondStops =
+  (seams: CountSeams): CountSeams =>
+  (line, most) =>
+    seams(UNSPACED.test(line) ? line.replace(UNSPACED_STOPS, ' ') : line, most);
+
 /** A sentence in which no seam shows. */
-export const isProse = (line: string, seams: CountSeams): boolean =>
-  line.length >= (UNSPACED.test(line) ? UNSPACED_SENTENCE : SENTENCE) &&
-  ENDS_SENTENCE.test(line) &&
-  seams(line, 1) === 0;
+export function isProse(line: string, seams: CountSeams): boolean {
+  const least = UNSPACED.test(line) ? UNSPACED_SENTENCE : SENTENCE;
+  return line.length >= least && ENDS_SENTENCE.test(line) && beyondStops(seams)(line, 1) === 0;
+}
 
 /** Whether some of the lines are sentences of prose, in which no seam shows: then not all of them are rows. */
 export function holdsProse(run: readonly string[], seams: CountSeams): boolean {

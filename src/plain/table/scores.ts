@@ -1,6 +1,7 @@
 /** The log-odds of a cut at each place of each row: a first look at the places, then a second one at all of them together. */
 import { evaluateHopeful, type Trees } from '../../model/trees.ts';
 import type { WordModel } from '../../model/words.ts';
+import { respectAtoms } from './atoms.ts';
 import type { Block } from './block.ts';
 import type { Habits } from './habits.ts';
 import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
@@ -30,10 +31,13 @@ export const secondScores = (
     evaluateHopeful(second, row, SECOND_FEATURES.length, LOOK, HOPELESS),
   );
 
-export const cutScores = (
+export function cutScores(
   block: Block,
   habits: Habits,
   words: WordModel | undefined,
   models: { readonly seams: Trees; readonly second: Trees },
-): readonly Float32Array[] =>
-  secondScores(block, firstScores(block, habits, words, models.seams), habits, models.second);
+): readonly Float32Array[] {
+  const scores = secondScores(block, firstScores(block, habits, words, models.seams), habits, models.second);
+  for (const [at, row] of block.rows.entries()) respectAtoms(row, scores[at] as Float32Array);
+  return scores;
+}
