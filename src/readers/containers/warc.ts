@@ -175,7 +175,8 @@ async function readPage(
       const body = await decodeHttpBody(block.subarray(head.size), head.fields, settings.maxBytes);
       bytes = body.bytes;
       if (body.fault !== undefined) {
-        if (body.fault.reason !== 'truncated' || settings.truncated === 'skip') return failed(body.fault, from);
+        const isUsable = body.fault.reason === 'truncated' && bytes.length > 0;
+        if (!isUsable || settings.truncated === 'skip') return failed(body.fault, from);
         notes.push(body.fault.message);
       }
     } catch (error) {
