@@ -39,7 +39,7 @@ fold = of_tables(lambda t: t['fold'])
 PARAMETERS = {
     'seams': dict(objective='binary', num_leaves=63, learning_rate=0.12, min_data_in_leaf=40, rounds=140),
     'second': dict(objective='binary', num_leaves=31, learning_rate=0.12, min_data_in_leaf=40, rounds=90),
-    'judge': dict(objective='l2', num_leaves=15, learning_rate=0.06, min_data_in_leaf=30, rounds=180),
+    'judge': dict(objective='l2', num_leaves=23, learning_rate=0.05, min_data_in_leaf=30, rounds=360),
 }[kind]
 ROUNDS = PARAMETERS.pop('rounds')
 # Real tables are few beside the made-up ones, and those of the web come in one language.
