@@ -34,6 +34,7 @@ web = of_tables(lambda t: t['group'].startswith('web:'))
 made_up = of_tables(lambda t: t['madeUp'])
 is_table = of_tables(lambda t: t['table'])
 joint = of_tables(lambda t: t['joint'])
+unspaced = of_tables(lambda t: t['language'] in ('zh', 'zh-Hant', 'ja', 'ko'))
 fold = of_tables(lambda t: t['fold'])
 
 PARAMETERS = {
@@ -44,6 +45,9 @@ PARAMETERS = {
 ROUNDS = PARAMETERS.pop('rounds')
 # Real tables are few beside the made-up ones, and those of the web come in one language.
 weight = numpy.where(flat | web, 2.0, 1.0)
+# Letters without case show no seam: what tells of one is seldom and would be learned last.
+if kind == 'seams':
+    weight = numpy.where(unspaced, weight * 4, weight)
 if kind == 'judge':
     weight = numpy.where(made_up, weight * 0.4, weight)
 else:

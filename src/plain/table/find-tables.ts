@@ -128,7 +128,7 @@ function readJoined(
       const run = trimmed.slice(start, end);
       const tables = reader.readRun(run).map((table) => moved(table, start));
       if (tables.length > 0) runs.push(tables);
-      else runs.push(...reader.readLines(run).map((table) => [moved(table, start)]));
+      else if (!hasOthers) runs.push(...reader.readLines(run).map((table) => [moved(table, start)]));
     }
     start = Math.max(end, start) + 1;
   }

@@ -26,6 +26,8 @@ export interface TableModels {
 export interface GluedReader {
   /** A run of lines as rows, glued and joined by blanks, where that is a table; indexes are those of the run. Unwrapped ones were broken over several lines and are no prose. */
   readonly readRun: (run: readonly string[], isUnwrapped?: boolean) => FoundTable[];
+  /** Whether a line breaks the habits of writing somewhere, as rows of glued cells do. */
+  readonly showsSeam: (line: string) => boolean;
   /** Those lines of a run that are whole tables. */
   readonly readLines: (run: readonly string[]) => FoundTable[];
 }
@@ -37,7 +39,7 @@ const LONG_TEXT = 60_000;
 const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. */
 const SURE_OF_ONE_LINE = 0.5;
-const SURE: Readonly<Record<Joint, number>> = { glued: 0.42, space: 0.55 };
+const SURE: Readonly<Record<Joint, number>> = { glued: 0.46, space: 0.55 };
 
 export function gluedReader(lines: readonly string[], models: TableModels, words: WordModel | undefined): GluedReader {
   const classOf = classReader();
@@ -79,12 +81,12 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
     return { start, end: start + 1, rows: texts, header: hasHeader(texts), by: 'table:one-line', confidence };
   };
   const readLines = (run: readonly string[]): FoundTable[] => {
-    if (seen > LONG_TEXT) return [];
-    const asking = Array.from(run.keys()).filter((at) => mayBeOneLine(run[at] as string, classOf));
-    if (asking.length > MOST_ONE_LINE) return [];
-    return asking.flatMap((at) => readLine(run[at] as string, at) ?? []);
+    const asks = run.map((line) => mayBeOneLine(line, classOf));
+    return Array.from(run.keys())
+      .filter((at) => asks[at] && neighbours(asks, at) <= MOST_ONE_LINE)
+      .flatMap((at) => (seen > LONG_TEXT ? [] : (readLine(run[at] as string, at) ?? [])));
   };
-  return { readRun, readLines };
+  return { readRun, readLines, showsSeam: (line) => brokenPlaces(line, classOf, 1) > 0 };
 }
 
 function tableOf(judged: Judged, rows: number): FoundTable {
@@ -169,8 +171,20 @@ const LONGEST_LINE = 6000;
 /** More lines of such a form in a row are rows, and no table each. */
 const MOST_ONE_LINE = 3;
 
+/** How many lines around one, and it itself, ask without a line between that does not. */
+function neighbours(asks: readonly boolean[], at: number): number {
+  let from = at;
+  let to = at + 1;
+  while (at - from <= MOST_ONE_LINE && asks[from - 1]) from -= 1;
+  while (to - at <= MOST_ONE_LINE && asks[to]) to += 1;
+  return to - from;
+}
+
+/** A statement, as programs have them. */
+const CODE = /[;{}]$/;
+
 function mayBeOneLine(line: string, classOf: (code: number) => number): boolean {
-  if (line.length < 16 || line.length > LONGEST_LINE) return false;
+  if (line.length < 16 || line.length > LONGEST_LINE || CODE.test(line)) return false;
   const least = Math.max(SEAMS, Math.ceil(line.length / CHARACTERS_A_SEAM));
   return brokenPlaces(line, classOf, least) >= least;
 }

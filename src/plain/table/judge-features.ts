@@ -73,7 +73,7 @@ export const JUDGE_FEATURES = [
 const MOST_COLUMNS = 8;
 
 /** Places below this are no cuts of any solution that is worth a look. */
-const POSSIBLE = -2.5;
+const POSSIBLE = -1;
 /** In a table at least this share of the rows shows a place that is likelier a cut than not. */
 const SHARE_OF_ROWS = 0.3;
 

@@ -12,8 +12,8 @@ import type { FoundTable } from './find-tables.ts';
 import type { GluedReader } from './glued.ts';
 import { isFull, type Wrapping } from './unwrap.ts';
 
-/** Lines between lists are prose more often than rows. */
-const SURE = 0.65;
+/** Lines between lists are prose more often than rows are. */
+const SURE = 0.5;
 const SURE_OF_WRAPPED = 0.55;
 const STOP = /[.!?:。！？：।؟]$/;
 const BEGINS = /^[^\p{Ll}\p{Nd}]/u;
@@ -36,7 +36,7 @@ export function readTorn(
   const found: FoundTable[] = [];
   let count = 0;
   for (const stops of wrapping === undefined ? [false] : [false, true]) {
-    const { rows, starts } = withoutProse(putTogether(lines, isItem, wrapping, stops));
+    const { rows, starts } = withoutProse(putTogether(lines, isItem, reader, wrapping, stops));
     if (rows.length < 3 || rows.length === count) continue;
     count = rows.length;
     for (const table of reader.readRun(rows, wrapping !== undefined)) {
@@ -52,19 +52,24 @@ export function readTorn(
 function putTogether(
   lines: readonly string[],
   isItem: (at: number) => boolean,
+  reader: GluedReader,
   wrapping: Wrapping | undefined,
   stops: boolean,
 ): Torn {
   const rows: string[] = [];
   const starts: number[] = [];
+  // Where the first row shows its seams the others do: a line without one goes on.
+  const isGlued = wrapping === undefined && reader.showsSeam(lines[0] ?? '');
   for (const [at, line] of lines.entries()) {
     const above = (lines[at - 1] ?? '').trimEnd();
     const text = line.trim();
     const isWrapped =
       wrapping !== undefined && isFull(above, line, wrapping) && !(stops && STOP.test(above) && BEGINS.test(text));
-    if (at > 0 && (isItem(at) || isWrapped)) {
+    const goesOn = isGlued && !reader.showsSeam(text);
+    if (at > 0 && (isItem(at) || isWrapped || goesOn)) {
       const before = rows.pop() as string;
-      rows.push(before + joint(before, text) + text);
+      // After a list the next cell begins.
+      rows.push(before + (goesOn && !isItem(at) && isItem(at - 1) ? '' : joint(before, text)) + text);
     } else {
       rows.push(text);
       starts.push(at);
