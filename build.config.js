@@ -44,8 +44,8 @@ const modelsByNode = {
   },
 };
 
-/** Packages that few pages take, of which named exports are imported: a file each, which bin/load.js reads when one is used. */
-const RARE = ['hast-util-to-html', 'mdast-util-to-hast', 'chardet'];
+/** Packages that few pages take, written as ES modules, of which named exports are imported: a file each, which bin/load.js reads when one is used. */
+const RARE = ['hast-util-to-html', 'mdast-util-to-hast'];
 
 const rareApart = {
   name: 'rare-apart',

@@ -35,7 +35,7 @@ export async function decodeHttpBody(
 
 async function undo(coding: string, body: HttpBody, maxBytes: number): Promise<HttpBody> {
   const limit = expansionLimit(body.bytes.length, maxBytes);
-  if (coding === 'zstd') return isZstdFrame(body.bytes) ? { ...body, bytes: await zstdBody(body.bytes, limit) } : body;
+  if (coding === 'zstd') return isZstdFrame(body.bytes) ? { ...body, ...(await zstdBody(body.bytes, limit)) } : body;
   const decoders = decodersOf(coding);
   if (decoders === undefined || body.bytes.length === 0) return body;
   for (const decode of decoders) {

@@ -28,11 +28,15 @@ export const jsonl: Container = {
   unpack: ({ id, open }, settings) => readLines(id, open(), settings),
 };
 
-/** Rows as they come: a line is given out as soon as it is read. */
+/**
+ * Rows as they come: a line is given out as soon as it is read.
+ * @param answersBlank blank lines are told too, so that each line has its answer
+ */
 export async function* readLines(
   id: string,
   source: AsyncIterable<Uint8Array>,
   settings: ReadSettings,
+  answersBlank = false,
 ): AsyncGenerator<Resource | Skip> {
   const reader = new ByteReader(source);
   const limit = Math.min(2 * settings.maxBytes, STRING_LIMIT);
@@ -44,6 +48,8 @@ export async function* readLines(
     const row =
       line === undefined ? undefined : rowIn(line, { id: `${id}#${number}`, offset, isTail, isCut }, settings);
     if (row !== undefined) yield row;
+    else if (answersBlank && line !== undefined && !isCut)
+      yield skip('skipped', 'empty', 'an empty line', { id: `${id}#${number}`, offset });
     if (line !== undefined) {
       number += 1;
       isTail = false;

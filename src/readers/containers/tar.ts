@@ -65,9 +65,9 @@ async function* readMembers(id: string, reader: ByteReader, settings: ReadSettin
       isEnded = true;
       reader.consume(BLOCK);
     } else if (!isHeader(block)) {
-      const damage = await passDamage(reader);
-      extra = damage.extra;
-      yield failed(damage.fault, place(id, offset));
+      const passed = await passDamage(reader);
+      extra = passed.extra;
+      yield failed(passed.fault, place(id, offset));
     } else {
       isEnded = false;
       const { path, size, type } = readHeader(block, extra);

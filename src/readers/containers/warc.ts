@@ -125,7 +125,9 @@ async function readRecord(
     return skip('skipped', 'revisit', 'a revisit: the page is the same as one stored before', from);
   if (type === 'continuation') return skip('skipped', 'truncated', 'cut short: a further segment of a record', from);
   // Requests and metadata need no row of their own; damage in them does.
+  const [warning] = warnings;
   if (!PAGES.has(type) && fault !== undefined) return failed(fault, from);
+  if (!PAGES.has(type) && warning !== undefined) return skip('failed', 'corrupt', warning, from);
   if (type === '') return failed(new ConvertError('corrupt', 'corrupt: its header has no WARC-Type'), from);
   if (!PAGES.has(type))
     return ASIDE.has(type) ? undefined : skip('skipped', 'unsupported', `records of type ${type} are not read`, from);
@@ -175,7 +177,8 @@ async function readPage(
       const body = await decodeHttpBody(block.subarray(head.size), head.fields, settings.maxBytes);
       bytes = body.bytes;
       if (body.fault !== undefined) {
-        if (body.fault.reason !== 'truncated' || settings.truncated === 'skip') return failed(body.fault, from);
+        const isUsable = body.fault.reason === 'truncated' && bytes.length > 0;
+        if (!isUsable || settings.truncated === 'skip') return failed(body.fault, from);
         notes.push(body.fault.message);
       }
     } catch (error) {

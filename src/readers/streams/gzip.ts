@@ -14,15 +14,13 @@ const HEADER_LIMIT = 64 * 2 ** 10;
 export const isGzip = (head: Uint8Array): boolean =>
   head[0] === 0x1f && head[1] === 0x8b && head[2] === 8 && ((head[3] as number) & 0xe0) === 0;
 
-const isAnything = (): boolean => true;
-
 /**
  * Members in order. `begins` says how the content of a member begins where reading may go on after damage.
  * A part in pieces must be read to its end before the next one is asked for.
  */
 export async function* gzipMembers(
   reader: ByteReader,
-  begins: (head: Buffer) => boolean = isAnything,
+  begins: (head: Buffer) => boolean = () => true,
 ): AsyncGenerator<Part> {
   for (;;) {
     const start = reader.offset;
@@ -44,7 +42,11 @@ export async function* gzipMembers(
       yield fault === undefined
         ? { offset: start, bytes: result.bytes }
         : { offset: start, bytes: result.bytes, fault };
-      if (fault?.reason === 'corrupt') await resync(reader, Buffer.concat([result.packed, trailer]), begins);
+      if (fault?.reason === 'corrupt') {
+        // The stream may have seemed to end early or late: what was taken for it is searched too.
+        reader.unread(Buffer.concat([result.packed, trailer]));
+        await toNextMember(reader, begins);
+      }
     } else if (result.kind === 'broken') {
       // What comes before the damage may tell which record it was.
       yield { offset: start, bytes: await inflatePart(reader.buffered), fault: result.fault };
@@ -112,15 +114,6 @@ async function gap(reader: ByteReader, start: number, begins: (head: Buffer) => 
   const length = reader.offset - start;
   if (isPadding) return { offset: start, padding: length };
   return { offset: start, fault: new ConvertError('corrupt', `corrupt: ${length} bytes between members are rubbish`) };
-}
-
-/** A wrong checksum may come of a stream that seemed to end early or late: what was taken for it is searched too. */
-async function resync(reader: ByteReader, taken: Buffer, begins: (head: Buffer) => boolean): Promise<void> {
-  const head = await reader.peek(HEADER);
-  // A file in gzip may be what was taken: only a beginning that no file has by chance is looked for in it.
-  if (begins === isAnything && (head.length === 0 || isGzip(head))) return;
-  reader.unread(taken);
-  await toNextMember(reader, begins);
 }
 
 const WINDOW = 256 * 2 ** 10;

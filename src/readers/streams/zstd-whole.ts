@@ -1,4 +1,5 @@
 /** A small zstd frame whole, by a library that checks its sum and takes dictionaries. */
+import zlib from 'node:zlib';
 import type { ConvertError } from '../../errors.ts';
 import { type Frame, WHOLE_OUT, zstdDamage } from './zstd-header.ts';
 
@@ -8,6 +9,7 @@ export async function decodeWhole(
   frame: Frame,
   dictionary: Buffer | undefined,
 ): Promise<Buffer | ConvertError | undefined> {
+  if (native !== undefined && frame.dictionary === 0 && dictionary === undefined) return byNode(native, bytes, frame);
   const { createDCtx, decompress, decompressUsingDict, freeDCtx } = await library();
   // A frame that does not tell its size is tried with growing buffers.
   for (let size = frame.contentSize ?? 2 ** 20; ; size *= 4) {
@@ -27,6 +29,21 @@ export async function decodeWhole(
   }
 }
 
+type Native = (bytes: Uint8Array, options: { maxOutputLength: number }) => Buffer;
+
+/** Node's own, from 22.15 on: checks sums, and takes no dictionary. */
+const native = (zlib as { readonly zstdDecompressSync?: Native }).zstdDecompressSync;
+
+function byNode(decompress: Native, bytes: Buffer, frame: Frame): Buffer | ConvertError | undefined {
+  try {
+    return decompress(bytes, { maxOutputLength: WHOLE_OUT });
+  } catch (error) {
+    const isLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    if (isLarge && frame.contentSize === undefined) return undefined;
+    return zstdDamage('a zstd frame does not decode, or its checksum is wrong');
+  }
+}
+
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 
 type Library = typeof import('@bokuweb/zstd-wasm');
@@ -42,6 +59,7 @@ function library(): Promise<Library> {
 
 /** For a frame whose content has a known length: checks its sum, throws where it does not decode. */
 export async function zstdDecoder(): Promise<(frame: Uint8Array, length: number) => Uint8Array> {
+  if (native !== undefined) return (frame, length) => native(frame, { maxOutputLength: Math.max(length, 1) });
   const { decompress } = await library();
   return (frame, length) => decompress(frame, { defaultHeapSize: length });
 }
