@@ -7,7 +7,7 @@ import { focus, isGood, type PageView, viewPage } from './page-view.ts';
 import { boilerplateName } from './rules/boilerplate-name.ts';
 import { frameElement } from './rules/frame-element.ts';
 import { hidden } from './rules/hidden.ts';
-import { ALWAYS, RULES } from './rules/index.ts';
+import { ALWAYS, PLAIN_RULES, RULES } from './rules/index.ts';
 import { isLinks, linkDensity } from './rules/link-density.ts';
 import type { Rule } from './rules/rule.ts';
 
@@ -27,16 +27,17 @@ const TOO_LITTLE = 140;
 
 export interface RuleOptions {
   readonly fullPage: boolean;
-  /** Where text stands on this page says nothing of what it is: it has no main container. */
+  /** Where text stands on this page says little of what it is. */
   readonly isPlain: boolean;
 }
 
 export function extractByRules(tree: Tree, blocks: readonly Block[], { fullPage, isPlain }: RuleOptions): Decision {
   const whole = viewPage(tree, blocks);
   const first = FIRST.filter((rule) => !takesMost(whole, rule));
-  const isOut = (block: Block) => first.some((rule) => rule.vote(block, whole) === false);
-  const page = isPlain ? whole : focus(whole, isOut);
-  const verdicts = fullPage ? decide(page, trusted(ALWAYS, first)) : choose(page, trusted(RULES, first));
+  const page = focus(whole, (block) => first.some((rule) => rule.vote(block, whole) === false));
+  const verdicts = fullPage
+    ? decide(page, trusted(ALWAYS, first))
+    : choose(page, trusted(isPlain ? PLAIN_RULES : RULES, first));
   return { verdicts, confidence: confidenceOf(blocks, verdicts, fullPage) };
 }
 
