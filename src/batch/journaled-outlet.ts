@@ -7,6 +7,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ConvertError } from '../errors.ts';
 import { AppendFile } from './append-file.ts';
+import { now } from './clock.ts';
 import { type Checkpoint, type Entered, enteredOf, type Found, Journal, readJournal } from './journal.ts';
 import { jsonLine } from './json-line.ts';
 import { Lock } from './lock.ts';
@@ -53,7 +54,7 @@ export class JournaledOutlet implements Outlet {
   readonly #report: AppendFile;
   readonly #journal: Journal;
   readonly #pagesBetween: number;
-  #committed = performance.now();
+  #committed = now();
   #isBroken = false;
 
   private constructor(parts: {
@@ -107,7 +108,7 @@ export class JournaledOutlet implements Outlet {
       await this.#report.add(Buffer.from(jsonLine(row)));
       const mark = result.status === 'converted' ? result.mark : undefined;
       this.#journal.enter(enteredOf(row, mark, files));
-      const isDue = performance.now() - this.#committed >= EVERY_MS || this.#journal.waiting >= this.#pagesBetween;
+      const isDue = now() - this.#committed >= EVERY_MS || this.#journal.waiting >= this.#pagesBetween;
       if (isDue || this.#sink.isFull) await this.#commit();
       return row;
     });
@@ -140,7 +141,7 @@ export class JournaledOutlet implements Outlet {
     await this.#report.sync();
     await this.#journal.commit({ report: this.#report.size, sink });
     await this.#sink.settle?.();
-    this.#committed = performance.now();
+    this.#committed = now();
   }
 
   /** After a failure nothing more is written: the last checkpoint stays true. */

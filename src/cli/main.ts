@@ -61,7 +61,7 @@ async function convertAll(plan: Plan, streams: Streams, { version, args, signal 
   try {
     if (plan.output !== undefined) await checkFree(plan.output, plan.force);
     if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force || plan.resume);
-    const reading = await readingOf(plan, streams.stdin, version);
+    const reading = await readingOf(plan, () => streams.stdin, version);
     if (plan.dryRun) return await listOnly(reading, plan, messages, { version, stdout: streams.stdout });
     const { run } = await import('../batch/run.ts');
     const { openOutlet } = await import('./open-outlet.ts');

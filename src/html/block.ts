@@ -71,7 +71,7 @@ export function segment(tree: Tree): Block[] {
       if (act === IMAGE) collector.addImage(node, around[node] as NodeId);
       else if (act === BREAK) collector.addBreak();
       else if (act === ANCHOR) collector.addLink(around[node] as NodeId, marks[node] as number);
-      else if (ofTag(INLINE, tree, node) === 0) collector.close();
+      else if (ofTag(INLINE, tree, node) === 0 && isElement(tree, node)) collector.close();
     }
     node += 1;
   }

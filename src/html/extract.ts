@@ -4,15 +4,19 @@ import type { ExtractionModel } from '../model/extraction-model.ts';
 import type { ConvertOptions } from '../options.ts';
 import { attribute, flattened, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
 import { nameSet, ofTag } from '../tree/scan.ts';
-import { segment } from './block.ts';
+import { type Block, segment } from './block.ts';
 import { cutSiteText } from './cut-repeated.ts';
 import { extractByModel } from './extract-by-model.ts';
 import { extractByRules } from './extract-by-rules.ts';
+import { COMMENTS, findComments } from './find-comments.ts';
+import { keepPictures } from './keep-pictures.ts';
 import { prune } from './prune.ts';
 
 export interface Extracted {
   /** 1 for each node that stays. */
   readonly keep: Uint8Array;
+  /** The same for what readers wrote below it, where there is any. */
+  readonly comments?: Uint8Array;
   readonly verdicts: readonly Verdict[];
   readonly confidence: number;
 }
@@ -33,13 +37,27 @@ export function extract(
     (options.fullPage || model === undefined || isPlain ? undefined : extractByModel(tree, blocks, model)) ??
     extractByRules(tree, blocks, { fullPage: options.fullPage === true, isPlain });
   const { confidence } = decision;
-  const verdicts =
-    repeated === undefined || options.fullPage
-      ? decision.verdicts
-      : cutSiteText(tree, blocks, decision.verdicts, repeated);
+  if (options.fullPage)
+    return { keep: maskOf(tree, blocks, decision.verdicts), verdicts: decision.verdicts, confidence };
+  const found = decision.verdicts.some(({ keep }) => keep)
+    ? decision.verdicts
+    : keepPictures(tree, blocks, decision.verdicts);
+  const chosen = repeated === undefined ? found : cutSiteText(tree, blocks, found, repeated);
+  const isComment = findComments(tree, blocks, chosen);
+  if (!isComment.includes(1)) return { keep: maskOf(tree, blocks, chosen), verdicts: chosen, confidence };
+  const verdicts = chosen.map((verdict, at) => (isComment[at] === 1 ? { ...verdict, by: COMMENTS } : verdict));
+  const comments = maskOf(
+    tree,
+    blocks,
+    chosen.map((verdict, at) => ({ ...verdict, keep: isComment[at] === 1 })),
+  );
+  return { keep: maskOf(tree, blocks, verdicts), comments, verdicts, confidence };
+}
+
+function maskOf(tree: Tree, blocks: readonly Block[], verdicts: readonly Verdict[]): Uint8Array {
   const keep = prune(tree, blocks, verdicts);
   markVoids(tree, keep);
-  return { keep, verdicts, confidence };
+  return keep;
 }
 
 const FRAMES = nameSet('nav header footer aside form iframe');

@@ -3,7 +3,8 @@
  * are looked at once. UTF-16, so that a place in the buffer is a place in the string that it becomes.
  */
 import { readReference } from './character-reference.ts';
-import { HAS_MORE, IS_RAW, type NodeId, type Tree, text } from './node.ts';
+import { HAS_MORE, IS_RAW, type NodeId, type Tree } from './node.ts';
+import { isBlankText } from './scan.ts';
 
 const TAB = 9;
 const NEW_LINE = 10;
@@ -76,7 +77,7 @@ export class SqueezedText {
 
   /** Whether a text node is white space alone. */
   isBlank(node: NodeId): boolean {
-    return !/\S/.test(text(this.tree, node));
+    return isBlankText(this.tree, node);
   }
 
   /** All that was written; nothing can be added any more. Of ASCII alone it is a string of half the size. */

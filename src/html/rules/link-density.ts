@@ -1,12 +1,10 @@
-import { tag } from '../../tree/node.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
 import type { Block } from '../block.ts';
-import type { NodeTest } from '../page-view.ts';
+import { ofTree } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
-const isCell: NodeTest =
-  ({ tree }) =>
-  (node) =>
-    /^(?:td|th|h[1-6]|dd|dt)$/.test(tag(tree, node));
+const CELLS = nameSet('td th h1 h2 h3 h4 h5 h6 dd dt');
+const isCell = ofTree((tree) => (node) => ofTag(CELLS, tree, node) === 1);
 
 /** Links and little else. */
 export const isLinks = ({ text, linked }: Block): boolean => text.length > 0 && linked >= text.length * 0.8;

@@ -1,10 +1,10 @@
 /** Beside code, tools write the name of its language and "Copy": both belong to the box and not to the text. */
 import { firstChild, kind, NONE, type NodeId, nextInside, parent, tag, text } from '../../tree/node.ts';
+import { isLanguage } from './code-language.ts';
 import { classOf, type State } from './state.ts';
 
-const MAYBE = /lang|cop(?:y|ied)|clipboard/i;
-const LANGUAGE =
-  /(?:^|\s)(?:lang|language|lang-?label|lang-?name|language-?(?:label|name)|code-?lang(?:uage)?)(?:\s|$)/i;
+const MAYBE = /lang|cop(?:y|ied)|clipboard|toolbar/i;
+const LANGUAGE = /(?:^|[\s_-])(?:lang|language)(?:-?(?:label|name))?(?:\s|$)/i;
 /** A language's name; a file's name, with its ending, says more. */
 const LANGUAGE_TEXT = /^[\p{L}\d+#/ -]{1,20}$/u;
 const COPY_TEXT =
@@ -16,6 +16,8 @@ const NODES = 60;
 export function isCodeLabel({ tree }: State, node: NodeId): boolean {
   const classes = classOf(tree, node);
   if (!MAYBE.test(classes) || /^(?:pre|code)$/.test(tag(tree, node))) return false;
+  if (/(?:^|\s)toolbar(?:\s|$)/.test(classes) && /(?:^|\s)code-toolbar(?:\s|$)/.test(classOf(tree, parent(tree, node))))
+    return true;
   const said = text(tree, node).trim();
   if (!(LANGUAGE.test(classes) && LANGUAGE_TEXT.test(said)) && !COPY_TEXT.test(said)) return false;
   for (let box = parent(tree, node), level = 0; box > 0 && level < LEVELS; box = parent(tree, box), level += 1)
@@ -30,4 +32,19 @@ function holdsCode(tree: State['tree'], box: NodeId): boolean {
     if (kind(tree, at) === 'element') count += 1;
   }
   return false;
+}
+
+/** What the label of a box says, for code that does not name its language itself. */
+export function labelledLanguage({ tree }: State, code: NodeId): string | undefined {
+  for (let box = parent(tree, code), level = 0; box > 0 && level < LEVELS; box = parent(tree, box), level += 1) {
+    let count = 0;
+    for (let at = firstChild(tree, box); at !== NONE && at < code && count < NODES; at = nextInside(tree, at, box)) {
+      if (kind(tree, at) !== 'element') continue;
+      count += 1;
+      if (!LANGUAGE.test(classOf(tree, at))) continue;
+      const said = text(tree, at).trim().toLowerCase();
+      if (isLanguage(said)) return said;
+    }
+  }
+  return undefined;
 }
