@@ -1,14 +1,13 @@
 /** What of a page is the article, by rules alone: the way where there is no model. */
 import type { Verdict } from '../document.ts';
 import type { Tree } from '../tree/node.ts';
-import { nameSet, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
 import { decide } from './decide.ts';
 import { focus, isGood, type PageView, viewPage } from './page-view.ts';
 import { boilerplateName } from './rules/boilerplate-name.ts';
 import { frameElement } from './rules/frame-element.ts';
 import { hidden } from './rules/hidden.ts';
-import { ALWAYS, RULES } from './rules/index.ts';
+import { ALWAYS, PLAIN_RULES, RULES } from './rules/index.ts';
 import { isLinks, linkDensity } from './rules/link-density.ts';
 import type { Rule } from './rules/rule.ts';
 
@@ -26,22 +25,19 @@ const TAKES_MOST = 0.5;
 /** Below this many characters the rules took too much: the page has no long text, and the short one is its content. */
 const TOO_LITTLE = 140;
 
-const CELLS = nameSet('td th');
-
 export interface RuleOptions {
   readonly fullPage: boolean;
-  /** Where text stands on this page says nothing of what it is: it has no main container, unless a cell is one. */
+  /** Where text stands on this page says little of what it is. */
   readonly isPlain: boolean;
 }
 
 export function extractByRules(tree: Tree, blocks: readonly Block[], { fullPage, isPlain }: RuleOptions): Decision {
   const whole = viewPage(tree, blocks);
   const first = FIRST.filter((rule) => !takesMost(whole, rule));
-  const isOut = (block: Block) => first.some((rule) => rule.vote(block, whole) === false);
-  const focused = focus(whole, isOut);
-  // A cell that holds the text is a column of a layout, which is structure enough.
-  const page = isPlain && ofTag(CELLS, tree, focused.main) === 0 ? whole : focused;
-  const verdicts = fullPage ? decide(page, trusted(ALWAYS, first)) : choose(page, trusted(RULES, first));
+  const page = focus(whole, (block) => first.some((rule) => rule.vote(block, whole) === false));
+  const verdicts = fullPage
+    ? decide(page, trusted(ALWAYS, first))
+    : choose(page, trusted(isPlain ? PLAIN_RULES : RULES, first));
   return { verdicts, confidence: confidenceOf(blocks, verdicts, fullPage) };
 }
 

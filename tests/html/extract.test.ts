@@ -57,13 +57,14 @@ test('what follows a block inside a cell is parted from it', () => {
   expect(out).toContain('| one<br>two | x |');
 });
 
-test('a page that no template framed loses the lines below its last rule, but no text between rules', () => {
+test('a page that no template framed loses lines about itself below its last rule, but no text', () => {
   const story = [1, 2, 3, 4].map((at) => `<dd>${at}. ${WORDS}`).join('\n');
   const page = (end: string) =>
     markdown(`<center><h2>Letters</h2></center><hr>${story}<hr><p>${WORDS}It went on.</p><hr>${end}`);
   expect(page('<small>Write to the programmer.</small>')).toContain('It went on.');
   expect(page('<small>Write to the programmer.</small>')).not.toContain('programmer');
   expect(page(`<p>${WORDS}It ended.</p>`)).toContain('It ended.');
+  expect(page('<p>The end.</p>')).toContain('The end.');
 });
 
 test('a page whose structure tells nothing keeps its beginning and its end', () => {

@@ -6,7 +6,7 @@ import { duplicate } from './duplicate.ts';
 import { frameElement } from './frame-element.ts';
 import { hidden } from './hidden.ts';
 import { linkDensity } from './link-density.ts';
-import { mainContainer } from './main-container.ts';
+import { linksOutsideMain, mainContainer } from './main-container.ts';
 import type { Rule } from './rule.ts';
 
 /** What no reader sees is cut even from a whole page. */
@@ -22,3 +22,6 @@ export const RULES: readonly Rule[] = [
   duplicate,
   linkDensity,
 ];
+
+/** Where text stands on such a page says little of what it is. */
+export const PLAIN_RULES: readonly Rule[] = RULES.map((rule) => (rule === mainContainer ? linksOutsideMain : rule));

@@ -1,5 +1,6 @@
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import { type NodeTest, ofTree } from '../page-view.ts';
+import { isLinks } from './link-density.ts';
 import type { Rule } from './rule.ts';
 
 const isMain: NodeTest =
@@ -16,4 +17,10 @@ export const mainContainer: Rule = {
     if (page.main === 0 || page.isWithin(block.element, isMain)) return undefined;
     return page.isWithin(block.element, isTitle) ? undefined : false;
   },
+};
+
+/** Where a page's structure tells little, only links outside the main container are cut: the menu in another cell. */
+export const linksOutsideMain: Rule = {
+  name: mainContainer.name,
+  vote: (block, page) => (isLinks(block) ? mainContainer.vote(block, page) : undefined),
 };
