@@ -9,7 +9,7 @@ import { ConvertError, convert, type Document, loadParts, type MarkdownStyle, wr
 
 const parts = await loadParts(['parseHtml']);
 const markdownParser = unified().use(remarkParse).use(remarkGfm).freeze();
-const RUNS = { numRuns: 300, seed: 7 };
+const RUNS = { numRuns: 150, seed: 7 };
 
 function read(body: string): Document | undefined {
   try {
