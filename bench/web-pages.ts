@@ -29,9 +29,12 @@ export function webPages(data: string, sample?: number): WebPages {
 export function readPage(data: string, id: string): Page {
   const full = unpack(data);
   const { url } = JSON.parse(readFileSync(join(full, 'ground-truth', `${id}.json`), 'utf8')) as { url?: string };
-  const body = readFileSync(join(full, 'html', `${id}.html`));
+  const body = readFileSync(pagePath(data, id));
   return { id: `${id}.html`, body, ...(url === undefined ? {} : { url }) };
 }
+
+/** The file of a page. */
+export const pagePath = (data: string, id: string): string => join(unpack(data), 'html', `${id}.html`);
 
 function unpack(data: string): string {
   const folder = join(cacheFolder(), 'wcxb-dev');

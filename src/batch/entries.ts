@@ -12,7 +12,7 @@ import type { Tally } from './tally.ts';
 
 export interface Reading {
   readonly inputs: AsyncIterable<string> | Iterable<string>;
-  readonly stdin: Readable;
+  stdin(): Readable;
   /** How the tool names itself to servers. */
   readonly agent: string;
   readonly read: ReadSettings;

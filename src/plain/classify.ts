@@ -3,14 +3,14 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
-import { countWords, lettersOf } from '../words.ts';
+import { countWords, lettersOf, UNSPACED } from '../words.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
 import { SENTENCES } from './measures.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
-/** `continue` goes on with what the line before it began. */
+/** `continue` goes on with what the line before it began; `line` is a line of its own in the same paragraph. */
 export type Role =
   | 'title'
   | 'heading'
@@ -18,6 +18,7 @@ export type Role =
   | 'quote'
   | 'prose'
   | 'continue'
+  | 'line'
   | 'row'
   | 'code'
   | 'fence'
@@ -48,8 +49,11 @@ const TITLE_LINES = 40;
 const MORE_LIKELY = 1.6;
 const HEADING_LENGTH = 110;
 const SENTENCE_WORDS = 6;
+const FEWEST_MARKED = 3;
 const TAIL = 12;
 const LABEL_LENGTH = 16;
+/** Where words have no blanks between them. */
+const UNSPACED_LABEL_LENGTH = 4;
 const LABELLED = 50;
 const CUT = CLASSES.indexOf('cut');
 
@@ -64,31 +68,72 @@ export function classify(
   for (const { start, end } of tables) for (let at = start; at < end; at += 1) roles[at] = 'row';
   markFences(lines, roles);
   for (const [at, { raw }] of lines.entries()) if (roles[at] === undefined && RULE.test(raw)) roles[at] = 'rule';
+  markQuoted(lines, roles);
+  markStamped(lines, roles);
   const table = lineChances(model, lines, (at) => roles[at] === 'row');
   const chance = (at: number, is: LineClass): number => table[at * CLASSES.length + CLASSES.indexOf(is)] as number;
   const title = titleLine(lines, roles, chance);
-  const speaks = (line: Line, at: number): boolean =>
-    roles[at] === undefined && chance(at, 'cut') < SPEAKS && isSentence(line);
-  const first = lines.findIndex(speaks);
-  const last = lines.findLastIndex(speaks);
+  const sentences = lines.map((line, at) => roles[at] === undefined && isSentence(line));
+  const speaks = (isOne: boolean, at: number): boolean => isOne && chance(at, 'cut') < SPEAKS;
+  const first = sentences.findIndex(speaks);
+  const last = sentences.findLastIndex(speaks);
   // Without a sentence of its own there is no article that something could stand outside of.
   const mayCut = !keepsAll && first !== -1;
+  // Who marks headings marks them all.
+  const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= FEWEST_MARKED;
   const chances = lines.map(() => 1);
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
     const isInner = at > first && at < last;
-    const enough = isSentence(line) ? SURE_SENTENCE_CUT : isInner ? SURE_INNER_CUT : SURE_CUT;
-    const stays = isLabel(line, lines[at + 1]) || (isInner && line.marker !== undefined);
+    const enough = sentences[at] ? SURE_SENTENCE_CUT : isInner || line.hashes > 0 ? SURE_INNER_CUT : SURE_CUT;
+    const stays =
+      isLabel(line, lines[at + 1]) ||
+      isQuote(line) ||
+      line.marker?.ordered === true ||
+      (isInner && line.marker !== undefined);
     // Where a cut is not sure enough the line is what it would be else.
     if (!mayCut || stays || chance(at, 'cut') < enough) table[at * CLASSES.length + CUT] = 0;
+    if (isMarked && line.hashes === 0) unlikeHeading(table, at);
     const [is, sure] = best(table, at);
     chances[at] = sure;
     roles[at] = at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1]);
-    if (roles[at] === 'prose' && isQuestionOverAnswer(line, lines[at + 1])) roles[at] = 'heading';
+    if (roles[at] === 'prose' && !isMarked && isQuestionOverAnswer(line, lines[at + 1])) roles[at] = 'heading';
   }
   const settled = roles as Role[];
   if (mayCut) cutRepeatedTitle(lines, settled, title);
   return { roles: settled, chances, verdicts: verdictsOf(lines, settled, title) };
+}
+
+/** Lines written after `>`: a blank one between them parts paragraphs. */
+function markQuoted(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  for (const [at, { isQuoted, blankBefore, marker }] of lines.entries()) {
+    if (!isQuoted || roles[at] !== undefined) continue;
+    roles[at] = !blankBefore && lines[at - 1]?.isQuoted && marker === undefined ? 'continue' : 'quote';
+  }
+}
+
+//   [08:41] runa: has anyone seen the long ladder?
+//   09.15 Coffee
+const STAMP = /^[[(<]?\p{Nd}{1,2}[:.]\p{Nd}{2}(?:[:.]\p{Nd}{2})?(?:\s?[ap]\.?m\.?)?[\])>]?[\s\u00a0–—-]+\S/iu;
+const MAY_BE_STAMP = /^[[(<\p{Nd}]/u;
+const STAMP_LENGTH = 24;
+const FEWEST_STAMPED = 3;
+
+/** Lines that each begin with a time are a log or a timetable: their ends mean something. */
+function markStamped(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  const isStamped = (at: number): boolean => {
+    const { raw } = lines[at] as Line;
+    return roles[at] === undefined && MAY_BE_STAMP.test(raw) && STAMP.test(raw.slice(0, STAMP_LENGTH));
+  };
+  for (let start = 0; start < lines.length; ) {
+    let end = start;
+    while (end < lines.length && isStamped(end) && (end === start || lines[end]?.blankBefore === false)) end += 1;
+    if (end - start >= FEWEST_STAMPED) {
+      roles[start] = 'prose';
+      roles.fill('line', start + 1, end);
+    }
+    start = Math.max(end, start + 1);
+  }
 }
 
 /** Lines between code fences, and the fences. */
@@ -104,6 +149,12 @@ function markFences(lines: readonly Line[], roles: (Role | undefined)[]): void {
       open = -1;
     }
   }
+}
+
+const HEADINGS = [CLASSES.indexOf('heading'), CLASSES.indexOf('title')] as const;
+
+function unlikeHeading(table: Float32Array, at: number): void {
+  for (const is of HEADINGS) table[at * CLASSES.length + is] = 0;
 }
 
 function best(table: Float32Array, at: number): [LineClass, number] {
@@ -129,6 +180,9 @@ function titleLine(
   return found;
 }
 
+/** What no line goes on with. */
+const APART: ReadonlySet<Role> = new Set(['row', 'fence', 'rule', 'code', 'line']);
+
 function roleOf(
   line: Line,
   at: number,
@@ -136,10 +190,9 @@ function roleOf(
   chance: (at: number, is: LineClass) => number,
   before: Role | undefined,
 ): Role {
-  if (line.hashes > 0) return 'heading';
   if (is === 'cut') return 'cut';
-  const mayContinue =
-    !line.blankBefore && before !== undefined && before !== 'row' && before !== 'fence' && before !== 'rule';
+  if (line.hashes > 0) return 'heading';
+  const mayContinue = !line.blankBefore && before !== undefined && !APART.has(before);
   if (line.marker !== undefined) {
     if (is === 'heading' && line.marker.ordered) return 'heading';
     return is === 'continue' && mayContinue && chance(at, 'continue') >= SURE_CONTINUATION ? 'continue' : 'item';
@@ -147,12 +200,15 @@ function roleOf(
   if (is === 'heading' || is === 'title') return 'heading';
   if (is === 'item') return 'prose';
   if (is === 'continue' && mayContinue) return before === 'cut' ? 'cut' : 'continue';
-  return line.blankBefore && line.blankAfter && QUOTED.test(line.raw) ? 'quote' : 'prose';
+  return isQuote(line) ? 'quote' : 'prose';
 }
+
+const isQuote = ({ raw, blankBefore, blankAfter }: Line): boolean => blankBefore && blankAfter && QUOTED.test(raw);
 
 /** One word over a sentence heads a note: what a blog puts there has more words, or no sentence under it. */
 const isLabel = ({ raw }: Line, next: Line | undefined): boolean =>
   raw.length <= LABEL_LENGTH &&
+  (raw.length <= UNSPACED_LABEL_LENGTH || !UNSPACED.test(raw)) &&
   !/[\s\p{N}]/u.test(raw) &&
   next !== undefined &&
   next.marker === undefined &&
@@ -167,21 +223,25 @@ function isQuestionOverAnswer(line: Line, next: Line | undefined): boolean {
 
 /** A look at the end is enough, and at the words of a short line. */
 const isSentence = ({ raw }: Line): boolean =>
-  endsSentence(raw.slice(-TAIL)) && countWords(raw.slice(0, SENTENCES)) >= SENTENCE_WORDS;
+  endsSentence(raw.slice(-TAIL)) && (raw.length > SENTENCES || countWords(raw) >= SENTENCE_WORDS);
 
+/** The title once more, right under it: below a paragraph it heads something. */
 function cutRepeatedTitle(lines: readonly Line[], roles: Role[], title: number): void {
   if (title === -1) return;
   const { raw: said } = lines[title] as Line;
   const key = lettersOf(said);
-  for (const [at, { raw }] of lines.entries()) {
+  for (let at = title + 1; at < Math.min(lines.length, title + TITLE_LINES); at += 1) {
+    const { raw } = lines[at] as Line;
+    if (roles[at] !== 'cut' && roles[at] !== 'title' && isSentence(lines[at] as Line)) return;
     if (raw.length > 2 * said.length + TAIL) continue;
-    if (at !== title && roles[at] !== 'row' && roles[at] !== 'code' && lettersOf(raw) === key) roles[at] = 'cut';
+    if (roles[at] !== 'row' && roles[at] !== 'code' && lettersOf(raw) === key) roles[at] = 'cut';
   }
 }
 
 const COUNT = /^\p{Nd}+\s+\p{L}+(?:\s+\p{L}+)?$/u;
 
 function verdictsOf(lines: readonly Line[], roles: readonly Role[], title: number): Verdict[] {
+  if (!roles.includes('cut')) return [];
   const key = title === -1 ? undefined : lettersOf((lines[title] as Line).raw);
   const isBody = (line: Line, at: number) =>
     (roles[at] === 'prose' || roles[at] === 'item') && countWords(line.raw.slice(0, SENTENCES)) > SENTENCE_WORDS;

@@ -4,8 +4,8 @@ import { evaluateRows, type Trees } from '../model/trees.ts';
 import { CONTEXT_FEATURES, contextFeatures, rounded } from './context.ts';
 import { LINE_FEATURES, lineFeatures } from './features.ts';
 import type { Line } from './line.ts';
-import { CLASSES, type LineClass } from './line-class.ts';
-import { SENTENCES } from './measures.ts';
+import { CLASSES } from './line-class.ts';
+import { settledChances, settledClasses } from './settled.ts';
 
 /** Trees for each class. */
 export interface LineModel {
@@ -31,12 +31,13 @@ export const SURE = 0.97;
 
 const WIDTH = CLASSES.length;
 
-/** `lines × CLASSES` chances, row by row; each row sums up to 1. Very long lines are sentences unasked, rows are rows. */
+/** `lines × CLASSES` chances, row by row; each row sums up to 1. Lines that form alone settles are not asked about. */
 export function lineChances(model: LineModel, lines: readonly Line[], isRow: (line: number) => boolean): Float32Array {
   const { layout, put } = lineFeatures(lines, isRow);
-  const chances = settledChances(lines, isRow);
+  const settled = settledClasses(lines, isRow);
+  const chances = settledChances(settled);
   const asked: number[] = [];
-  for (let at = 0; at < lines.length; at += 1) if (settled(lines[at] as Line, isRow(at)) === undefined) asked.push(at);
+  for (let at = 0; at < lines.length; at += 1) if (settled[at] === -1) asked.push(at);
   look(model.first, asked, LINE_FEATURES.length, put, chances);
   const unsure = asked.filter((at) => !isSure(chances, at));
   if (unsure.length === 0) return chances;
@@ -49,23 +50,6 @@ export function lineChances(model: LineModel, lines: readonly Line[], isRow: (li
   };
   look(model.second, unsure, LINE_FEATURES.length + CONTEXT_FEATURES.length, putBoth, better);
   return better;
-}
-
-/** What a line is without asking the model. */
-export function settled({ raw, marker }: Line, isRow: boolean): LineClass | undefined {
-  if (isRow) return 'row';
-  if (raw.length <= SENTENCES) return undefined;
-  return marker === undefined ? 'start' : 'item';
-}
-
-/** The chances of the lines that are settled, 0 for all else. */
-export function settledChances(lines: readonly Line[], isRow: (line: number) => boolean): Float32Array {
-  const chances = new Float32Array(lines.length * WIDTH);
-  for (let at = 0; at < lines.length; at += 1) {
-    const is = settled(lines[at] as Line, isRow(at));
-    if (is !== undefined) chances[at * WIDTH + CLASSES.indexOf(is)] = 1;
-  }
-  return chances;
 }
 
 export function isSure(chances: Float32Array, at: number): boolean {

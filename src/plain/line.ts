@@ -1,4 +1,6 @@
 /** A flat text as lines with what each line shows by itself: indent, marker, blank neighbours, how it ends. */
+import { isMarkdown } from './inline.ts';
+
 export interface Line {
   /** 1-based, as editors count. */
   readonly number: number;
@@ -10,6 +12,8 @@ export interface Line {
   readonly marker: Marker | undefined;
   /** Depth of a Markdown heading, 0 for other lines. */
   readonly hashes: number;
+  /** It was written after `>`, as quotes are in Markdown and in mail. */
+  readonly isQuoted: boolean;
   readonly blankBefore: boolean;
   /** Blank lines before it, at most 3; 3 at the start. */
   readonly blanksBefore: number;
@@ -18,16 +22,27 @@ export interface Line {
 
 export interface Marker {
   readonly ordered: boolean;
-  /** The number of a numbered item, 1 where it is a letter. */
+  /** The number of a numbered item, 1 where it is no number. */
   readonly start: number;
+  /** Equal for markers that may follow each other in one list: `1.` and `2.`, `(a)` and `(b)`; all bullets. */
+  readonly kind: string;
+  /** What Markdown has no marker for: `(1)`, `a)`, `iv.`, `一、`. It stays with the text of its item. */
+  readonly isOwn: boolean;
 }
 
 //   • text      - text      3. text      (2) text      أ) text      一、text
 const BULLET = /^([•‣◦▪▫■□●○◆▶➢✓✔✗⁃∙*+–—-]|o(?= )|·)[ \t\u00a0]+(?=\S)/u;
-const HASHES = /^(#{1,6}) \S/;
+const HASHES = /^(#{1,6})[ \t]+[^\s#]/;
+/** A heading without words parts what stands around it, as a blank line does. */
+const EMPTY_HEADING = /^#{1,6}$/;
 const NUMBER = /^(?:\(?(\p{Nd}{1,3}|\p{L}|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[.)、．]|[①-⑳])[ \t\u00a0]*(?=\S)/u;
+//   > and he said     > > before that
+const QUOTED = /^(?:>[ \t]*)*>[ \t]+(?=\S)/;
+const EMPTY_QUOTED = /^(?:>[ \t]*)+$/;
 
 const MOST_BLANKS = 3;
+const GREATER = 62;
+
 /** The lines as they stand; a line's number less one is its index. */
 export const splitLines = (text: string): string[] => text.split(/\r\n?|\n|\u2028|\u2029|\f|\v/);
 
@@ -36,10 +51,19 @@ export function readLines(text: string): Line[] {
   let blank = true;
   let blanks = MOST_BLANKS;
   let number = 0;
-  for (const piece of splitLines(text)) {
+  const pieces = splitLines(text);
+  const isMarked = isMarkdown(text);
+  for (const piece of pieces) {
     number += 1;
-    const raw = piece.trimEnd();
-    if (raw === '') {
+    const whole = piece.trimEnd();
+    const isQuoted =
+      whole.charCodeAt(0) === GREATER &&
+      (QUOTED.test(whole) || EMPTY_QUOTED.test(whole)) &&
+      mayQuote(lines.at(-1), blank, isMarked || pieces[number]?.charCodeAt(0) === GREATER);
+    const raw = isQuoted ? whole.replace(QUOTED, '').replace(EMPTY_QUOTED, '') : whole;
+    const underlined = blank ? 0 : depthUnder(raw, lines.at(-1));
+    if (underlined > 0) lines.push({ ...(lines.pop() as Line), hashes: underlined });
+    if (raw === '' || underlined > 0 || EMPTY_HEADING.test(raw)) {
       blank = true;
       blanks = Math.min(MOST_BLANKS, blanks + 1);
       const last = lines.at(-1);
@@ -59,6 +83,7 @@ export function readLines(text: string): Line[] {
       indent,
       marker,
       hashes,
+      isQuoted,
       blankBefore: blank,
       blanksBefore: blanks,
       blankAfter: false,
@@ -69,6 +94,24 @@ export function readLines(text: string): Line[] {
   const last = lines.at(-1);
   if (last !== undefined) last.blankAfter = true;
   return dedent(lines);
+}
+
+/** Right under a line the sign stands between words, a path or a number; alone in a text without other marks it is one by chance. */
+const mayQuote = (before: Line | undefined, blank: boolean, isOneOfMany: boolean): boolean =>
+  before?.isQuoted === true && !blank ? true : blank && isOneOfMany;
+
+//   Opening hours      ← a heading of depth 1 or 2; a row of a table has gaps
+//   =============
+const UNDERLINE = /^(?:={3,}|-{3,})$/;
+const GAP = /\t| {2}|\|/;
+const HEADING_LENGTH = 110;
+
+/** The depth that a line of equals signs or dashes gives to the line above it, or 0. */
+function depthUnder(raw: string, above: Line | undefined): number {
+  if (above === undefined || !above.blankBefore || above.marker !== undefined || above.hashes > 0) return 0;
+  const { length } = above.raw;
+  if (!UNDERLINE.test(raw) || length > HEADING_LENGTH || raw.length * 2 < length || GAP.test(above.raw)) return 0;
+  return raw.startsWith('=') ? 1 : 2;
 }
 
 /** Text browsers indent the whole page: what nine tenths of the lines share is no indent of theirs. */
@@ -85,16 +128,20 @@ const widthOf = (space: string): number => {
 
 function markerOf(bare: string, indent: number): { marker: Marker | undefined; length: number } {
   const bullet = BULLET.exec(bare);
-  if (bullet) return { marker: { ordered: false, start: 1 }, length: bullet[0].length };
+  if (bullet) return { marker: { ordered: false, start: 1, kind: '•', isOwn: false }, length: bullet[0].length };
   const number = NUMBER.exec(bare);
   if (number === null) return { marker: undefined, length: 0 };
   const value = number[1] ?? '';
+  const sign = number[0].trimEnd();
   const isNumber = /^\p{Nd}+$/u.test(value);
-  const spaced = /[\s\u00a0]$/.test(number[0]) || indent > 0;
-  // "J. Smith" is no item, nor is "3.5 million"; letters count only where the text is indented.
-  if (!spaced || (!isNumber && indent === 0 && !/^[一二三四五六七八九十]/.test(value)))
-    return { marker: undefined, length: 0 };
-  return { marker: { ordered: true, start: isNumber ? digits(value) : 1 }, length: number[0].length };
+  const isCounted = isNumber || value === '' || /^[一二三四五六七八九十]/.test(value);
+  const spaced = number[0].length > sign.length || indent > 0;
+  // "J. Smith" is no item, nor is "3.5 million"; letters count where a bracket follows or the text is indented.
+  if (!spaced || (!isCounted && indent === 0 && !sign.endsWith(')'))) return { marker: undefined, length: 0 };
+  const isOwn = !isNumber || sign.startsWith('(');
+  const kind = sign.replace(value, isNumber ? '1' : 'a');
+  const start = isNumber ? digits(value) : 1;
+  return { marker: { ordered: true, start, kind: value === '' ? '①' : kind, isOwn }, length: number[0].length };
 }
 
 /** The value of decimal digits of any script: each block of ten starts at a multiple of ten above its zero. */

@@ -27,10 +27,26 @@ export function bodyIndentOf(lines: readonly Line[], roles: readonly Role[]): nu
   return indents.sort((a, b) => a - b)[indents.length >> 1] ?? 0;
 }
 
-/** Nests items by indent; a change between bullets and numbers on one level starts a new list. */
+interface Level {
+  readonly indent: number;
+  readonly list: List;
+  readonly marker: Marker;
+}
+
+/**
+ * Nests items by indent, and those with markers of their own, which tools do not print but people type, by these:
+ *
+ *   (1) Tools are lent for
+ *   a) two weeks,             ← another marker that counts from its start, and the one before goes on below
+ *   b) a month in winter.
+ *   (2) Come by on Friday.
+ *
+ * Any other change of markers on one level starts a new list.
+ */
 export function listsOf(lines: readonly Line[], roles: readonly Role[]): List[] {
   const top: List[] = [];
-  const open: { indent: number; list: List }[] = [];
+  const open: Level[] = [];
+  const lastOf = lastMarkers(lines, roles);
   for (const [at, line] of lines.entries()) {
     const last = open.at(-1)?.list.children.at(-1);
     if (roles[at] === 'continue') {
@@ -46,26 +62,50 @@ export function listsOf(lines: readonly Line[], roles: readonly Role[]): List[] 
     }
     const marker = line.marker ?? BARE;
     while (open.length > 1 && line.indent < (open.at(-1)?.indent ?? 0)) open.pop();
-    const level = open.at(-1);
-    const item: ListItem = { type: 'listItem', spread: false, children: [paragraph(line.text)] };
-    if (level !== undefined && line.indent <= level.indent + 1 && continues(level.list, marker)) {
-      level.list.children.push(item);
+    const item: ListItem = {
+      type: 'listItem',
+      spread: false,
+      children: [paragraph(marker.isOwn ? line.raw : line.text)],
+    };
+    const same = open.findLastIndex((level) => line.indent <= level.indent + 1 && continues(level, marker));
+    if (same !== -1 && (open[same] as Level).indent >= (open.at(-1) as Level).indent - 1) {
+      open.length = same + 1;
+      (open[same] as Level).list.children.push(item);
       continue;
     }
+    const level = open.at(-1);
     const list = listOf(marker, item);
     const under = level?.list.children.at(-1);
-    if (level !== undefined && line.indent > level.indent + 1 && under !== undefined && open.length < MOST_LEVELS)
-      under.children.push(list);
+    const isUnder =
+      level !== undefined &&
+      (line.indent > level.indent + 1 ||
+        (marker.start === 1 && (marker.isOwn || level.marker.isOwn) && goesOn(level, at, lastOf)));
+    if (isUnder && under !== undefined && open.length < MOST_LEVELS) under.children.push(list);
     else {
       if (level !== undefined) open.pop();
       const parent = open.at(-1)?.list.children.at(-1);
       if (parent === undefined) top.push(list);
       else parent.children.push(list);
     }
-    open.push({ indent: line.indent, list });
+    open.push({ indent: line.indent, list, marker });
   }
   return top;
 }
+
+/** The line of the last marker of each kind and number. */
+function lastMarkers(lines: readonly Line[], roles: readonly Role[]): Map<string, number> {
+  const last = new Map<string, number>();
+  for (const [at, { marker }] of lines.entries())
+    if (roles[at] === 'item' && marker?.ordered) last.set(numberKey(marker, marker.start), at);
+  return last;
+}
+
+const numberKey = ({ kind, isOwn }: Marker, start: number): string =>
+  `${kind}${isOwn && kind.includes('a') ? '' : start}`;
+
+/** The next number of a numbered list comes later. */
+const goesOn = ({ list, marker }: Level, at: number, last: Map<string, number>): boolean =>
+  marker.ordered && (last.get(numberKey(marker, marker.start + list.children.length)) ?? -1) > at;
 
 const paragraph = (value: string): Paragraph => ({ type: 'paragraph', children: [{ type: 'text', value }] });
 
@@ -77,19 +117,18 @@ function goOn(item: ListItem | undefined, line: Line): void {
 }
 
 /** The next item of a list: a bullet after bullets, the next number after numbers, or the same number again and again. */
-function continues({ ordered, start, children }: List, marker: Marker): boolean {
-  if (ordered !== marker.ordered) return false;
-  const first = start ?? 1;
-  return !marker.ordered || marker.start === first + children.length || marker.start === first;
+function continues({ list, marker: first }: Level, marker: Marker): boolean {
+  if (first.kind !== marker.kind) return false;
+  return !marker.ordered || marker.start === first.start + list.children.length || marker.start === first.start;
 }
 
 /** Of an item whose marker was lost. */
-const BARE: Marker = { ordered: false, start: 1 };
+const BARE: Marker = { ordered: false, start: 1, kind: '•', isOwn: false };
 
-const listOf = ({ ordered, start }: Marker, item: ListItem): List => ({
+const listOf = ({ ordered, start, isOwn }: Marker, item: ListItem): List => ({
   type: 'list',
-  ordered,
-  ...(ordered ? { start } : {}),
+  ordered: ordered && !isOwn,
+  ...(ordered && !isOwn ? { start } : {}),
   spread: false,
   children: [item],
   data: { recovered: { by: 'line:item', confidence: 0.98 } },

@@ -3,8 +3,10 @@ import type { Root } from 'mdast';
 import type { Found, Verdict } from '../document.ts';
 import { type Classified, classify } from './classify.ts';
 import { cutSiteLines } from './cut-repeated.ts';
+import { isMarkdown, withInline, withoutMarks } from './inline.ts';
 import { type Line, readLines, splitLines } from './line.ts';
 import type { LineModel } from './line-model.ts';
+import { withoutRunningHeads } from './running-heads.ts';
 import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
 import { linesToMdast } from './to-mdast.ts';
 
@@ -25,9 +27,20 @@ export interface PlainOptions {
 }
 
 export function readPlain(text: string, model: LineModel, options: PlainOptions = {}): Reading {
-  const lines = readLines(text);
-  return readStructure(lines, tablesAmong(text, lines, options.knowledge), model, options);
+  const all = readLines(text);
+  const { lines, verdicts } = options.fullPage ? { lines: all, verdicts: [] } : withoutRunningHeads(all);
+  const found = readStructure(lines, tablesAmong(text, lines, options.knowledge), model, options);
+  const reading = isMarkdown(text) ? readMarks(found) : found;
+  return verdicts.length === 0 ? reading : { ...reading, verdicts: inOrder([...reading.verdicts, ...verdicts]) };
 }
+
+function readMarks({ body, title, ...rest }: Reading): Reading {
+  const named = title === undefined ? {} : { title: { ...title, value: withoutMarks(title.value) } };
+  return { ...rest, ...named, body: withInline(body) };
+}
+
+const lineOf = ({ path }: Verdict): number => Number(path.slice('line '.length));
+const inOrder = (verdicts: Verdict[]): Verdict[] => verdicts.sort((a, b) => lineOf(a) - lineOf(b));
 
 /** What stands between the tables found. */
 export function readStructure(

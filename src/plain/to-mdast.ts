@@ -31,11 +31,22 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
     } else if (role === 'title' || role === 'heading') {
       depth = role === 'title' ? 1 : depthOf(lines, roles, at, depth);
       children.push(headingOf(lines.slice(at, end), depth, chances[at] as number));
+    } else if (role === 'prose' && roles[end] === 'line') {
+      while (roles[end] === 'line') end += 1;
+      children.push(linesOf(lines.slice(at, end)));
     } else if (role === 'prose' && isParted) {
-      while (roles[end] === 'prose' && lines[end]?.blankBefore === false) end = endOf(roles, end);
+      while (roles[end] === 'prose' && roles[end + 1] !== 'line' && lines[end]?.blankBefore === false)
+        end = endOf(roles, end);
       children.push(paragraphOf(lines.slice(at, end)));
-    } else if (role === 'quote') children.push(quoteOf(lines.slice(at, end)));
-    else if (role === 'rule') children.push({ type: 'thematicBreak' });
+    } else if (role === 'quote') {
+      const paragraphs = [lines.slice(at, end)];
+      while (roles[end] === 'quote' && lines[at]?.isQuoted && lines[end]?.isQuoted) {
+        const next = endOf(roles, end);
+        paragraphs.push(lines.slice(end, next));
+        end = next;
+      }
+      children.push(quoteOf(paragraphs));
+    } else if (role === 'rule') children.push({ type: 'thematicBreak' });
     else if (role === 'code') children.push(codeOf(lines, at, end));
     else if (role === 'prose' || role === 'continue') children.push(paragraphOf(lines.slice(at, end)));
     at = end;
@@ -99,10 +110,18 @@ const headingOf = (lines: readonly Line[], depth: Heading['depth'], confidence: 
   data: { recovered: { by: 'line:heading', confidence: Math.round(confidence * 100) / 100 } },
 });
 
-const quoteOf = (lines: readonly Line[]): BlockContent => ({
+const quoteOf = (paragraphs: readonly (readonly Line[])[]): BlockContent => ({
   type: 'blockquote',
-  children: [{ type: 'paragraph', children: [plain(joined(lines))] }],
+  children: paragraphs.map((lines) => ({ type: 'paragraph', children: [plain(joined(lines))] })),
   data: { recovered: { by: 'line:quote', confidence: 0.9 } },
+});
+
+/** A paragraph whose lines all end where they end. */
+const linesOf = (lines: readonly Line[]): Paragraph => ({
+  type: 'paragraph',
+  children: lines.flatMap(({ raw }, at): PhrasingContent[] =>
+    at === 0 ? [plain(raw)] : [{ type: 'break' }, plain(raw)],
+  ),
 });
 
 /** Lines between fences, as they stood. */

@@ -65,3 +65,24 @@ test('a page that no template framed loses the lines below its last rule, but no
   expect(page('<small>Write to the programmer.</small>')).not.toContain('programmer');
   expect(page(`<p>${WORDS}It ended.</p>`)).toContain('It ended.');
 });
+
+test('a page whose structure tells nothing keeps its beginning and its end', () => {
+  const around = (inside: string) =>
+    markdown(`<article><p>First, ${WORDS}</p>${inside}<p>${WORDS}At last.</p></article>`);
+  const deep = (open: string, close: string) => around(`${open.repeat(450)}inside${close.repeat(450)}`);
+  for (const out of [
+    deep('<ul><li>item ', '</li></ul>'),
+    deep('<ul class="a"><li>item ', '</li></ul>'),
+    deep('<table id="a"><tr><td>cell ', '</td></tr></table>'),
+  ]) {
+    expect(out).toContain('First,');
+    expect(out).toContain('inside');
+    expect(out).toContain('At last.');
+  }
+});
+
+test('where most of a page are links, a short one is content, too', () => {
+  expect(
+    markdown(`<article><p>${WORDS}</p>${'<a href=/u>A long name of a river</a> '.repeat(9)}<p><a href=/z>Zuari`),
+  ).toContain('Zuari');
+});

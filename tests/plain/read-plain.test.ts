@@ -41,3 +41,25 @@ test('a wrapped line that begins with the word "o" keeps it', () => {
 test('numbers that leave a gap stay the numbers they were', () => {
   expect(markdown('What counts in the end:\n\n  1. Patience.\n  3. Rest.\n')).toMatch(/1\. Patience\.\s+3[.)] Rest\./);
 });
+
+test('markers that Markdown lacks stay with their text, and other markers inside nest', () => {
+  const text =
+    'Rules of the shed, as agreed in spring by all members.\n\n(1) Tools are lent for\na) two weeks in summer,\nb) a month in winter.\n(2) Bring them back clean, and on the day that was agreed.\n';
+  expect(markdown(text)).toContain(
+    '- (1) Tools are lent for\n  - a) two weeks in summer,\n  - b) a month in winter.\n- (2) Bring them back clean',
+  );
+});
+
+test('a line under a line makes it a heading', () => {
+  expect(markdown('The shed\n========\n\nIt stands behind the mill and is open all day.\n')).toMatch(
+    /^# The shed\n\nIt/,
+  );
+});
+
+test('lines that begin with a time stay lines', () => {
+  expect(
+    markdown('[21:04] ada: is the lamp still on\n[21:05] tom: yes it is\n[21:11] ada: the wind is over ninety now\n'),
+  ).toBe(
+    '\\[21:04] ada: is the lamp still on\\\n\\[21:05] tom: yes it is\\\n\\[21:11] ada: the wind is over ninety now\n',
+  );
+});

@@ -6,7 +6,7 @@ import { cached } from './cached.ts';
 import type { Phrases } from './clutter.ts';
 import { blocksOf } from './markdown.ts';
 import { pick, seeded } from './random.ts';
-import { simulate } from './simulate.ts';
+import { printAll, simulate } from './simulate.ts';
 import type { Example, TruthBlock } from './truth.ts';
 import { hostOf } from './web.ts';
 
@@ -69,15 +69,16 @@ interface Language {
 
 /** `perLanguage` documents of each language, each printed `printings` times; the same seed gives the same texts. */
 export function simulatedExamples(perLanguage: number, printings: number, seed: number): Example[] {
-  const languages = cached(`corpus-${perLanguage}-${seed}`, () => readCorpus(perLanguage, seed));
+  const languages = cached(`corpus-html-${perLanguage}-${seed}`, () => readCorpus(perLanguage, seed));
   const random = seeded(seed);
-  return languages.flatMap(({ name, phrases, documents }) =>
+  const drafts = languages.flatMap(({ name, phrases, documents }) =>
     documents.flatMap(({ article, blocks }) =>
       Array.from({ length: printings }, (_, n) =>
         simulate(article, `${name}:${article}#${n}`, blocks, phrases, random),
       ),
     ),
   );
+  return printAll('corpus', drafts, random);
 }
 
 /** Documents by chance, those with a title and blocks under it. */

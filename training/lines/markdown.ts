@@ -3,6 +3,7 @@ import type { List, Nodes, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { nodeHtml } from './html.ts';
 import type { Item, TruthBlock, TruthList } from './truth.ts';
 
 function textOf(node: Nodes): string {
@@ -30,9 +31,13 @@ function listOf(list: List): TruthList {
   return { type: 'list', ordered: list.ordered === true, items: items.filter(({ text }) => text !== '') };
 }
 
-/** The blocks of a Markdown document; what has no text is left out. */
+/** The blocks of a Markdown document, with their HTML; what has no text is left out. */
 export function blocksOf(markdown: string): TruthBlock[] {
-  return treeBlocks(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
+  const { children } = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return children.flatMap((node) => {
+    const blocks = treeBlocks({ type: 'root', children: [node] });
+    return blocks.map((block, at) => ({ ...block, html: at === 0 ? nodeHtml(node) : '' }));
+  });
 }
 
 /** The same of a tree. */

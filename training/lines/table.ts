@@ -1,9 +1,10 @@
 /** Examples → the rows of the training table, by the product's own code. */
 import { CONTEXT_FEATURES, contextFeatures } from '../../src/plain/context.ts';
 import { LINE_FEATURES, lineFeatures } from '../../src/plain/features.ts';
-import { type Line, readLines } from '../../src/plain/line.ts';
+import { readLines } from '../../src/plain/line.ts';
 import { CLASSES } from '../../src/plain/line-class.ts';
-import { isSure, putChances, settled, settledChances } from '../../src/plain/line-model.ts';
+import { isSure, putChances } from '../../src/plain/line-model.ts';
+import { settledChances, settledClasses } from '../../src/plain/settled.ts';
 import { cachedTables } from './cached-tables.ts';
 import { foldOf } from './folds.ts';
 import { type Label, labelLines } from './label.ts';
@@ -12,8 +13,7 @@ import type { Example } from './truth.ts';
 
 /** A text with what is known of its lines; `asked` are those that the model is asked about. */
 export interface Sheet {
-  readonly lines: readonly Line[];
-  readonly isRow: (line: number) => boolean;
+  readonly settled: Int8Array;
   readonly asked: readonly number[];
   readonly put: Put;
   readonly layout: Uint16Array;
@@ -52,8 +52,9 @@ export function sheetOf(example: Example, random?: Random): Sheet {
     }
   }
   const isRow = (at: number) => rows.has(at);
-  const asked = lines.flatMap((line, at) => (settled(line, isRow(at)) === undefined ? [at] : []));
-  return { lines, isRow, asked, labels, fold: foldOf(example.article), ...lineFeatures(lines, isRow) };
+  const settled = settledClasses(lines, isRow);
+  const asked = lines.flatMap((_, at) => (settled[at] === -1 ? [at] : []));
+  return { settled, asked, labels, fold: foldOf(example.article), ...lineFeatures(lines, isRow) };
 }
 
 /** The rows of the first look: every line asked about. */
@@ -65,8 +66,8 @@ export function firstRows(sheets: readonly Sheet[], real: number): Rows {
 export function secondRows(sheets: readonly Sheet[], real: number, scores: Float64Array): Rows {
   let from = 0;
   const width = LINE_FEATURES.length + CONTEXT_FEATURES.length;
-  return rowsOf(sheets, real, width, ({ lines, isRow, asked, layout, put }) => {
-    const chances = settledChances(lines, isRow);
+  return rowsOf(sheets, real, width, ({ settled, asked, layout, put }) => {
+    const chances = settledChances(settled);
     for (const [row, at] of asked.entries()) putChances(chances, at, scores, from + row);
     from += asked.length;
     const putContext = contextFeatures(chances, layout);

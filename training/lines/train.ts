@@ -11,7 +11,7 @@ import { benchmarkExamples, benchmarkHosts, simulatedExamples } from './examples
 import { FOLDS } from './folds.ts';
 import { seeded } from './random.ts';
 import { firstRows, type Rows, secondRows, sheetOf } from './table.ts';
-import { webExamples } from './web.ts';
+import { regionExamples, webExamples } from './web.ts';
 
 const CACHE = 'node_modules/.cache/training/lines';
 const PYTHON = process.env.PYTHON ?? 'python3';
@@ -39,7 +39,12 @@ function train(step: string): Float64Array[] {
 mkdirSync(CACHE, { recursive: true });
 const real = benchmarkExamples();
 const random = seeded(3);
-const made = [...simulatedExamples(perLanguage, PRINTINGS, 7), ...webExamples(pages, benchmarkHosts(), 11)];
+const hosts = benchmarkHosts();
+const made = [
+  ...simulatedExamples(perLanguage, PRINTINGS, 7),
+  ...webExamples(pages, hosts, 11),
+  ...regionExamples(hosts, 13),
+];
 console.log(`${real.length} texts of the benchmark, ${made.length} printed ones`);
 const sheets = [...real.map((example) => sheetOf(example)), ...made.map((example) => sheetOf(example, random))];
 writeFileSync(

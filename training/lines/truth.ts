@@ -18,6 +18,8 @@ interface Marks {
   readonly callout?: string;
   /** How much the block teaches; 1 where nothing is said. */
   readonly weight?: number;
+  /** Its HTML where there is any; empty for a block that the HTML of another one holds. */
+  readonly html?: string;
 }
 
 export type TruthBlock = Marks &

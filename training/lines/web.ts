@@ -5,15 +5,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { convertPage } from '../../bench/convert-page.ts';
-import { readPage, webPages } from '../../bench/web-pages.ts';
+import { pagePath, readPage, webPages } from '../../bench/web-pages.ts';
 import { lettersOf } from '../../src/words.ts';
 import { cached } from './cached.ts';
+import { articleRegions, flatten, pickTool } from './flatten.ts';
 import { treeBlocks } from './markdown.ts';
 import { print, styleOf } from './print.ts';
 import { seeded } from './random.ts';
 import type { Example, TruthBlock, TruthList } from './truth.ts';
 
 const DATA = '../shared/bench/extraction';
+/** Of how many pages the part that holds the article is printed by real tools. */
+const REGIONS = 1500;
 /** What the page shows around its article, outside: so many blocks on each side at most. */
 const MARGIN = 4;
 /** A menu teaches no more with all its items. */
@@ -42,6 +45,63 @@ export function webExamples(count: number, hosts: ReadonlySet<string>, seed: num
       .map(shortened);
     const text = print(part, { ...styleOf(random), tight: random() < 0.5 ? 0.3 : 0 }, random);
     return [{ article: `web:${host}`, id: `${ids[page]}`, blocks: part, text, absent: new Set<string>() }];
+  });
+}
+
+/**
+ * The element that holds the article of each page, printed by real tools. All that is in it is kept, as the flat-text
+ * benchmark keeps it, but what the reference leaves out teaches little.
+ */
+export function regionExamples(hosts: ReadonlySet<string>, seed: number): Example[] {
+  const { folder, ids } = webPages(DATA, REGIONS);
+  const random = seeded(seed);
+  const pages = ids.flatMap((id) => {
+    const truth = JSON.parse(readFileSync(join(folder, 'ground-truth', `${id}.json`), 'utf8')) as Truth;
+    const host = hostOf(truth.url);
+    const content = truth.ground_truth.main_content ?? '';
+    return hosts.has(host) ? [] : [{ id, host, url: truth.url, content, path: pagePath(DATA, id) }];
+  });
+  const regions = articleRegions(
+    'web',
+    pages.map(({ path, content }) => ({ path, content })),
+  );
+  const found = pages.flatMap(({ id, host, url, content }, at) => {
+    const html = regions[at];
+    return html ? [{ id, host, url, content, html, tool: pickTool(random) }] : [];
+  });
+  const texts = flatten(
+    'web',
+    found.map(({ html, tool }) => ({ html, tool })),
+  );
+  return cached(`web-regions-${found.length}`, () =>
+    found.map(({ id, url, html, content }) => {
+      const document = convertPage({ id, body: html, url }, { from: 'html', fullPage: true });
+      return document === undefined ? [] : kept(told(treeBlocks(document.body), content));
+    }),
+  ).flatMap((blocks, at): Example[] => {
+    const { id, host } = found[at] as { id: string; host: string };
+    const text = texts[at];
+    if (blocks.length < FEWEST || !text) return [];
+    return [{ article: `web:${host}`, id: `${id}#region`, blocks, text, absent: new Set<string>() }];
+  });
+}
+
+/** How much a block teaches that stands before or after the reference, in the same element. */
+const BESIDE = 0.3;
+const BARE_LINE = 80;
+const STOPPED = /[.!?…。！？।]["'”’»)]*$/;
+
+/** A short line without a stop over something longer reads as a heading, and a heading that is a sentence as none. */
+function kept(blocks: readonly TruthBlock[]): TruthBlock[] {
+  return blocks.map(({ boilerplate, ...block }, at) => {
+    const weight = boilerplate ? BESIDE : (block.weight ?? 1);
+    const next = blocks[at + 1];
+    const isOver = next !== undefined && next.type !== 'heading' && textOf(next).length > textOf(block).length;
+    const isSoft =
+      block.type === 'heading'
+        ? STOPPED.test(block.text) && block.text.length > BARE_LINE
+        : block.type === 'paragraph' && block.text.length <= BARE_LINE && !STOPPED.test(block.text) && isOver;
+    return { ...block, weight: isSoft ? 0 : weight };
   });
 }
 

@@ -1,6 +1,7 @@
 /** The rules in their order: the first that has an opinion decides. */
 import { boilerplateName } from './boilerplate-name.ts';
 import { colophon } from './colophon.ts';
+import { consent } from './consent.ts';
 import { duplicate } from './duplicate.ts';
 import { frameElement } from './frame-element.ts';
 import { hidden } from './hidden.ts';
@@ -13,6 +14,7 @@ export const ALWAYS: readonly Rule[] = [hidden];
 
 export const RULES: readonly Rule[] = [
   hidden,
+  consent,
   frameElement,
   boilerplateName,
   mainContainer,

@@ -1,15 +1,13 @@
-import { tag } from '../../tree/node.ts';
-import type { NodeTest } from '../page-view.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
+import { type NodeTest, ofTree } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
 const isMain: NodeTest =
   ({ main }) =>
   (node) =>
     node === main;
-const isTitle: NodeTest =
-  ({ tree }) =>
-  (node) =>
-    tag(tree, node) === 'h1';
+const TITLES = nameSet('h1');
+const isTitle = ofTree((tree) => (node) => ofTag(TITLES, tree, node) === 1);
 
 /** Inside the main container is content, outside it is not; a first-level heading may stand before it. */
 export const mainContainer: Rule = {

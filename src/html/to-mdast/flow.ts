@@ -6,13 +6,14 @@
 import type { BlockContent, DefinitionContent, Heading } from 'mdast';
 import type {} from 'mdast-util-math';
 import { attribute, children, kind, type NodeId, parent, tag, text } from '../../tree/node.ts';
+import { factsOf } from '../element-facts.ts';
 import { calloutKind } from './callout.ts';
 import { calloutBlock, quote } from './callout-block.ts';
 import { checkOf, isCheckBox } from './check-box.ts';
 import { codeBlock, codeTable, isGutter } from './code.ts';
 import { isCodeBox } from './code-box.ts';
 import { isCodeLabel } from './code-label.ts';
-import { BLOCKS, COPIES, FURNITURE, SKIPPED } from './elements.ts';
+import { BLOCKS, SKIPPED } from './elements.ts';
 import { heading } from './heading.ts';
 import { isHidden } from './hidden.ts';
 import { hasImageBefore, image, isImage } from './image.ts';
@@ -145,9 +146,9 @@ function checkBox({ tree }: State, node: NodeId, { item, blocks, pieces }: Out):
 function isFurniture(state: State, node: NodeId): boolean {
   const { tree } = state;
   if (state.footnotes.backLinks.has(node)) return true;
-  const classes = classOf(tree, node);
-  if (COPIES.test(classes)) return true;
-  if (FURNITURE.test(classes)) return !/^(?:div|section|article|main|p|h[1-6]|pre)$/.test(tag(tree, node));
+  const named = factsOf(tree).classes[node] as number;
+  if (state.copies[named] === 1) return true;
+  if (state.furniture[named] === 1) return !/^(?:div|section|article|main|p|h[1-6]|pre)$/.test(tag(tree, node));
   if (isCodeLabel(state, node)) return true;
   if (tag(tree, node) !== 'a' || !attribute(tree, node, 'href')?.includes('#')) return false;
   return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node)) && /^h[1-6]$/.test(tag(tree, parent(tree, node)));

@@ -1,5 +1,6 @@
 /** What looks like the mark of a footnote, like a link back to one, and like a note set in the line itself. */
 import { attribute, type NodeId, parent, type Tree, tag, text } from '../../tree/node.ts';
+import { factsOf } from '../element-facts.ts';
 import { BLOCKS } from './elements.ts';
 
 const MARK_CLASS =
@@ -39,5 +40,8 @@ export const looksLikeBack = (tree: Tree, link: NodeId): boolean =>
 const isMarkedBack = (tree: Tree, link: NodeId): boolean =>
   attribute(tree, link, 'role') === 'doc-backlink' || attribute(tree, link, 'data-footnote-backref') !== undefined;
 
-export const isAside = (tree: Tree, node: NodeId): boolean =>
-  !BLOCKS.has(tag(tree, node)) && ASIDE.test(attribute(tree, node, 'class') ?? '');
+export function asidesOf(tree: Tree): (node: NodeId) => boolean {
+  const { classes, classesThat } = factsOf(tree);
+  const named = classesThat((value) => ASIDE.test(value));
+  return (node) => named[classes[node] as number] === 1 && !BLOCKS.has(tag(tree, node));
+}

@@ -16,8 +16,9 @@ import {
   tag,
   text,
 } from '../../tree/node.ts';
+import { isElement, nameSet, ofTag } from '../../tree/scan.ts';
 import { BLOCKS } from './elements.ts';
-import { isAside, isMarkText, looksLikeBack, looksLikeMark } from './footnote-mark.ts';
+import { asidesOf, isMarkText, looksLikeBack, looksLikeMark } from './footnote-mark.ts';
 
 export interface Footnotes {
   /** Label of the note that a link points to, by the link. */
@@ -91,6 +92,8 @@ export function findFootnotes(tree: Tree, alive: Uint8Array, page: string | unde
   };
 }
 
+const LINKS = nameSet('a');
+
 interface Ends {
   /** The id that a link to this page points to, by the link. */
   readonly links: ReadonlyMap<NodeId, string>;
@@ -101,18 +104,31 @@ interface Ends {
 function collect(tree: Tree, alive: Uint8Array, page: string | undefined): Ends {
   const links = new Map<NodeId, string>();
   const asides: NodeId[] = [];
+  const isAside = asidesOf(tree);
+  for (let node = 1; node < nodeCount(tree); node += 1) {
+    if (alive[node] !== 1 || !isElement(tree, node)) continue;
+    const id = ofTag(LINKS, tree, node) === 1 ? targetOf(tree, node, page) : undefined;
+    if (id) links.set(node, id);
+    else if (isAside(node)) asides.push(node);
+  }
+  // Most pages have no links to themselves: then nobody asks.
+  let ids: Map<string, NodeId> | undefined;
+  const byId = (id: string): NodeId | undefined => {
+    ids ??= namedPlaces(tree, alive);
+    return ids.get(id) ?? (id.includes('%') ? ids.get(decoded(id)) : undefined);
+  };
+  return { links, asides, byId };
+}
+
+/** Elements by their ids, links by their names too; the first of each. */
+function namedPlaces(tree: Tree, alive: Uint8Array): Map<string, NodeId> {
   const ids = new Map<string, NodeId>();
   for (let node = 1; node < nodeCount(tree); node += 1) {
-    if (kind(tree, node) !== 'element' || alive[node] !== 1) continue;
-    const isLink = tag(tree, node) === 'a';
-    for (const id of [attribute(tree, node, 'id'), isLink ? attribute(tree, node, 'name') : undefined])
-      if (id && !ids.has(id)) ids.set(id, node);
-    const id = isLink ? targetOf(tree, node, page) : undefined;
-    if (id) links.set(node, id);
-    else if (isAside(tree, node)) asides.push(node);
+    if (alive[node] !== 1 || !isElement(tree, node)) continue;
+    const name = ofTag(LINKS, tree, node) === 1 ? attribute(tree, node, 'name') : undefined;
+    for (const id of [attribute(tree, node, 'id'), name]) if (id && !ids.has(id)) ids.set(id, node);
   }
-  const byId = (id: string): NodeId | undefined => ids.get(id) ?? (id.includes('%') ? ids.get(decoded(id)) : undefined);
-  return { links, asides, byId };
+  return ids;
 }
 
 function decoded(id: string): string {

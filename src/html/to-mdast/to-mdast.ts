@@ -1,7 +1,10 @@
 /** The kept part of a page → mdast. */
 import type { FootnoteDefinition, Root } from 'mdast';
 import type { Warning } from '../../document.ts';
-import { attribute, firstChild, NONE, nextInside, type Tree, tag } from '../../tree/node.ts';
+import { attribute, nodeCount, type Tree } from '../../tree/node.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
+import { factsOf } from '../element-facts.ts';
+import { COPIES, FURNITURE } from './elements.ts';
 import { flow } from './flow.ts';
 import { findFootnotes } from './footnote.ts';
 import { type State, spread, type TableStyle } from './state.ts';
@@ -27,6 +30,8 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     tables: options.tables ?? 'auto',
     allowHtml: options.allowHtml ?? false,
     base: baseOf(tree, options.base),
+    furniture: factsOf(tree).classesThat((value) => FURNITURE.test(value)),
+    copies: factsOf(tree).classesThat((value) => COPIES.test(value)),
     footnotes: findFootnotes(tree, alive, options.base),
     texInText: texInTextOf(tree),
     classStyles: classStylesOf(tree),
@@ -50,10 +55,12 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
   return { body: { type: 'root', children: [...others, ...notes] }, warnings };
 }
 
+const BASE = nameSet('base');
+
 /** The first `<base href>`, relative to the page's own address (HTML, 4.2.3). */
 function baseOf(tree: Tree, own: string | undefined): string | undefined {
-  for (let at = firstChild(tree, 0); at !== NONE; at = nextInside(tree, at)) {
-    if (tag(tree, at) !== 'base') continue;
+  for (let at = 1; at < nodeCount(tree); at += 1) {
+    if (ofTag(BASE, tree, at) === 0) continue;
     const written = attribute(tree, at, 'href');
     if (written !== undefined) return URL.canParse(written, own) ? new URL(written, own).href : own;
   }

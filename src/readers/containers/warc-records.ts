@@ -4,6 +4,7 @@
  */
 import { ConvertError } from '../../errors.ts';
 import type { ByteReader } from '../streams/byte-reader.ts';
+import { type SizeLimits, tooLarge } from '../too-large.ts';
 import { type Head, parseCutHead, peekHead } from './warc-header.ts';
 
 export interface WarcRecord {
@@ -24,6 +25,8 @@ export interface Rubbish {
 
 /** Longer records than any disk holds: what the header says is wrong. */
 const SANE_LENGTH = 2 ** 40;
+/** An HTTP header may stand before the largest body that is allowed. */
+const HTTP_HEAD = 2 ** 16;
 /** How far the end of a record is searched where its Content-Length is too short. */
 const SEARCH = 16 * 2 ** 20;
 const BOUNDARY = Buffer.from('\r\n\r\nWARC/1.');
@@ -36,7 +39,7 @@ const VERSION = Buffer.from('WARC/');
 export async function* readRecords(
   reader: ByteReader,
   isWanted: (fields: ReadonlyMap<string, string>) => boolean,
-  maxBytes: number,
+  limits: SizeLimits,
   isMember: boolean,
 ): AsyncGenerator<WarcRecord | Rubbish> {
   for (;;) {
@@ -59,7 +62,7 @@ export async function* readRecords(
       continue;
     }
     reader.consume(head.size);
-    yield await readBlock(reader, head, at, isWanted(head.fields), maxBytes, isMember);
+    yield await readBlock(reader, head, at, isWanted(head.fields), limits, isMember);
   }
 }
 
@@ -68,7 +71,7 @@ async function readBlock(
   { fields }: Head,
   at: number,
   isWanted: boolean,
-  maxBytes: number,
+  limits: SizeLimits,
   isMember: boolean,
 ): Promise<WarcRecord> {
   const length = Number(fields.get('content-length') ?? Number.NaN);
@@ -76,12 +79,9 @@ async function readBlock(
     await toNextRecord(reader);
     return { at, fields, fault: new ConvertError('corrupt', 'corrupt: it has no sound Content-Length'), warnings: [] };
   }
-  if (length > maxBytes) {
+  if (length > limits.maxBytes + HTTP_HEAD) {
     const passed = await reader.skip(length);
-    const fault =
-      passed < length && !isMember
-        ? (reader.fault ?? cut('its content'))
-        : new ConvertError('too-large', 'larger than --max-bytes allows; raise it to read this record');
+    const fault = passed < length && !isMember ? (reader.fault ?? cut('its content')) : tooLarge(limits);
     return isWanted ? { at, fields, fault, warnings: [] } : { at, fields, warnings: [] };
   }
   const block = await reader.take(length);
