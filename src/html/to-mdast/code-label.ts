@@ -12,17 +12,31 @@ const COPY_TEXT =
 /** How far above a label the box around it and the code may stand, and how much of the box is looked at. */
 const LEVELS = 3;
 const NODES = 60;
+/** Blanks and all. */
+const LONGEST = 200;
 
 export function isCodeLabel({ tree }: State, node: NodeId): boolean {
   const classes = classOf(tree, node);
   if (!MAYBE.test(classes) || /^(?:pre|code)$/.test(tag(tree, node))) return false;
   if (/(?:^|\s)toolbar(?:\s|$)/.test(classes) && /(?:^|\s)code-toolbar(?:\s|$)/.test(classOf(tree, parent(tree, node))))
     return true;
-  const said = text(tree, node).trim();
+  const said = shortText(tree, node);
   if (!(LANGUAGE.test(classes) && LANGUAGE_TEXT.test(said)) && !COPY_TEXT.test(said)) return false;
   for (let box = parent(tree, node), level = 0; box > 0 && level < LEVELS; box = parent(tree, box), level += 1)
     if (holdsCode(tree, box)) return true;
   return false;
+}
+
+/** The text of an element that may be a label; nothing for one that holds more than labels do. */
+function shortText(tree: State['tree'], node: NodeId): string {
+  let said = '';
+  let count = 0;
+  for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node)) {
+    count += 1;
+    if (count > NODES || said.length > LONGEST) return '';
+    if (kind(tree, at) === 'text') said += text(tree, at);
+  }
+  return said.trim();
 }
 
 function holdsCode(tree: State['tree'], box: NodeId): boolean {
@@ -42,7 +56,7 @@ export function labelledLanguage({ tree }: State, code: NodeId): string | undefi
       if (kind(tree, at) !== 'element') continue;
       count += 1;
       if (!LANGUAGE.test(classOf(tree, at))) continue;
-      const said = text(tree, at).trim().toLowerCase();
+      const said = shortText(tree, at).toLowerCase();
       if (isLanguage(said)) return said;
     }
   }
