@@ -39,7 +39,7 @@ const LONG_TEXT = 60_000;
 const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. */
 const SURE_OF_ONE_LINE = 0.5;
-const SURE: Readonly<Record<Joint, number>> = { glued: 0.46, space: 0.55 };
+const SURE: Readonly<Record<Joint, number>> = { glued: 0.42, space: 0.55 };
 
 export function gluedReader(lines: readonly string[], models: TableModels, words: WordModel | undefined): GluedReader {
   const classOf = classReader();
