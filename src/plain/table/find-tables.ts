@@ -24,6 +24,10 @@ export interface FoundTable {
 
 /** A forecast below this says little of the way in which cells are parted. */
 const DOUBT = 0.4;
+/** Rows that lists tear are no more lines than this together: each run of a long list would look at all the rest. */
+const LONGEST_TORN = 400;
+/** So many runs between items are looked at as the first rows of what lies before the next blank line. */
+const MOST_TRIES = 3;
 /** Beside tables of other forms. */
 const SURE_BESIDE_OTHERS = 0.75;
 
@@ -74,10 +78,10 @@ const LINES_A_BLANK = 12;
 const isDense = (lines: readonly string[]): boolean =>
   lines.filter((line) => bare(line) === '').length * LINES_A_BLANK < lines.length;
 
-/** The end of a run of lines with text. */
-function runEnd(lines: readonly string[], start: number): number {
+/** The end of a run of lines with text, and no further than a line. */
+function runEnd(lines: readonly string[], start: number, most = lines.length): number {
   let end = start;
-  while (end < lines.length && bare(lines[end] as string) !== '') end += 1;
+  while (end < Math.min(most, lines.length) && bare(lines[end] as string) !== '') end += 1;
   return end;
 }
 
@@ -124,6 +128,8 @@ function readJoined(
   const trimmed = own.map(bare);
   const reader = gluedReader(trimmed, models, words, isDense(lines));
   const runs: (readonly FoundTable[])[] = [];
+  let triedTo = -1;
+  let tries = 0;
   for (let start = 0; start < own.length; ) {
     let end = runEnd(own, start);
     const torn = tornTable(start, end);
@@ -143,11 +149,17 @@ function readJoined(
   return settled(runs, hasOthers);
 
   function tornTable(start: number, end: number): FoundTable[] {
+    if (end - start < 2) return [];
     let last = end;
-    while (last < own.length && (isItem(last) || trimmed[last] !== '')) last += 1;
+    const most = start + LONGEST_TORN;
+    while (last < Math.min(most, own.length) && (isItem(last) || trimmed[last] !== '')) last += 1;
+    if (last >= most) return [];
     // Items that no row follows are a list below the table.
     while (last > end && isItem(last - 1)) last -= 1;
-    if (end - start < 2 || (wrapping === undefined && last === end)) return [];
+    if (wrapping === undefined && last === end) return [];
+    tries = last === triedTo ? tries + 1 : 1;
+    triedTo = last;
+    if (tries > MOST_TRIES) return [];
     const run = lines.slice(start, last).map(withoutInvisible);
     return readTorn(run, (at) => isItem(start + at), reader, wrapping, start);
   }
@@ -184,7 +196,7 @@ function alignedWithItems(
   isItem: (at: number) => boolean,
 ): FoundTable | undefined {
   if (item === start || item >= lines.length || !isItem(item)) return undefined;
-  const table = readAligned(lines.slice(start, runEnd(lines, start)));
+  const table = readAligned(lines.slice(start, runEnd(lines, start, start + LONGEST_TORN)));
   return table === undefined || start + table.end <= item ? undefined : moved(table, start);
 }
 

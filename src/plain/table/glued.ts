@@ -46,7 +46,7 @@ const MOST_CHARACTERS = 1_000_000;
 const SURE_OF_ONE_LINE = 0.5;
 /** Words of a header are harder to part than what stands under them. */
 const HEADER_COSTS = 0.15;
-const SURE: Readonly<Record<Joint, number>> = { glued: 0.46, space: 0.55 };
+const SURE: Readonly<Record<Joint, number>> = { glued: 0.42, space: 0.55 };
 
 /** @param isDense see GluedReader */
 export function gluedReader(

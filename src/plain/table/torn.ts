@@ -12,9 +12,6 @@ import type { FoundTable } from './find-tables.ts';
 import type { GluedReader } from './glued.ts';
 import { isFull, type Wrapping } from './unwrap.ts';
 
-/** Lines between lists are prose more often than rows are. */
-const SURE = 0.5;
-const SURE_OF_WRAPPED = 0.55;
 const STOP = /[.!?:。！？：।؟]$/;
 const BEGINS = /^[^\p{Ll}\p{Nd}]/u;
 
@@ -32,7 +29,6 @@ export function readTorn(
   wrapping: Wrapping | undefined,
   first: number,
 ): FoundTable[] {
-  const sure = wrapping === undefined ? SURE : SURE_OF_WRAPPED;
   const found: FoundTable[] = [];
   let count = 0;
   for (const stops of wrapping === undefined ? [false] : [false, true]) {
@@ -40,7 +36,6 @@ export function readTorn(
     if (rows.length < 3 || rows.length === count) continue;
     count = rows.length;
     for (const table of reader.readRun(rows, wrapping !== undefined)) {
-      if (table.confidence < sure) continue;
       const end = starts[table.end] ?? lines.length;
       found.push({ ...table, start: first + (starts[table.start] as number), end: first + end });
     }
