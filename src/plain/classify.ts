@@ -8,6 +8,7 @@ import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
 import { SENTENCES } from './measures.ts';
+import { countedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
@@ -85,6 +86,7 @@ export function classify(
   // Who marks headings marks them all.
   const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= FEWEST_MARKED;
   const isWrapped = widthOf(lines) > 0;
+  const counted = countedHeadings(lines);
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
   const chances = lines.map(() => 1);
   for (const [at, line] of lines.entries()) {
@@ -92,6 +94,7 @@ export function classify(
     const isInner = at > first && at < last;
     const enough = sentences[at] ? SURE_SENTENCE_CUT : isInner || line.hashes > 0 ? SURE_INNER_CUT : SURE_CUT;
     const stays =
+      counted.has(at) ||
       isLabel(line, lines[at + 1]) ||
       isQuote(line) ||
       line.marker?.ordered === true ||
@@ -104,7 +107,8 @@ export function classify(
     const [is, sure] = best(table, at);
     chances[at] = sure;
     roles[at] = at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1], isWrapped);
-    if (roles[at] === 'prose' && !isMarked && isQuestionOverAnswer(line, lines[at + 1])) roles[at] = 'heading';
+    const readsAsHeading = counted.has(at) || isQuestionOverAnswer(line, lines[at + 1]);
+    if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
   }
   const settled = roles as Role[];
   if (mayCut) cutRepeatedTitle(lines, settled, title);
@@ -220,7 +224,7 @@ function headsArticle(
   return chance(0, 'cut') > TITLE_CHANCE && second.raw.length > first.raw.length && !endsSentence(first.raw);
 }
 
-/** Where nothing is wrapped, such a line is one of its own. */
+/** Where nothing is wrapped, such a line is rather one of its own. */
 const BEGINS = /^[\p{Lu}\p{Nd}]/u;
 
 /** What no line goes on with. */
@@ -244,8 +248,8 @@ function roleOf(
   }
   if (is === 'heading' || is === 'title') return 'heading';
   if (is === 'item') return 'prose';
-  if (is === 'continue' && mayContinue && (isWrapped || !BEGINS.test(line.raw)))
-    return before === 'cut' ? 'cut' : 'continue';
+  const goesOn = isWrapped || !BEGINS.test(line.raw) || chance(at, 'continue') >= SURE_CONTINUATION;
+  if (is === 'continue' && mayContinue && goesOn) return before === 'cut' ? 'cut' : 'continue';
   return isQuote(line) ? 'quote' : 'prose';
 }
 
