@@ -10,6 +10,7 @@ import { type LineModel, lineChances } from './line-model.ts';
 import { SENTENCES } from './measures.ts';
 import type { Role } from './role.ts';
 import { rolesByForm } from './roles-by-form.ts';
+import { countedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
 import { brokenPlaces } from './table/broken-habits.ts';
 import { classReader } from './table/characters.ts';
@@ -67,6 +68,7 @@ export function classify(
   // Who marks headings marks them all.
   const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= FEWEST_MARKED;
   const isWrapped = widthOf(lines) > 0;
+  const counted = countedHeadings(lines);
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
   const isRowLike = rowLike(lines);
   const chances = lines.map(() => 1);
@@ -75,6 +77,7 @@ export function classify(
     const isInner = at > first && at < last;
     const enough = sentences[at] ? SURE_SENTENCE_CUT : isInner || line.hashes > 0 ? SURE_INNER_CUT : SURE_CUT;
     const stays =
+      counted.has(at) ||
       isLabel(line, lines[at + 1]) ||
       isQuote(line) ||
       line.marker?.ordered === true ||
@@ -87,7 +90,8 @@ export function classify(
     const [is, sure] = best(table, at);
     chances[at] = sure;
     roles[at] = at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1], isWrapped);
-    if (roles[at] === 'prose' && !isMarked && isQuestionOverAnswer(line, lines[at + 1])) roles[at] = 'heading';
+    const readsAsHeading = counted.has(at) || isQuestionOverAnswer(line, lines[at + 1]);
+    if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
   }
   const settled = roles as Role[];
   if (mayCut) cutRepeatedTitle(lines, settled, title);
@@ -166,7 +170,7 @@ function headsArticle(
   return chance(0, 'cut') > TITLE_CHANCE && second.raw.length > first.raw.length && !endsSentence(first.raw);
 }
 
-/** Where nothing is wrapped, such a line is one of its own. */
+/** Where nothing is wrapped, such a line is rather one of its own. */
 const BEGINS = /^[\p{Lu}\p{Nd}]/u;
 
 /** What no line goes on with. */
@@ -190,8 +194,8 @@ function roleOf(
   }
   if (is === 'heading' || is === 'title') return 'heading';
   if (is === 'item') return 'prose';
-  if (is === 'continue' && mayContinue && (isWrapped || !BEGINS.test(line.raw)))
-    return before === 'cut' ? 'cut' : 'continue';
+  const goesOn = isWrapped || !BEGINS.test(line.raw) || chance(at, 'continue') >= SURE_CONTINUATION;
+  if (is === 'continue' && mayContinue && goesOn) return before === 'cut' ? 'cut' : 'continue';
   return isQuote(line) ? 'quote' : 'prose';
 }
 
