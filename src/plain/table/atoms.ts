@@ -6,15 +6,17 @@ const ATOMS = /\d{1,2}:[0-5]\d|(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?<!
 /** Log-odds, stronger than what the models say. */
 const NEVER = -8;
 const SURELY = 4;
+const SHORT_NUMBER = 3;
 
 const isDigit = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
   return code >= 48 && code <= 57;
 };
 
-function isDigitRun(text: string, from: number, to: number): boolean {
-  for (let at = from; at <= to; at += 1) if (!isDigit(text, at)) return false;
-  return true;
+function endOfDigits(text: string, from: number): number {
+  let end = from;
+  while (isDigit(text, end)) end += 1;
+  return end;
 }
 
 /** Changes the scores of the places in and behind atoms. */
@@ -27,7 +29,9 @@ export function respectAtoms({ text, places }: Row, scores: Float32Array): void 
     for (; at < places.length && (places[at] as number) < end; at += 1) scores[at] = NEVER;
     if (places[at] !== end || !isDigit(text, end)) continue;
     scores[at] = Math.max(SURELY, scores[at] as number);
-    // The figures behind it are one number.
-    for (at += 1; at < places.length && isDigitRun(text, end, places[at] as number); at += 1) scores[at] = NEVER;
+    const last = endOfDigits(text, end);
+    // A short number with something behind it is one; longer runs may be several.
+    if (last - end > SHORT_NUMBER || last === text.length) continue;
+    for (at += 1; at < places.length && (places[at] as number) < last; at += 1) scores[at] = NEVER;
   }
 }

@@ -61,7 +61,7 @@ export function gluedReader(
   const seams: CountSeams = (line, most) => brokenPlaces(line, classOf, most);
   const habitsHere = () => {
     habits ??= habitsOf(
-      proseOf(lines, (at) => isInRun(lines, at) && !isProse(lines[at] as string, seams)),
+      proseOf(lines, (at) => isInRun(lines, at) && !(isDense && isProse(lines[at] as string, seams))),
       classOf,
     );
     return habits;
