@@ -20,8 +20,24 @@ const GAP = /\S {2,}\S/;
 /** A part of a run takes more to be a table than the whole of it. */
 const PART = { rows: 3, edges: 3 };
 
-/** A run of lines with their indents → a table, if gutters go through it, or through all but the prose over and under it. */
+//   ----------------  --------  ------
+const RULE = /^\s*(?:[-=─━═_]{3,}\s*)+$/;
+
+/**
+ * A run of lines with their indents → a table, if gutters go through it, or through all but the prose over and under it. Lines
+ * that rule off its head or its rows are no rows.
+ */
 export function readAligned(run: readonly string[]): FoundTable | undefined {
+  const shown = Array.from(run.keys()).filter((at) => !RULE.test(run[at] as string));
+  if (shown.length === run.length) return readUnruled(run);
+  const table = readUnruled(shown.map((at) => run[at] as string));
+  if (table === undefined) return undefined;
+  const start = table.start === 0 ? 0 : (shown[table.start] as number);
+  const end = table.end === shown.length ? run.length : (shown[table.end - 1] as number) + 1;
+  return { ...table, start, end };
+}
+
+function readUnruled(run: readonly string[]): FoundTable | undefined {
   if (run.length > MOST_LINES || run.some((line) => line.length > WIDEST)) return undefined;
   const first = run.findIndex((line) => GAP.test(line));
   if (first === -1) return undefined;
