@@ -1,5 +1,4 @@
 /** One page → one result, never a throw: what a worker does, and the main thread where there is one page alone. */
-
 import { convert } from '../convert.ts';
 import type { Document } from '../document.ts';
 import { loadParts, needs, type PartName, type Parts } from '../parts.ts';

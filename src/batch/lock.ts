@@ -1,5 +1,4 @@
 /** One run at a time in a folder: a file that names its process, and is taken over from one that is no more. */
-
 import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';

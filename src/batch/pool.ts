@@ -1,5 +1,4 @@
 /** Worker threads that convert pages, one at a time each. One that is stuck or dies is replaced; its page has failed. */
-
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { ConvertError } from '../errors.ts';

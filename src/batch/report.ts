@@ -1,5 +1,4 @@
 /** `report.jsonl`: a line for each page, record and member that was read, converted or not. */
-
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';

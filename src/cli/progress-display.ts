@@ -1,5 +1,4 @@
 /** Shows how far a batch is: one line that is drawn again on a terminal, else a line every few seconds. */
-
 import type { Writable } from 'node:stream';
 import { now } from '../batch/clock.ts';
 import { describe, type Progress, type Standing } from '../batch/progress.ts';

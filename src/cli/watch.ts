@@ -1,5 +1,4 @@
 /** Looks on while pages are converted and tells the user: failures, notes, progress, the summary, the page about the batch. */
-
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { now } from '../batch/clock.ts';

@@ -70,21 +70,25 @@ export function classify(
   const isWrapped = widthOf(lines) > 0;
   const counted = countedHeadings(lines);
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
-  const isRowLike = rowLike(lines);
+  let rows: Uint8Array | undefined;
+  const isRowLike = (at: number): boolean => {
+    rows ??= rowLike(lines);
+    return rows[at] === 1;
+  };
   const chances = lines.map(() => 1);
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
     const isInner = at > first && at < last;
     const enough = sentences[at] ? SURE_SENTENCE_CUT : isInner || line.hashes > 0 ? SURE_INNER_CUT : SURE_CUT;
-    const stays =
+    const isCut = shared[at] === undefined ? chance(at, 'cut') >= enough : shared[at];
+    const stays = (): boolean =>
       counted.has(at) ||
       isLabel(line, lines[at + 1]) ||
       isQuote(line) ||
       line.marker?.ordered === true ||
-      (isInner && (line.marker !== undefined || isRowLike[at] === 1));
+      (isInner && (line.marker !== undefined || isRowLike(at)));
     // Where a cut is not sure enough the line is what it would be else.
-    const isCut = shared[at] === undefined ? chance(at, 'cut') >= enough : shared[at];
-    if (!mayCut || stays || !isCut) table[at * CLASSES.length + CUT] = 0;
+    if (!mayCut || !isCut || stays()) table[at * CLASSES.length + CUT] = 0;
     else if (shared[at]) table[at * CLASSES.length + CUT] = 1;
     if (line.hashes === 0 && (isMarked || (sentences[at] && !endsQuestion(line.raw)))) unlikeHeading(table, at);
     const [is, sure] = best(table, at);

@@ -22,6 +22,7 @@ export interface ToMdastOptions {
 
 export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): { body: Root; warnings: Warning[] } {
   const alive = spread(tree, keep);
+  const { classesThat } = factsOf(tree);
   const state: State = {
     tree,
     alive,
@@ -30,8 +31,8 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     tables: options.tables ?? 'auto',
     allowHtml: options.allowHtml ?? false,
     base: baseOf(tree, options.base),
-    furniture: factsOf(tree).classesThat((value) => FURNITURE.test(value)),
-    copies: factsOf(tree).classesThat((value) => COPIES.test(value)),
+    furniture: classesThat((value) => FURNITURE.test(value)),
+    copies: classesThat((value) => COPIES.test(value)),
     footnotes: findFootnotes(tree, alive, options.base),
     texInText: texInTextOf(tree),
     classStyles: classStylesOf(tree),
