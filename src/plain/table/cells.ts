@@ -29,6 +29,8 @@ export interface CandidateRow {
 
 /** 99.8 % of the true cuts of the benchmark are among the 12 best places of their row. */
 const MOST_PLACES = 14;
+/** No column has made a cut of a place below this. */
+const HOPELESS = -4;
 const STRONGEST = 5;
 
 /** Ids are shared by the rows of one block: equal traits have equal ids. */
@@ -40,6 +42,7 @@ export function candidatesOf(
   const candidates = rows.map((row, index) => {
     const own = scores[index] as Float32Array;
     const best = Array.from(own.keys())
+      .filter((at) => (own[at] as number) > HOPELESS)
       .sort((a, b) => (own[b] as number) - (own[a] as number) || a - b)
       .slice(0, MOST_PLACES)
       .sort((a, b) => a - b);

@@ -183,7 +183,8 @@ function bestRow(row: CandidateRow, profile: Profile, fit: number): { cells: Int
         back[stay] = from;
       }
       const cut = scores[from] as number;
-      for (let to = from + 1; to < count; to += 1) {
+      // The last column ends where the row does.
+      for (let to = column === columns - 1 ? Math.max(from + 1, count - 1) : from + 1; to < count; to += 1) {
         const next = value + cut + whenFilled + fit * fitOf(profile, traits[from * count + to] as Int32Array, column);
         const state = (column + 1) * count + to;
         if (next > (best[state] as number)) {

@@ -14,8 +14,8 @@ import { type Habits, habitsOf, proseOf } from './habits.ts';
 import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './judge-features.ts';
 import { rowSplits } from './one-line.ts';
 import type { Joint, Row } from './row.ts';
-import { type CountSeams, holdsProse, isProse, rowsAmong } from './rows-among.ts';
-import { cutScores } from './scores.ts';
+import { type CountSeams, holdsProse, isProse, rowsAmong, UNSPACED } from './rows-among.ts';
+import { askForCuts, cutScores, firstScores } from './scores.ts';
 
 export interface TableModels {
   readonly seams: Trees;
@@ -137,6 +137,8 @@ interface Judged {
   readonly forecast: number;
 }
 
+const UNLIKELY = -2;
+
 /** The solution that the judge likes best. */
 export function judge(
   block: Block,
@@ -144,7 +146,10 @@ export function judge(
   words: WordModel | undefined,
   models: TableModels,
 ): Judged | undefined {
-  const second = cutScores(block, habits, words, models);
+  const first = firstScores(block, habits, words, models.seams);
+  // The second look makes no cut of what the first one calls so unlikely.
+  if (!askForCuts(first, UNLIKELY)) return undefined;
+  const second = cutScores(block, habits, words, models, first);
   const solutions = solutionsOf(block, second);
   let best: Judged | undefined;
   for (const [at, solution] of solutions.entries()) {
@@ -214,6 +219,8 @@ const LONGEST_SPACED = 600;
 /** A line with so many seams, none of them far from the next, is more than prose with a stop that lacks its blank. */
 const SEAMS = 4;
 const CHARACTERS_A_SEAM = 120;
+/** Where letters have no case and words are parted by blanks few seams show, and prose shows none. */
+const CHARACTERS_A_CASELESS_SEAM = 400;
 const LONGEST_LINE = 6000;
 /** More lines of such a form in a row are rows, and no table each. */
 const MOST_ONE_LINE = 3;
@@ -232,7 +239,10 @@ const CODE = /[;{}]$/;
 
 function mayBeOneLine(line: string, classOf: (code: number) => number): boolean {
   if (line.length < 16 || line.length > LONGEST_LINE || CODE.test(line)) return false;
-  const least = Math.max(SEAMS, Math.ceil(line.length / CHARACTERS_A_SEAM));
+  const isCaseless = CASELESS.test(line) && !UNSPACED.test(line);
+  const least = isCaseless
+    ? Math.ceil(line.length / CHARACTERS_A_CASELESS_SEAM)
+    : Math.max(SEAMS, Math.ceil(line.length / CHARACTERS_A_SEAM));
   return brokenPlaces(line, classOf, least) >= least;
 }
 

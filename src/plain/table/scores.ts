@@ -21,6 +21,15 @@ export const firstScores = (
     evaluateHopeful(seams, seamFeatures(block, row, habits, words), SEAM_FEATURES.length, LOOK, HOPELESS),
   );
 
+/** In a table at least this share of the rows shows a place that is likelier a cut than not. */
+const SHARE_OF_ROWS = 0.3;
+
+/** Whether enough rows have a place above a score for a table of two columns. */
+export function askForCuts(scores: readonly Float32Array[], least: number): boolean {
+  const asking = scores.filter((row) => row.some((score) => score > least)).length;
+  return asking >= 2 && asking >= scores.length * SHARE_OF_ROWS;
+}
+
 export const secondScores = (
   block: Block,
   first: readonly Float32Array[],
@@ -36,8 +45,9 @@ export function cutScores(
   habits: Habits,
   words: WordModel | undefined,
   models: { readonly seams: Trees; readonly second: Trees },
+  first = firstScores(block, habits, words, models.seams),
 ): readonly Float32Array[] {
-  const scores = secondScores(block, firstScores(block, habits, words, models.seams), habits, models.second);
+  const scores = secondScores(block, first, habits, models.second);
   for (const [at, row] of block.rows.entries()) respectAtoms(row, scores[at] as Float32Array);
   return scores;
 }
