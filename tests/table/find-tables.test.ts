@@ -101,7 +101,10 @@ test('cells under each other without blank lines are rows where figures come aga
 test.each([
   ['names with figures that come at no fixed distance', ['Anna', 'Bo', '12', 'Cleo', '7', 'Dag', 'Eva', '31']],
   ['an address', ['Harbour Office', 'Quay Street 7', '4021 Stavanger', 'Norway', '+47 51 00 00 00', 'Mon to Fri']],
-  ['verse', ['The tide goes out', 'at seven in the night', 'and leaves the boats', 'like cattle in the light', 'a', 'b']],
+  [
+    'verse',
+    ['The tide goes out', 'at seven in the night', 'and leaves the boats', 'like cattle in the light', 'a', 'b'],
+  ],
   ['figures alone', ['12', '40', '7', '13', '41', '9']],
 ])('%s: no table', (_, lines) => {
   expect(rowsIn(lines.join('\n'))).toEqual([]);

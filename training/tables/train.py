@@ -34,7 +34,7 @@ web = of_tables(lambda t: t['group'].startswith('web:'))
 made_up = of_tables(lambda t: t['madeUp'])
 is_table = of_tables(lambda t: t['table'])
 joint = of_tables(lambda t: t['joint'])
-unspaced = of_tables(lambda t: t['language'] in ('zh', 'zh-Hant', 'ja', 'ko'))
+unspaced = of_tables(lambda t: t['language'] in ('zh', 'zh-Hant', 'ja', 'ko', 'th', 'km', 'my'))
 fold = of_tables(lambda t: t['fold'])
 
 PARAMETERS = {
@@ -47,7 +47,9 @@ ROUNDS = PARAMETERS.pop('rounds')
 weight = numpy.where(flat | web, 2.0, 1.0)
 # Letters without case show no seam: what tells of one is seldom and would be learned last.
 if kind == 'seams':
-    weight = numpy.where(unspaced, weight * 4, weight)
+    weight = numpy.where(unspaced, weight * 3, weight)
+    # Made-up cells are drawn apart: in real ones neighbouring words belong together, and only they teach where a blank parts cells.
+    weight = numpy.where(made_up & (joint == 'space'), weight * 0.5, weight)
 if kind == 'judge':
     weight = numpy.where(made_up, weight * 0.4, weight)
 else:

@@ -10,7 +10,7 @@ import { brokenPlaces } from './broken-habits.ts';
 import { classReader } from './characters.ts';
 import { hasHeader } from './delimited.ts';
 import type { FoundTable } from './find-tables.ts';
-import { type Habits, habitsOf, proseOf } from './habits.ts';
+import { type Habits, habitsOf, isInRun, proseOf } from './habits.ts';
 import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './judge-features.ts';
 import { rowSplits } from './one-line.ts';
 import type { Joint, Row } from './row.ts';
@@ -200,9 +200,6 @@ function partsEndings({ texts: [, ...body] }: Solution): boolean {
     )
   );
 }
-
-const isInRun = (lines: readonly string[], at: number): boolean =>
-  (lines[at - 1] ?? '') !== '' || (lines[at + 1] ?? '') !== '';
 
 /** Letters without case show no seam: their lines are looked at while the text is not long. */
 const CASELESS = /\p{Lo}{2}/u;

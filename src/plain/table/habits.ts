@@ -47,6 +47,10 @@ export function habitsOf(lines: readonly string[], classOf: (code: number) => nu
   return { unbroken, parted, grams, characters };
 }
 
+/** Lines in a run may be rows: what runs together there is no habit. */
+export const isInRun = (lines: readonly string[], at: number): boolean =>
+  (lines[at - 1] ?? '') !== '' || (lines[at + 1] ?? '') !== '';
+
 /** Fewer characters of prose say too little about how a document writes. */
 const ENOUGH_PROSE = 800;
 

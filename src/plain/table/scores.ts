@@ -6,10 +6,14 @@ import type { Block } from './block.ts';
 import type { Habits } from './habits.ts';
 import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
+import { placesBetweenWords } from './whole-words.ts';
 
 /** After so many trees a place below this has never become a cut. */
 const LOOK = 30;
 const HOPELESS = -3.5;
+
+/** Inside a word that is known whole. */
+const NEVER = -8;
 
 export const firstScores = (
   block: Block,
@@ -17,9 +21,19 @@ export const firstScores = (
   words: WordModel | undefined,
   seams: Trees,
 ): readonly Float32Array[] =>
-  block.rows.map((_, row) =>
-    evaluateHopeful(seams, seamFeatures(block, row, habits, words), SEAM_FEATURES.length, LOOK, HOPELESS),
-  );
+  block.rows.map((row, index) => {
+    const asked = block.joint === 'space' ? row.places : placesBetweenWords(row, habits, words);
+    const features = seamFeatures(block, index, habits, words, asked);
+    const scores = evaluateHopeful(seams, features, SEAM_FEATURES.length, LOOK, HOPELESS);
+    if (asked.length === row.places.length) return scores;
+    const all = new Float32Array(row.places.length).fill(NEVER);
+    for (let at = 0, next = 0; at < all.length; at += 1)
+      if (row.places[at] === asked[next]) {
+        all[at] = scores[next] as number;
+        next += 1;
+      }
+    return all;
+  });
 
 /** In a table at least this share of the rows shows a place that is likelier a cut than not. */
 const SHARE_OF_ROWS = 0.3;

@@ -90,16 +90,17 @@ export const SEAM_FEATURES = [
 const UNKNOWN = -20;
 const LONGEST_WORD = 16;
 
-/** One row of features for each place of a row, one after the other. */
+/** One row of features for each of the places, one after the other. */
 export function seamFeatures(
   block: Block,
   rowIndex: number,
   habits: Habits,
   words: WordModel | undefined,
+  places: Int32Array = (block.rows[rowIndex] as Row).places,
 ): Float32Array {
   const row = block.rows[rowIndex] as Row;
   const width = SEAM_FEATURES.length;
-  const out = new Float32Array(row.places.length * width);
+  const out = new Float32Array(places.length * width);
   const atoms = atomsOf(row.text);
   const depths = bracketDepths(row.text);
   const beginnings = edgeHashes(row.codes, false);
@@ -110,7 +111,7 @@ export function seamFeatures(
   const known = new Uint8Array(OWN_WORDS + 5);
   const { codes, classes } = row;
   const { length } = codes;
-  for (const [index, place] of row.places.entries()) {
+  for (const [index, place] of places.entries()) {
     let to = index * width;
     const put = (value: number) => {
       out[to] = value;
