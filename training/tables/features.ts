@@ -82,7 +82,7 @@ function writeTable(table: TrainingTable, block: Block, habits: Habits, fold: nu
   if (table.rows === undefined) return writeSolutions(table.cells, block, scores);
   let count = 0;
   for (const rows of rowSplits(block.rows[0] as Row, scores[0] as Float32Array)) {
-    const split = readBlock(rows, table.joint, classOf);
+    const split = readBlock(rows, table.joint, classOf, true);
     count += writeSolutions(table.rows, split, score(split));
   }
   return count;

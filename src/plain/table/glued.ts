@@ -43,7 +43,11 @@ const MOST_ROWS = 300;
 const LONG_TEXT = 60_000;
 const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. */
-const SURE_OF_ONE_LINE = 0.5;
+const SURE_OF_ONE_LINE = 0.38;
+/** Where others beside it look alike they are rather rows. */
+const SURE_OF_ONE_OF_MANY = 0.55;
+/** In many languages the first word of a header alone begins large, and all its cuts look like those in names of code. */
+const SURE_OF_CAMEL_CASE = 0.8;
 /** Words of a header are harder to part than what stands under them. */
 const HEADER_COSTS = 0.15;
 const SURE: Readonly<Record<Joint, number>> = { glued: 0.42, space: 0.55 };
@@ -69,7 +73,8 @@ export function gluedReader(
   const readRun = (run: readonly string[], isUnwrapped = false): FoundTable[] => {
     if (run.length < 2 || run.length > MOST_ROWS || run.some((line) => line.length > LONGEST_ROW)) return [];
     const size = run.reduce((sum, line) => sum + line.length, 0);
-    if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run) || (isDense && holdsProse(run, seams))))) return [];
+    if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run, seams) || (isDense && holdsProse(run, seams)))))
+      return [];
     const isLong = seen > LONG_TEXT;
     const found: FoundTable[] = [];
     for (const joint of ['glued', 'space'] as const) {
@@ -84,7 +89,7 @@ export function gluedReader(
     rowsAmong(run, seams).flatMap(({ start, end, mayHaveHeader }) => {
       const size = run.slice(start, end).reduce((sum, line) => sum + line.length, 0);
       const tooMuch = end - start > MOST_ROWS || size > (end - start) * LONGEST_ROW || seen > LONG_TEXT;
-      if (tooMuch || isWrapped(run.slice(start, end))) return [];
+      if (tooMuch || isWrapped(run.slice(start, end), seams)) return [];
       const read = (from: number): Judged | undefined => {
         seen += size;
         return judge(readBlock(run.slice(from, end), 'glued', classOf), habitsHere(), words, models);
@@ -98,14 +103,14 @@ export function gluedReader(
       const table = tableOf(judged, end - from);
       return [{ ...table, start: table.start + from, end: table.end + from }];
     });
-  const readLine = (line: string, start: number): FoundTable | undefined => {
+  const readLine = (line: string, start: number, least: number): FoundTable | undefined => {
     seen += line.length;
     const block = readBlock([line], 'glued', classOf);
     const [scores] = cutScores(block, habitsHere(), words, models);
     let best: Judged | undefined;
     for (const rows of rowSplits(block.rows[0] as Row, scores as Float32Array)) {
-      const judged = judge(readBlock(rows, 'glued', classOf), habitsHere(), words, models);
-      if (judged !== undefined && judged.forecast >= (best?.forecast ?? SURE_OF_ONE_LINE)) best = judged;
+      const judged = judge(readBlock(rows, 'glued', classOf, true), habitsHere(), words, models);
+      if (judged !== undefined && judged.forecast >= (best?.forecast ?? least)) best = judged;
     }
     if (best === undefined) return undefined;
     const { texts } = best.solution;
@@ -114,9 +119,11 @@ export function gluedReader(
   };
   const readLines = (run: readonly string[]): FoundTable[] => {
     const asks = run.map((line) => mayBeOneLine(line, classOf));
-    return Array.from(run.keys())
-      .filter((at) => asks[at] && neighbours(asks, at) <= MOST_ONE_LINE)
-      .flatMap((at) => (seen > LONG_TEXT ? [] : (readLine(run[at] as string, at) ?? [])));
+    return Array.from(run.keys()).flatMap((at) => {
+      const alike = asks[at] ? neighbours(asks, at) : 0;
+      if (alike === 0 || alike > MOST_ONE_LINE || seen > LONG_TEXT) return [];
+      return readLine(run[at] as string, at, alike === 1 ? SURE_OF_ONE_LINE : SURE_OF_ONE_OF_MANY) ?? [];
+    });
   };
   return { isDense, readRun, readAmong, readLines, showsSeam: (line) => seams(line, 1) > 0 };
 }
@@ -156,7 +163,8 @@ export function judge(
     const features = solutionFeatures(block, second, solutions, at);
     if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
     const forecast = evaluate(models.judge, features);
-    if ((best === undefined || forecast > best.forecast) && !isCamelCase(solution) && !partsEndings(solution))
+    const isBarred = partsEndings(solution) || (forecast < SURE_OF_CAMEL_CASE && isCamelCase(solution));
+    if (!isBarred && (best === undefined || forecast > best.forecast))
       best = { joint: block.joint, solution, forecast };
   }
   return best;
@@ -250,8 +258,9 @@ function mayBeSpaced(run: readonly string[], isLong: boolean, isUnwrapped: boole
   return long < run.length / 2 && run.filter((line) => /\S\s\S/u.test(line)).length >= run.length / 2;
 }
 
-/** All lines but the last are about as long as the longest: one paragraph, broken to fit a page. */
-function isWrapped(run: readonly string[]): boolean {
+/** All lines but the last are about as long as the longest, and few show a seam: one paragraph, broken to fit a page. */
+function isWrapped(run: readonly string[], seams: CountSeams): boolean {
   const longest = run.reduce((most, line) => Math.max(most, line.length), 0);
-  return longest >= 50 && longest <= 110 && run.slice(0, -1).every((line) => line.length > longest * 0.75);
+  if (longest < 50 || longest > 110 || run.slice(0, -1).some((line) => line.length <= longest * 0.75)) return false;
+  return run.filter((line) => seams(line, 1) > 0).length < run.length / 2;
 }

@@ -69,6 +69,7 @@ export const JUDGE_FEATURES = [
   'wordsPerCell',
   'leastDistinct',
   'valueRank',
+  'guessedRows',
 ] as const;
 
 const MOST_COLUMNS = 8;
@@ -197,6 +198,7 @@ export function solutionFeatures(
     meanOf(all.map((cell) => cell.split(' ').length)),
     Math.min(...columnsOf(texts, columns).map((column) => new Set(column).size)) / rows,
     solutions.filter((other) => mean(other.values) > value).length,
+    block.hasGuessedRows ? 1 : 0,
   );
 }
 
