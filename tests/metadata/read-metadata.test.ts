@@ -160,3 +160,12 @@ test('a heading that names the site is not the title', () => {
 test('the lines of a heading are parted', () => {
   expect(read('', `<h1>How salt<br>is made</h1>${WORDS}`).title?.value).toBe('How salt is made');
 });
+
+test("a date right before the headline, or alone in an element that is called so, is the page's", () => {
+  const published = (body: string) => read('', body + WORDS).published?.value;
+  expect(published('<p>News</p><p>4 March 2025</p><h1>Salt and more of it</h1>')).toBe('2025-03-04');
+  const far = `<h1>Salt and more of it</h1>${WORDS}${WORDS}`;
+  expect(published(`${far}<p class="post-date">4 March 2025</p>`)).toBe('2025-03-04');
+  const lists = '<li class="date">4 March 2025</li><li class="date">5 March 2025</li>';
+  expect(published(`${far}<ul>${lists}</ul>`)).toBeUndefined();
+});
