@@ -57,7 +57,7 @@ const MOST_WORDS = 6;
  */
 function nameIn(tree: Tree, element: NodeId): string {
   const pieces: string[] = [];
-  const end = behind(tree, element);
+  const end = endOf(tree, element);
   for (let node = element + 1; node < end && pieces.length < MOST_PIECES; node += 1) {
     const piece = isText(tree, node) ? squeeze(text(tree, node)) : '';
     const name = pieces.length === 0 && INTRODUCTION.test(piece) ? '' : nameOnly(piece);
@@ -77,10 +77,14 @@ export const nameOnly = (written: string): string =>
     .replace(/^(?:(?:view|see|read|more)\b.*?|articles|posts|stories|written|posted|words)\s+by\s+(?=\p{Lu})/iu, '')
     .replace(/^(?:by|von|par|por|di|door|av|af|przez|автор|author|autor|auteur|autore)\s*:?\s+(?=\p{Lu})/iu, '');
 
+/** An element of more nodes is no name: the first are read. */
+const MOST_NODES = 60;
+const endOf = (tree: Tree, element: NodeId): NodeId => Math.min(behind(tree, element), element + MOST_NODES);
+
 /** Inside an item the element that names it, or the item itself. */
 function namedIn(tree: Tree, item: NodeId): NodeId {
   const property = attributeId(tree, 'itemprop');
-  const end = behind(tree, item);
+  const end = endOf(tree, item);
   for (let node = item + 1; node < end; node += 1) {
     const at = findAttribute(tree, node, property);
     if (at !== NONE && attributeValue(tree, at) === 'name' && firstChild(tree, node) !== NONE) return node;

@@ -1,7 +1,7 @@
 /** Tree → metadata. Each field takes the first source that has it; a field nobody has stays empty. */
 import type { Found, Metadata } from '../document.ts';
-import { attribute, type NodeId, nodeCount, type Tree, tag, text } from '../tree/node.ts';
-import { nameSet, ofTag } from '../tree/scan.ts';
+import { attribute, type NodeId, nodeCount, parent, type Tree, tag, text } from '../tree/node.ts';
+import { behind, isText, nameSet, ofTag } from '../tree/scan.ts';
 import { lettersOf, squeeze } from '../words.ts';
 import { byline, nameOnly } from './byline.ts';
 import { isoDate } from './date.ts';
@@ -54,7 +54,7 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
     og: squeeze(meta.get('og:title') ?? ''),
     headline: ld('headline'),
     site: meta.get('og:site_name') ?? ld('publisher'),
-    headings: head.headings.map((node) => squeeze(text(tree, node))),
+    headings: head.headings.filter((node) => !leadsHome(tree, node)).map((node) => squeeze(brokenText(tree, node))),
   });
   const language = languageFrom(head);
   const marked =
@@ -111,6 +111,32 @@ function webAddress(address: string | undefined, base: string | undefined): stri
   }
   return /^[a-z][a-z0-9+.-]*:/i.test(written) && !/^https?:/i.test(written) ? undefined : written;
 }
+
+/** A heading that is a link to the site's first page, or in one: the site's name. */
+function leadsHome(tree: Tree, heading: NodeId): boolean {
+  const around = parent(tree, heading);
+  if (isHomeLink(tree, around) || isHomeLink(tree, parent(tree, around))) return true;
+  const end = behind(tree, heading);
+  for (let node = heading + 1; node < end; node += 1) if (isHomeLink(tree, node)) return true;
+  return false;
+}
+
+const isHomeLink = (tree: Tree, node: NodeId): boolean =>
+  ofTag(LINK, tree, node) === 1 && HOME.test(attribute(tree, node, 'href') ?? '');
+const LINK = nameSet('a');
+const HOME = /^\s*(?:(?:https?:)?\/\/[^/?#]+\/?|\.?\/)(?:index\.\w+)?\s*$/;
+
+/** Text of an element, with a blank for each break and each border of a block in it. */
+function brokenText(tree: Tree, element: NodeId): string {
+  const end = behind(tree, element);
+  let found = '';
+  for (let node = element + 1; node < end; node += 1) {
+    if (isText(tree, node)) found += text(tree, node);
+    else if (ofTag(BREAKS, tree, node) === 1) found += ' ';
+  }
+  return found;
+}
+const BREAKS = nameSet('br div p h2 h3 h4 li');
 
 function articleValue({ entries }: Head, key: string): string | undefined {
   return textOf(entries.find((entry) => isArticle(entry) && entry[key])?.[key]);
