@@ -38,7 +38,7 @@ test('short lines follow others of their kind where enough of these are kept', (
 });
 
 test('a block between two kept ones beside it stays if it is about as likely as not and no link', () => {
-  const page = (inside: string) => `<main><p>One.</p>${inside}<p>Two.</p></main>`;
+  const page = (inside: string) => `<div><p>One.</p>${inside}<p>Two.</p></div>`;
   expect(repaired(page('<blockquote>Said.</blockquote>'), [0.9, 0.45, 0.9])).toContain('Said. repair:gap');
   expect(repaired(page('<blockquote>Said.</blockquote>'), [0.9, 0.3, 0.9])).toHaveLength(2);
   expect(repaired(page('<p><a href=/>Read more</a></p>'), [0.9, 0.45, 0.9])).toHaveLength(2);
