@@ -1,34 +1,148 @@
-/** Builds dist/: the CLI as one bundle for a quick start, the library with its packages outside, and the types. */
+/** Builds dist/: the program as a bundle made for a quick start, the library with its packages outside, and the types. */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { build } from 'esbuild';
+import { basename, join } from 'node:path';
+import { build, transform } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
 
-const shared = { bundle: true, format: 'esm', platform: 'node', target: 'node20', logLevel: 'warning' };
-
-await build({
-  ...shared,
-  entryPoints: { cli: 'src/cli/main.ts', 'batch-worker': 'src/batch/worker.ts' },
-  // Finds its WASM beside its own file.
-  external: ['@bokuweb/zstd-wasm'],
-  outdir: 'dist',
+const shared = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  logLevel: 'warning',
   splitting: true,
-  minify: true,
-  legalComments: 'linked',
-  chunkNames: 'chunks/[name]-[hash]',
-  // commander and undici are CommonJS and ask for node: modules with require.
-  banner: {
-    js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);",
+};
+
+/** What nearly every run loads on demand: the rest of the bundle waits in files of its own. */
+const ALWAYS_WANTED = [
+  'src/batch/run.ts',
+  'src/cli/open-outlet.ts',
+  'src/batch/convert-page.ts',
+  'src/tree/parse.ts',
+  'src/writers/index.ts',
+  'src/model/load-extraction-model.ts',
+];
+
+/** The library holds its models as text, to load anywhere; the program decodes by Node, and reads the model of every page from a file. */
+const modelsByNode = {
+  name: 'models-by-node',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]model[\\/]base64\.ts$/ }, () => ({
+      contents: "export const bytesOf = (model) => new Uint8Array(Buffer.from(model, 'base64'));",
+    }));
+    onLoad({ filter: /[\\/]model[\\/]extraction-weights\.ts$/ }, ({ path }) => {
+      const [, base64] = /'([\w+/=]+)'/.exec(readFileSync(path, 'utf8'));
+      writeFileSync('dist/cli/extraction.bin', Buffer.from(base64, 'base64'));
+      return {
+        contents: `import { readFileSync } from 'node:fs';
+          export const WEIGHTS = readFileSync(new URL('extraction.bin', import.meta.url));`,
+      };
+    });
   },
-});
+};
+
+/** Packages that few pages take, written as ES modules, of which named exports are imported: a file each, which bin/load.js reads when one is used. */
+const RARE = ['hast-util-to-html', 'mdast-util-to-hast'];
+
+const rareApart = {
+  name: 'rare-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: new RegExp(`^(?:${RARE.join('|')})$`) }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path: `./rare-${path}.cjs`, external: true } : undefined,
+    );
+  },
+};
+
+async function buildProgram() {
+  mkdirSync('dist/cli', { recursive: true });
+  const { outputFiles, metafile } = await build({
+    ...shared,
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      'batch-worker': 'src/batch/worker.ts',
+      ...Object.fromEntries(RARE.map((name) => [`rare-${name}`, name])),
+    },
+    // Finds its WASM beside its own file.
+    external: ['@bokuweb/zstd-wasm'],
+    outdir: 'dist/cli',
+    outExtension: { '.js': '.cjs' },
+    minify: true,
+    legalComments: 'linked',
+    chunkNames: '[name]-[hash]',
+    define: { 'import.meta.url': 'addressOfBundle' },
+    plugins: [modelsByNode, rareApart],
+    metafile: true,
+    write: false,
+  });
+  const wanted = startingFrom(metafile.outputs);
+  const core = [];
+  for (const { path, text } of outputFiles) {
+    const name = basename(path);
+    if (!name.endsWith('.cjs')) {
+      writeFileSync(join('dist/cli', name), text);
+      continue;
+    }
+    const made = await asFunction(text);
+    if (wanted.has(name)) core.push(`${JSON.stringify(name)}:${made}`);
+    else writeFileSync(join('dist/cli', name), `module.exports=${made}`);
+  }
+  // A module to `require`, and a script whose value is the same.
+  const text = `(module=>module.exports={\n${core.join(',\n')}})(typeof module==='object'?module:{})`;
+  writeFileSync('dist/cli/core.cjs', text);
+  execFileSync(process.execPath, ['-e', KEEP_COMPILED], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** After a run, so that the functions which it called are among what is kept. */
+const KEEP_COMPILED = `
+  const loader = require('./bin/load.js');
+  const main = loader.load('cli.cjs').main;
+  main(['fixtures/html/summit/input.html'], process).then(() => {
+    const data = loader.script?.createCachedData();
+    if (data !== undefined) require('node:fs').writeFileSync('dist/cli/core.cache', data);
+  });
+`;
+
+/** The chunks that a run loads from the start, by name. */
+function startingFrom(outputs) {
+  const byPath = Object.entries(outputs);
+  const starts = byPath.filter(
+    ([path, { entryPoint }]) => basename(path) === 'cli.cjs' || ALWAYS_WANTED.includes(entryPoint),
+  );
+  const waiting = starts.map(([path]) => path);
+  const names = new Set();
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (names.has(basename(path))) continue;
+    names.add(basename(path));
+    for (const { path: next, kind, external } of outputs[path].imports)
+      if (kind === 'import-statement' && !external) waiting.push(next);
+  }
+  return names;
+}
+
+/** A chunk as a function of what CommonJS hands a module, for bin/load.js. */
+async function asFunction(text) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    legalComments: 'none',
+    supported: { 'dynamic-import': false },
+  });
+  // Regular expressions keep their letters; a file of ASCII alone is read faster.
+  const ascii = code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `function(module,exports,require,addressOfBundle){${ascii}}`;
+}
+
+await buildProgram();
 
 await build({
   ...shared,
   entryPoints: { index: 'src/index.ts', plugins: 'src/plugins.ts' },
   outdir: 'dist',
-  splitting: true,
   packages: 'external',
   chunkNames: 'lib/[name]-[hash]',
 });

@@ -78,7 +78,7 @@ function startUp(): number {
     spawnSync(process.execPath, args);
     return performance.now() - start;
   };
-  if (!existsSync('dist/cli.js')) return Number.NaN;
+  if (!existsSync('dist/cli/core.cjs')) return Number.NaN;
   const empty: number[] = [];
   const ours: number[] = [];
   for (let run = 0; run < START_RUNS; run += 1) {

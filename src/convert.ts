@@ -5,6 +5,7 @@ import type { Document, Metadata, Quality, Verdict, Warning } from './document.t
 import { ConvertError } from './errors.ts';
 import { extract } from './html/extract.ts';
 import { extractEmbedded, isBare } from './html/extract-embedded.ts';
+import { isScriptShell } from './html/is-script-shell.ts';
 import { toMdast } from './html/to-mdast/to-mdast.ts';
 import { countFacts, leadingText } from './mdast/facts.ts';
 import { tidy } from './mdast/tidy.ts';
@@ -23,10 +24,13 @@ const LANGUAGE_SAMPLE = 4000;
 /** What a stage found, before titles and headings are put in order. */
 interface Reading {
   readonly body: Root;
+  readonly comments?: Root;
   readonly metadata: Metadata;
   readonly verdicts: readonly Verdict[];
   readonly confidence: number;
   readonly warnings: readonly Warning[];
+  /** Nothing was kept, and a script could bring more. */
+  readonly isShell?: boolean;
 }
 
 /**
@@ -68,6 +72,12 @@ function documentOf(reading: Reading, { id, url, input }: Origin, options: Conve
     ? body.children.length === 0
     : facts.words === 0 || (isHtml && !reading.verdicts.some(({ keep }) => keep));
   if (isBlank) {
+    if (reading.isShell === true) {
+      throw new ConvertError(
+        'no-content',
+        'no content found: a script fills this page; save it from a browser after the script has run',
+      );
+    }
     const cut = Object.values(facts.cut).reduce((sum, count) => sum + count, 0);
     const why =
       cut > 0
@@ -87,6 +97,7 @@ function documentOf(reading: Reading, { id, url, input }: Origin, options: Conve
     input,
     metadata: reading.metadata,
     body,
+    ...(reading.comments === undefined ? {} : { comments: tidy(reading.comments, {}).body }),
     quality,
     ...(options.explain ? { trace: reading.verdicts } : {}),
   };
@@ -107,18 +118,23 @@ function readHtml(page: Tree, url: string | undefined, options: ConvertOptions, 
   const tree = embedded === undefined ? page : parse({ text: embedded }, parts);
   const { keep, verdicts, confidence } =
     embedded === undefined ? visible : extract(tree, { ...options, fullPage: true }, parts.model);
-  const converted = toMdast(tree, keep, {
+  const shape = {
     links: options.links ?? true,
     images: options.images ?? true,
     tables: options.tables ?? 'auto',
     allowHtml: options.allowHtml ?? false,
     ...baseOf(url ?? said.canonical?.value),
-  });
+  } as const;
+  const converted = toMdast(tree, keep, shape);
   warnings.push(...converted.warnings);
   const { body } = converted;
   const language = said.language ?? languageOf(leadingText(body, LANGUAGE_SAMPLE));
   const metadata: Metadata = language === undefined ? said : { ...said, language };
-  if (embedded === undefined) return { body, metadata, verdicts, confidence, warnings };
+  if (embedded === undefined) {
+    const comments = visible.comments === undefined ? {} : { comments: toMdast(page, visible.comments, shape).body };
+    const isShell = isSought && !verdicts.some(({ keep: isKept }) => isKept) && isScriptShell(page, verdicts);
+    return { body, ...comments, metadata, verdicts, confidence, warnings, isShell };
+  }
   const message = 'the visible page has no content; the text was taken from data that a script would show';
   warnings.push({ code: 'embedded-content', message });
   return {

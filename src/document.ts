@@ -9,6 +9,8 @@ export interface Document {
   readonly metadata: Metadata;
   /** The main content as ordinary mdast (GFM). Holds the title as its first heading of depth 1 where there is one. */
   readonly body: Root;
+  /** What readers wrote below the article, where the page marks it as such. */
+  readonly comments?: Root;
   readonly quality: Quality;
   /** A verdict for each block in source order, with `explain`. */
   readonly trace?: readonly Verdict[];

@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'article-convert-pack-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('the packed package installs into an empty folder and converts', { timeout: 240_000 }, () => {
-  if (!existsSync('dist/cli.js')) throw new Error('dist is not built; run npm run build');
+  if (!existsSync('dist/cli/core.cjs')) throw new Error('dist is not built; run npm run build');
   execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { stdio: 'pipe' });
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
   const install = ['install', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--prefix', folder];

@@ -3,15 +3,16 @@ import { convert } from '../convert.ts';
 import type { Document } from '../document.ts';
 import { loadParts, needs, type PartName, type Parts } from '../parts.ts';
 import { directMarkdown } from '../writers/direct-markdown.ts';
+import { now } from './clock.ts';
 import { refusal } from './filters/accept.ts';
 import type { Result } from './result.ts';
 import { explain, summarise } from './summary.ts';
 import { commonOf, missed, optionsFor, type Task, type Work } from './task.ts';
 
 export async function convertPage(task: Task, work: Work, parts: PartStore): Promise<Result> {
-  const start = performance.now();
+  const start = now();
   const { page, kind } = task;
-  const ms = (): number => Math.round((performance.now() - start) * 10) / 10;
+  const ms = (): number => Math.round((now() - start) * 10) / 10;
   const options = optionsFor(work.options, kind);
   const common = commonOf(task);
   try {

@@ -12,7 +12,7 @@ import type { Tally } from './tally.ts';
 
 export interface Reading {
   readonly inputs: AsyncIterable<string> | Iterable<string>;
-  readonly stdin: Readable;
+  stdin(): Readable;
   /** How the tool names itself to servers. */
   readonly agent: string;
   readonly read: ReadSettings;
@@ -101,7 +101,7 @@ export async function* readEntries(
 
 async function* pagesOf({ resource, isMember }: Sourced, { isRows, read }: Reading): AsyncGenerator<Unpacked | Skip> {
   if (!isRows) return yield* unpack(resource, read, isMember);
-  for await (const row of readLines(resource.id, resource.open(), read)) {
+  for await (const row of readLines(resource.id, resource.open(), read, true)) {
     if ('reason' in row) yield row;
     else yield* unpack(row, read, true);
   }

@@ -40,17 +40,11 @@ export interface Found {
   /** Bytes up to the last checkpoint. */
   readonly size: number;
   readonly checkpoint: Checkpoint | undefined;
-  readonly before: Before;
+  readonly before: Before & { readonly kept: AsyncIterable<Entered> };
 }
 
-/**
- * Gives nothing where there is no journal; one that was hardly begun is one of other settings.
- * @param recall told the files of each page, as `before.kept` comes by it
- */
-export async function readJournal(
-  path: string,
-  recall: (files: readonly string[]) => void,
-): Promise<Found | undefined> {
+/** Gives nothing where there is no journal; one that was hardly begun is one of other settings. */
+export async function readJournal(path: string): Promise<Found | undefined> {
   if ((await stat(path).catch(() => undefined)) === undefined) return undefined;
   const found = { settings: '', size: 0, checkpoint: undefined as Checkpoint | undefined };
   const ended = new Map<string, number>();
@@ -75,15 +69,13 @@ export async function readJournal(
       group = [];
     } else group.push(line);
   }
-  return { ...found, before: beforeOf(keptIn(path, found.size, recall), ended, open) };
+  return { ...found, before: beforeOf(keptIn(path, found.size), ended, open) };
 }
 
-async function* keptIn(path: string, size: number, recall: (files: readonly string[]) => void): AsyncGenerator<Kept> {
+async function* keptIn(path: string, size: number): AsyncGenerator<Entered> {
   for await (const { line, end } of readLines(path)) {
     if (end > size) return;
-    if (!('id' in line)) continue;
-    recall(line.files ?? []);
-    yield line;
+    if ('id' in line) yield line;
   }
 }
 
@@ -113,7 +105,7 @@ function parse(written: string): Line | undefined {
   }
 }
 
-function beforeOf(kept: AsyncIterable<Kept>, ended: Map<string, number>, open: readonly string[]): Before {
+function beforeOf(kept: AsyncIterable<Entered>, ended: Map<string, number>, open: readonly string[]): Found['before'] {
   let at = 0;
   /** Where the input is not what it was: pages by id, how often each. */
   let rest: Map<string, number> | undefined;

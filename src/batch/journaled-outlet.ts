@@ -7,7 +7,8 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ConvertError } from '../errors.ts';
 import { AppendFile } from './append-file.ts';
-import { type Checkpoint, enteredOf, type Found, Journal, readJournal } from './journal.ts';
+import { now } from './clock.ts';
+import { type Checkpoint, type Entered, enteredOf, type Found, Journal, readJournal } from './journal.ts';
 import { jsonLine } from './json-line.ts';
 import { Lock } from './lock.ts';
 import type { Before, Outlet } from './outlet.ts';
@@ -53,7 +54,7 @@ export class JournaledOutlet implements Outlet {
   readonly #report: AppendFile;
   readonly #journal: Journal;
   readonly #pagesBetween: number;
-  #committed = performance.now();
+  #committed = now();
   #isBroken = false;
 
   private constructor(parts: {
@@ -83,17 +84,15 @@ export class JournaledOutlet implements Outlet {
     const lock = await Lock.take(join(folder, LOCK));
     try {
       const path = join(folder, JOURNAL);
-      const names: { recall?: (files: readonly string[]) => void } = {};
-      const found = await readJournal(path, (files) => names.recall?.(files));
+      const found = await readJournal(path);
       const sound = options.mayResume && hasCheckpoint(found) ? found : undefined;
       const going = sound?.settings === options.settings ? sound : undefined;
       const opened = going ? await reopen(path, going, options, maker) : await begin(path, found, options, maker);
-      names.recall = (files) => opened.sink.recall?.(files);
       const isAnew = sound !== undefined && going === undefined;
       return new JournaledOutlet({
         lock,
         ...opened,
-        before: going?.before,
+        before: going && { ...going.before, kept: recalling(going.before.kept, opened.sink) },
         isAnew,
         pagesBetween: options.pagesBetween,
       });
@@ -109,7 +108,7 @@ export class JournaledOutlet implements Outlet {
       await this.#report.add(Buffer.from(jsonLine(row)));
       const mark = result.status === 'converted' ? result.mark : undefined;
       this.#journal.enter(enteredOf(row, mark, files));
-      const isDue = performance.now() - this.#committed >= EVERY_MS || this.#journal.waiting >= this.#pagesBetween;
+      const isDue = now() - this.#committed >= EVERY_MS || this.#journal.waiting >= this.#pagesBetween;
       if (isDue || this.#sink.isFull) await this.#commit();
       return row;
     });
@@ -142,7 +141,7 @@ export class JournaledOutlet implements Outlet {
     await this.#report.sync();
     await this.#journal.commit({ report: this.#report.size, sink });
     await this.#sink.settle?.();
-    this.#committed = performance.now();
+    this.#committed = now();
   }
 
   /** After a failure nothing more is written: the last checkpoint stays true. */
@@ -159,6 +158,14 @@ export class JournaledOutlet implements Outlet {
     await this.#report.close();
     await this.#journal.close();
     await this.#lock.release();
+  }
+}
+
+/** The sink learns of the files of each page as the page is asked for. */
+async function* recalling(kept: AsyncIterable<Entered>, sink: Sink): AsyncGenerator<Entered> {
+  for await (const page of kept) {
+    sink.recall?.(page.files ?? []);
+    yield page;
   }
 }
 

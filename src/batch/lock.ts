@@ -3,6 +3,7 @@ import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConvertError } from '../errors.ts';
+import { now } from './clock.ts';
 import { unwritable } from './put-file.ts';
 
 /** A run says this often that it lives; only other machines, which cannot ask for its process, look at that. */
@@ -30,7 +31,7 @@ export class Lock {
 
   /** Throws a ConvertError `exists` where another run holds it. */
   static async take(path: string): Promise<Lock> {
-    for (const until = performance.now() + WAIT_MS; performance.now() < until; ) {
+    for (const until = now() + WAIT_MS; now() < until; ) {
       if (await create(path)) return new Lock(path);
       const written = await readFile(path, 'utf8').catch(() => undefined);
       if (written === undefined) continue;

@@ -22,7 +22,7 @@ export interface Outlet {
 
 export interface Before {
   /** Pages in the order they were put. */
-  readonly kept: Iterable<Kept> | AsyncIterable<Kept>;
+  readonly kept: AsyncIterable<Kept>;
   /** Whether the input was read to its end; asked once for each time it is named. */
   isDone(input: string): boolean;
   /** Whether the page, record or member was put; asked once for each, in input order. */

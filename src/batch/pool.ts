@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { ConvertError } from '../errors.ts';
+import { now } from './clock.ts';
 import { READY } from './ready.ts';
 import type { Result } from './result.ts';
 import { missed, type Task, type Work } from './task.ts';
@@ -90,7 +91,7 @@ export class Pool {
 
   #startClock(slot: Slot): void {
     const { timeout } = this.#settings;
-    slot.began = performance.now();
+    slot.began = now();
     slot.timer = setTimeout(() => {
       const message = `no document after ${timeout} s; raise --timeout to wait longer`;
       this.#replace(slot, new ConvertError('timeout', message));
@@ -110,7 +111,7 @@ export class Pool {
     void slot.worker.terminate();
     const { order } = slot;
     if (order === undefined) return;
-    this.#settle(slot, missed(order.task, error, Math.round(performance.now() - slot.began)));
+    this.#settle(slot, missed(order.task, error, Math.round(now() - slot.began)));
   }
 
   /** A worker that cannot start is no page's fault. */

@@ -43,11 +43,20 @@ export async function putFile(path: string, content: string | Uint8Array, force:
 export function unwritable(path: string, error: unknown): ConvertError {
   if (error instanceof ConvertError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
-  return new ConvertError(
-    'unwritable',
-    `${path} cannot be written (${code ?? message}); check the folder and the disk`,
-  );
+  const fault = `${path} cannot be written (${code ?? message})`;
+  return new ConvertError('unwritable', `${fault}${FAULTS.get(code ?? '') ?? '; check the folder and the disk'}`);
 }
+
+/** What is wrong, and what to do, by error code. */
+const FAULTS: ReadonlyMap<string, string> = new Map([
+  ['ENOSPC', ': the disk is full; make room, or write elsewhere'],
+  ['EDQUOT', ': no more may be written to this disk; make room, or write elsewhere'],
+  ['EACCES', ': that is not permitted; change who may, or write elsewhere'],
+  ['EROFS', ': the disk takes no writing; write elsewhere'],
+  ['ENOTDIR', ': a file stands where a folder should be; take another folder'],
+  ['EEXIST', ': a file stands where a folder should be; take another folder'],
+  ['ENOENT', ': its folder is gone; see whether something clears it away'],
+]);
 
 const replaceFile = (path: string, content: string | Uint8Array): Promise<void> =>
   replaceWith(path, temporaryFor(path), async (temporary) => {

@@ -1,11 +1,10 @@
 /** `report.jsonl`: a line for each page, record and member that was read, converted or not. */
-
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Reason } from '../errors.ts';
-import { ConvertError } from '../errors.ts';
 import { jsonLine } from './json-line.ts';
+import { unwritable } from './put-file.ts';
 
 export interface ReportRow {
   readonly id: string;
@@ -42,16 +41,12 @@ export class Report {
 
   /** Throws a ConvertError `unwritable`. */
   async add(row: ReportRow): Promise<void> {
-    if (this.#error !== undefined) throw this.#unwritable(this.#error);
+    if (this.#error !== undefined) throw unwritable(this.#path, this.#error);
     if (!this.#stream.write(jsonLine(row))) await new Promise<void>((done) => this.#stream.once('drain', () => done()));
   }
 
   async close(): Promise<void> {
     await new Promise<void>((done) => this.#stream.end(() => done()));
-    if (this.#error !== undefined) throw this.#unwritable(this.#error);
-  }
-
-  #unwritable(error: NodeJS.ErrnoException): ConvertError {
-    return new ConvertError('unwritable', `${this.#path} cannot be written (${error.code ?? error.message})`);
+    if (this.#error !== undefined) throw unwritable(this.#path, this.#error);
   }
 }

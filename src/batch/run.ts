@@ -34,7 +34,7 @@ export const BATCH_TIMEOUT = 120;
 
 /** Pages in flight a worker: enough that the others have work while one page takes a thousand times as long as most. */
 const AHEAD = 64;
-const AHEAD_BYTES = 64 * 2 ** 20;
+const AHEAD_BYTES = 24 * 2 ** 20;
 
 export const limitsOf = (jobs: number): Limits => ({ items: AHEAD * jobs, bytes: AHEAD_BYTES });
 

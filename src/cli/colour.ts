@@ -1,13 +1,6 @@
 /** Light colour for Markdown on a terminal: headings and markers, nothing else. */
 import { Chalk, type ChalkInstance } from 'chalk';
 
-export function wantsColour(when: 'auto' | 'always' | 'never', isTerminal: boolean, env: NodeJS.ProcessEnv): boolean {
-  if (when !== 'auto') return when === 'always';
-  if (env.NO_COLOR) return false;
-  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
-  return isTerminal && env.TERM !== 'dumb';
-}
-
 export function colourMarkdown(markdown: string): string {
   const chalk: ChalkInstance = new Chalk({ level: 1 });
   let isCode = false;

@@ -61,12 +61,8 @@ async function placeOf({ read, place }: Entry, plan: Plan, names: FileNames): Pr
 
 /** What a run in the folder has done, where this one would go on with it. */
 async function journaled(plan: Plan, names: FileNames, version: string): Promise<Before | undefined> {
-  const found = await readJournal(join(plan.outDir ?? '', JOURNAL), (files) => {
-    for (const file of files) names.take(file);
-  });
+  const found = await readJournal(join(plan.outDir ?? '', JOURNAL));
   if (found?.settings !== digestOf(plan, version)) return undefined;
-  for await (const _page of found.before.kept) {
-    // Read for the names alone.
-  }
+  for await (const { files = [] } of found.before.kept) for (const file of files) names.take(file);
   return found.before;
 }

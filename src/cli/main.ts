@@ -61,15 +61,16 @@ async function convertAll(plan: Plan, streams: Streams, { version, args, signal 
   try {
     if (plan.output !== undefined) await checkFree(plan.output, plan.force);
     if (plan.reportHtml !== undefined) await checkFree(plan.reportHtml, plan.force || plan.resume);
-    const reading = await readingOf(plan, streams.stdin, version);
+    const reading = await readingOf(plan, () => streams.stdin, version);
     if (plan.dryRun) return await listOnly(reading, plan, messages, { version, stdout: streams.stdout });
     const { run } = await import('../batch/run.ts');
     const { openOutlet } = await import('./open-outlet.ts');
     const tally = await run(await jobOf(plan, reading, { stdout: streams.stdout, watch, signal }), async (isLone) => {
-      canResume = plan.outDir !== undefined && !isLone;
       await watch.begin(isLone);
       const say = (text: string): void => messages.say({ event: 'notice', text });
-      return openOutlet(plan, { stdout: streams.stdout, version, isLone, say });
+      const outlet = await openOutlet(plan, { stdout: streams.stdout, version, isLone, say });
+      canResume = plan.outDir !== undefined && !isLone;
+      return outlet;
     });
     if (tally.refused !== undefined) return refuse(tally.refused, messages);
     await watch.end(tally, { version, again: resumeCommand(args) });

@@ -7,12 +7,12 @@ import { isDataset } from './output-plan.ts';
 import type { Plan } from './plan.ts';
 import type { Watch } from './watch.ts';
 
-export async function readingOf(plan: Plan, stdin: Readable, version: string): Promise<Reading> {
+export async function readingOf(plan: Plan, stdin: () => Readable, version: string): Promise<Reading> {
   const { inputs, filesFrom, isNull, read, ignore, isRows, isList, shard } = plan;
   const given = inputs.length === 0 ? ['-'] : inputs;
   const listed = filesFrom === undefined ? undefined : (await import('../readers/name-list.ts')).namesIn;
   return {
-    inputs: filesFrom === undefined || listed === undefined ? given : listed(filesFrom, isNull, stdin),
+    inputs: filesFrom === undefined || listed === undefined ? given : listed(filesFrom, isNull, stdin()),
     stdin,
     agent: `article-convert/${version}`,
     read,

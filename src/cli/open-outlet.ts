@@ -18,6 +18,7 @@ import { EXTENSIONS } from '../writers/extensions.ts';
 import { isDataset } from './output-plan.ts';
 import type { Plan } from './plan.ts';
 import { print } from './print.ts';
+import { wantsColour } from './wants-colour.ts';
 
 export interface Where {
   readonly stdout: Writable & { isTTY?: boolean };
@@ -60,10 +61,10 @@ async function sinkOf(plan: Plan, names: FileNames, { stdout }: Where): Promise<
   }
   if (output !== undefined) return new OneFileSink(output, force);
   if (to === 'parquet') return parquetTo(stdout);
-  const { colourMarkdown, wantsColour } = await import('./colour.ts');
-  const isColoured = to === 'markdown' && wantsColour(plan.color, stdout.isTTY === true, process.env);
+  const colour = to === 'markdown' && wantsColour(plan.color, stdout.isTTY === true, process.env);
+  const colourMarkdown = colour ? (await import('./colour.ts')).colourMarkdown : undefined;
   return new StreamSink(
-    (content) => print(stdout, isColoured ? colourMarkdown(new TextDecoder().decode(content)) : content),
+    (content) => print(stdout, colourMarkdown?.(new TextDecoder().decode(content)) ?? content),
     plan.isRows,
   );
 }

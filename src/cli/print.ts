@@ -1,19 +1,13 @@
 /** To standard output. */
 import type { Writable } from 'node:stream';
-import { ConvertError } from '../errors.ts';
+import { unwritable } from '../batch/put-file.ts';
 
 /** Waits until the text is out; a closed pipe is a reader that has seen enough. */
 export function print(stdout: Writable, text: string | Uint8Array): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     stdout.write(text, (error) => {
       if (error == null || (error as NodeJS.ErrnoException).code === 'EPIPE') resolve();
-      else
-        reject(
-          new ConvertError(
-            'unwritable',
-            `standard output cannot be written (${(error as NodeJS.ErrnoException).code}); check the disk it goes to`,
-          ),
-        );
+      else reject(unwritable('standard output', error));
     });
   });
 }

@@ -1,5 +1,6 @@
 /** Shows how far a batch is: one line that is drawn again on a terminal, else a line every few seconds. */
 import type { Writable } from 'node:stream';
+import { now } from '../batch/clock.ts';
 import { describe, type Progress, type Standing } from '../batch/progress.ts';
 import type { Messages } from './messages.ts';
 
@@ -15,9 +16,9 @@ const PLAIN = 5000;
 
 /** A line to standard error every five seconds: for logs, and for programs as JSON. */
 export function showLines(progress: Progress, messages: Messages): Display {
-  const start = performance.now();
+  const start = now();
   const timer = setInterval(() => {
-    const standing = progress.standing((performance.now() - start) / 1000);
+    const standing = progress.standing((now() - start) / 1000);
     messages.say({ event: 'progress', text: describe(standing), facts: factsOf(standing) });
   }, PLAIN).unref();
   return { end: () => clearInterval(timer) };
@@ -36,10 +37,10 @@ export async function showBar(progress: Progress, messages: Messages, stderr: Te
   const { createLogUpdate } = await import('log-update');
   // The cursor stays: a process that is killed could not bring it back.
   const draw = createLogUpdate(sized(stderr) as unknown as NodeJS.WritableStream, { showCursor: true });
-  const start = performance.now();
+  const start = now();
   let isDrawn = false;
   const update = (): void => {
-    const elapsed = performance.now() - start;
+    const elapsed = now() - start;
     if (elapsed < FIRST_DRAWN) return;
     isDrawn = true;
     draw(barLine(progress.standing(elapsed / 1000), widthOf(stderr)));

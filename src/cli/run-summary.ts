@@ -16,7 +16,7 @@ export function summaryOf(tally: Tally, seconds: number): Message {
     `${count(failed)} failed${why === '' ? '' : ` (${why})`}`,
     ...(resumed === 0 ? [] : [`${count(resumed)} of them before`]),
     `in ${seconds < 10 ? `${seconds.toFixed(1)} s` : duration(seconds)}`,
-    `${perSecond < 10 ? perSecond.toFixed(1) : count(perSecond)} a second`,
+    ...(here === 0 ? [] : [`${perSecond < 10 ? perSecond.toFixed(1) : count(perSecond)} a second`]),
   ].join(', ');
   return {
     event: 'summary',

@@ -1,6 +1,7 @@
 /** Looks on while pages are converted and tells the user: failures, notes, progress, the summary, the page about the batch. */
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
+import { now } from '../batch/clock.ts';
 import type { Figures } from '../batch/html-report/figures.ts';
 import type { Observer } from '../batch/observer.ts';
 import type { Progress } from '../batch/progress.ts';
@@ -20,7 +21,7 @@ export class Watch implements Observer {
   readonly #plan: Plan;
   readonly #terminals: Terminals;
   readonly #messages: Messages;
-  readonly #start = performance.now();
+  readonly #start = now();
   /** Pages without a document are answered on standard output. */
   readonly #isAnswering: boolean;
   readonly #saysProgress: boolean;
@@ -92,7 +93,7 @@ export class Watch implements Observer {
    */
   async end(tally: Tally, { version, again }: { readonly version: string; readonly again: string }): Promise<void> {
     this.stop();
-    const seconds = (performance.now() - this.#start) / 1000;
+    const seconds = (now() - this.#start) / 1000;
     if (this.#figures !== undefined) await this.#writePage(tally, this.#figures, { version, seconds });
     if (!this.#isLone && !this.#plan.quiet) {
       const { summaryOf } = await import('./run-summary.ts');

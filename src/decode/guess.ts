@@ -1,6 +1,6 @@
 /** Bytes that nothing declares and that are not UTF-8 → the encoding they look most like. */
 import { labelToName } from '@exodus/bytes/encoding.js';
-import chardet from 'chardet';
+import { analyse } from 'chardet';
 
 const SAMPLE = 1 << 16;
 const FALLBACK = 'windows-1252';
@@ -19,7 +19,7 @@ const WIDER_WITH_C1: Readonly<Record<string, string>> = { 'iso-8859-2': 'windows
 /** A lower-case WHATWG name. */
 export function guessCharset(body: Uint8Array): string {
   const words = foreignWords(body);
-  const best = chardet.analyse(words)[0];
+  const best = analyse(words)[0];
   const name = (best === undefined ? null : labelToName(best.name))?.toLowerCase() ?? FALLBACK;
   if (/^utf-/.test(name)) return FALLBACK;
   const wide = words.some((byte) => byte >= 0x80 && byte < 0xa0) ? WIDER_WITH_C1[name] : undefined;

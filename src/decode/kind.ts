@@ -31,7 +31,6 @@ export function detectKind(
 /** The head as Latin characters: markup is ASCII in every encoding pages use, UTF-16 but for its NULs. */
 function headOf(body: Uint8Array | string): string {
   if (typeof body === 'string') return body.slice(0, HEAD).replace(/^\ufeff/, '');
-  let head = '';
-  for (const byte of body.subarray(0, HEAD)) if (byte !== 0) head += String.fromCharCode(byte);
+  const head = String.fromCharCode(...body.subarray(0, HEAD).filter((byte) => byte !== 0));
   return head.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
 }

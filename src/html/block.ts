@@ -71,7 +71,7 @@ export function segment(tree: Tree): Block[] {
       if (act === IMAGE) collector.addImage(node, around[node] as NodeId);
       else if (act === BREAK) collector.addBreak();
       else if (act === ANCHOR) collector.addLink(around[node] as NodeId, marks[node] as number);
-      else if (ofTag(INLINE, tree, node) === 0) collector.close();
+      else if (ofTag(INLINE, tree, node) === 0 && isElement(tree, node)) collector.close();
     }
     node += 1;
   }
@@ -156,7 +156,7 @@ class Collector {
 
   finish(): Block[] {
     this.close();
-    const text = this.texts.toString();
+    const text = this.texts.finish();
     for (const block of this.blocks) block.text = text.slice(block.from, block.to);
     return this.blocks;
   }

@@ -11,6 +11,7 @@ import { through } from './features/columns.ts';
 import { BLOCK_COLUMNS, computeFeatures, FEATURES, type FeatureTable, PAGE_FEATURES } from './features.ts';
 import { viewPage } from './page-view.ts';
 import { repair } from './repair.ts';
+import { consent } from './rules/consent.ts';
 import { hidden } from './rules/hidden.ts';
 import { interruption } from './rules/interruption.ts';
 import type { Rule } from './rules/rule.ts';
@@ -20,7 +21,7 @@ import { select } from './select.ts';
 const ARTICLE = 0.5;
 
 /** What these cut the model does not get back. */
-const CUTTING: readonly Rule[] = [hidden, interruption];
+const CUTTING: readonly Rule[] = [hidden, consent, interruption];
 
 /** Where less than this of the expected words is shown, a script shows the rest: tabs, cards that fade in. */
 const SHOWN = 0.6;

@@ -1,6 +1,5 @@
 /** What of a page is the article, by rules alone: the way where there is no model. */
 import type { Verdict } from '../document.ts';
-import type { ConvertOptions } from '../options.ts';
 import type { Tree } from '../tree/node.ts';
 import type { Block } from './block.ts';
 import { decide } from './decide.ts';
@@ -8,8 +7,8 @@ import { focus, isGood, type PageView, viewPage } from './page-view.ts';
 import { boilerplateName } from './rules/boilerplate-name.ts';
 import { frameElement } from './rules/frame-element.ts';
 import { hidden } from './rules/hidden.ts';
-import { ALWAYS, RULES } from './rules/index.ts';
-import { linkDensity } from './rules/link-density.ts';
+import { ALWAYS, PLAIN_RULES, RULES } from './rules/index.ts';
+import { isLinks, linkDensity } from './rules/link-density.ts';
 import type { Rule } from './rules/rule.ts';
 
 export interface Decision {
@@ -26,12 +25,20 @@ const TAKES_MOST = 0.5;
 /** Below this many characters the rules took too much: the page has no long text, and the short one is its content. */
 const TOO_LITTLE = 140;
 
-export function extractByRules(tree: Tree, blocks: readonly Block[], options: ConvertOptions): Decision {
+export interface RuleOptions {
+  readonly fullPage: boolean;
+  /** Where text stands on this page says little of what it is. */
+  readonly isPlain: boolean;
+}
+
+export function extractByRules(tree: Tree, blocks: readonly Block[], { fullPage, isPlain }: RuleOptions): Decision {
   const whole = viewPage(tree, blocks);
   const first = FIRST.filter((rule) => !takesMost(whole, rule));
   const page = focus(whole, (block) => first.some((rule) => rule.vote(block, whole) === false));
-  const verdicts = options.fullPage ? decide(page, trusted(ALWAYS, first)) : choose(page, trusted(RULES, first));
-  return { verdicts, confidence: confidenceOf(blocks, verdicts, options) };
+  const verdicts = fullPage
+    ? decide(page, trusted(ALWAYS, first))
+    : choose(page, trusted(isPlain ? PLAIN_RULES : RULES, first));
+  return { verdicts, confidence: confidenceOf(blocks, verdicts, fullPage) };
 }
 
 /** The rules without those of the first ones that this page does not bear out. */
@@ -42,9 +49,13 @@ const trusted = (rules: readonly Rule[], first: readonly Rule[]): Rule[] =>
 function choose(page: PageView, rules: readonly Rule[]): Verdict[] {
   let verdicts = decide(page, rules);
   let linked = 0;
-  for (const { by, text } of verdicts) if (by === `rule:${linkDensity.name}`) linked += text.length;
-  const kept = lengthOf(verdicts);
-  if (linked > kept * INDEX) {
+  let told = 0;
+  for (const [at, { keep, by, text }] of verdicts.entries()) {
+    const block = page.blocks[at];
+    if (block !== undefined && isLinks(block) && (keep || by === `rule:${linkDensity.name}`)) linked += text.length;
+    else if (keep) told += text.length;
+  }
+  if (linked > told * INDEX) {
     verdicts = decide(
       page,
       rules.filter((rule) => rule !== linkDensity),
@@ -70,8 +81,8 @@ const lengthOf = (verdicts: readonly Verdict[]): number =>
   verdicts.reduce((sum, { keep, text }) => sum + (keep ? text.length : 0), 0);
 
 /** The share of the page's good text that was kept, and how much there is of it. */
-function confidenceOf(blocks: readonly Block[], verdicts: readonly Verdict[], options: ConvertOptions): number {
-  if (options.fullPage) return 1;
+function confidenceOf(blocks: readonly Block[], verdicts: readonly Verdict[], fullPage: boolean): number {
+  if (fullPage) return 1;
   let good = 0;
   let kept = 0;
   for (const [at, block] of blocks.entries()) {

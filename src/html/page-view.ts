@@ -1,5 +1,5 @@
 /** What the rules know of a page besides the block before them: where its good text stands, its main container, what each element is called. */
-import { attribute, kind, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { attribute, kind, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
 import { nameSet, ofTag } from '../tree/scan.ts';
 import { type Block, inherited } from './block.ts';
 
@@ -12,19 +12,29 @@ export interface PageView {
   share(node: NodeId): number;
   /** Whether a block stands in an element that is never the page's subject. */
   isInFrame(block: Block): boolean;
+  /** What the tests found that ask the tree alone. */
+  readonly marks: Marks;
   /** Whether an element or one around it passes a test; each test looks at each element once. */
   isWithin(node: NodeId, test: NodeTest): boolean;
 }
 
 /** A test of elements, made ready for a page: what it looks up there it looks up once. */
-export type NodeTest = (page: PageView) => (node: NodeId) => boolean;
+export interface NodeTest {
+  (page: PageView): (node: NodeId) => boolean;
+  /** It asks the tree alone, so that its answers hold for every view of the page. */
+  readonly isOfTree?: true;
+}
+
+export const ofTree = (test: (tree: Tree) => (node: NodeId) => boolean): NodeTest =>
+  Object.assign(({ tree }: PageView) => test(tree), { isOfTree: true as const });
+
+type Marks = Map<NodeTest, Uint8Array>;
 
 /** Elements that are never the page's subject, whatever they hold. */
 const FRAMES = nameSet('nav footer aside dialog');
-const isFrame: NodeTest =
-  ({ tree }) =>
-  (node) =>
-    ofTag(FRAMES, tree, node) === 1;
+const isFrame = ofTree((tree) => (node) => ofTag(FRAMES, tree, node) === 1);
+/** Elements of a text, which hold a part of it and never the whole, however deep they are nested. */
+const PARTS = nameSet('p ul ol li dl dt dd blockquote pre');
 /** The share of the good text that the main container holds at least. */
 const MAIN_SHARE = 0.6;
 /** And of all text: pages of many short blocks are more than their one paragraph. */
@@ -32,9 +42,10 @@ const MAIN_LEAST = 0.4;
 
 /** The page before anything is known of it: shares only, its main container is the document. */
 export function viewPage(tree: Tree, blocks: readonly Block[]): PageView {
-  const bare = withMain(tree, blocks, new Float64Array(nodeCount(tree)), 0);
+  const marks: Marks = new Map();
+  const bare = withMain(tree, blocks, new Float64Array(nodeCount(tree)), 0, marks);
   const outside = blocks.filter((block) => !bare.isInFrame(block));
-  return withMain(tree, blocks, goodText(tree, outside), 0);
+  return withMain(tree, blocks, goodText(tree, outside), 0, marks);
 }
 
 /** The page with the main container that the blocks which are not out point to. */
@@ -46,19 +57,21 @@ export function focus(page: PageView, isOut: (block: Block) => boolean): PageVie
   let main = mainContainer(tree, sums);
   const least = (all[0] ?? 0) * MAIN_LEAST;
   while (main > 0 && (all[main] ?? 0) < least) main = parent(tree, main);
-  return withMain(tree, blocks, sums, main);
+  return withMain(tree, blocks, sums, main, page.marks);
 }
 
-function withMain(tree: Tree, blocks: readonly Block[], sums: Float64Array, main: NodeId): PageView {
-  const known = new Map<NodeTest, Uint8Array>();
+function withMain(tree: Tree, blocks: readonly Block[], sums: Float64Array, main: NodeId, shared: Marks): PageView {
+  const own: Marks = new Map();
   const total = sums[0] ?? 0;
   const page: PageView = {
     tree,
     blocks,
     main,
+    marks: shared,
     share: (node) => (total === 0 ? 0 : (sums[node] ?? 0) / total),
     isInFrame: ({ element }) => page.isWithin(element, isFrame),
     isWithin(node, test) {
+      const known = test.isOfTree ? shared : own;
       let marks = known.get(test);
       if (marks === undefined) {
         marks = inherited(tree, test(page));
@@ -89,9 +102,12 @@ function readNames(tree: Tree, node: NodeId): string {
     const value = attribute(tree, node, key);
     if (value) names += `${value} `;
   }
+  if (names.includes('__')) names = names.replace(HASHES, ' ');
   return /[A-Z]/.test(names) ? names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase() : names.toLowerCase();
 }
 const NAMING = ['class', 'id', 'role'];
+/** What CSS modules put behind a class: `table_root__adKqa` is no advertisement. */
+const HASHES = /__(?=[\w-]{0,4}[A-Z\d])[\w-]{5}(?=\s)/g;
 
 /** Long, with few links: text that somebody wrote to be read. */
 export const isGood = (block: Block): boolean => block.text.length >= 80 && block.linked < block.text.length * 0.3;
@@ -115,7 +131,8 @@ function mainContainer(tree: Tree, sums: Float64Array): NodeId {
   let main: NodeId = 0;
   for (let node: NodeId = 1; node < sums.length; node += 1) {
     depths[node] = (depths[parent(tree, node)] ?? 0) + 1;
-    if (least === 0 || (sums[node] ?? 0) < least || kind(tree, node) !== 'element' || tag(tree, node) === 'p') continue;
+    if (least === 0 || (sums[node] ?? 0) < least || kind(tree, node) !== 'element') continue;
+    if (ofTag(PARTS, tree, node) === 1) continue;
     if ((depths[node] ?? 0) > (depths[main] ?? 0)) main = node;
   }
   return main;

@@ -53,6 +53,31 @@ export function completeStructures({ tree, blocks, keep, scores, set }: Draft): 
   }
 }
 
+const LISTS = nameSet('ul ol dl');
+
+/** A list that goes on with its element's own text stays with that text where more that is kept follows: `<div>Use these: <ul>…`. */
+export function completeOwnLists({ tree, blocks, keep, scores, set }: Draft): void {
+  for (let at = 0; at + 1 < blocks.length; at += 1) {
+    if (keep[at] !== 1) continue;
+    const around = (blocks[at] as Block).element;
+    let end = at + 1;
+    while (end < blocks.length && isInListOf(tree, (blocks[end] as Block).element, around)) end += 1;
+    const inside = Array.from({ length: end - at - 1 }, (_, item) => at + 1 + item);
+    if (inside.length === 0 || keep[end] !== 1 || inside.every((item) => keep[item] === 1)) continue;
+    const { score, links } = meanOf(inside, blocks, scores);
+    if (score >= LEAST_SCORE && links <= MOST_LINKS) for (const item of inside) set(item, 1, 'structure');
+  }
+}
+
+/** So many elements lie at the most between an item's text and the element that its list stands in. */
+const LIST_LEVELS = 4;
+
+function isInListOf(tree: Tree, element: NodeId, around: NodeId): boolean {
+  for (let node = element, level = 0; node > 0 && level < LIST_LEVELS; node = parent(tree, node), level += 1)
+    if (ofTag(LISTS, tree, node) === 1 && parent(tree, node) === around) return true;
+  return false;
+}
+
 /** Elements by the kept paragraphs that stand in them, or whose element does. */
 function findProse(tree: Tree, blocks: readonly Block[], keep: Uint8Array): Map<NodeId, Prose> {
   const found = new Map<NodeId, Prose>();

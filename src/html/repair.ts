@@ -4,6 +4,7 @@ import { nameTable, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
 import { isGood } from './page-view.ts';
 import {
+  completeOwnLists,
   completeSections,
   completeShortMain,
   completeStructures,
@@ -28,6 +29,7 @@ export function repair(
   const structures = findStructures(tree);
   completeCode(draft, structures);
   completeStructures(draft);
+  completeOwnLists(draft);
   completeRows(draft, structures);
   completeShortMain(draft);
   completeSections(draft);

@@ -78,21 +78,23 @@ function linesAfter(tree: Tree, headline: NodeId): string[] {
   return [...lines, lines.join('\n')];
 }
 
-/** "By" where it stands before a name. */
+/** "By" where it stands before a name, in small letters and in others. */
 const BY = '(?:by|von|par|por|di|door|av|af|przez|автор:?)';
+const WRITTEN_BY = '(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oor|[Aa][vf]|[Pp]rzez|[Аа]втор:?)';
+/** Asked first: to make expressions with letters of all scripts takes longer than to read the head of a page. */
+const MAYBE = new RegExp(`${BY}:?\\s`, 'i');
 const NAME =
   "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: (?:(?:de|van|von|der|den|la|le|al|bin|da|dos) )*\\p{Lu}[\\p{L}\\p{M}.'’-]*){1,3}";
-const NAMES = `${NAME}(?:(?:, | and | & | und | et | y )${NAME})*`;
-/** At the start of a line, after a sign that parts, or after a time: a photograph is "by" somebody, too. */
-const BYLINE = new RegExp(`(?:^|[|·•–—]\\s*|\\d\\s*(?:[ap]m)?,?\\s)${BY}:?\\s+(${NAMES})`, 'imu');
-/** "By" may begin with a capital, a name must: the expression above looks away from that. */
-const CAPITALS = new RegExp(`^${NAMES}$`, 'u');
 
 function authorsIn(lines: readonly string[]): readonly string[] | undefined {
+  if (!lines.some((line) => MAYBE.test(line))) return undefined;
+  // At the start of a line, after a sign that parts, or after a time: a photograph is "by" somebody, too.
+  const byline = new RegExp(
+    `(?:^|[|·•–—]\\s*|\\d\\s*(?:[AaPp]?[Mm])?,?\\s)${WRITTEN_BY}:?\\s+(${NAME}(?:(?:, | and | & | und | et | y )${NAME})*)`,
+    'mu',
+  );
   for (const line of lines) {
-    const said = BYLINE.exec(line)?.[1];
-    if (said === undefined) continue;
-    const names = CAPITALS.test(said) ? said : new RegExp(`^${NAMES}`, 'u').exec(said)?.[0];
+    const names = byline.exec(line)?.[1];
     if (names !== undefined) return names.split(/, | and | & | und | et | y /);
   }
   return undefined;

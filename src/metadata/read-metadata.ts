@@ -1,6 +1,19 @@
 /** Tree → metadata. Each field takes the first source that has it; a field nobody has stays empty. */
 import type { Found, Metadata } from '../document.ts';
-import { attribute, firstChild, NONE, type NodeId, nextInside, type Tree, tag, text } from '../tree/node.ts';
+import {
+  attribute,
+  attributeValue,
+  findAttribute,
+  firstChild,
+  NONE,
+  type NodeId,
+  nodeCount,
+  type Tree,
+  tag,
+  text,
+} from '../tree/node.ts';
+import { attributeId, isElement, nameSet, ofTag } from '../tree/scan.ts';
+import { ValueNumbers } from '../tree/value-numbers.ts';
 import { squeeze } from '../words.ts';
 import { isoDate } from './date.ts';
 import { readDateline } from './dateline.ts';
@@ -129,6 +142,8 @@ const LISTED = new Set(['citation_author', 'article:tag', 'dc.creator', 'article
 
 const isArticle = (entry: Entry): boolean => [entry['@type']].flat().some((type) => ARTICLE.test(String(type)));
 
+const READ = nameSet('html head body title time h1 meta link script');
+
 function readHead(tree: Tree): Head {
   const meta = new Map<string, string>();
   const lists = new Map<string, string[]>();
@@ -136,18 +151,21 @@ function readHead(tree: Tree): Head {
   const elements = new Map<string, NodeId>();
   const scripts: NodeId[] = [];
   const headings: NodeId[] = [];
-  for (let node: NodeId = 0; node !== NONE; node = nextInside(tree, node)) {
+  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+    if (ofTag(READ, tree, node) === 0) continue;
     const name = tag(tree, node);
-    if (name === '') continue;
     if (name === 'script') scripts.push(node);
     else if (name === 'h1' && headings.length < MOST_HEADINGS) headings.push(node);
-    if (name !== 'meta' && name !== 'link' && !elements.has(name)) elements.set(name, node);
+    if (name !== 'meta' && name !== 'link') {
+      if (!elements.has(name)) elements.set(name, node);
+      continue;
+    }
     const content = attribute(tree, node, name === 'link' ? 'href' : 'content');
     if (content === undefined) continue;
     if (name === 'link') {
       const rel = attribute(tree, node, 'rel')?.toLowerCase() ?? '';
       for (const token of rel.split(/\s+/)) if (!links.has(token)) links.set(token, content);
-    } else if (name === 'meta') {
+    } else {
       const key = (
         attribute(tree, node, 'property') ??
         attribute(tree, node, 'name') ??
@@ -197,25 +215,36 @@ const nameOnly = (written: string): string =>
 
 /** An element that is marked as the author by `rel`, `itemprop` or a class of its own. */
 function byline({ tree }: Head): Found<readonly string[]> | undefined {
-  for (let node: NodeId = 0; node !== NONE; node = nextInside(tree, node)) {
-    if (firstChild(tree, node) === NONE || !isAuthor(tree, node)) continue;
+  const isAuthor = authorMarks(tree);
+  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+    if (!isElement(tree, node) || firstChild(tree, node) === NONE || !isAuthor(node)) continue;
     const name = nameOnly(squeeze(text(tree, node)));
     if (name !== '' && name.length < 60) return { value: [name], from: 'byline', confidence: 0.7 };
   }
   return undefined;
 }
 
-function isAuthor(tree: Tree, node: NodeId): boolean {
-  for (const key of ['rel', 'itemprop']) {
-    const value = attribute(tree, node, key)?.toLowerCase();
-    if (value?.includes('author') && value.split(' ').includes('author')) return true;
-  }
-  const classes = attribute(tree, node, 'class');
-  if (classes === undefined || !/author|byline/i.test(classes)) return false;
-  return classes
-    .toLowerCase()
-    .split(/\s+/)
-    .some((name) => AUTHOR_CLASSES.has(name));
+/** Whether an element is marked as the author; each class is looked at once, however many elements have it. */
+function authorMarks(tree: Tree): (node: NodeId) => boolean {
+  const [named, ...said] = ['class', 'rel', 'itemprop'].map((name) => attributeId(tree, name)) as [number, ...number[]];
+  const numbers = new ValueNumbers(tree);
+  const known: boolean[] = [];
+  const isAuthor = (at: number): boolean => {
+    const number = numbers.of(at);
+    known[number] ??= attributeValue(tree, at)
+      .toLowerCase()
+      .split(/\s+/)
+      .some((name) => AUTHOR_CLASSES.has(name));
+    return known[number];
+  };
+  return (node) => {
+    for (const id of said) {
+      const at = findAttribute(tree, node, id);
+      if (at !== NONE && attributeValue(tree, at).toLowerCase().split(' ').includes('author')) return true;
+    }
+    const at = findAttribute(tree, node, named);
+    return at !== NONE && isAuthor(at);
+  };
 }
 
 function timeElement({ tree, elements }: Head): Found<string> | undefined {

@@ -1,5 +1,6 @@
 /** Which of the names a page gives itself is the title that its reader sees. */
 import type { Found } from '../document.ts';
+import { WORD } from '../words.ts';
 
 export interface TitleSources {
   /** Text of `<title>`. */
@@ -39,7 +40,7 @@ export function titleOf({ page, og, headline, site, headings }: TitleSources): F
   return page ? { value: withoutSite(page, site), from: 'title', confidence: 0.7 } : undefined;
 }
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
 
 const isSite = (name: string, site: string | undefined): boolean =>
   site !== undefined && wordsOf(name).join(' ') === wordsOf(site).join(' ');

@@ -1,4 +1,5 @@
 /** The first whole date in a line of text, in any language whose month names are known here, as `YYYY-MM-DD`. */
+import { MONTH_NAMES } from './month-names.ts';
 
 /** Between the parts of a date: blanks, marks, endings of ordinal numbers, "of" in its forms. */
 const JOIN = /^(?:[\s.,،/º°ª]|st|nd|rd|th|er|de|del|of|di|m)*$/iu;
@@ -92,49 +93,31 @@ function numberBeside(line: string, tokens: readonly Token[], from: number, step
   return undefined;
 }
 
-/** Asking for them takes milliseconds, and most pages of a run are in few languages. */
+/** Tags by which languages of the table go as well. */
+const ALSO: ReadonlyMap<string, string> = new Map(
+  Object.entries({ in: 'id', iw: 'he', mo: 'ro', no: 'nb', sh: 'hr', tl: 'fil' }),
+);
+
+/** Read once a language: most pages of a run are in few. */
 const known = new Map<string, ReadonlyMap<string, number>>();
-const MOST_KNOWN = 100;
 
-function monthNames(language: string): ReadonlyMap<string, number> {
-  const names = known.get(language) ?? askMonthNames(language);
-  if (known.size < MOST_KNOWN) known.set(language, names);
+/** Months of a language and of English by their names, 1 to 12. */
+function monthNames(tag: string): ReadonlyMap<string, number> {
+  const subtag = /^[a-z]*/.exec(tag.toLowerCase())?.[0] ?? '';
+  const named = ALSO.get(subtag) ?? subtag;
+  const language = Object.hasOwn(MONTH_NAMES, named) ? named : 'en';
+  let names = known.get(language);
+  if (names === undefined) {
+    names = new Map([...namesIn('en'), ...namesIn(language)]);
+    known.set(language, names);
+  }
   return names;
 }
 
-/** Months by their long and short names, alone and in a date, as the language's own calendar data has them. */
-function askMonthNames(language: string): ReadonlyMap<string, number> {
-  const names = new Map<string, number>();
-  for (const locale of [language, 'en']) {
-    for (const month of ['long', 'short'] as const) {
-      for (const more of [{}, { day: 'numeric', year: 'numeric' }] as const) {
-        const format = formatFor(locale, { ...more, month });
-        if (format === undefined) continue;
-        for (let at = 0; at < 12; at += 1) {
-          const part = format.formatToParts(new Date(Date.UTC(2024, at, 15))).find(({ type }) => type === 'month');
-          const name = part?.value.toLowerCase().replace(/\.$/, '') ?? '';
-          if (/^[\p{L}\p{M}]{2,}$/u.test(name) && !names.has(name)) names.set(name, at + 1);
-        }
-      }
-    }
-  }
-  names.set('sept', 9);
-  return names;
-}
-
-function formatFor(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat | undefined {
-  try {
-    return new Intl.DateTimeFormat(locale, {
-      ...options,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      timeZone: 'UTC',
-    });
-  } catch {
-    // The page names a language that is none.
-    return undefined;
-  }
-}
+const namesIn = (language: string): [name: string, month: number][] =>
+  (MONTH_NAMES[language] ?? '')
+    .split(' ')
+    .flatMap((names, at) => names.split('|').map((name): [string, number] => [name, at + 1]));
 
 /** Zeros of scripts with figures of their own: Arabic, Persian, Devanagari, Bengali, Thai, and wide ones. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];

@@ -1,31 +1,115 @@
-/** The language whose commonest words a text has: it says which word model fits, no more. */
+/** The language of a text by its script, by letters that only some languages write, and by the commonest words of languages. */
 import { frequentWords } from './frequent-words.ts';
 
 const PIECE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[\p{L}\p{M}]+/gu;
 const SAMPLE = 6000;
+const LETTERS = /\p{L}/gu;
+const LATIN_AND_SIGNS = /^[\u0000-\u024f\u1e00-\u1eff\u2000-\u2bff]*$/;
+/** Fewer letters tell nothing. */
+const LEAST_LETTERS = 12;
 /** A text must have at least this share of its words among the commonest of a language. */
 const LEAST = 0.06;
 
 export const piecesOf = (text: string): string[] => text.toLowerCase().match(PIECE) ?? [];
 
-/** Undefined where no language fits. */
-export function languageOfWords(text: string): string | undefined {
+/** Scripts by the languages that write them; the first is taken where words tell nothing. Expressions are made of them when they are asked. */
+const BY_SCRIPT: readonly (readonly [script: string, languages: string])[] = [
+  [String.raw`[\p{Script=Hiragana}\p{Script=Katakana}]`, 'ja'],
+  [String.raw`\p{Script=Hangul}`, 'ko'],
+  [String.raw`\p{Script=Hebrew}`, 'he'],
+  [String.raw`\p{Script=Greek}`, 'el'],
+  [String.raw`\p{Script=Thai}`, 'th'],
+  [String.raw`\p{Script=Devanagari}`, 'hi mr ne'],
+  [String.raw`\p{Script=Bengali}`, 'bn'],
+  [String.raw`\p{Script=Tamil}`, 'ta'],
+  [String.raw`\p{Script=Telugu}`, 'te'],
+  [String.raw`\p{Script=Gujarati}`, 'gu'],
+  [String.raw`\p{Script=Kannada}`, 'kn'],
+  [String.raw`\p{Script=Malayalam}`, 'ml'],
+  [String.raw`\p{Script=Gurmukhi}`, 'pa'],
+  [String.raw`\p{Script=Khmer}`, 'km'],
+  [String.raw`\p{Script=Myanmar}`, 'my'],
+  [String.raw`\p{Script=Lao}`, 'lo'],
+  [String.raw`\p{Script=Georgian}`, 'ka'],
+  [String.raw`\p{Script=Armenian}`, 'hy'],
+  [String.raw`\p{Script=Ethiopic}`, 'am'],
+  [String.raw`\p{Script=Sinhala}`, 'si'],
+  [String.raw`\p{Script=Han}`, 'zh zh-Hant'],
+];
+/** Japanese is written with Chinese characters between its own. */
+const LEAST_SHARE = 0.4;
+const LEAST_KANA = 0.08;
+
+/** Languages of the Latin script: all that no other script speaks for. */
+const OTHER = new Set(`${BY_SCRIPT.map(([, languages]) => languages).join(' ')} ar fa ur ru uk bg sr`.split(' '));
+const LATIN = Object.keys(frequentWords).filter((language) => !OTHER.has(language));
+
+/** The language that says which word model fits. */
+export const languageOfWords = (text: string): string | undefined => tellLanguage(text)?.language;
+
+export interface Told {
+  /** BCP 47, as `frequent-words.ts` and the word models name it. */
+  readonly language: string;
+  /** 0–1. */
+  readonly confidence: number;
+}
+
+/** Undefined where the text gives too little to go by. */
+export function tellLanguage(text: string): Told | undefined {
+  const sample = text.slice(0, SAMPLE);
+  const letters = sample.match(LETTERS)?.length ?? 0;
+  if (letters < LEAST_LETTERS) return undefined;
+  if (LATIN_AND_SIGNS.test(sample)) return ofLatin(sample);
+  const share = (script: RegExp) => (sample.match(script)?.length ?? 0) / letters;
+  if (share(/\p{Script=Arabic}/gu) > 0.5) return { language: ofArabic(sample), confidence: 0.9 };
+  if (share(/\p{Script=Cyrillic}/gu) > 0.5) return { language: ofCyrillic(sample), confidence: 0.8 };
+  for (const [script, languages] of BY_SCRIPT) {
+    if (share(new RegExp(script, 'gu')) <= (languages === 'ja' ? LEAST_KANA : LEAST_SHARE)) continue;
+    const [first = '', ...more] = languages.split(' ');
+    return {
+      language: more.length === 0 ? first : (byWords(sample, [first, ...more])?.language ?? first),
+      confidence: 0.9,
+    };
+  }
+  return ofLatin(sample);
+}
+
+function ofLatin(sample: string): Told | undefined {
+  const found = byWords(sample, LATIN);
+  return found && { language: found.language, confidence: Math.min(0.9, 0.5 + found.share) };
+}
+
+function ofArabic(sample: string): string {
+  if (/[ٹڈڑےں]/.test(sample)) return 'ur';
+  const persian = sample.match(/[پچژگکی]/g)?.length ?? 0;
+  const arabic = sample.match(/[ةكيىأإ]/g)?.length ?? 0;
+  return persian > arabic ? 'fa' : 'ar';
+}
+
+function ofCyrillic(sample: string): string {
+  if (/[іїєґ]/i.test(sample)) return 'uk';
+  if (/[ђћџљњј]/i.test(sample)) return 'sr';
+  return /[ыэё]/i.test(sample) ? 'ru' : 'bg';
+}
+
+/** The language whose commonest words make up most of a text. */
+function byWords(sample: string, languages: readonly string[]): { language: string; share: number } | undefined {
   const counts = new Map<string, number>();
   let total = 0;
-  for (const piece of piecesOf(text.slice(0, SAMPLE))) {
+  for (const piece of piecesOf(sample)) {
     counts.set(piece, (counts.get(piece) ?? 0) + 1);
     total += 1;
   }
-  let best: { language: string; share: number } | undefined;
-  for (const language in frequentWords) {
+  let best = { language: '', share: 0 };
+  for (const language of languages) {
     let share = 0;
-    for (const entry of (frequentWords[language] as string).split(' ')) {
+    for (const entry of (frequentWords[language] ?? '').split(' ')) {
       const [word = '', weight = '1'] = entry.split(':');
       // A word counts as often as the language writes it: texts of one subject repeat their own.
       share += Math.min((counts.get(word) ?? 0) / total, (3 * Number(weight)) / 1000);
     }
-    if (best === undefined || share > best.share) best = { language, share };
+    if (share > best.share) best = { language, share };
   }
-  return best === undefined || !(best.share >= LEAST) ? undefined : best.language;
+  return best.share >= LEAST ? best : undefined;
 }

@@ -23,16 +23,43 @@ export interface Matrix {
 }
 
 /** The sum of all trees for the features that begin at `offset`. */
-export function evaluate({ start, feature, value, right, roots }: Trees, values: Float32Array, offset = 0): number {
+export function evaluate(trees: Trees, values: Float32Array, offset = 0): number {
+  const { start, roots } = trees;
   let sum = start;
-  for (let tree = 0; tree < roots.length; tree += 1) {
-    let node = roots[tree] as number;
-    for (let at = feature[node] as number; at >= 0; at = feature[node] as number) {
-      node = (values[offset + at] as number) <= (value[node] as number) ? node + 1 : (right[node] as number);
-    }
-    sum += value[node] as number;
-  }
+  for (let tree = 0; tree < roots.length; tree += 1) sum += leafValue(trees, roots[tree] as number, values, offset);
   return sum;
+}
+
+/** The value of the leaf that a row comes to from the root of a tree. */
+function leafValue({ feature, value, right }: Trees, root: number, values: Float32Array, offset: number): number {
+  let node = root;
+  for (let at = feature[node] as number; at >= 0; at = feature[node] as number) {
+    node = (values[offset + at] as number) <= (value[node] as number) ? node + 1 : (right[node] as number);
+  }
+  return value[node] as number;
+}
+
+/**
+ * `evaluate` for rows of `width` features one after the other. What the first `look` trees call hopeless, below `least`, keeps
+ * the sum that it has by then: most rows do, and the other trees would not change what they come to.
+ */
+export function evaluateHopeful(
+  trees: Trees,
+  values: Float32Array,
+  width: number,
+  look: number,
+  least: number,
+): Float32Array {
+  const { start, roots } = trees;
+  const sums = new Float32Array(values.length / width);
+  for (let row = 0; row < sums.length; row += 1) {
+    const offset = row * width;
+    let sum = start;
+    for (let tree = 0; tree < roots.length && (tree < look || sum >= least); tree += 1)
+      sum += leafValue(trees, roots[tree] as number, values, offset);
+    sums[row] = sum;
+  }
+  return sums;
 }
 
 /** So many rows at a time stay near. */

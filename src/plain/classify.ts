@@ -8,23 +8,14 @@ import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
 import { SENTENCES } from './measures.ts';
+import type { Role } from './role.ts';
+import { rolesByForm } from './roles-by-form.ts';
+import { countedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
+import { brokenPlaces } from './table/broken-habits.ts';
+import { classReader } from './table/characters.ts';
 import type { FoundTable } from './table/find-tables.ts';
-
-/** `continue` goes on with what the line before it began; `line` is a line of its own in the same paragraph. */
-export type Role =
-  | 'title'
-  | 'heading'
-  | 'item'
-  | 'quote'
-  | 'prose'
-  | 'continue'
-  | 'line'
-  | 'row'
-  | 'code'
-  | 'fence'
-  | 'rule'
-  | 'cut';
+import { rowsAmong } from './table/rows-among.ts';
 
 export interface Classified {
   readonly roles: readonly Role[];
@@ -34,9 +25,6 @@ export interface Classified {
 }
 
 const QUOTED = /^[“"«„「『‹][^“"«„「『]{3,}[”"»“」』›][\s.。!！،,…]*$/u;
-const FENCE = /^(?:```+|~~~+)[\w+#.-]*$/;
-//   * * *     ━━━━━━     -----
-const RULE = /^(?:[*_─━═=—–-]\s*){3,}$/;
 /** Less sure cuts keep their line: a lost paragraph is worse than a share line that stays. */
 const SURE_CUT = 0.62;
 const SURE_SENTENCE_CUT = 0.9;
@@ -67,12 +55,7 @@ export function classify(
   model: LineModel,
   keepsAll = false,
 ): Classified {
-  const roles: (Role | undefined)[] = lines.map(() => undefined);
-  for (const { start, end } of tables) for (let at = start; at < end; at += 1) roles[at] = 'row';
-  markFences(lines, roles);
-  for (const [at, { raw }] of lines.entries()) if (roles[at] === undefined && RULE.test(raw)) roles[at] = 'rule';
-  markQuoted(lines, roles);
-  markStamped(lines, roles);
+  const roles = rolesByForm(lines, tables);
   const table = lineChances(model, lines, (at) => roles[at] === 'row');
   const chance = (at: number, is: LineClass): number => table[at * CLASSES.length + CLASSES.indexOf(is)] as number;
   const title = titleLine(lines, roles, chance);
@@ -85,26 +68,34 @@ export function classify(
   // Who marks headings marks them all.
   const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= FEWEST_MARKED;
   const isWrapped = widthOf(lines) > 0;
+  const counted = countedHeadings(lines);
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
+  let rows: Uint8Array | undefined;
+  const isRowLike = (at: number): boolean => {
+    rows ??= rowLike(lines);
+    return rows[at] === 1;
+  };
   const chances = lines.map(() => 1);
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
     const isInner = at > first && at < last;
     const enough = sentences[at] ? SURE_SENTENCE_CUT : isInner || line.hashes > 0 ? SURE_INNER_CUT : SURE_CUT;
-    const stays =
+    const isCut = shared[at] === undefined ? chance(at, 'cut') >= enough : shared[at];
+    const stays = (): boolean =>
+      counted.has(at) ||
       isLabel(line, lines[at + 1]) ||
       isQuote(line) ||
       line.marker?.ordered === true ||
-      (isInner && line.marker !== undefined);
+      (isInner && (line.marker !== undefined || isRowLike(at)));
     // Where a cut is not sure enough the line is what it would be else.
-    const isCut = shared[at] === undefined ? chance(at, 'cut') >= enough : shared[at];
-    if (!mayCut || stays || !isCut) table[at * CLASSES.length + CUT] = 0;
+    if (!mayCut || !isCut || stays()) table[at * CLASSES.length + CUT] = 0;
     else if (shared[at]) table[at * CLASSES.length + CUT] = 1;
     if (line.hashes === 0 && (isMarked || (sentences[at] && !endsQuestion(line.raw)))) unlikeHeading(table, at);
     const [is, sure] = best(table, at);
     chances[at] = sure;
     roles[at] = at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1], isWrapped);
-    if (roles[at] === 'prose' && !isMarked && isQuestionOverAnswer(line, lines[at + 1])) roles[at] = 'heading';
+    const readsAsHeading = counted.has(at) || isQuestionOverAnswer(line, lines[at + 1]);
+    if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
   }
   const settled = roles as Role[];
   if (mayCut) cutRepeatedTitle(lines, settled, title);
@@ -133,51 +124,14 @@ function sharedFates(
   return fates;
 }
 
-/** Lines written after `>`: a blank one between them parts paragraphs. */
-function markQuoted(lines: readonly Line[], roles: (Role | undefined)[]): void {
-  for (const [at, { isQuoted, blankBefore, marker }] of lines.entries()) {
-    if (!isQuoted || roles[at] !== undefined) continue;
-    roles[at] = !blankBefore && lines[at - 1]?.isQuoted && marker === undefined ? 'continue' : 'quote';
-  }
-}
-
-//   [08:41] runa: has anyone seen the long ladder?
-//   09.15 Coffee
-const STAMP = /^[[(<]?\p{Nd}{1,2}[:.]\p{Nd}{2}(?:[:.]\p{Nd}{2})?(?:\s?[ap]\.?m\.?)?[\])>]?[\s\u00a0–—-]+\S/iu;
-const MAY_BE_STAMP = /^[[(<\p{Nd}]/u;
-const STAMP_LENGTH = 24;
-const FEWEST_STAMPED = 3;
-
-/** Lines that each begin with a time are a log or a timetable: their ends mean something. */
-function markStamped(lines: readonly Line[], roles: (Role | undefined)[]): void {
-  const isStamped = (at: number): boolean => {
-    const { raw } = lines[at] as Line;
-    return roles[at] === undefined && MAY_BE_STAMP.test(raw) && STAMP.test(raw.slice(0, STAMP_LENGTH));
-  };
-  for (let start = 0; start < lines.length; ) {
-    let end = start;
-    while (end < lines.length && isStamped(end) && (end === start || lines[end]?.blankBefore === false)) end += 1;
-    if (end - start >= FEWEST_STAMPED) {
-      roles[start] = 'prose';
-      roles.fill('line', start + 1, end);
-    }
-    start = Math.max(end, start + 1);
-  }
-}
-
-/** Lines between code fences, and the fences. */
-function markFences(lines: readonly Line[], roles: (Role | undefined)[]): void {
-  let open = -1;
-  for (const [at, { raw }] of lines.entries()) {
-    if (!FENCE.test(raw)) continue;
-    if (open === -1) open = at;
-    else if (/^(?:```+|~~~+)$/.test(raw)) {
-      roles.fill('code', open + 1, at);
-      roles[open] = 'fence';
-      roles[at] = 'fence';
-      open = -1;
-    }
-  }
+/** 1 for lines that may be the rows of a table which could not be read: they are content, whatever they look like. */
+function rowLike(lines: readonly Line[]): Uint8Array {
+  const classOf = classReader();
+  const found = new Uint8Array(lines.length);
+  const texts = lines.map(({ raw }) => raw);
+  for (const { start, end } of rowsAmong(texts, (text, most) => brokenPlaces(text, classOf, most)))
+    found.fill(1, start, end);
+  return found;
 }
 
 const HEADINGS = [CLASSES.indexOf('heading'), CLASSES.indexOf('title')] as const;
@@ -220,7 +174,7 @@ function headsArticle(
   return chance(0, 'cut') > TITLE_CHANCE && second.raw.length > first.raw.length && !endsSentence(first.raw);
 }
 
-/** Where nothing is wrapped, such a line is one of its own. */
+/** Where nothing is wrapped, such a line is rather one of its own. */
 const BEGINS = /^[\p{Lu}\p{Nd}]/u;
 
 /** What no line goes on with. */
@@ -244,8 +198,8 @@ function roleOf(
   }
   if (is === 'heading' || is === 'title') return 'heading';
   if (is === 'item') return 'prose';
-  if (is === 'continue' && mayContinue && (isWrapped || !BEGINS.test(line.raw)))
-    return before === 'cut' ? 'cut' : 'continue';
+  const goesOn = isWrapped || !BEGINS.test(line.raw) || chance(at, 'continue') >= SURE_CONTINUATION;
+  if (is === 'continue' && mayContinue && goesOn) return before === 'cut' ? 'cut' : 'continue';
   return isQuote(line) ? 'quote' : 'prose';
 }
 

@@ -2,8 +2,9 @@
 import type { Verdict } from '../document.ts';
 import { cutRepeated, REPEATED, type Unit } from '../sites/repeated.ts';
 import { textKey } from '../sites/text-key.ts';
-import type { Classified, Role } from './classify.ts';
+import type { Classified } from './classify.ts';
 import type { Line } from './line.ts';
+import type { Role } from './role.ts';
 
 const HEADINGS = new Set<Role>(['title', 'heading']);
 /** What is laid out stays whole. */

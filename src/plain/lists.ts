@@ -1,8 +1,8 @@
 /** Items → lists: nested by indent, with the further paragraphs that an item holds. */
 import type { List, ListItem, Paragraph } from 'mdast';
-import type { Role } from './classify.ts';
 import { joint } from './joint.ts';
-import type { Line, Marker } from './line.ts';
+import { endsSentence, type Line, type Marker } from './line.ts';
+import type { Role } from './role.ts';
 
 /** An item holds a paragraph that is indented at least so much deeper than its marker. */
 const HANGING = 2;
@@ -47,6 +47,10 @@ export function listsOf(lines: readonly Line[], roles: readonly Role[]): List[] 
   const top: List[] = [];
   const open: Level[] = [];
   const lastOf = lastMarkers(lines, roles);
+  /** The markers of one of them are of its own, and the outer list goes on below, or its item has not come to an end. */
+  const opensInside = (level: Level, marker: Marker, at: number): boolean =>
+    (marker.isOwn || level.marker.isOwn) &&
+    (goesOn(level, at, lastOf) || (marker.kind !== level.marker.kind && !endsSentence(lines[at - 1]?.raw ?? '')));
   for (const [at, line] of lines.entries()) {
     const last = open.at(-1)?.list.children.at(-1);
     if (roles[at] === 'continue') {
@@ -77,9 +81,7 @@ export function listsOf(lines: readonly Line[], roles: readonly Role[]): List[] 
     const list = listOf(marker, item);
     const under = level?.list.children.at(-1);
     const isUnder =
-      level !== undefined &&
-      (line.indent > level.indent + 1 ||
-        (marker.start === 1 && (marker.isOwn || level.marker.isOwn) && goesOn(level, at, lastOf)));
+      level !== undefined && (line.indent > level.indent + 1 || (marker.start === 1 && opensInside(level, marker, at)));
     if (isUnder && under !== undefined && open.length < MOST_LEVELS) under.children.push(list);
     else {
       if (level !== undefined) open.pop();

@@ -1,9 +1,10 @@
 /** Lines with roles → mdast. What was inferred from form says so in `data.recovered`. */
 import type { BlockContent, Heading, Paragraph, PhrasingContent, Root, Table } from 'mdast';
-import type { Classified, Role } from './classify.ts';
+import type { Classified } from './classify.ts';
 import { joint } from './joint.ts';
 import { endsSentence, type Line } from './line.ts';
 import { bodyIndentOf, listsOf, standsInItem } from './lists.ts';
+import type { Role } from './role.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
 export function linesToMdast(lines: readonly Line[], classified: Classified, tables: readonly FoundTable[]): Root {

@@ -3,6 +3,7 @@ import { EnvHttpProxyAgent, fetch } from 'undici';
 import { ConvertError } from '../errors.ts';
 import type { Page } from '../resource.ts';
 import { collect } from './collect.ts';
+import { withinText } from './too-large.ts';
 
 const TIMEOUT_MS = 30_000;
 const PAGE_TYPE = /^(?:text\/|application\/(?:xhtml\+xml|xml))/i;
@@ -28,7 +29,7 @@ export async function readAddress(url: string, maxBytes: number, agent: string):
         `the server sent ${contentType.replace(/;.*/, '')}, not a page; save it and convert it with a program for that format`,
       );
     }
-    const body = response.body === null ? new Uint8Array() : await collect(response.body, maxBytes);
+    const body = response.body === null ? new Uint8Array() : await collect(response.body, withinText({ maxBytes }));
     return { id: url, body, url: response.url || url, ...(contentType === undefined ? {} : { contentType }) };
   } catch (error) {
     throw error instanceof ConvertError ? error : failure(error as Error);

@@ -20,6 +20,8 @@ export function isPageType(contentType: string | undefined, bytes: Uint8Array): 
 }
 
 const PAGE_NAME = /\.(?:html?|xhtml|xht|shtml|txt|text|md|markdown)$/i;
+export const isPageName = (id: string): boolean => PAGE_NAME.test(id);
+
 const NO_EXTENSION = /(?:^|\/)(?:\.?[^/.]+)$/;
 
 /** Whether a file among others is a page: HTML under any name, text under a text's name or none. */

@@ -18,7 +18,8 @@ export interface Sourced {
 }
 
 export interface SourceSettings {
-  readonly stdin: Readable;
+  /** Asked for when it is read: to open it costs time. */
+  stdin(): Readable;
   readonly maxBytes: number;
   /** How the tool names itself to servers. */
   readonly agent: string;
@@ -28,7 +29,7 @@ export interface SourceSettings {
 
 export async function* sources(name: string, settings: SourceSettings): AsyncGenerator<Sourced | Skip> {
   if (name === '-') {
-    yield { resource: { id: '-', open: () => settings.stdin }, isMember: false, root: '' };
+    yield { resource: { id: '-', open: () => settings.stdin() }, isMember: false, root: '' };
   } else if (/^https?:\/\//i.test(name)) {
     yield* fetched(name, settings);
   } else {

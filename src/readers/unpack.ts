@@ -1,6 +1,7 @@
 /** Resource → pages: the ordered list of containers, and containers inside containers down to a limit. */
 import { ConvertError } from '../errors.ts';
 import type { Page, Resource } from '../resource.ts';
+import { BOUNDS, type Bounds, type Budget, budgetFor } from './budget.ts';
 import { collect } from './collect.ts';
 import { gzip, zstd } from './containers/compressed.ts';
 import { type Container, HEAD, type ReadSettings } from './containers/container.ts';
@@ -11,13 +12,14 @@ import { parquet } from './containers/parquet.ts';
 import { tar } from './containers/tar.ts';
 import { warc } from './containers/warc.ts';
 import { zip } from './containers/zip.ts';
-import { isPageFile } from './media-type.ts';
+import { isPageFile, isPageName } from './media-type.ts';
 import { addressIn } from './saved-page.ts';
 import { failed, isSkip, type Skip, skip } from './skip.ts';
 import { ByteReader } from './streams/byte-reader.ts';
+import { withinText } from './too-large.ts';
 
 /** First match wins: WARC looks into gzip and zstd before these two take them for single files. */
-const CONTAINERS: readonly Container[] = [warc, gzip, zstd, zip, parquet, tar, mhtml, jsonl, csv];
+const CONTAINERS: readonly Container[] = [warc, zip, parquet, tar, gzip, zstd, mhtml, jsonl, csv];
 
 /** Deep enough for HTML in gzip in a WARC in a WACZ in a tar in gzip. */
 const NESTING_LIMIT = 6;
@@ -35,23 +37,51 @@ export async function* unpack(
   resource: Resource,
   settings: ReadSettings,
   isMember = false,
-  depth = 0,
+  bounds: Bounds = BOUNDS,
 ): AsyncGenerator<Unpacked | Skip> {
   const reader = new ByteReader(resource.open());
+  const budget = budgetFor(() => Math.max(resource.size ?? 0, reader.offset), bounds);
+  yield* unpackInto(resource, reader, { settings: withinText(settings), budget, isMember, depth: 0 });
+}
+
+interface Level {
+  readonly settings: ReadSettings;
+  readonly budget: Budget;
+  readonly isMember: boolean;
+  readonly depth: number;
+}
+
+async function* unpackInto(
+  resource: Resource,
+  reader: ByteReader,
+  { settings, budget, isMember, depth }: Level,
+): AsyncGenerator<Unpacked | Skip> {
   try {
     const head = await reader.peek(HEAD);
-    const container = await containerOf(head, resource, settings);
+    const container = await containerOf(head, resource, settings, reader.fault !== undefined);
     if (container === undefined) yield await readPage(resource, reader, settings, isMember);
     else if (depth >= NESTING_LIMIT) {
       yield skip('failed', 'nested-archive', `archives nested more than ${NESTING_LIMIT} deep`, resource);
     } else {
-      if (depth > 0 && isMember && container.isMany) {
-        yield skip('skipped', 'nested-archive', `a nested archive (${container.name}): its members follow`, resource);
+      if (depth > 0 && container.isMany) {
+        budget.nest();
+        if (isMember)
+          yield skip('skipped', 'nested-archive', `a nested archive (${container.name}): its members follow`, resource);
       }
       const inner = { ...resource, open: () => reader.stream() };
-      for await (const entry of container.unpack(inner, settings)) {
+      for await (const entry of container.unpack(inner, settings, budget.unpack)) {
+        budget.enter();
         if (isSkip(entry)) yield entry;
-        else yield* unpack(entry, settings, isMember || container.isMany, depth + 1);
+        else {
+          const within = new ByteReader(entry.open(), budget.unpack);
+          yield* unpackInto(entry, within, {
+            settings,
+            budget,
+            isMember: isMember || container.isMany,
+            depth: depth + 1,
+          });
+        }
+        if (budget.spent !== undefined) throw budget.spent;
       }
     }
   } catch (error) {
@@ -63,10 +93,15 @@ export async function* unpack(
 }
 
 /** Rows and records say what they are: their content is not looked into again. */
-async function containerOf(head: Buffer, resource: Resource, settings: ReadSettings): Promise<Container | undefined> {
+async function containerOf(
+  head: Buffer,
+  resource: Resource,
+  settings: ReadSettings,
+  isCut: boolean,
+): Promise<Container | undefined> {
   if (resource.body !== undefined && resource.isFile !== true) return undefined;
   for (const container of CONTAINERS) if (await container.matches(head, resource, settings)) return container;
-  return undefined;
+  return CONTAINERS.find(({ isDamaged }) => isDamaged?.(head, resource.id, isCut) === true);
 }
 
 const PACKED_NAME = /\.(?:warc|wet|wacz|gz|tgz|zst|zip|tar|jsonl|ndjson|parquet|epub|mht|mhtml)$/i;
@@ -83,9 +118,10 @@ async function readPage(
     return skip('failed', 'truncated', 'cut short: an empty file under the name of an archive', resource);
   }
   if (resource.isFile && !isPageFile(id, head)) {
+    if (reader.fault !== undefined && isPageName(id)) return failed(reader.fault, resource);
     return skip('skipped', 'not-html', 'its content and name are not those of a page', resource);
   }
-  const body = resource.body ?? (await collect(sound(reader), settings.maxBytes));
+  const body = resource.body ?? (await collect(sound(reader), settings));
   const fault = reader.fault;
   if (fault !== undefined && (fault.reason !== 'truncated' || settings.truncated === 'skip'))
     return failed(fault, resource);

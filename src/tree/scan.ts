@@ -1,5 +1,5 @@
 /** For walks over whole pages: the tree by numbers instead of names. */
-import { ELEMENT, KIND_MASK, NONE, type NodeId, TEXT_NODE, type Tree } from './node.ts';
+import { ELEMENT, HAS_MORE, KIND_MASK, NONE, type NodeId, TEXT_NODE, type Tree, text } from './node.ts';
 import { KNOWN_COUNT, knownId } from './parser/names.ts';
 
 export const isElement = (tree: Tree, node: NodeId): boolean => ((tree.kinds[node] as number) & KIND_MASK) === ELEMENT;
@@ -25,6 +25,23 @@ export const nameSet = (names: string): NameTable => nameTable(names.split(' ').
 
 /** What a table says of the tag of a node; 0 for what is no element. */
 export const ofTag = (table: NameTable, tree: Tree, node: NodeId): number => table[tree.tags[node] as number] ?? 0;
+
+const TAB = 9;
+const CARRIAGE_RETURN = 13;
+const BLANK = 32;
+const AMPERSAND = 38;
+
+/** Whether a text node is white space alone. What most begin with tells, without a string being made. */
+export function isBlankText(tree: Tree, node: NodeId): boolean {
+  const { source } = tree;
+  const end = tree.ends[node] as number;
+  for (let at = tree.starts[node] as number; at < end; at += 1) {
+    const byte = source[at] as number;
+    if (byte > BLANK && byte < 0x80 && byte !== AMPERSAND) return false;
+    if (byte !== BLANK && (byte < TAB || byte > CARRIAGE_RETURN)) return !/\S/.test(text(tree, node));
+  }
+  return ((tree.kinds[node] as number) & HAS_MORE) === 0 || !/\S/.test(text(tree, node));
+}
 
 /** Whether the standard has a name for the element: then there is no hyphen in it, but for some of SVG and MathML. */
 export const isKnownTag = (tree: Tree, node: NodeId): boolean => (tree.tags[node] as number) < KNOWN_COUNT;

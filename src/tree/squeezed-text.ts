@@ -3,7 +3,8 @@
  * are looked at once. UTF-16, so that a place in the buffer is a place in the string that it becomes.
  */
 import { readReference } from './character-reference.ts';
-import { HAS_MORE, IS_RAW, type NodeId, type Tree, text } from './node.ts';
+import { HAS_MORE, IS_RAW, type NodeId, type Tree } from './node.ts';
+import { isBlankText } from './scan.ts';
 
 const TAB = 9;
 const NEW_LINE = 10;
@@ -25,6 +26,7 @@ const isSpace = (code: number): boolean =>
         code === 0xfeff);
 
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+const narrowDecoder = new TextDecoder();
 
 export class SqueezedText {
   /** End of what was written. */
@@ -33,6 +35,8 @@ export class SqueezedText {
   /** Where the text that is being written begins. */
   private start = 0;
   private hasGap = false;
+  /** All units so far, one over the other. */
+  private bits = 0;
   /** Characters of the node that was added last: all so far, before its first and up to its last that is no white space. */
   private seen = 0;
   private first = 0;
@@ -73,18 +77,21 @@ export class SqueezedText {
 
   /** Whether a text node is white space alone. */
   isBlank(node: NodeId): boolean {
-    return !/\S/.test(text(this.tree, node));
+    return isBlankText(this.tree, node);
   }
 
-  /** All that was written. */
-  toString(): string {
-    return decoder.decode(this.units.subarray(0, this.end));
+  /** All that was written; nothing can be added any more. Of ASCII alone it is a string of half the size. */
+  finish(): string {
+    const units = this.units.subarray(0, this.end);
+    this.units = new Uint16Array(0);
+    return this.bits < 0x80 ? narrowDecoder.decode(new Uint8Array(units)) : decoder.decode(units);
   }
 
   private addRange(start: number, end: number, isRaw: boolean): void {
     const { source, isVerbatim } = this.tree;
-    // No byte and no character reference stands for more than one unit a byte.
-    if (this.end + 2 * (end - start) > this.units.length) this.grow(this.end + 2 * (end - start));
+    // No byte and no character reference stands for more than one unit a byte, and a blank may stand before them.
+    const room = this.end + (end - start) + 1;
+    if (room > this.units.length) this.grow(room);
     for (let at = start; at < end; ) {
       const byte = source[at] as number;
       at += 1;
@@ -170,6 +177,7 @@ export class SqueezedText {
       this.hasGap = false;
     }
     this.units[this.end++] = unit;
+    this.bits |= unit;
     if (this.first === -1) this.first = this.seen - 1;
     this.last = this.seen;
   }

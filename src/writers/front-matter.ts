@@ -30,6 +30,6 @@ export function frontMatter({ metadata, url }: Document): string {
 /** Controls, line ends of Unicode, byte order marks and bidi marks as escapes: seen, and without effect. */
 const quoted = (value: unknown): string =>
   JSON.stringify(value).replace(
-    /[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    /[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -1,5 +1,5 @@
 /** Document → JSON: the keys of docs/json.md, in a fixed order. Each block's `markdown` is a slice of the whole. */
-import type { List, RootContent } from 'mdast';
+import type { List, Root, RootContent } from 'mdast';
 import type { Document } from '../document.ts';
 import type { WriteOptions } from '../options.ts';
 import { withoutControls } from './controls.ts';
@@ -44,10 +44,15 @@ function rowOf(document: Document, { ast = false, style = {} }: WriteOptions): R
     markdown,
     text: withoutControls(toText(document.body)),
     blocks: blocksOf(document.body.children, pieces),
+    comments: document.comments && allBlocks(document.comments, style),
     quality: document.quality,
     cut: document.trace?.filter(({ keep }) => !keep).map(({ by, score, path, text }) => ({ by, score, path, text })),
     mdast: ast ? document.body : undefined,
   };
+}
+
+function allBlocks(body: Root, style: WriteOptions['style']): Record<string, unknown>[] {
+  return blocksOf(body.children, toMarkdownPieces(body, style).pieces);
 }
 
 /** Blocks in order, each with the piece of the whole that it wrote. */

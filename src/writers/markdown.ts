@@ -35,63 +35,56 @@ function holdsMath(body: Root): boolean {
   return false;
 }
 
-const processorOf = (plugin: (this: Processor) => void, style: MarkdownStyle, more: Options['handlers'] = {}) =>
-  unified()
-    .use(plugin)
-    .use(remarkStringify, { ...optionsOf(style), handlers: { ...handlers, ...more } })
-    .freeze();
-
 type RootHandler = NonNullable<NonNullable<Options['handlers']>['root']>;
 
-/** Blocks that can be written directly are, the others by the library, which is told where it stands among them. */
-const directRoot: RootHandler = (node: Root, _parent, state, info) => {
-  const { children } = node;
-  const written: string[] = [];
-  state.indexStack.push(-1);
-  for (const [at, child] of children.entries()) {
-    state.indexStack[state.indexStack.length - 1] = at;
+const processorOf = (plugin: (this: Processor) => void, style: MarkdownStyle, root: RootHandler) =>
+  unified()
+    .use(plugin)
+    .use(remarkStringify, { ...optionsOf(style), handlers: { ...handlers, root } })
+    .freeze();
+
+/**
+ * Blocks that can be written directly are, the others by the library, which is told where it stands among them: how a
+ * block is written hangs on its neighbours (the second of two lists changes its bullet). `pieces` takes what each wrote.
+ */
+const rootOf =
+  (isDirect: boolean, pieces?: string[]): RootHandler =>
+  (node: Root, _parent, state, info) => {
+    const { children } = node;
+    const written: string[] = [];
     const around = { ...info, before: '\n', after: '\n' };
-    written.push(writeBlock(children, at) ?? state.handle(child, node, state, around));
-    if (child.type !== 'list') state.bulletLastUsed = undefined;
-  }
-  state.indexStack.pop();
-  return written.join('\n\n');
-};
+    state.indexStack.push(-1);
+    for (const [at, child] of children.entries()) {
+      state.indexStack[state.indexStack.length - 1] = at;
+      const piece = (isDirect ? writeBlock(children, at) : undefined) ?? state.handle(child, node, state, around);
+      written.push(piece);
+      pieces?.push(withoutControls(piece));
+      if (child.type !== 'list') state.bulletLastUsed = undefined;
+    }
+    state.indexStack.pop();
+    return written.join('\n\n');
+  };
 
 /** One for all pages in the usual style. */
-const usual = processorOf(gfm, {}, { root: directRoot });
+const usual = processorOf(gfm, {}, rootOf(true));
 
-function stringify(body: Root, style: MarkdownStyle, more?: Options['handlers']): string {
-  const isUsual = more === undefined && Object.keys(style).length === 0 && !holdsMath(body);
-  const processor = isUsual ? usual : processorOf(holdsMath(body) ? gfmAndMath : gfm, style, more);
+function stringify(body: Root, style: MarkdownStyle, pieces?: string[]): string {
+  const hasMath = holdsMath(body);
+  const isDirect = Object.keys(style).length === 0 && !hasMath;
+  const processor =
+    isDirect && pieces === undefined ? usual : processorOf(hasMath ? gfmAndMath : gfm, style, rootOf(isDirect, pieces));
   return withoutControls(processor.stringify(body));
 }
 
 export const toMarkdown = (body: Root, style: MarkdownStyle = {}): string => stringify(body, style);
 
-/**
- * The same Markdown, and what each block of the root wrote of it. How a block is written hangs on its
- * neighbours (the second of two lists changes its bullet), so the pieces are taken from the one run.
- */
+/** The same Markdown, and what each block of the root wrote of it. */
 export function toMarkdownPieces(
   body: Root,
   style: MarkdownStyle = {},
 ): { markdown: string; pieces: readonly string[] } {
   const pieces: string[] = [];
-  const root: RootHandler = (node: Root, _parent, state, info) => {
-    const { handle } = state;
-    const record: typeof handle = (child, parent, within, around) => {
-      const written = handle(child, parent, within, around);
-      if (parent === node) pieces.push(withoutControls(written));
-      return written;
-    };
-    // The library looks handlers up on the function itself.
-    state.handle = Object.assign(record, handle);
-    const written = state.containerFlow(node, info);
-    state.handle = handle;
-    return written;
-  };
-  return { markdown: stringify(body, style, { root }), pieces };
+  return { markdown: stringify(body, style, pieces), pieces };
 }
 
 export const markdown = {

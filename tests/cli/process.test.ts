@@ -90,3 +90,12 @@ test.runIf(process.platform === 'linux')('on a terminal a batch draws a line, an
   expect(stdout).toMatch(/400 pages: 400 converted, 0 skipped, 0 failed, in /);
   expect(stdout.slice(stdout.indexOf('400 pages'))).not.toContain('done');
 });
+
+test('the built command guesses an encoding that nothing declares', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'legacy-')), 'page.html');
+  // "The keeper of the lighthouse wrote this page by hand", in Windows-1251.
+  const hex = 'd1eceef2f0e8f2e5ebfc20ece0ffeae020ede0efe8f1e0eb20fdf2f320f1f2f0e0ede8f6f320f1e2eee5e920f0f3eaeee92e20';
+  writeFileSync(file, Buffer.concat([Buffer.from('<p>'), Buffer.from(hex.repeat(6), 'hex')]));
+  const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, file]);
+  expect(stdout).toContain('Смотритель маяка написал эту страницу своей рукой.');
+});

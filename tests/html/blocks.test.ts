@@ -59,7 +59,7 @@ test('a verdict says who decided, and where', () => {
   expect(verdicts.map(({ by, path }) => [by, path])).toEqual([
     ['default', 'html>body>main>p'],
     ['default', 'html>body>main>p'],
-    ['rule:boilerplate-name', 'html>body>div'],
+    ['rule:consent', 'html>body>div'],
   ]);
 });
 

@@ -8,6 +8,52 @@ const markdown = (body: string): string =>
 const fence = (language: string, ...lines: string[]): string => `\`\`\`${language}\n${lines.join('\n')}\n\`\`\`\n`;
 
 test.each([
+  [
+    'the blank line of an empty item',
+    '<pre class="prettyprint lang-js"><ol><li>a</li><li></li><li>b</li></ol></pre>',
+    fence('js', 'a', '', 'b'),
+  ],
+  [
+    'the signs of changed lines',
+    '<table class="diff-table"><tr><td class="blob-num"></td><td class="blob-code"><span data-code-marker="-">old</span></td></tr><tr><td class="blob-num"></td><td class="blob-code"><span data-code-marker="+">new</span></td></tr></table>',
+    fence('diff', '-old', '+new'),
+  ],
+  [
+    'numbers that are links to themselves',
+    '<pre class="rust"><code><a href="#1" id="1">1</a>fn a()\n<a href="#2" id="2">2</a>fn b(<a href="#x">2</a>)</code></pre>',
+    fence('rust', 'fn a()', 'fn b(2)'),
+  ],
+  [
+    'the file’s name over a table of code',
+    '<table class="highlighttable"><tr><th colspan="2" class="filename">b.py</th></tr><tr><td class="linenos"><pre>1</pre></td><td class="code"><pre>a</pre></td></tr></table>',
+    `b.py\n\n${fence('', 'a')}`,
+  ],
+  [
+    'a language that only the label says',
+    '<div class="code-box"><span class="crayon-language">Python</span><pre>a</pre></div>',
+    fence('python', 'a'),
+  ],
+  [
+    'the tool bar of a highlighter',
+    '<div class="code-toolbar"><pre class="language-js"><code>a</code></pre><div class="toolbar"><span>JavaScript</span></div></div>',
+    fence('js', 'a'),
+  ],
+  [
+    'an editor’s lines',
+    '<div class="cm-editor"><div class="cm-gutters"><div>1</div></div><div class="cm-content" data-language="css"><div class="cm-line">a {</div><div class="cm-line">  b }</div></div></div>',
+    fence('css', 'a {', '  b }'),
+  ],
+  [
+    'lines pasted from an editor',
+    '<div style="font-family: Consolas, monospace; white-space: pre;"><div>if x:</div><div>  y</div><br><div>z</div></div>',
+    fence('', 'if x:', '  y', '', 'z'),
+  ],
+  [
+    'a listing of LaTeXML',
+    '<div class="ltx_listing ltx_lstlisting ltx_lst_language_Python"><div class="ltx_listing_data"><a href="data:x">⬇</a></div><div class="ltx_listingline"><span class="ltx_tag ltx_tag_listingline">1</span>def f():</div><div class="ltx_listingline">\xa0\xa0pass</div></div>',
+    fence('Python', 'def f():', '  pass'),
+  ],
+  ['verse', '<pre class="wp-block-verse">Roses\n<em>violets</em></pre>', 'Roses\\\n*violets*\n'],
   ['a bare language on the code', '<pre><code class="bash">ls</code></pre>', fence('bash', 'ls')],
   [
     'lines that only a style sheet parts',

@@ -47,6 +47,11 @@ test('text that no reader sees stays out and is counted, the line around it stay
   expect(quality.facts.cut).toMatchObject({ 'rule:hidden': 1 });
 });
 
+test('the hash that a bundler puts behind a class is no name', () => {
+  const { trace = [] } = read(article('<div class="table_root__adKqa"><p>The ferry sailed at noon.</div>'));
+  expect(trace.some(({ by }) => by === 'rule:interruption')).toBe(false);
+});
+
 test('what interrupts a text goes by what its class says', () => {
   const out = markdown(article(`<div class="advert"><p>Advertisement</p></div><p>${WORDS}And then it rained.`));
   expect(out).not.toContain('Advertisement');

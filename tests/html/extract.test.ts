@@ -57,11 +57,33 @@ test('what follows a block inside a cell is parted from it', () => {
   expect(out).toContain('| one<br>two | x |');
 });
 
-test('a page that no template framed loses the lines below its last rule, but no text between rules', () => {
+test('a page that no template framed loses lines about itself below its last rule, but no text', () => {
   const story = [1, 2, 3, 4].map((at) => `<dd>${at}. ${WORDS}`).join('\n');
   const page = (end: string) =>
     markdown(`<center><h2>Letters</h2></center><hr>${story}<hr><p>${WORDS}It went on.</p><hr>${end}`);
   expect(page('<small>Write to the programmer.</small>')).toContain('It went on.');
   expect(page('<small>Write to the programmer.</small>')).not.toContain('programmer');
   expect(page(`<p>${WORDS}It ended.</p>`)).toContain('It ended.');
+  expect(page('<p>The end.</p>')).toContain('The end.');
+});
+
+test('a page whose structure tells nothing keeps its beginning and its end', () => {
+  const around = (inside: string) =>
+    markdown(`<article><p>First, ${WORDS}</p>${inside}<p>${WORDS}At last.</p></article>`);
+  const deep = (open: string, close: string) => around(`${open.repeat(450)}inside${close.repeat(450)}`);
+  for (const out of [
+    deep('<ul><li>item ', '</li></ul>'),
+    deep('<ul class="a"><li>item ', '</li></ul>'),
+    deep('<table id="a"><tr><td>cell ', '</td></tr></table>'),
+  ]) {
+    expect(out).toContain('First,');
+    expect(out).toContain('inside');
+    expect(out).toContain('At last.');
+  }
+});
+
+test('where most of a page are links, a short one is content, too', () => {
+  expect(
+    markdown(`<article><p>${WORDS}</p>${'<a href=/u>A long name of a river</a> '.repeat(9)}<p><a href=/z>Zuari`),
+  ).toContain('Zuari');
 });

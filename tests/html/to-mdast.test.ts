@@ -25,6 +25,27 @@ test.each([
   ['<ol><li value="7">a</li></ol>', '7. a\n'],
   ['<p>中文\n中文\nabc</p>', '中文中文 abc\n'],
   ['<p style="white-space: pre-line">a\nb</p>', 'a\\\nb\n'],
+  ['<p>中文\n<b>中文\n</b>\nサーバー\nデータ</p>', '中文**中文**サーバーデータ\n'],
+  ['<p>a\n<b>b\n</b>c</p>', 'a **b** c\n'],
+  ['<p style="font-weight:bold">a <span style="font-weight:normal">b</span></p>', '**a** b\n'],
+  ['<ol><li value="3">a<li value="7">b<li>c</ol>', '3. a\n\n7) b\n8) c\n'],
+  ['<ul><li><div class="checkbox checkbox-on"></div> a<li><i class="fa fa-square-o"></i> b</ul>', '- [x] a\n- [ ] b\n'],
+  ['<label>a</label><label>b</label>', 'a b\n'],
+  ['<p style="mso-list:l1 level1 lfo2"><span style="mso-list:Ignore">3.</span>a</p>', '3. a\n'],
+  [
+    '<ul class="lst-kix_a-0 start"><li>a</ul><ul class="lst-kix_a-1 start"><li>b</ul><ul class="lst-kix_a-0"><li>c</ul>',
+    '- a\n  - b\n- c\n',
+  ],
+  [
+    '<style>table td,table th{padding:0}.c0{color:#000;font-weight:700}.c1{font-weight:400;font-style:italic}</style><p class="c2"><span class="c0">a</span><span class="c1"> b</span>',
+    '**a** *b*\n',
+  ],
+  ['<amp-img src="a.jpg" alt="a" width="1" height="1" layout="responsive"></amp-img>', '![a](a.jpg)\n'],
+  ['<p>a<img src="/x/spacer.gif" alt=""><img src="//stats.wp.com/c.gif?v=1" alt="">', 'a\n'],
+  [
+    '<img src="a.jpg" data-url="/page/b" alt="c"><img data-url="d.jpg" src="e.jpg" alt="f">',
+    '![c](a.jpg)![f](d.jpg)\n',
+  ],
   ['<p>x</p><dialog><p>hidden</p></dialog>', 'x\n'],
 ])('%s', (source, expected) => {
   expect(markdown(source)).toBe(expected);

@@ -109,6 +109,12 @@ test.each([
   ['ko', '2022년 7월 27일', '2022-07-27'],
   ['ja', '2022.07.27 09:12', '2022-07-27'],
   ['no-such-language-at-all', '8 January 2019', '2019-01-08'],
+  ['constructor', '8 January 2019', '2019-01-08'],
+  ['de-AT', '8. Jänner 2019', '2019-01-08'],
+  ['no', '8. januar 2019', '2019-01-08'],
+  ['sr', '8. јануар 2019', '2019-01-08'],
+  ['sr-Latn', '8. avgust 2019', '2019-08-08'],
+  ['ar', '8 شباط 2019', '2019-02-08'],
   ['en', '31 June 2020', undefined],
 ])('in %s the line "%s" says %s', (language, line, date) => {
   expect(writtenDate(line, language)).toBe(date);

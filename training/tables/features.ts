@@ -9,12 +9,13 @@
  */
 import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { readTrees } from '../../src/model/packed-trees.ts';
-import { evaluateRows, type Trees } from '../../src/model/trees.ts';
+import type { Trees } from '../../src/model/trees.ts';
 import { readWordModel, type WordModel } from '../../src/model/words.ts';
 import { type Block, readBlock } from '../../src/plain/table/block.ts';
 import { classReader } from '../../src/plain/table/characters.ts';
 import { type Habits, habitsOf } from '../../src/plain/table/habits.ts';
 import { JUDGE_FEATURES, solutionFeatures, solutionsOf } from '../../src/plain/table/judge-features.ts';
+import { firstScores, secondScores } from '../../src/plain/table/scores.ts';
 import { SEAM_FEATURES, seamFeatures } from '../../src/plain/table/seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from '../../src/plain/table/second-look.ts';
 import { cellScore } from './cell-score.ts';
@@ -64,21 +65,15 @@ closeSync(labelsFile);
 writeFileSync(`${out}.json`, JSON.stringify({ names, shareOfNoSeams: SHARE_OF_NO_SEAMS, folds: FOLDS, tables: index }));
 
 function writeTable(table: TrainingTable, block: Block, habits: Habits, fold: number): number {
-  const first = block.rows.map((_, row) => seamFeatures(block, row, habits, wordsOf(table)));
-  if (step === 'seams') return writePlaces(table, block, first);
-  const firstScores = first.map((row) => scoresOf(seams[fold] as Trees, row, SEAM_FEATURES.length));
-  const again = secondFeatures(block, firstScores, habits);
-  if (step === 'second') return writePlaces(table, block, again);
-  return writeSolutions(
-    table,
-    block,
-    again.map((row) => scoresOf(second[fold] as Trees, row, SECOND_FEATURES.length)),
-  );
-}
-
-function scoresOf(trees: Trees, features: Float32Array, width: number): Float32Array {
-  const rows = Int32Array.from({ length: features.length / width }, (_, row) => row);
-  return Float32Array.from(evaluateRows(trees, { values: features, row: width, column: 1 }, rows));
+  if (step === 'seams')
+    return writePlaces(
+      table,
+      block,
+      block.rows.map((_, row) => seamFeatures(block, row, habits, wordsOf(table))),
+    );
+  const first = firstScores(block, habits, wordsOf(table), seams[fold] as Trees);
+  if (step === 'second') return writePlaces(table, block, secondFeatures(block, first, habits));
+  return writeSolutions(table, block, secondScores(block, first, habits, second[fold] as Trees));
 }
 
 /** Rows over which the truth cannot be laid are left out. */
@@ -117,7 +112,7 @@ function cutsOf(cells: readonly string[], joint: 'glued' | 'space'): Set<number>
   return cuts;
 }
 
-function writeSolutions(table: TrainingTable, block: Block, scores: Float32Array[]): number {
+function writeSolutions(table: TrainingTable, block: Block, scores: readonly Float32Array[]): number {
   const solutions = solutionsOf(block, scores);
   for (const [at, solution] of solutions.entries()) {
     write(rowsFile, solutionFeatures(block, scores, solutions, at));

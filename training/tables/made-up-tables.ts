@@ -124,6 +124,8 @@ interface TextColumns {
   readonly counter: () => Column;
 }
 
+/** Cells with a list, whose lines are put together before they are read. */
+const LISTED = 0.06;
 const SENTENCE_END = /(?<=[.!?।؟])\s+|(?<=[。！？])/u;
 
 function textColumns({ own, other, terms, foreign, columns }: Stock, chance: Chance): TextColumns | undefined {
@@ -155,6 +157,7 @@ function textColumns({ own, other, terms, foreign, columns }: Stock, chance: Cha
     if (column === undefined || column.length < 2) return undefined;
     return (row) => (row === 0 ? (column[0] as string) : (column[1 + ((row - 1) % (column.length - 1))] as string));
   };
+  const listed = () => Array.from({ length: 2 + Math.floor(chance() * 3) }, () => `- ${pick(short)}`).join(' ');
   const orReal = (share: number, make: () => Column): Column => (chance() < share ? real() : undefined) ?? make();
   return {
     word: raw,
@@ -189,7 +192,8 @@ function textColumns({ own, other, terms, foreign, columns }: Stock, chance: Cha
         const more = chance() < 0.3 ? 0.5 : 0.05;
         return named(() => {
           let text = pick(sentences);
-          if (chance() < more) text += `${/[。！？]$/.test(text) ? '' : ' '}${pick(sentences)}`;
+          if (chance() < LISTED) text = `${text.replace(/[.。।]$/, ':')} ${listed()}`;
+          else if (chance() < more) text += `${/[。！？]$/.test(text) ? '' : ' '}${pick(sentences)}`;
           return stop ? text : text.replace(/[.。।]$/, '');
         });
       }),

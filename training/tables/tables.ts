@@ -30,6 +30,8 @@ export interface TrainingTable {
 const VERSIONS = 0.4;
 const MADE_UP = 0.6;
 const FALSE = 0.15;
+/** Cells that a blank joins are harder, and rarer. */
+const GLUED = 0.62;
 const MOST_ROWS = 16;
 const LONGEST_ROW = 1000;
 const LONGEST_LINE = 1400;
@@ -99,7 +101,7 @@ function writeCorpus(documents: readonly CorpusDocument[]): void {
       for (const [number, block] of document.blocks.entries()) {
         if (block.type !== 'table' || chance() > VERSIONS * more) continue;
         const rows = wholeRows(block.rows, chance);
-        const joint = chance() < 0.7 ? 'glued' : 'space';
+        const joint = chance() < GLUED ? 'glued' : 'space';
         if (rows !== undefined)
           write('corpus', {
             ...base,
@@ -115,7 +117,7 @@ function writeCorpus(documents: readonly CorpusDocument[]): void {
         const own = chance() < 0.6 ? (units[index] as string[]) : other;
         const stock: Stock = { own, other, terms: terms.length > 5 ? terms : foreign, foreign, columns };
         const cells = madeUpTable(stock, chance);
-        const joint = chance() < 0.7 ? 'glued' : 'space';
+        const joint = chance() < GLUED ? 'glued' : 'space';
         if (cells !== undefined)
           write('made up', {
             ...base,

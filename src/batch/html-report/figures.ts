@@ -89,14 +89,12 @@ export class Figures {
   }
 }
 
-/** `en-us` and `en-US` are one; what is no tag stays as it is. */
-function canonical(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? tag;
-  } catch {
-    return tag;
-  }
-}
+/** `en-us` and `en-US` are one: the case that BCP 47 recommends. */
+const canonical = (tag: string): string =>
+  tag
+    .toLowerCase()
+    .replace(/(?<=-)[a-z]{4}(?=-|$)/g, (script) => script[0]?.toUpperCase() + script.slice(1))
+    .replace(/(?<=-)[a-z]{2}(?=-|$)/g, (region) => region.toUpperCase());
 
 /** The rows with the least of something; of equal ones the first. */
 class Least {

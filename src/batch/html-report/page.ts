@@ -158,7 +158,7 @@ const textCell = (kind: string, value: string | undefined): string =>
 
 const COLUMNS: readonly Column[] = [
   { name: 'No.', width: 4, isNumber: true, cell: ({ number: at }) => number(at) },
-  { name: 'Status', width: 6, cell: ({ row }) => `<td class="status ${row.status}">${row.status}</td>` },
+  { name: 'Status', width: 7, cell: ({ row }) => `<td class="status ${row.status}">${row.status}</td>` },
   {
     name: 'Page',
     width: 16.5,

@@ -33,10 +33,10 @@ th, td { text-align: start; vertical-align: top; padding: .35rem .6rem; border-b
 thead button { font: inherit; font-weight: 600; color: inherit; background: none; border: 0; padding: .45rem .6rem; cursor: pointer; width: 100%; text-align: start; }
 [aria-sort="ascending"] button::after { content: " ▲"; } [aria-sort="descending"] button::after { content: " ▼"; }
 th[scope="row"] { font-weight: 400; }
-#rows { table-layout: fixed; min-width: 77rem; } #rows td, #rows tbody th { overflow-wrap: anywhere; }
+#rows { table-layout: fixed; min-width: 78rem; } #rows td, #rows tbody th { overflow-wrap: anywhere; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .number button { text-align: end; }
-.status { font-weight: 600; } a { color: var(--bar); } .id a { font-size: .8125rem; }
+#rows .status { font-weight: 600; white-space: nowrap; } a { color: var(--bar); } .id a { font-size: .8125rem; }
 footer { margin-top: 2rem; color: var(--soft); font-size: .875rem; }
 @media print { .filters, details { display: none; } .scroll { max-height: none; overflow: visible; border: 0; } body { max-width: none; } }
 `;

@@ -1,6 +1,6 @@
 /** Features of the whole page, the same for all its blocks: they carry what kind of page it is. */
 import { attribute, attributeValue, findAttribute, NONE, nodeCount, type Tree, text } from '../../tree/node.ts';
-import { attributeId, isElement, nameTable, ofTag } from '../../tree/scan.ts';
+import { attributeId, nameTable, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import type { PageContext } from './context.ts';
 import { ratio } from './context.ts';
@@ -60,27 +60,38 @@ export function readTree(tree: Tree): TreeFacts {
   const counts = new Float64Array(COUNTED.length);
   const kinds = new Uint8Array(KINDS.length);
   const titles: string[] = [];
-  const itemType = attributeId(tree, 'itemtype');
-  for (let node = 1; node < nodeCount(tree); node += 1) {
-    if (!isElement(tree, node)) continue;
+  for (let node: number = 1; node < nodeCount(tree); node += 1) {
     const place = ofTag(COUNTED_AT, tree, node) - 1;
     if (place >= 0) counts[place] = (counts[place] as number) + 1;
-    const saying = ofTag(SAYING, tree, node);
-    if (saying === SCRIPT) {
-      if (attribute(tree, node, 'type') === 'application/ld+json') markKinds(text(tree, node), kinds);
-    } else if (saying === META) readMeta(tree, node, kinds, titles);
-    else if (saying === TITLE && titles.length < MOST_TITLES) titles.push(text(tree, node));
-    const at = findAttribute(tree, node, itemType);
-    if (at === NONE) continue;
-    const type = attributeValue(tree, at);
-    markKind(type.slice(type.lastIndexOf('/') + 1), kinds);
+    if (ofTag(SAYING, tree, node) !== 0) readSaying(tree, node, kinds, titles);
   }
+  readItemTypes(tree, kinds);
   return {
     counts,
     kinds,
     titles: titles.map((title) => squeeze(title).toLowerCase()).filter(Boolean),
   };
 }
+/** What a script, a `<meta>` or the title says of the page. */
+function readSaying(tree: Tree, node: number, kinds: Uint8Array, titles: string[]): void {
+  const saying = ofTag(SAYING, tree, node);
+  if (saying === META) readMeta(tree, node, kinds, titles);
+  else if (saying === TITLE) {
+    if (titles.length < MOST_TITLES) titles.push(text(tree, node));
+  } else if (attribute(tree, node, 'type') === 'application/ld+json') markKinds(text(tree, node), kinds);
+}
+
+function readItemTypes(tree: Tree, kinds: Uint8Array): void {
+  const id = attributeId(tree, 'itemtype');
+  if (!tree.attributeNames.includes(id)) return;
+  for (let node: number = 1; node < nodeCount(tree); node += 1) {
+    const at = findAttribute(tree, node, id);
+    if (at === NONE) continue;
+    const type = attributeValue(tree, at);
+    markKind(type.slice(type.lastIndexOf('/') + 1), kinds);
+  }
+}
+
 const MOST_TITLES = 3;
 
 function readMeta(tree: Tree, node: number, kinds: Uint8Array, titles: string[]): void {

@@ -1,13 +1,25 @@
-import { tag } from '../../tree/node.ts';
-import { type NodeTest, namesOf } from '../page-view.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
+import { namesOf, ofTree } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
 const NAMES =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|footer|cookies?|consent|gdpr|share|sharing|social|related|recommend\w*|newsletter|subscribe|signup|comments?|respond|reply|popup|modal|banner|advert\w*|ads?|promo|sponsor\w*|pagination|pager|tags|widget|toolbar|skip|search)(?:$|[\s_-])/;
-const isNamed: NodeTest =
-  ({ tree }) =>
-  (node) =>
-    !/^(?:html|body|main|article)$/.test(tag(tree, node)) && NAMES.test(namesOf(tree, node));
+/** They hold the content, whatever else they are called. */
+const NEVER = nameSet('html body main article');
+
+const isNamed = ofTree((tree) => {
+  const known = new Map<string, boolean>();
+  return (node) => {
+    const names = namesOf(tree, node);
+    if (names === '' || ofTag(NEVER, tree, node) === 1) return false;
+    let isFrame = known.get(names);
+    if (isFrame === undefined) {
+      isFrame = NAMES.test(names);
+      known.set(names, isFrame);
+    }
+    return isFrame;
+  };
+});
 
 /** A class, id or role that names a part of the page's frame. */
 export const boilerplateName: Rule = {

@@ -1,20 +1,24 @@
 import { tag } from '../../tree/node.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
 import type { NodeTest } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
 /** A form with this much of the page's text wraps the page, as old frameworks do. */
 const WRAPS = 0.2;
 
+const CONTENT = nameSet('main article');
+const FRAMES = nameSet('nav footer aside dialog header form');
+
 const isContent: NodeTest =
   ({ tree, main }) =>
   (node) =>
-    node === main || /^(?:main|article)$/.test(tag(tree, node));
+    node === main || ofTag(CONTENT, tree, node) === 1;
 
 const isFrame: NodeTest = (page) => (node) => {
+  if (ofTag(FRAMES, page.tree, node) === 0) return false;
   const name = tag(page.tree, node);
   if (name === 'header') return !page.isWithin(node, isContent) && page.share(node) < WRAPS;
-  if (name === 'form') return page.share(node) < WRAPS;
-  return /^(?:nav|footer|aside|dialog)$/.test(name) && page.share(node) < 0.5;
+  return page.share(node) < (name === 'form' ? WRAPS : 0.5);
 };
 
 /** Elements that hold the page's frame: `<nav>`, `<footer>`, `<aside>`, `<form>`, `<dialog>`, a header outside an article. */

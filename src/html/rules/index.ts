@@ -1,11 +1,12 @@
 /** The rules in their order: the first that has an opinion decides. */
 import { boilerplateName } from './boilerplate-name.ts';
 import { colophon } from './colophon.ts';
+import { consent } from './consent.ts';
 import { duplicate } from './duplicate.ts';
 import { frameElement } from './frame-element.ts';
 import { hidden } from './hidden.ts';
 import { linkDensity } from './link-density.ts';
-import { mainContainer } from './main-container.ts';
+import { linksOutsideMain, mainContainer } from './main-container.ts';
 import type { Rule } from './rule.ts';
 
 /** What no reader sees is cut even from a whole page. */
@@ -13,6 +14,7 @@ export const ALWAYS: readonly Rule[] = [hidden];
 
 export const RULES: readonly Rule[] = [
   hidden,
+  consent,
   frameElement,
   boilerplateName,
   mainContainer,
@@ -20,3 +22,6 @@ export const RULES: readonly Rule[] = [
   duplicate,
   linkDensity,
 ];
+
+/** Where text stands on such a page says little of what it is. */
+export const PLAIN_RULES: readonly Rule[] = RULES.map((rule) => (rule === mainContainer ? linksOutsideMain : rule));

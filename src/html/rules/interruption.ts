@@ -1,7 +1,7 @@
 import { attributeValue, findAttribute, NONE, tag } from '../../tree/node.ts';
 import { attributeId, isKnownTag } from '../../tree/scan.ts';
 import { factsOf } from '../element-facts.ts';
-import { type NodeTest, namesOf, type PageView } from '../page-view.ts';
+import { type NodeTest, namesOf, ofTree, type PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
 const NAMES =
@@ -11,7 +11,7 @@ const NAMES =
 const SUSPECT = /ad|paywall|newsletter|copyright|player|dfp|gpt/i;
 
 /** The tag counts, too: `<amp-ad>`. */
-const isNamed: NodeTest = ({ tree }) => {
+const isNamed = ofTree((tree) => {
   const facts = factsOf(tree);
   const isSuspect = facts.classesThat((value) => SUSPECT.test(value));
   const id = attributeId(tree, 'id');
@@ -23,16 +23,16 @@ const isNamed: NodeTest = ({ tree }) => {
     }
     return NAMES.test(namesOf(tree, node));
   };
-};
+});
 
 /** What asks to pay, and is called so: this is never the text itself. */
 const OFFER =
   /(?:^|\s)(?:paywall|regwall|subscription|subscribe)[_-]+(?:offer|prompt|overlay|banner|box|message|cta|modal)(?:$|\s)/;
-const isOffer: NodeTest = ({ tree }) => {
+const isOffer = ofTree((tree) => {
   const facts = factsOf(tree);
   const isSelling = facts.classesThat((value) => /wall|subscri/i.test(value));
   return (node) => isSelling[facts.classes[node] as number] === 1 && OFFER.test(namesOf(tree, node));
-};
+});
 
 /**
  * Parts with more of the page's text than this are called so for another reason: classified ads, the paragraphs

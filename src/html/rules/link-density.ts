@@ -1,17 +1,19 @@
-import { tag } from '../../tree/node.ts';
-import type { NodeTest } from '../page-view.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
+import type { Block } from '../block.ts';
+import { ofTree } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
-const isCell: NodeTest =
-  ({ tree }) =>
-  (node) =>
-    /^(?:td|th|h[1-6]|dd|dt)$/.test(tag(tree, node));
+const CELLS = nameSet('td th h1 h2 h3 h4 h5 h6 dd dt');
+const isCell = ofTree((tree) => (node) => ofTag(CELLS, tree, node) === 1);
+
+/** Links and little else. */
+export const isLinks = ({ text, linked }: Block): boolean => text.length > 0 && linked >= text.length * 0.8;
 
 /** Blocks that are links and little else, outside tables and headings: menus, teasers, tag lists. */
 export const linkDensity: Rule = {
   name: 'link-density',
   vote: (block, page) => {
-    if (block.text.length === 0 || block.linked < block.text.length * 0.8 || block.text.length >= 80) return undefined;
+    if (!isLinks(block) || block.text.length >= 80) return undefined;
     return page.isWithin(block.element, isCell) ? undefined : false;
   },
 };

@@ -1,15 +1,14 @@
-import { tag } from '../../tree/node.ts';
-import type { NodeTest } from '../page-view.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
+import { type NodeTest, ofTree } from '../page-view.ts';
+import { isLinks } from './link-density.ts';
 import type { Rule } from './rule.ts';
 
 const isMain: NodeTest =
   ({ main }) =>
   (node) =>
     node === main;
-const isTitle: NodeTest =
-  ({ tree }) =>
-  (node) =>
-    tag(tree, node) === 'h1';
+const TITLES = nameSet('h1');
+const isTitle = ofTree((tree) => (node) => ofTag(TITLES, tree, node) === 1);
 
 /** Inside the main container is content, outside it is not; a first-level heading may stand before it. */
 export const mainContainer: Rule = {
@@ -18,4 +17,10 @@ export const mainContainer: Rule = {
     if (page.main === 0 || page.isWithin(block.element, isMain)) return undefined;
     return page.isWithin(block.element, isTitle) ? undefined : false;
   },
+};
+
+/** Where a page's structure tells little, only links outside the main container are cut: the menu in another cell. */
+export const linksOutsideMain: Rule = {
+  name: mainContainer.name,
+  vote: (block, page) => (isLinks(block) ? mainContainer.vote(block, page) : undefined),
 };

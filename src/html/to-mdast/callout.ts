@@ -1,12 +1,29 @@
 /** Boxes that say "note" or "warning", as documentation tools write them → a quote that carries its kind. */
-import { attribute, firstChild, kind, NONE, type NodeId, nextInside, tag, text } from '../../tree/node.ts';
+import {
+  attribute,
+  firstChild,
+  kind,
+  NONE,
+  type NodeId,
+  nextInside,
+  nextOutside,
+  type Tree,
+  tag,
+  text,
+} from '../../tree/node.ts';
 import { classOf, type State } from './state.ts';
 
 /** GitHub's five kinds. */
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 const BOX =
-  /(?:^|\s)(?:markdown-alert|admonition|theme-admonition|callout|notecard|custom-block|admonitionblock|alert|hint|note-box|message|infobox-note|rst-note|docutils)(?:\s|$)/i;
+  /(?:^|\s)(?:markdown-alert|(?:theme-)?admonition|(?:b[sd]-)?callout|notecard|custom-block|admonitionblock|alert|(?:book-)?hint|hint-container|note-box|message|msg|notice|infobox-note|rst-note|docutils|starlight-aside|confluence-information-macro|MuiAlert-root|ant-alert|plugin_note|notion-callout|note (?=info|warn|alert))(?:\s|$)/i;
+/** Boxes that are callouts whatever their kind is called. */
+const SURE =
+  /(?:^|\s)(?:admonition|theme-admonition|admonitionblock|starlight-aside|confluence-information-macro|notion-callout)(?:\s|$)/i;
+const PREFIX =
+  /^(?:markdown-alert|theme-admonition|admonition|(?:b[sd]-)?callout|alert|hint|notecard|message|notice|starlight-aside|confluence-information-macro|muialert-(?:standard|filled|outlined|color)|ant-alert|is)[-_]*(?=.)|^note(?=important|tip|warning)/;
+const ELEMENT = /^(?:div|section|aside|blockquote|details|article|figure|p)$/;
 /** Names that are a box by themselves where a title of theirs stands inside. */
 const KINDS: Readonly<Record<string, CalloutKind>> = {
   note: 'note',
@@ -36,36 +53,109 @@ const KINDS: Readonly<Record<string, CalloutKind>> = {
   failure: 'caution',
   bug: 'caution',
 };
+/** Of these, what a box without another name may be called. */
+const BARE = /(?:^|\s)(?:note|info|tip|hint|important|warning|attention|caution|danger)(?:\s|$)/i;
+/** Signs that Notion and its like set before the text. */
+const SIGNS: readonly (readonly [RegExp, CalloutKind])[] = [
+  [/[💡✅]/u, 'tip'],
+  [/[❗‼📌]/u, 'important'],
+  [/[⚠🚧]/u, 'warning'],
+  [/[🚨🛑⛔🚫🔥❌]/u, 'caution'],
+];
 const TITLE = /(?:^|[\s_-])(?:title|heading|header|title-inner)(?:$|[\s_])|admonition-?heading|admonitionHeading/i;
+const ICON = /(?:^|[\s_-])(?:icon|icon-inline|symbol)(?:$|\s)/i;
 
-export function calloutKind({ tree }: State, node: NodeId): CalloutKind | undefined {
+export function calloutKind(state: State, node: NodeId): CalloutKind | undefined {
+  const { tree } = state;
   const classes = classOf(tree, node);
   const said = attribute(tree, node, 'data-callout');
-  if (said === undefined && !BOX.test(classes)) return undefined;
-  if (!/^(?:div|section|aside|blockquote|details|article|p)$/.test(tag(tree, node))) return undefined;
-  for (const name of [said ?? '', ...classes.split(/\s+/)]) {
-    const bare = name
-      .toLowerCase()
-      .replace(/^(?:markdown-alert|theme-admonition|admonition|alert|callout|hint|notecard|message|is)-+/, '');
-    const found = KINDS[bare];
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  if (classes === '' && said === undefined) return undefined;
+  const isBox = said !== undefined || BOX.test(classes);
+  if (!isBox && !BARE.test(classes) && tag(tree, node) !== 'details') return undefined;
+  if (!ELEMENT.test(tag(tree, node))) return undefined;
+  const named = kindNamed([said ?? '', ...classes.split(/\s+/)]);
+  if (!isBox) return named !== undefined && isTitled(state, node) ? named : undefined;
+  const isSure = said !== undefined || SURE.test(classes) || tag(tree, node) === 'figure';
+  return named ?? (isSure ? signKind(state, node) : undefined);
 }
 
-/** The element that titles a box, and whether it says more than the kind. */
-export function calloutTitle(
-  { tree }: State,
-  node: NodeId,
-): { readonly node: NodeId; readonly isOwn: boolean } | undefined {
-  for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node)) {
-    if (kind(tree, at) === 'text' && text(tree, at).trim() !== '') return undefined;
-    if (kind(tree, at) !== 'element' || !TITLE.test(classOf(tree, at))) continue;
-    const said = text(tree, at)
-      .trim()
-      .toLowerCase()
-      .replace(/[:!.]$/, '');
-    return { node: at, isOwn: said !== '' && KINDS[said] === undefined };
+/** Names behind a prefix first: "hint", "alert" and "message" are boxes rather than kinds. */
+function kindNamed(names: readonly string[]): CalloutKind | undefined {
+  const lower = names.map((name) => name.toLowerCase());
+  const bare = lower.map((name) => name.replace(PREFIX, ''));
+  const isKind = (name: string, at: number) =>
+    KINDS[name] !== undefined && !(name === 'hint' && lower[at] === 'hint' && names.length > 2);
+  const found = bare.find(isKind);
+  if (found !== undefined) return KINDS[found];
+  if (lower.includes('msg')) return lower.includes('alert') ? 'warning' : 'note';
+  return lower.includes('hint') ? 'tip' : undefined;
+}
+
+function signKind(state: State, node: NodeId): CalloutKind {
+  const signs = calloutParts(state, node)
+    .icons.map((icon) => text(state.tree, icon))
+    .join('');
+  return SIGNS.find(([pattern]) => pattern.test(signs))?.[1] ?? 'note';
+}
+
+/** A bare name counts where the first words say so, in `<details>`, and in DocBook's boxes: cards have "info" with titles, too. */
+function isTitled(state: State, node: NodeId): boolean {
+  const { tree } = state;
+  const { title } = calloutParts(state, node);
+  if (title === undefined || !title.isOwn) return title !== undefined;
+  if (tag(tree, node) === 'details') return true;
+  return /^(?:note|tip|important|warning|caution)$/.test(classOf(tree, node)) && classOf(tree, title.node) === 'title';
+}
+
+export interface CalloutParts {
+  /** Drawings before the text, which say nothing. */
+  readonly icons: readonly NodeId[];
+  /** The element that titles the box, and whether it says more than the kind. */
+  readonly title?: { readonly node: NodeId; readonly isOwn: boolean };
+}
+
+export function calloutParts({ tree }: State, node: NodeId): CalloutParts {
+  const icons: NodeId[] = [];
+  const isIcon = (at: NodeId): boolean =>
+    kind(tree, at) === 'element' && ICON.test(classOf(tree, at)) && !/[\p{L}\p{N}]/u.test(text(tree, at));
+  for (let at = firstChild(tree, node); at !== NONE; ) {
+    if (kind(tree, at) === 'text' && text(tree, at).trim() !== '') break;
+    if (kind(tree, at) === 'element') {
+      const classes = classOf(tree, at);
+      if (isIcon(at)) {
+        icons.push(at);
+        at = nextOutside(tree, at, node);
+        continue;
+      }
+      const isNamed = TITLE.test(classes) || tag(tree, at) === 'summary';
+      if (isNamed || /^(?:h[1-6]|strong|b|p)$/.test(tag(tree, at))) {
+        const said = bareWord(text(tree, at));
+        if ((isNamed || KINDS[said] !== undefined) && hasMore(tree, at, node)) {
+          for (let inner = firstChild(tree, at); inner !== NONE; inner = nextInside(tree, inner, at))
+            if (isIcon(inner)) icons.push(inner);
+          return { icons, title: { node: at, isOwn: said !== '' && KINDS[said] === undefined } };
+        }
+      }
+    }
+    at = nextInside(tree, at, node);
   }
-  return undefined;
+  return { icons };
+}
+
+/** Whether something stands behind the title: alone, it is the text. */
+function hasMore(tree: Tree, title: NodeId, box: NodeId): boolean {
+  for (let at = nextOutside(tree, title, box); at !== NONE; at = nextInside(tree, at, box))
+    if (tag(tree, at) === 'img' || (kind(tree, at) === 'text' && text(tree, at).trim() !== '')) return true;
+  return false;
+}
+
+/** Without the signs and the colon around it. */
+const bareWord = (said: string): string => said.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').toLowerCase();
+
+const MARKER = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\s|$)/;
+
+/** `[!NOTE]` at the start of a quotation that a renderer without callouts has left as text. */
+export function markedKind(first: string): { readonly kind: CalloutKind; readonly length: number } | undefined {
+  const found = MARKER.exec(first);
+  return found === null ? undefined : { kind: found[1]?.toLowerCase() as CalloutKind, length: found[0].length };
 }

@@ -1,5 +1,5 @@
 /** Blocks → the one line of a GFM cell: they are parted by `<br>`. */
-import type { PhrasingContent } from 'mdast';
+import type { List, PhrasingContent } from 'mdast';
 import type { Block } from './flow.ts';
 
 const BREAK: PhrasingContent = { type: 'html', value: '<br>' };
@@ -16,7 +16,10 @@ function linesOf(block: Block): PhrasingContent[][] {
     case 'heading':
       return [block.children.map(inCell)];
     case 'list':
-      return block.children.flatMap((item) => item.children.flatMap(linesOf));
+      return block.children.flatMap((item, at) => {
+        const [first, ...others] = item.children.flatMap(linesOf);
+        return first === undefined ? [] : [[...numberOf(block, at), ...first], ...others];
+      });
     case 'blockquote':
       return block.children.flatMap(linesOf);
     case 'code':
@@ -38,6 +41,10 @@ function linesOf(block: Block): PhrasingContent[][] {
       return [];
   }
 }
+
+/** The number of an item is content; its bullet is a drawing. */
+const numberOf = ({ ordered, start }: List, at: number): PhrasingContent[] =>
+  ordered ? [{ type: 'text', value: `${(start ?? 1) + at}. ` }] : [];
 
 const inCell = (node: PhrasingContent): PhrasingContent => {
   if (node.type === 'break') return BREAK;

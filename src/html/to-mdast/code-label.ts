@@ -1,10 +1,10 @@
 /** Beside code, tools write the name of its language and "Copy": both belong to the box and not to the text. */
 import { firstChild, kind, NONE, type NodeId, nextInside, parent, tag, text } from '../../tree/node.ts';
+import { isLanguage } from './code-language.ts';
 import { classOf, type State } from './state.ts';
 
-const MAYBE = /lang|cop(?:y|ied)|clipboard/i;
-const LANGUAGE =
-  /(?:^|\s)(?:lang|language|lang-?label|lang-?name|language-?(?:label|name)|code-?lang(?:uage)?)(?:\s|$)/i;
+const MAYBE = /lang|cop(?:y|ied)|clipboard|toolbar/i;
+const LANGUAGE = /(?:^|[\s_-])(?:lang|language)(?:-?(?:label|name))?(?:\s|$)/i;
 /** A language's name; a file's name, with its ending, says more. */
 const LANGUAGE_TEXT = /^[\p{L}\d+#/ -]{1,20}$/u;
 const COPY_TEXT =
@@ -12,15 +12,31 @@ const COPY_TEXT =
 /** How far above a label the box around it and the code may stand, and how much of the box is looked at. */
 const LEVELS = 3;
 const NODES = 60;
+/** Blanks and all. */
+const LONGEST = 200;
 
 export function isCodeLabel({ tree }: State, node: NodeId): boolean {
   const classes = classOf(tree, node);
   if (!MAYBE.test(classes) || /^(?:pre|code)$/.test(tag(tree, node))) return false;
-  const said = text(tree, node).trim();
+  if (/(?:^|\s)toolbar(?:\s|$)/.test(classes) && /(?:^|\s)code-toolbar(?:\s|$)/.test(classOf(tree, parent(tree, node))))
+    return true;
+  const said = shortText(tree, node);
   if (!(LANGUAGE.test(classes) && LANGUAGE_TEXT.test(said)) && !COPY_TEXT.test(said)) return false;
   for (let box = parent(tree, node), level = 0; box > 0 && level < LEVELS; box = parent(tree, box), level += 1)
     if (holdsCode(tree, box)) return true;
   return false;
+}
+
+/** The text of an element that may be a label; nothing for one that holds more than labels do. */
+function shortText(tree: State['tree'], node: NodeId): string {
+  let said = '';
+  let count = 0;
+  for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node)) {
+    count += 1;
+    if (count > NODES || said.length > LONGEST) return '';
+    if (kind(tree, at) === 'text') said += text(tree, at);
+  }
+  return said.trim();
 }
 
 function holdsCode(tree: State['tree'], box: NodeId): boolean {
@@ -30,4 +46,19 @@ function holdsCode(tree: State['tree'], box: NodeId): boolean {
     if (kind(tree, at) === 'element') count += 1;
   }
   return false;
+}
+
+/** What the label of a box says, for code that does not name its language itself. */
+export function labelledLanguage({ tree }: State, code: NodeId): string | undefined {
+  for (let box = parent(tree, code), level = 0; box > 0 && level < LEVELS; box = parent(tree, box), level += 1) {
+    let count = 0;
+    for (let at = firstChild(tree, box); at !== NONE && at < code && count < NODES; at = nextInside(tree, at, box)) {
+      if (kind(tree, at) !== 'element') continue;
+      count += 1;
+      if (!LANGUAGE.test(classOf(tree, at))) continue;
+      const said = shortText(tree, at).toLowerCase();
+      if (isLanguage(said)) return said;
+    }
+  }
+  return undefined;
 }

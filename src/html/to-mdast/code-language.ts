@@ -13,7 +13,7 @@ import {
 import { classOf, type State } from './state.ts';
 
 const NAMED =
-  /(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|mw-highlight-lang-|src-|brush:\s*|highlight-|code-lang-|syntax-|sh_)([\w+#.-]+)/i;
+  /(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|mw-highlight-lang-|src-|ltx_lst_language_|brush:\s*|highlight-|code-lang-|syntax-|sh_)([\w+#.-]+)/i;
 /** Where one of these stands, the language may be another class of the same element. */
 const BESIDE =
   /(?:^|\s)(?:hljs|sourceCode|highlight|src|prettyprint|codehilite|code-block|syntaxhighlighter|code)(?:\s|$)/i;
@@ -26,6 +26,7 @@ const LANGUAGES = new Set(
     ' ',
   ),
 );
+export const isLanguage = (name: string): boolean => LANGUAGES.has(name.toLowerCase());
 const DATA = [
   'data-lang',
   'data-language',
@@ -34,6 +35,8 @@ const DATA = [
   'data-programming-language',
   'data-mode',
   'data-syntaxhighlighter-params',
+  'data-canonical-lang',
+  'syntax',
   'lang',
 ];
 /** How far above a `<pre>` its wrappers may stand. */
@@ -73,9 +76,7 @@ function named({ tree }: State, node: NodeId, isOwn: boolean): string | undefine
     const language = clean(candidate);
     if (language !== undefined) return language;
   }
-  if (BESIDE.test(classes)) return classes.split(/\s+/).find((name) => LANGUAGES.has(name.toLowerCase()));
-  const only = classes.trim();
-  return isOwn && LANGUAGES.has(only.toLowerCase()) ? only : undefined;
+  return isOwn || BESIDE.test(classes) ? classes.split(/\s+/).find(isLanguage) : undefined;
 }
 
 function clean(written: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 /** `<pre>` and the tables highlighters make of it → code block: its lines, its language, no gutter, no buttons. */
 import type { Code } from 'mdast';
 import {
-  children,
+  attribute,
   firstChild,
   kind,
   NONE,
@@ -14,40 +14,21 @@ import {
   tag,
   text,
 } from '../../tree/node.ts';
+import { isCodeLabel, labelledLanguage } from './code-label.ts';
 import { languageOf } from './code-language.ts';
-import { BLOCKS, FURNITURE } from './elements.ts';
+import { BLOCKS, COPIES, FURNITURE } from './elements.ts';
 import { classOf, isAlive, type State } from './state.ts';
 
 /** Line numbers, by the classes highlighters give them. */
 const GUTTER =
-  /(?:^|\s)(?:line-?nos?|linenos?|lineno|line-?numbers?(?:-rows)?|linenodiv|gutter|gl|ln|src-line-numbers|pre-numbering|lnt|lnlinks|hljs-ln-numbers|hljs-ln-n|react-syntax-highlighter-line-number|rouge-gutter|blob-num|code-line-number|crayon-num\S*)(?:\s|$)/i;
+  /(?:^|\s)(?:line-?nos?|linenos?|lineno|line-?numbers?(?:-rows)?|linenodiv|gutter|gl|ln|line-num|ltx_tag_listingline|src-line-numbers|pre-numbering|lnt|lnlinks|hljs-ln-numbers|hljs-ln-n|react-syntax-highlighter-line-number|rouge-gutter|blob-num|code-line-number|crayon-num\S*)(?:\s|$)/i;
 /** Cells that hold code, in tables that set it beside line numbers. */
 const CODE_CELL =
-  /(?:^|\s)(?:code|sourceCode|rouge-code|lntd|blob-code|hljs-ln-code|crayon-code|js-file-line)(?:\s|$)/i;
+  /(?:^|\s)(?:code|sourceCode|rouge-code|lntd|blob-code|hljs-ln-code|crayon-code|js-file-line|line-code)(?:\s|$)/i;
 /** One line of code each. */
 const LINE = /(?:^|\s)(?:line|code-line|token-line)(?:\s|$)/i;
 const CODE_TABLE =
   /(?:^|\s)(?:highlighttable|codehilitetable|rouge-table|lntable|hljs-ln|js-file-line-container|crayon-table)(?:\s|$)/i;
-
-/**
- * A box of code without a `<pre>`: the lines of Doxygen, or a paragraph that is one `<code>` of several lines.
- */
-export function isCodeBox({ tree }: State, node: NodeId): boolean {
-  const name = tag(tree, node);
-  if (name === 'div')
-    return /(?:^|\s)fragment(?:\s|$)/.test(classOf(tree, node)) && isLine(tree, firstElement(tree, node));
-  const only = name === 'p' ? firstElement(tree, node) : NONE;
-  if (only === NONE || tag(tree, only) !== 'code') return false;
-  for (const child of children(tree, node)) if (child !== only && /\S/.test(text(tree, child))) return false;
-  for (let at = firstChild(tree, only); at !== NONE; at = nextInside(tree, at, only))
-    if (tag(tree, at) === 'br' && nextInside(tree, at, only) !== NONE) return true;
-  return false;
-}
-
-function firstElement(tree: Tree, node: NodeId): NodeId {
-  for (const child of children(tree, node)) if (kind(tree, child) === 'element') return child;
-  return NONE;
-}
 
 /** The element before the one `<code>` of a box that says nothing but its language. */
 function labelBefore({ tree }: State, box: NodeId, language: string): NodeId {
@@ -62,26 +43,37 @@ function labelBefore({ tree }: State, box: NodeId, language: string): NodeId {
 
 export function codeBlock(state: State, node: NodeId): Code {
   const language = languageOf(state, node);
-  return makeCode(linesOf(state, node, language), language);
+  return makeCode(linesOf(state, node, language), language ?? labelledLanguage(state, node));
+}
+
+export interface CodeTable {
+  readonly code: Code;
+  /** Cells over the code: the name of its file. */
+  readonly titles: readonly NodeId[];
 }
 
 /** The code of a table that sets it beside its line numbers; undefined for any other table. */
-export function codeTable(state: State, table: NodeId): Code | undefined {
+export function codeTable(state: State, table: NodeId): CodeTable | undefined {
   const { tree } = state;
   let isCodeTable =
     CODE_TABLE.test(classOf(tree, table)) || /(?:^|\s)highlight(?:\s|$)/.test(classOf(tree, parent(tree, table)));
   // Some tables name both cells alike: of two in a row the last holds the code.
   const cells = new Map<NodeId, NodeId>();
+  const titles: NodeId[] = [];
   for (let at = firstChild(tree, table); at !== NONE; at = nextInside(tree, at, table)) {
     if (!/^t[dh]$/.test(tag(tree, at))) continue;
     if (isGutter(state, at)) isCodeTable = true;
     else if (CODE_CELL.test(classOf(tree, at))) cells.set(parent(tree, at), at);
+    else if (tag(tree, at) === 'th') titles.push(at);
   }
   const code = isCodeTable ? [...cells.values()] : [];
   const first = code[0];
   if (first === undefined) return undefined;
   const value = code.map((cell) => linesOf(state, cell).replace(/\n$/, '')).join('\n');
-  return makeCode(value, languageOf(state, innerPre(state, first)) ?? languageOf(state, table));
+  const language = /(?:^|\s)diff-table(?:\s|$)/.test(classOf(tree, table))
+    ? 'diff'
+    : (languageOf(state, innerPre(state, first)) ?? languageOf(state, table) ?? labelledLanguage(state, table));
+  return { code: makeCode(value, language), titles };
 }
 
 function innerPre({ tree }: State, cell: NodeId): NodeId {
@@ -103,13 +95,35 @@ function makeCode(value: string, language: string | undefined): Code {
 export const isGutter = ({ tree }: State, node: NodeId): boolean =>
   GUTTER.test(classOf(tree, node)) && /^[\s\d.:|]*$/.test(text(tree, node));
 
+/** What stands in a box of code and is not code: buttons, labels, line numbers. */
+function isBeside(state: State, node: NodeId, box: NodeId, isLineStart: boolean): boolean {
+  const { tree } = state;
+  const name = tag(tree, node);
+  if (/^(?:button|script|style|svg|textarea)$/.test(name) || isGutter(state, node)) return true;
+  const classes = classOf(tree, node);
+  if (name === 'a' && isLineStart && isNumberLink(state, node)) return true;
+  if (classes === '') return false;
+  return FURNITURE.test(classes) || COPIES.test(classes) || (!isInCode(tree, node, box) && isCodeLabel(state, node));
+}
+
+/** `<a href="#12">12</a>`, as rustdoc numbers its lines. */
+function isNumberLink({ tree }: State, link: NodeId): boolean {
+  const number = text(tree, link).trim();
+  return /^\d+$/.test(number) && /^#\D*(\d+)$/.exec(attribute(tree, link, 'href') ?? '')?.[1] === number;
+}
+
+function isInCode(tree: Tree, node: NodeId, box: NodeId): boolean {
+  for (let at = parent(tree, node); at > box; at = parent(tree, at)) if (tag(tree, at) === 'code') return true;
+  return tag(tree, box) === 'code';
+}
+
 /** The text of a `<pre>`: breaks and block elements end lines, gutters and buttons go. */
 export function linesOf(state: State, node: NodeId, language?: string): string {
   const { tree } = state;
   const label = language === undefined ? NONE : labelBefore(state, node, language);
   let value = '';
-  /** Block elements that are open; where one ends, so does its line. */
-  const open: NodeId[] = [];
+  /** Block elements that are open, and where they began; where one ends, so does its line. */
+  const open: { readonly node: NodeId; readonly from: number }[] = [];
   let isLineOpen = false;
   /** Where the last line that is an element of its own began. */
   let lineStart = 0;
@@ -120,18 +134,16 @@ export function linesOf(state: State, node: NodeId, language?: string): string {
   const endLine = () => {
     if (isLineOpen) add('\n');
   };
+  const closeLast = () => {
+    const last = open.pop();
+    // The item of a list is a line, if nothing is in it.
+    if (last !== undefined && tag(tree, last.node) === 'li' && last.from === value.length) add('\n');
+    else endLine();
+  };
   for (let at = firstChild(tree, node); at !== NONE; ) {
-    while (open.length > 0 && !isInside(state, at, open.at(-1) as NodeId)) {
-      open.pop();
-      endLine();
-    }
+    while (open.length > 0 && !isInside(state, at, open.at(-1)?.node ?? NONE)) closeLast();
     const name = tag(tree, at);
-    const isOut =
-      kind(tree, at) === 'element' &&
-      (at === label ||
-        isGutter(state, at) ||
-        FURNITURE.test(classOf(tree, at)) ||
-        /^(?:button|script|style|svg|textarea)$/.test(name));
+    const isOut = kind(tree, at) === 'element' && (at === label || isBeside(state, at, node, !isLineOpen));
     if (isOut || (kind(tree, at) === 'text' && /\S/.test(text(tree, at)) && !isAlive(state, at))) {
       at = nextOutside(tree, at, node);
       continue;
@@ -143,17 +155,21 @@ export function linesOf(state: State, node: NodeId, language?: string): string {
     }
     if (kind(tree, at) === 'text') add(text(tree, at));
     else if (name === 'br') add('\n');
-    else if (BLOCKS.has(name)) {
-      endLine();
-      open.push(at);
+    else {
+      if (BLOCKS.has(name)) {
+        endLine();
+        open.push({ node: at, from: value.length });
+      }
+      // The sign of a changed line is drawn by a style sheet.
+      add(attribute(tree, at, 'data-code-marker') ?? '');
     }
     at = nextInside(tree, at, node);
   }
-  if (open.length > 0) endLine();
+  while (open.length > 0) closeLast();
   return value;
 }
 
-const isLine = (tree: Tree, node: NodeId): boolean =>
+export const isLine = (tree: Tree, node: NodeId): boolean =>
   node !== NONE && kind(tree, node) === 'element' && LINE.test(classOf(tree, node));
 
 function isInside({ tree }: State, node: NodeId, ancestor: NodeId): boolean {

@@ -14,4 +14,8 @@ export const SKIPPED = set(
 
 /** Words beside the content that tools put into it: permalinks, edit links, copy buttons, back links. */
 export const FURNITURE =
-  /(?:^|\s)(?:mw-editsection|mw-cite-backlink|headerlink|header-?anchor|hash-link|heading-anchor|anchorjs-link|anchor-link|direct-link|permalink|copy-?(?:btn|button|code|code-button)|copybtn|clipboard-copy|code-?copy|zeroclipboard-container|buttonGroup\S*|lineno-copy|command_help|crayon-language|cnblogs_code_copy)(?:\s|$)/i;
+  /(?:^|\s)(?:mw-editsection|mw-cite-backlink|footnote_tooltip|footnote_backlink|modern-footnotes-footnote|ltx_note_mark|ltx_tag_note|margin-toggle|headerlink|header-?anchor|hash-link|heading-anchor|anchorjs-link|anchor-link|direct-link|permalink|copy-?(?:btn|button|code|code-button)|copybtn|clipboard-copy|code-?copy|zeroclipboard-container|buttonGroup\S*|lineno-copy|command_help|crayon-language|cnblogs_code_copy)(?:\s|$)/i;
+
+/** Boxes that repeat or number the code beside them, whatever their element: editors, highlighters, LaTeXML. */
+export const COPIES =
+  /(?:^|\s)(?:CodeMirror-(?:measure|gutter-wrapper|gutters)|cm-gutters|margin-view-overlays|enlighter-(?:toolbar\S*|raw)|code-block-extension-header|ltx_listing_data)(?:\s|$)/;

@@ -3,24 +3,31 @@
  * paragraph they make. Marks go on into blocks, so a link or a bold around paragraphs is on each of them.
  * Depth is bounded by the parser's cap on nesting.
  */
-import type { BlockContent, DefinitionContent, FootnoteDefinition, Heading, PhrasingContent } from 'mdast';
+import type { BlockContent, DefinitionContent, Heading } from 'mdast';
 import type {} from 'mdast-util-math';
-import { attribute, children, kind, type NodeId, nextSibling, parent, tag, text } from '../../tree/node.ts';
-import { type CalloutKind, calloutKind, calloutTitle } from './callout.ts';
-import { codeBlock, codeTable, isCodeBox, isGutter } from './code.ts';
+import { attribute, children, kind, type NodeId, parent, tag, text } from '../../tree/node.ts';
+import { factsOf } from '../element-facts.ts';
+import { calloutKind } from './callout.ts';
+import { calloutBlock, quote } from './callout-block.ts';
+import { checkOf, isCheckBox } from './check-box.ts';
+import { codeBlock, codeTable, isGutter } from './code.ts';
+import { isCodeBox } from './code-box.ts';
 import { isCodeLabel } from './code-label.ts';
-import { BLOCKS, FURNITURE, SKIPPED } from './elements.ts';
+import { BLOCKS, SKIPPED } from './elements.ts';
+import { heading } from './heading.ts';
 import { isHidden } from './hidden.ts';
 import { hasImageBefore, image, isImage } from './image.ts';
 import { list } from './list.ts';
-import { marksOf } from './marks.ts';
+import { blockMarks, marksOf } from './marks.ts';
 import { equationsOf, type Formula, formula } from './math.ts';
+import { holdsOnlyMarks, isOverNotes, note, notes } from './note.ts';
 import { phrasing } from './phrasing.ts';
 import { type Leaf, type Marks, type Piece, settle, textPiece } from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
-import { partsOf } from './tex-in-text.ts';
-import { addWordItem, wordItem } from './word-list.ts';
+import { isRoleTable } from './table-rows.ts';
+import { acrossBreaks, partsOf } from './tex-in-text.ts';
+import { addWordItem, docsLevel, wordItem } from './word-list.ts';
 
 export type Block = BlockContent | DefinitionContent;
 
@@ -54,7 +61,7 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   const { tree } = state;
   const name = tag(tree, node);
   if (kind(tree, node) === 'text') {
-    if (isAlive(state, node)) pushTextAndMath(state, text(tree, node), marks, out);
+    if (isAlive(state, node)) pushTextAndMath(state, node, marks, out);
     return;
   }
   if (kind(tree, node) !== 'element' && kind(tree, node) !== 'document') return;
@@ -66,10 +73,7 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
     pushFormula(shown, marks, out);
     return;
   }
-  if (name === 'input' && attribute(tree, node, 'type')?.toLowerCase() === 'checkbox') {
-    checkBox(state, node, out);
-    return;
-  }
+  if (checkBox(state, node, out)) return;
   if (SKIPPED.has(name)) return;
   if (name === 'dialog' && attribute(tree, node, 'open') === undefined) return;
   if (!BLOCKS.has(name) && name !== '') {
@@ -83,15 +87,29 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   else addWordItem(out.blocks, item, flow(state, children(tree, node), marks), state.wordLists);
 }
 
-function pushFormula({ tex, isDisplay }: Formula, marks: Marks, out: Out): void {
+function pushFormula({ tex, isDisplay, number }: Formula, marks: Marks, out: Out): void {
   if (isDisplay) {
     close(out);
-    out.blocks.push({ type: 'math', value: tex });
+    for (const made of displayed(tex, number)) out.blocks.push(made);
   } else pushLeaf({ type: 'inlineMath', value: tex }, marks, out);
 }
 
-function pushTextAndMath(state: State, value: string, marks: Marks, out: Out): void {
-  const parts = marks.code === undefined ? partsOf(value, state.texInText) : undefined;
+/** A formula, and its number under it: beside it, the number would be taken for a part of the TeX. */
+const displayed = (tex: string, number: string | undefined): Block[] => [
+  { type: 'math', value: tex },
+  ...(number === undefined
+    ? []
+    : [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: number }] }]),
+];
+
+function pushTextAndMath(state: State, node: NodeId, marks: Marks, out: Out): void {
+  const { tree, texInText } = state;
+  const isTex = texInText !== 'none' && marks.code === undefined;
+  const across = isTex ? acrossBreaks(tree, node, texInText) : undefined;
+  // What the formula took is not walked again.
+  for (const taken of across?.taken ?? []) state.alive[taken] = 0;
+  const value = across?.value ?? text(tree, node);
+  const parts = isTex ? partsOf(value, texInText) : undefined;
   if (parts === undefined) pushText(value, marks, out);
   else
     for (const part of parts) {
@@ -115,19 +133,22 @@ const pushLeaf = (node: Leaf, marks: Marks, out: Out): void => {
   out.pieces.push({ kind: 'leaf', node, marks: marks.code === undefined ? marks : { ...marks, code: undefined } });
 };
 
-function checkBox({ tree }: State, node: NodeId, out: Out): void {
-  const isFirst =
-    out.blocks.length === 0 && out.pieces.every((piece) => piece.kind === 'text' && piece.value.trim() === '');
-  if (out.item !== undefined && out.item.checked === undefined && isFirst) {
-    out.item.checked = attribute(tree, node, 'checked') !== undefined;
-  }
+/** At the start of an item: its box. Gives whether the element is one. */
+function checkBox({ tree }: State, node: NodeId, { item, blocks, pieces }: Out): boolean {
+  if (item === undefined || item.checked !== undefined || blocks.length > 0) return isCheckBox(tree, node);
+  const checked = checkOf(tree, node);
+  if (checked === undefined) return false;
+  if (pieces.every((piece) => piece.kind === 'text' && piece.value.trim() === '')) item.checked = checked;
+  return true;
 }
 
 /** Permalinks of headings, edit links, links back from notes, copy buttons. */
 function isFurniture(state: State, node: NodeId): boolean {
   const { tree } = state;
   if (state.footnotes.backLinks.has(node)) return true;
-  if (FURNITURE.test(classOf(tree, node))) return !/^(?:div|section|article|main|p|h[1-6]|pre)$/.test(tag(tree, node));
+  const named = factsOf(tree).classes[node] as number;
+  if (state.copies[named] === 1) return true;
+  if (state.furniture[named] === 1) return !/^(?:div|section|article|main|p|h[1-6]|pre)$/.test(tag(tree, node));
   if (isCodeLabel(state, node)) return true;
   if (tag(tree, node) !== 'a' || !attribute(tree, node, 'href')?.includes('#')) return false;
   return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node)) && /^h[1-6]$/.test(tag(tree, parent(tree, node)));
@@ -148,8 +169,9 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     if (found !== undefined) pushLeaf(found, marks, out);
     return;
   }
-  const label = state.footnotes.references.get(node);
+  const label = state.footnotes.references.get(node) ?? state.footnotes.asides.get(node);
   if (label !== undefined) {
+    if (state.footnotes.asides.has(node)) state.notes.push(note(state, label, flow(state, children(tree, node), {})));
     pushLeaf(
       { type: 'footnoteReference', identifier: label, label },
       { ...marks, raw: undefined, link: undefined },
@@ -167,29 +189,20 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
   const [before, after] = (state.allowHtml ? undefined : AROUND[name]) ?? [];
   if (before !== undefined) pushText(before, marks, out);
   for (const child of children(tree, node)) walk(state, child, inside, out);
+  // Labels in a row are set apart by their boxes.
+  if (name === 'label') pushText(' ', marks, out);
   if (after !== undefined) pushText(after, marks, out);
 }
 
 const isImageCopy = (state: State, noscript: NodeId): boolean =>
   text(state.tree, noscript).trim() === '' && hasImageBefore(state, noscript);
 
-/** `<sup>[<a href="#fn1">1</a>]</sup>`: its brackets and commas belong to the mark. */
-function holdsOnlyMarks(state: State, sup: NodeId): boolean {
-  const { tree } = state;
-  let found = false;
-  for (const child of children(tree, sup)) {
-    if (state.footnotes.references.has(child)) found = true;
-    else if (!/^[\s[\](),;]*$/.test(text(tree, child))) return false;
-  }
-  return found;
-}
-
 function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
   const { tree } = state;
   const name = tag(tree, node);
   const inside = children(tree, node);
   const label = state.footnotes.definitions.get(node);
-  if (label !== undefined) return note(state, label, inside, marks);
+  if (label !== undefined) return notes(state, node, label, marks, flow);
   const role = attribute(tree, node, 'role');
   const level = /^h[1-6]$/.test(name)
     ? Number(name[1])
@@ -197,89 +210,38 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
       ? Number(attribute(tree, node, 'aria-level') ?? 2)
       : 0;
   if (level >= 1 && state.footnotes.sections.has(parent(tree, node)) && isHidden(state, node)) return [];
-  if (level >= 1) return heading(state, inside, Math.min(6, level) as Heading['depth'], marks);
+  if (level >= 1) return heading(flow(state, inside, marks), Math.min(6, level) as Heading['depth']);
   const callout = calloutKind(state, node);
-  if (callout !== undefined) return calloutBlock(state, node, callout, marks);
+  if (callout !== undefined) return [calloutBlock(state, node, callout, marks, flow)];
   switch (name) {
     case 'ul':
     case 'ol':
     case 'menu':
     case 'dir':
-      return list(state, node, marks, flow);
+      return joinedLists(state, node, list(state, node, marks, flow), out.blocks);
     case 'blockquote':
-      return [{ type: 'blockquote', children: flow(state, inside, marks) }];
+      return [quote(flow(state, inside, marks) as BlockContent[])];
     case 'pre':
     case 'listing':
     case 'xmp':
     case 'plaintext':
-      return preformatted(state, node);
+      return preformatted(state, node, marks);
     case 'hr':
       return isOverNotes(state, node) ? [] : [{ type: 'thematicBreak' }];
     case 'table': {
       const equations = equationsOf(state, node);
-      if (equations !== undefined) return equations.map(({ tex }) => ({ type: 'math', value: tex }));
-      const code = codeTable(state, node);
-      return code === undefined ? table(state, node, marks, flow) : [code];
+      if (equations !== undefined) return equations.flatMap(({ tex, number }) => displayed(tex, number));
+      return codeOf(state, node, marks) ?? table(state, node, marks, flow);
     }
     case 'details':
       return state.allowHtml ? details(state, inside, marks) : flow(state, inside, marks);
     case 'dt':
       return flow(state, inside, { ...marks, strong: marks.strong ?? node });
     default:
+      if (role !== undefined && isRoleTable(state, node)) return table(state, node, marks, flow);
       if (isCodeBox(state, node)) return [codeBlock(state, node)];
-      return flow(state, inside, withLines(state, node, marks), out.blocks.length === 0 ? out.item : undefined);
+      return flow(state, inside, blockMarks(state, node, marks), out.blocks.length === 0 ? out.item : undefined);
   }
-}
-
-function withLines({ tree }: State, node: NodeId, marks: Marks): Marks {
-  return /white-space\s*:\s*pre/i.test(attribute(tree, node, 'style') ?? '') ? { ...marks, lines: true } : marks;
-}
-
-/** A rule that parts the notes from the text: Markdown's own footnotes have one. */
-function isOverNotes({ tree, footnotes }: State, rule: NodeId): boolean {
-  if (footnotes.definitions.size === 0) return false;
-  if (footnotes.sections.has(parent(tree, rule)) || /footnotes-sep/.test(classOf(tree, rule))) return true;
-  let next = nextSibling(tree, rule);
-  while (next > 0 && kind(tree, next) !== 'element') next = nextSibling(tree, next);
-  return footnotes.definitions.has(next) || footnotes.sections.has(next);
-}
-
-function note(state: State, label: string, inside: readonly NodeId[], marks: Marks): FootnoteDefinition[] {
-  return [
-    { type: 'footnoteDefinition', identifier: label, label, children: flow(state, inside, marks) as BlockContent[] },
-  ];
-}
-
-/** A heading is one line: breaks in it are blanks. Blocks inside it that are no text follow it. */
-function heading(state: State, inside: readonly NodeId[], depth: Heading['depth'], marks: Marks): Block[] {
-  const line: PhrasingContent[] = [];
-  const others: Block[] = [];
-  for (const part of flow(state, inside, marks)) {
-    if (part.type !== 'paragraph') {
-      others.push(part);
-      continue;
-    }
-    if (line.length > 0) line.push({ type: 'text', value: ' ' });
-    for (const node of part.children) line.push(withoutBreaks(node));
-  }
-  return line.length > 0 ? [{ type: 'heading', depth, children: joinTexts(line) }, ...others] : others;
-}
-
-function withoutBreaks<T extends PhrasingContent>(node: T): T | { type: 'text'; value: string } {
-  if (node.type === 'break') return { type: 'text', value: ' ' };
-  if (!('children' in node)) return node;
-  return { ...node, children: joinTexts((node.children as PhrasingContent[]).map(withoutBreaks)) };
-}
-
-function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const joined: PhrasingContent[] = [];
-  for (const node of nodes) {
-    const last = joined.at(-1);
-    if (node.type === 'text' && last?.type === 'text')
-      joined[joined.length - 1] = { type: 'text', value: last.value + node.value };
-    else joined.push(node);
-  }
-  return joined;
 }
 
 /** `<details>` as it is: an HTML block a tag, so that what is inside stays Markdown. */
@@ -303,22 +265,38 @@ function details(state: State, inside: readonly NodeId[], marks: Marks): Block[]
   return [{ type: 'html', value: '<details>' }, ...summary, ...body, { type: 'html', value: '</details>' }];
 }
 
-function preformatted(state: State, node: NodeId): Block[] {
+/** A list of Google Docs goes into the one before it; others are blocks of their own. */
+function joinedLists(state: State, node: NodeId, made: Block[], before: Block[]): Block[] {
+  const level = docsLevel(state, node);
+  if (level === undefined) return made;
+  return made.filter((part) => {
+    if (part.type !== 'list') return true;
+    const ordered = part.ordered === true;
+    for (const { children: content } of part.children)
+      addWordItem(before, { level, ordered, number: part.start ?? undefined }, content as Block[], state.wordLists);
+    return false;
+  });
+}
+
+/** The code of a table, under its title; undefined for any other table. */
+function codeOf(state: State, node: NodeId, marks: Marks): Block[] | undefined {
+  const found = codeTable(state, node);
+  return found === undefined
+    ? undefined
+    : [...found.titles.flatMap((title) => flow(state, children(state.tree, title), marks)), found.code];
+}
+
+/** Verse keeps its lines and its marks. */
+function preformatted(state: State, node: NodeId, marks: Marks): Block[] {
   const { tree } = state;
   if (isGutter(state, node)) return [];
+  if (/(?:^|\s)(?:wp-block-)?(?:verse|poem|poetry)(?:\s|$)/.test(classOf(tree, node)))
+    return flow(state, children(tree, node), { ...marks, lines: true });
   for (const child of children(tree, node)) {
     for (const inner of [child, ...children(tree, child)]) {
-      const code = tag(tree, inner) === 'table' ? codeTable(state, inner) : undefined;
-      if (code !== undefined) return [code];
+      const code = tag(tree, inner) === 'table' ? codeOf(state, inner, {}) : undefined;
+      if (code !== undefined) return code;
     }
   }
   return [codeBlock(state, node)];
-}
-
-function calloutBlock(state: State, node: NodeId, callout: CalloutKind, marks: Marks): Block[] {
-  const title = calloutTitle(state, node);
-  if (title !== undefined) state.alive[title.node] = 0;
-  const body = flow(state, children(state.tree, node), marks) as BlockContent[];
-  const own = title?.isOwn ? flow(state, children(state.tree, title.node), { ...marks, strong: title.node }) : [];
-  return [{ type: 'blockquote', data: { callout }, children: [...(own as BlockContent[]), ...body] }];
 }

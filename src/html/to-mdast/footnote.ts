@@ -9,95 +9,149 @@ import {
   NONE,
   type NodeId,
   nextInside,
+  nextSibling,
   nodeCount,
   parent,
   type Tree,
   tag,
   text,
 } from '../../tree/node.ts';
+import { isElement, nameSet, ofTag } from '../../tree/scan.ts';
 import { BLOCKS } from './elements.ts';
+import { asidesOf, isMarkText, looksLikeBack, looksLikeMark } from './footnote-mark.ts';
 
 export interface Footnotes {
   /** Label of the note that a link points to, by the link. */
   readonly references: ReadonlyMap<NodeId, string>;
   /** Label by the element that is the note. */
   readonly definitions: ReadonlyMap<NodeId, string>;
+  /** Label by the note that stands in the line it belongs to. */
+  readonly asides: ReadonlyMap<NodeId, string>;
+  /** Where several notes share an element: the child that each begins with. */
+  readonly parts: ReadonlyMap<NodeId, ReadonlyMap<NodeId, string>>;
+  /** How a note is marked in the text, by its label: the note may begin with it. */
+  readonly shown: ReadonlyMap<string, string>;
   /** Links from a note back to its marks, and the number that opens a note. */
   readonly backLinks: ReadonlySet<NodeId>;
   /** Elements that hold nothing but notes, with a rule or a heading over them. */
   readonly sections: ReadonlySet<NodeId>;
 }
 
-const MARK_CLASS =
-  /(?:^|\s)(?:footnote-?ref|footnote|footnote-?anchor|fn-?ref|noteref|reference|easy-footnote|sdfootnoteanc|footnote-link)(?:\s|$)/i;
-const MARK_ADDRESS = /^#(?:fn|cite_note|_ftn|_edn|footnote|user-content-fn|endnote|note|sdfootnote|en-?\d|n\d)/i;
-const MARK_TEXT = /^\s*[[(]?\s*(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,5})\s*[\])]?\s*$/i;
-const BACK_TEXT = /^[\s^↩↑⏎↵⤴\ufe0e\ufe0f]*$|^\s*(?:jump (?:up|back)|back(?: to (?:text|content|top))?|return)\W*$/i;
 const SECTION = /(?:^|[\s_-])(?:footnotes?|endnotes?|references|notes)(?:$|[\s_-])/i;
-const NOTE = new Set(['li', 'p', 'div', 'dd', 'aside', 'dt', 'section']);
+const NOTE = new Set(['li', 'p', 'div', 'dd', 'aside', 'section']);
+/** Tables whose rows are notes: docutils, a plugin of WordPress. */
+const NOTE_TABLE = /(?:^|[\s_])footnotes?(?:$|[\s_-])/i;
+/** A plugin of WordPress moves to the note by a script. */
+const SCRIPTED = /\('(footnote_plugin_reference_\w+)'\)/;
 /** A box with more text or with headings is a part of the page that happens to be linked to. */
 const LONGEST_NOTE = 4000;
 
-export function findFootnotes(tree: Tree, alive: Uint8Array): Footnotes {
-  const links: NodeId[] = [];
-  const byId = new Map<string, NodeId>();
-  for (let node = 1; node < nodeCount(tree); node += 1) {
-    if (kind(tree, node) !== 'element' || alive[node] !== 1) continue;
-    const id = attribute(tree, node, 'id') ?? (tag(tree, node) === 'a' ? attribute(tree, node, 'name') : undefined);
-    if (id !== undefined && id !== '' && !byId.has(id)) byId.set(id, node);
-    const name = tag(tree, node) === 'a' ? attribute(tree, node, 'name') : undefined;
-    if (name && !byId.has(name)) byId.set(name, node);
-    if (tag(tree, node) === 'a' && /^#./.test(attribute(tree, node, 'href') ?? '')) links.push(node);
-  }
+/** @param page the page's own address: links to it are links inside it */
+export function findFootnotes(tree: Tree, alive: Uint8Array, page: string | undefined): Footnotes {
+  const { links, asides, byId } = collect(tree, alive, page);
   const references = new Map<NodeId, string>();
   const definitions = new Map<NodeId, string>();
-  for (const link of links) {
-    if (!looksLikeMark(tree, link)) continue;
-    const target = targetOf(byId, attribute(tree, link, 'href') ?? '');
+  const labels = new Map<NodeId, string>();
+  const parts = new Map<NodeId, Map<NodeId, string>>();
+  const shown = new Map<string, string>();
+  const leads: NodeId[] = [];
+  let count = 0;
+  const marks = [...links.keys(), ...asides].sort((one, other) => one - other);
+  for (const mark of marks) {
+    const id = links.get(mark);
+    if (id === undefined) {
+      count += 1;
+      labels.set(mark, String(count));
+      continue;
+    }
+    if (!looksLikeMark(tree, mark, id)) continue;
+    const target = byId(id);
     const note = target === undefined ? NONE : noteAround(tree, target);
-    if (target === undefined || note === NONE || note < link || definitions.has(noteAround(tree, link))) continue;
-    const label = definitions.get(note) ?? String(definitions.size + 1);
-    definitions.set(note, label);
-    references.set(link, label);
+    if (target === undefined || note === NONE || note < mark || definitions.has(noteAround(tree, mark))) continue;
+    const own = childAround(tree, note, target);
+    let label = definitions.get(note);
+    if (label !== undefined && own !== NONE) label = parts.get(note)?.get(own);
+    if (label === undefined) {
+      count += 1;
+      label = String(count);
+      if (own !== NONE) parts.set(note, (parts.get(note) ?? new Map()).set(own, label));
+      if (!definitions.has(note)) definitions.set(note, label);
+      shown.set(label, text(tree, mark).replace(/[\s[\]()]/g, ''));
+      if (tag(tree, target) === 'dt') leads.push(target);
+    }
+    references.set(mark, label);
   }
   return {
     references,
     definitions,
-    backLinks: backLinksOf(tree, links, byId, references, definitions),
+    asides: new Map(asides.map((aside) => [aside, labels.get(aside) ?? ''])),
+    parts,
+    shown,
+    backLinks: new Set([...leads, ...backLinksOf(tree, links, byId, references, definitions)]),
     sections: sectionsOf(tree, definitions),
   };
 }
 
-function targetOf(byId: ReadonlyMap<string, NodeId>, href: string): NodeId | undefined {
-  const id = href.slice(1);
-  const found = byId.get(id);
-  if (found !== undefined || !id.includes('%')) return found;
+const LINKS = nameSet('a');
+
+interface Ends {
+  /** The id that a link to this page points to, by the link. */
+  readonly links: ReadonlyMap<NodeId, string>;
+  readonly asides: readonly NodeId[];
+  readonly byId: (id: string) => NodeId | undefined;
+}
+
+function collect(tree: Tree, alive: Uint8Array, page: string | undefined): Ends {
+  const links = new Map<NodeId, string>();
+  const asides: NodeId[] = [];
+  const isAside = asidesOf(tree);
+  for (let node = 1; node < nodeCount(tree); node += 1) {
+    if (alive[node] !== 1 || !isElement(tree, node)) continue;
+    const id = ofTag(LINKS, tree, node) === 1 ? targetOf(tree, node, page) : undefined;
+    if (id) links.set(node, id);
+    else if (isAside(node)) asides.push(node);
+  }
+  // Most pages have no links to themselves: then nobody asks.
+  let ids: Map<string, NodeId> | undefined;
+  const byId = (id: string): NodeId | undefined => {
+    ids ??= namedPlaces(tree, alive);
+    return ids.get(id) ?? (id.includes('%') ? ids.get(decoded(id)) : undefined);
+  };
+  return { links, asides, byId };
+}
+
+/** Elements by their ids, links by their names too; the first of each. */
+function namedPlaces(tree: Tree, alive: Uint8Array): Map<string, NodeId> {
+  const ids = new Map<string, NodeId>();
+  for (let node = 1; node < nodeCount(tree); node += 1) {
+    if (alive[node] !== 1 || !isElement(tree, node)) continue;
+    const name = ofTag(LINKS, tree, node) === 1 ? attribute(tree, node, 'name') : undefined;
+    for (const id of [attribute(tree, node, 'id'), name]) if (id && !ids.has(id)) ids.set(id, node);
+  }
+  return ids;
+}
+
+function decoded(id: string): string {
   try {
-    return byId.get(decodeURIComponent(id));
+    return decodeURIComponent(id);
   } catch {
-    return undefined;
+    return id;
   }
 }
 
-function looksLikeMark(tree: Tree, link: NodeId): boolean {
-  const up = parent(tree, link);
-  if (attribute(tree, link, 'role') === 'doc-backlink' || attribute(tree, link, 'data-footnote-backref') !== undefined)
-    return false;
-  if (attribute(tree, link, 'role') === 'doc-noteref' || attribute(tree, link, 'data-footnote-ref') !== undefined)
-    return true;
-  const shown = text(tree, link);
-  if (!MARK_TEXT.test(shown)) return false;
-  const classes = `${attribute(tree, link, 'class') ?? ''} ${attribute(tree, up, 'class') ?? ''}`;
-  return (
-    MARK_CLASS.test(classes) ||
-    MARK_ADDRESS.test(attribute(tree, link, 'href') ?? '') ||
-    tag(tree, up) === 'sup' ||
-    holdsSup(tree, link)
-  );
+function targetOf(tree: Tree, link: NodeId, page: string | undefined): string | undefined {
+  const href = attribute(tree, link, 'href');
+  if (href === undefined) return SCRIPTED.exec(attribute(tree, link, 'onclick') ?? '')?.[1];
+  const cut = href.indexOf('#');
+  if (cut <= 0) return cut === 0 ? href.slice(1) : undefined;
+  const before = href.slice(0, cut);
+  if (page === undefined) return /^https?:\/\//i.test(before) ? href.slice(cut + 1) : undefined;
+  return URL.canParse(before, page) && bare(new URL(before, page).href) === bare(page)
+    ? href.slice(cut + 1)
+    : undefined;
 }
 
-const holdsSup = (tree: Tree, link: NodeId): boolean =>
-  tag(tree, link + 1) === 'sup' && parent(tree, link + 1) === link;
+const bare = (address: string): string => address.replace(/#.*$/s, '').replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
 
 /** The block an address leads to: itself, or the one around an anchor in a line. */
 function noteAround(tree: Tree, target: NodeId): NodeId {
@@ -108,9 +162,31 @@ function noteAround(tree: Tree, target: NodeId): NodeId {
       const note = tag(tree, up) === 'li' && name !== 'li' && at !== target ? up : at;
       return /^(?:div|section|aside)$/.test(name) && !isShort(tree, note) ? NONE : note;
     }
-    if (BLOCKS.has(name)) return NONE;
+    if (name === 'dt') return definitionAfter(tree, at);
+    if (name === 'table' || name === 'tr') return isNoteTable(tree, at) ? at : NONE;
+    if (BLOCKS.has(name) && name !== 'th' && name !== 'td') return NONE;
   }
   return NONE;
+}
+
+function definitionAfter(tree: Tree, term: NodeId): NodeId {
+  let at = nextSibling(tree, term);
+  while (at !== NONE && kind(tree, at) !== 'element') at = nextSibling(tree, at);
+  return tag(tree, at) === 'dd' ? at : NONE;
+}
+
+function isNoteTable(tree: Tree, node: NodeId): boolean {
+  for (let at = node; at > 0; at = parent(tree, at))
+    if (tag(tree, at) === 'table') return NOTE_TABLE.test(attribute(tree, at, 'class') ?? '');
+  return false;
+}
+
+/** The child of a paragraph that an anchor in it stands in: several notes may share the paragraph. */
+function childAround(tree: Tree, note: NodeId, target: NodeId): NodeId {
+  if (tag(tree, note) !== 'p' || target === note) return NONE;
+  let at = target;
+  while (at > note && parent(tree, at) !== note) at = parent(tree, at);
+  return parent(tree, at) === note ? at : NONE;
 }
 
 function isShort(tree: Tree, note: NodeId): boolean {
@@ -125,21 +201,18 @@ function isShort(tree: Tree, note: NodeId): boolean {
 /** In a note: links to its own marks, and links that only say "back". */
 function backLinksOf(
   tree: Tree,
-  links: readonly NodeId[],
-  byId: ReadonlyMap<string, NodeId>,
+  links: Ends['links'],
+  byId: Ends['byId'],
   references: ReadonlyMap<NodeId, string>,
   definitions: ReadonlyMap<NodeId, string>,
-): Set<NodeId> {
-  const found = new Set<NodeId>();
-  if (definitions.size === 0) return found;
-  for (const link of links) {
+): NodeId[] {
+  if (definitions.size === 0) return [];
+  const found: NodeId[] = [];
+  for (const [link, id] of links) {
     if (references.has(link) || !isInNote(tree, link, definitions)) continue;
-    const target = targetOf(byId, attribute(tree, link, 'href') ?? '');
-    const isBack =
-      attribute(tree, link, 'role') === 'doc-backlink' || attribute(tree, link, 'data-footnote-backref') !== undefined;
-    const shown = text(tree, link);
-    if (isBack || BACK_TEXT.test(shown) || (target !== undefined && target < link && MARK_TEXT.test(shown)))
-      found.add(link);
+    const target = byId(id);
+    const leadsBack = target !== undefined && target < link && isMarkText(text(tree, link));
+    if (leadsBack || looksLikeBack(tree, link)) found.push(link);
   }
   return found;
 }

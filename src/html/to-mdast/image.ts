@@ -22,12 +22,22 @@ const LAZY_SET = /^data-(?:lazy-)?(?:srcset|original-set)$/;
 const PLACEHOLDER =
   /^data:|^about:|(?:^|[/_-])(?:blank|spacer|placeholder|lazy(?:load)?|transparent|1x1|pixel|grey|loading)[\w-]*\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)/i;
 
+/** Of these, what is one for sure: a file that is named for nothing else, without a description. */
+const SURELY_NOTHING = /(?:^|\/)(?:blank|spacer|pixel|clear|transparent|placeholder|1x1)\.(?:gif|png|svg)(?:$|\?)/i;
+/** Counters of readers that do not say how small they are. */
+const COUNTER =
+  /^(?:https?:)?\/\/(?:[\w-]+\.)*(?:scorecardresearch\.com|doubleclick\.net|google-analytics\.com|quantserve\.com|pixel\.wp\.com|stats\.wp\.com|facebook\.com\/tr\b)/i;
+/** Names that may hold any address: they count where they name a picture, or where nothing else does. */
+const ANY = /^data-(?:url|image|img|full-url|original|lazy)$/;
+const PICTURE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)(?:$|[?#])/i;
+
 export function image(state: State, node: NodeId): Image | undefined {
   const { tree } = state;
   if (!state.images || isPixel(state, node)) return undefined;
   for (const written of candidates(state, node)) {
     const address = safeAddress(written, state.base);
     if (address === undefined || address === 'unsafe' || address.url === '') continue;
+    if ((SURELY_NOTHING.test(written) || COUNTER.test(written)) && !attribute(tree, node, 'alt')) continue;
     const title = squeeze(attribute(tree, node, 'title') ?? '');
     const alt = squeeze(attribute(tree, node, 'alt') ?? '');
     return { type: 'image', url: address.url, alt, ...(title ? { title } : {}) };
@@ -40,9 +50,13 @@ function* candidates({ tree }: State, node: NodeId): Generator<string> {
   const of = (at: NodeId, name: string) => attribute(tree, at, name) ?? '';
   const names = attributeNames(tree, node);
   const src = of(node, 'src').trim();
-  for (const name of names) if (LAZY.test(name) && isAddress(of(node, name))) yield of(node, name).trim();
+  const isReal = src !== '' && !PLACEHOLDER.test(src);
+  for (const name of names) {
+    const value = of(node, name).trim();
+    if (LAZY.test(name) && isAddress(value) && !(isReal && ANY.test(name) && !PICTURE.test(value))) yield value;
+  }
   for (const name of names) if (LAZY_SET.test(name)) yield* largest(of(node, name));
-  if (src !== '' && !PLACEHOLDER.test(src)) yield src;
+  if (isReal) yield src;
   yield* largest(of(node, 'srcset'));
   if (tag(tree, parent(tree, node)) === 'picture') {
     for (let at = previousSibling(tree, node); at !== NONE; at = previousSibling(tree, at)) {
@@ -68,6 +82,8 @@ function largest(srcset: string): string[] {
 }
 
 function isPixel({ tree }: State, node: NodeId): boolean {
+  // What AMP says of an image's size may be its proportion.
+  if (tag(tree, node) !== 'img') return false;
   const size = (name: string): number => {
     const style = new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([\\d.]+)px`, 'i').exec(attribute(tree, node, 'style') ?? '');
     return Number.parseFloat(attribute(tree, node, name) ?? style?.[1] ?? '100');

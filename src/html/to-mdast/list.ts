@@ -2,13 +2,15 @@
 import type { List, ListItem } from 'mdast';
 import { attribute, children, kind, type NodeId, tag, text } from '../../tree/node.ts';
 import type { Block, Flow, Item } from './flow.ts';
+import { notes as noteOf } from './note.ts';
 import type { Marks } from './pieces.ts';
 import { isAlive, type State } from './state.ts';
 
 export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Block[] {
   const { tree } = state;
   const ordered = tag(tree, node) === 'ol';
-  const items: ListItem[] = [];
+  const lists: List[] = [];
+  let items: ListItem[] = [];
   const notes: Block[] = [];
   let loose: NodeId[] = [];
   const closeLoose = () => {
@@ -21,7 +23,6 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
     else items[items.length - 1] = item([...last.children, ...content], last);
   };
   let start = numberOf(attribute(tree, node, 'start'));
-  let isFirst = true;
   for (const child of children(tree, node)) {
     if (!isAlive(state, child) || (kind(tree, child) === 'text' && text(tree, child).trim() === '')) continue;
     if (tag(tree, child) !== 'li') {
@@ -30,21 +31,30 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
     }
     closeLoose();
     const label = state.footnotes.definitions.get(child);
-    const task: Item = {};
-    const content = flow(state, children(tree, child), marks, task);
     if (label !== undefined) {
-      notes.push({ type: 'footnoteDefinition', identifier: label, label, children: content });
+      for (const one of noteOf(state, child, label, marks, flow)) notes.push(one);
       continue;
     }
-    if (isFirst && ordered) start = numberOf(attribute(tree, child, 'value')) ?? start;
-    isFirst = false;
+    const task: Item = {};
+    const content = flow(state, children(tree, child), marks, task);
+    const number = ordered ? numberOf(attribute(tree, child, 'value')) : undefined;
+    // Markdown counts on from the first number: where a list jumps, another begins.
+    if (number !== undefined && items.length > 0 && number !== (start ?? 1) + items.length) {
+      lists.push(listOf(items, ordered, start));
+      items = [];
+    }
+    if (items.length === 0) start = number ?? start;
     // A bullet with nothing behind it says nothing; a number does.
     if (content.length > 0 || ordered) items.push(item(content, task));
   }
   closeLoose();
-  if (items.length === 0) return notes;
+  if (items.length > 0) lists.push(listOf(items, ordered, start));
+  return [...lists, ...notes];
+}
+
+function listOf(items: ListItem[], ordered: boolean, start: number | undefined): List {
   const made: List = { type: 'list', ordered, spread: items.some((one) => one.spread), children: items };
-  return [ordered ? { ...made, start: Math.min(999_999_999, Math.max(0, start ?? 1)) } : made, ...notes];
+  return ordered ? { ...made, start: Math.min(999_999_999, Math.max(0, start ?? 1)) } : made;
 }
 
 function numberOf(written: string | undefined): number | undefined {

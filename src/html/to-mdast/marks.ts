@@ -4,6 +4,7 @@ import { squeeze } from '../../words.ts';
 import { safeAddress } from './address.ts';
 import type { Marks } from './pieces.ts';
 import type { State } from './state.ts';
+import { styleOf } from './style-sheet.ts';
 
 type Mark = 'strong' | 'emphasis' | 'delete';
 
@@ -26,7 +27,7 @@ const STYLED = new Set(['span', 'font', 'b', 'strong', 'i', 'em']);
 export function marksOf(state: State, node: NodeId, marks: Marks): Marks {
   const { tree } = state;
   const name = tag(tree, node);
-  const style = STYLED.has(name) ? (attribute(tree, node, 'style') ?? '') : '';
+  const style = STYLED.has(name) ? styleOf(state, node) : '';
   let inside = marks;
   const mark = BY_NAME[name];
   if (marks.code === undefined) {
@@ -41,19 +42,32 @@ export function marksOf(state: State, node: NodeId, marks: Marks): Marks {
   return inside;
 }
 
-/** Google Docs wraps whole documents in a `<b>` that is not bold. */
-const isUndone = (mark: Mark, style: string): boolean =>
-  (mark === 'strong' && /(?:^|[;\s])font-weight\s*:\s*(?:normal|[1-4]00)\b/i.test(style)) ||
-  (mark === 'emphasis' && /(?:^|[;\s])font-style\s*:\s*normal/i.test(style));
+/** What the style of a paragraph or box puts on the text inside it. */
+export function blockMarks(state: State, node: NodeId, marks: Marks): Marks {
+  const style = styleOf(state, node);
+  if (style === '') return marks;
+  const inside = /^(?:p|div)$/.test(tag(state.tree, node)) ? withStyle(marks, style, node) : marks;
+  return /white-space\s*:\s*pre/i.test(style) ? { ...inside, lines: true } : inside;
+}
 
+const PLAIN: Readonly<Partial<Record<Mark, RegExp>>> = {
+  strong: /(?:^|[;\s])font-weight\s*:\s*(?:normal|[1-4]00)\b/i,
+  emphasis: /(?:^|[;\s])font-style\s*:\s*normal/i,
+};
+const MARKED: Readonly<Record<Mark, RegExp>> = {
+  strong: /(?:^|[;\s])font-weight\s*:\s*(?:bold(?:er)?|[6-9]00)\b/i,
+  emphasis: /(?:^|[;\s])font-style\s*:\s*(?:italic|oblique)/i,
+  delete: /text-decoration[\w-]*\s*:[^;]*line-through/i,
+};
+
+/** Google Docs wraps whole documents in a `<b>` that is not bold. */
+const isUndone = (mark: Mark, style: string): boolean => PLAIN[mark]?.test(style) === true;
+
+/** Marks that a style sets, and those that it takes off again. */
 function withStyle(marks: Marks, style: string, node: NodeId): Marks {
-  const add = (mark: Mark, pattern: RegExp) => marks[mark] ?? (pattern.test(style) ? node : undefined);
-  return {
-    ...marks,
-    strong: add('strong', /(?:^|[;\s])font-weight\s*:\s*(?:bold|[6-9]00)\b/i),
-    emphasis: add('emphasis', /(?:^|[;\s])font-style\s*:\s*(?:italic|oblique)/i),
-    delete: add('delete', /text-decoration[\w-]*\s*:[^;]*line-through/i),
-  };
+  const of = (mark: Mark) =>
+    isUndone(mark, style) ? undefined : (marks[mark] ?? (MARKED[mark].test(style) ? node : undefined));
+  return { ...marks, strong: of('strong'), emphasis: of('emphasis'), delete: of('delete') };
 }
 
 function withLink(state: State, node: NodeId, marks: Marks): Marks {

@@ -16,18 +16,23 @@ import {
   text,
 } from '../../tree/node.ts';
 import { squeeze } from '../../words.ts';
-import { mathmlToTex } from './mathml.ts';
+import { localName, mathmlToTex } from './mathml.ts';
 import { classOf, type State } from './state.ts';
 
 export interface Formula {
   readonly tex: string;
   readonly isDisplay: boolean;
+  /** The number it carries, as it is shown: `(3)`. */
+  readonly number?: string;
 }
 
 const WRAPPER =
   /(?:^|\s)(?:katex(?:-display)?|mwe-math-element|mjx-container|MathJax(?:_Display|_SVG|_CHTML|_Preview)?|math-display)(?:\s|$)/;
 const COPY =
   /(?:^|\s)(?:MathJax(?:_Display|_SVG|_SVG_Display|_CHTML|_Preview)?|MJX_Assistive_MathML|mjx-chtml)(?:\s|$)/;
+
+/** MathJax draws in elements of the same name behind a prefix of its own. */
+const isMath = (name: string): boolean => localName(name) === 'math' && name !== 'mjx-math';
 
 /** The formula an element is, `'copy'` for one that stands beside its source, undefined for any other element. */
 export function formula(state: State, node: NodeId): Formula | 'copy' | undefined {
@@ -36,24 +41,30 @@ export function formula(state: State, node: NodeId): Formula | 'copy' | undefine
   if (name === 'img') return imageFormula(state, node);
   const classes = classOf(tree, node);
   if (name === 'script') return scriptFormula(state, node);
-  if (name === 'math') return mathElement(state, node, false);
-  if (SOURCE.test(classes) || name === 'math-renderer') return sourceFormula(state, node);
+  if (isMath(name)) return mathElement(state, node, false);
+  if (SOURCE.test(classes) || SOURCES.has(name)) return sourceFormula(state, node);
   if (name !== 'mjx-container' && !WRAPPER.test(classes)) return undefined;
   if (COPY.test(classes) && hasScript(state, node)) return 'copy';
   const isDisplay = /display|block/i.test(classes) || /^(?:true|block)$/.test(attribute(tree, node, 'display') ?? '');
   for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node)) {
     const source = attribute(tree, at, 'data-latex');
     if (source) return { tex: strip(source), isDisplay };
-    if (tag(tree, at) === 'math') return mathElement(state, at, isDisplay);
+    if (isMath(tag(tree, at))) return mathElement(state, at, isDisplay);
     const alt = tag(tree, at) === 'img' && /math/.test(classOf(tree, at)) ? attribute(tree, at, 'alt') : undefined;
     if (alt) return { tex: strip(alt), isDisplay };
   }
-  const mathml = attribute(tree, node, 'data-tex') ?? attribute(tree, node, 'data-latex');
-  return mathml === undefined ? undefined : { tex: strip(mathml), isDisplay };
+  const source = attribute(tree, node, 'data-tex') ?? attribute(tree, node, 'data-latex');
+  if (source !== undefined) return { tex: strip(source), isDisplay };
+  // Without a copy for readers, the glyphs say what is drawn.
+  const drawn = name === 'mjx-container' ? strip(mathmlToTex(tree, node)) : '';
+  return drawn === '' ? undefined : { tex: drawn, isDisplay };
 }
 
 /** Source of a formula that a script sets when the page is shown: Pandoc, Sphinx, remark-math, Stack Exchange, GitHub. */
-const SOURCE = /(?:^|\s)(?:math(?:-inline|-display|-container)?|ztext-math|arithmatex)(?:\s|$)/;
+const SOURCE =
+  /(?:^|\s)(?:math(?:-inline|-display|-container|-tex)?|mathjax-tex|latex|tex|ztext-math|arithmatex)(?:\s|$)/;
+/** Elements that hold TeX and nothing else: GitHub's, Distill's. */
+const SOURCES = new Set(['math-renderer', 'd-math', 'dt-math']);
 /** TeX between the delimiters that MathJax and KaTeX look for. */
 const DELIMITED = /^(?:\\\(([\s\S]*)\\\)|\\\[([\s\S]*)\\\]|\$\$([\s\S]*)\$\$|\$([\s\S]*)\$)$/;
 
@@ -61,35 +72,57 @@ function sourceFormula({ tree }: State, node: NodeId): Formula | undefined {
   const classes = classOf(tree, node);
   const given = attribute(tree, node, 'data-tex');
   if (given) return { tex: strip(given), isDisplay: tag(tree, node) === 'div' };
+  // GitLab says so on a piece of code.
+  const style = attribute(tree, node, 'data-math-style');
+  if (style !== undefined) return { tex: strip(text(tree, node)), isDisplay: style === 'display' };
   let shown = '';
-  let number = '';
+  let number: string | undefined;
   for (const child of children(tree, node)) {
     if (kind(tree, child) === 'text') shown += text(tree, child);
-    else if (/(?:^|\s)eqno(?:\s|$)/.test(classOf(tree, child)))
-      number = /\(([^()]+)\)/.exec(text(tree, child))?.[1] ?? '';
+    else if (/(?:^|\s)eqno(?:\s|$)/.test(classOf(tree, child))) number = /\([^()]+\)/.exec(text(tree, child))?.[0];
+    else if (tag(tree, child) === 'br') shown += '\n';
     else if (kind(tree, child) === 'element') return undefined;
   }
   const [, inline, display, dollars, dollar] = DELIMITED.exec(shown.trim()) ?? [];
   const inside = inline ?? display ?? dollars ?? dollar;
-  const isMarked = /(?:^|\s)math-(?:inline|display)(?:\s|$)/.test(classes);
+  const isMarked = /(?:^|\s)math-(?:inline|display)(?:\s|$)/.test(classes) || /^dt?-math$/.test(tag(tree, node));
   const tex = strip(inside ?? (isMarked ? shown : ''));
   if (tex === '') return undefined;
-  const isDisplay = display !== undefined || dollars !== undefined || /(?:^|[\s-])display(?:\s|$)/.test(classes);
-  return { tex: number === '' ? tex : `${tex} \\tag{${number}}`, isDisplay };
+  const isDisplay =
+    display !== undefined ||
+    dollars !== undefined ||
+    /(?:^|[\s-])display(?:\s|$)/.test(classes) ||
+    attribute(tree, node, 'block') !== undefined;
+  return { tex, isDisplay, ...(number === undefined ? {} : { number }) };
 }
 
 /** Pictures of formulas carry their TeX as `alt`, or ask a server for it. */
 const PICTURE = /(?:^|\s)(?:tex|latex|math|mwe-math-fallback-image-\w+|ee_img|mathtex-equation-editor)(?:\s|$)/;
-const SERVER = /\/latex\.php\?|\/equation\?tex=|\blatex\.codecogs\.com\//;
+const SERVER = /\/latex\.php\?(?:.*&)?latex=|\/equation\?tex=|\blatex\.codecogs\.com\/[\w.]+\?|\/mathtex\.cgi\?/;
 
 function imageFormula({ tree }: State, node: NodeId): Formula | undefined {
-  const classes = classOf(tree, node);
-  const isServed = SERVER.test(attribute(tree, node, 'src') ?? '');
-  if (!isServed && !PICTURE.test(classes)) return undefined;
-  const tex = strip(attribute(tree, node, 'alt') ?? '');
+  const src = attribute(tree, node, 'src') ?? '';
+  const served = SERVER.exec(src);
+  const around = parent(tree, node);
+  const names = [node, around, parent(tree, around)].map((at) => classOf(tree, at));
+  if (served === null && !PICTURE.test(names[0] ?? '') && !names.slice(1).some((name) => /^math$/.test(name)))
+    return undefined;
+  const query = served === null ? '' : src.slice(served.index + served[0].length).replace(/&.*$/s, '');
+  const tex = strip(attribute(tree, node, 'alt') || decoded(query));
   // An `alt` of words is a picture's description.
-  if (tex === '' || (!isServed && !/[\\^_={}]|^\S{1,3}$/.test(tex))) return undefined;
-  return { tex, isDisplay: /-display(?:\s|$)/.test(classes) };
+  if (tex === '' || (served === null && !/[\\^_={}]|^\S{1,3}$/.test(tex))) return undefined;
+  const isDisplay =
+    /-display(?:\s|$)/.test(names[0] ?? '') ||
+    (/^(?:div|p)$/.test(tag(tree, around)) && names.slice(1).includes('math'));
+  return { tex, isDisplay };
+}
+
+function decoded(query: string): string {
+  try {
+    return decodeURIComponent(query.replaceAll('+', ' '));
+  } catch {
+    return '';
+  }
 }
 
 /** LaTeXML sets equations as rows of a table: one formula a row, with its number; undefined for any other table. */
@@ -98,21 +131,18 @@ export function equationsOf(state: State, table: NodeId): Formula[] | undefined 
   if (!/(?:^|\s)ltx_(?:eqn_table|equationgroup)(?:\s|$)/.test(classOf(tree, table))) return undefined;
   const found: Formula[] = [];
   let row: string[] = [];
+  let number: string | undefined;
   const closeRow = (): void => {
-    if (row.length > 0) found.push({ tex: row.join(' '), isDisplay: true });
+    if (row.length > 0) found.push({ tex: row.join(' '), isDisplay: true, ...(number ? { number } : {}) });
     row = [];
+    number = undefined;
   };
   for (let at = firstChild(tree, table); at !== NONE; at = nextInside(tree, at, table)) {
     if (tag(tree, at) === 'tr') closeRow();
     else if (tag(tree, at) === 'math') {
       const tex = mathElement(state, at, true)?.tex.replace(/^\\displaystyle\s*/, '');
       if (tex) row.push(tex);
-    } else if (/(?:^|\s)ltx_tag_equation(?:\s|$)/.test(classOf(tree, at))) {
-      const number = text(tree, at)
-        .trim()
-        .replace(/^\(|\)$/g, '');
-      if (row.length > 0 && number !== '') row.push(`\\tag{${number}}`);
-    }
+    } else if (/(?:^|\s)ltx_tag_equation(?:\s|$)/.test(classOf(tree, at))) number = text(tree, at).trim();
   }
   closeRow();
   return found.length > 0 ? found : undefined;
@@ -136,7 +166,8 @@ function mathElement(state: State, node: NodeId, isDisplay: boolean): Formula | 
   const { tree } = state;
   let tex: string | undefined;
   for (let at = firstChild(tree, node); at !== NONE && tex === undefined; at = nextInside(tree, at, node)) {
-    if (tag(tree, at) === 'annotation' && /tex/i.test(attribute(tree, at, 'encoding') ?? '')) tex = text(tree, at);
+    if (localName(tag(tree, at)) === 'annotation' && /tex/i.test(attribute(tree, at, 'encoding') ?? ''))
+      tex = text(tree, at);
   }
   const source = tex ?? attribute(tree, node, 'alttext') ?? attribute(tree, node, 'data-latex');
   const shown = strip(source ?? mathmlToTex(tree, node));
@@ -150,5 +181,5 @@ function mathElement(state: State, node: NodeId, isDisplay: boolean): Formula | 
 function strip(tex: string): string {
   // What a comment hides ends with its line.
   const bare = squeeze(/%[^\n]*\n/.test(tex) ? tex.replace(/(?<!\\)%[^\n]*/g, '') : tex);
-  return /^\{\\displaystyle\s([\s\S]*)\}$/.exec(bare)?.[1]?.trim() ?? bare;
+  return /^\{\\(?:display|text)style\s([\s\S]*)\}$/.exec(bare)?.[1]?.trim() ?? bare;
 }

@@ -1,5 +1,17 @@
 /** MathML without an annotation → TeX, for the elements formulas are made of; any other element gives its text. */
-import { attribute, children, kind, type NodeId, type Tree, tag, text } from '../../tree/node.ts';
+import {
+  attribute,
+  children,
+  firstChild,
+  kind,
+  NONE,
+  type NodeId,
+  nextInside,
+  nextOutside,
+  type Tree,
+  tag,
+  text,
+} from '../../tree/node.ts';
 
 const SYMBOLS: Readonly<Record<string, string>> = {
   '∑': '\\sum',
@@ -97,7 +109,17 @@ const ACCENTS: Readonly<Record<string, string>> = {
   '~': '\\tilde',
   '˙': '\\dot',
   '¨': '\\ddot',
+  '⏞': '\\overbrace',
+  '⃗': '\\vec',
+  '´': '\\acute',
+  '`': '\\grave',
+  ˇ: '\\check',
+  '˘': '\\breve',
+};
+const UNDER: Readonly<Record<string, string>> = {
   _: '\\underline',
+  '̲': '\\underline',
+  '⏟': '\\underbrace',
 };
 
 const FUNCTIONS = new Set(
@@ -115,6 +137,9 @@ const VARIANTS: Readonly<Record<string, string>> = {
   monospace: '\\mathtt',
 };
 
+/** Without the prefix that XML pages put before the names of MathML, and MathJax before those of its drawings. */
+export const localName = (name: string): string => name.replace(/^(?:m|mml):|^mjx-/, '');
+
 export function mathmlToTex(tree: Tree, node: NodeId): string {
   return join(children(tree, node).map((child) => tex(tree, child)));
 }
@@ -126,12 +151,14 @@ const join = (parts: readonly string[]): string =>
 function tex(tree: Tree, node: NodeId): string {
   if (kind(tree, node) === 'text') return symbols(text(tree, node));
   if (kind(tree, node) !== 'element') return '';
+  if (tag(tree, node) === 'mjx-mfrac') return drawnFraction(tree, node);
   const inside = children(tree, node).filter((child) => kind(tree, child) === 'element');
   const parts = inside.map((child) => tex(tree, child));
   const part = (at: number): string => parts[at] ?? '';
   const group = (at: number): string => `{${part(at)}}`;
   const base = (at: number): string => (part(at).length > 1 && !/^\\[a-z]+$/i.test(part(at)) ? group(at) : part(at));
-  switch (tag(tree, node)) {
+  const sign = (at: number): string => (inside[at] === undefined ? '' : text(tree, inside[at]).trim());
+  switch (localName(tag(tree, node))) {
     case 'mfrac':
       return `\\frac${group(0)}${group(1)}`;
     case 'msqrt':
@@ -146,24 +173,35 @@ function tex(tree: Tree, node: NodeId): string {
       return `${base(0)}_${group(1)}^${group(2)}`;
     case 'munderover':
       return `${part(0)}_${group(1)}^${group(2)}`;
-    case 'munder':
-      return `${part(0)}_${group(1)}`;
+    case 'munder': {
+      const mark = UNDER[sign(1)];
+      return mark === undefined ? `${part(0)}_${group(1)}` : `${mark}${group(0)}`;
+    }
     case 'mover': {
-      const accent = ACCENTS[inside[1] === undefined ? '' : text(tree, inside[1]).trim()];
+      const accent = ACCENTS[sign(1)];
       return accent === undefined ? `${part(0)}^${group(1)}` : `${accent}${group(0)}`;
     }
     case 'mtext':
-    case 'ms':
-      return text(tree, node).trim() === '' ? '\\ ' : `\\text{${text(tree, node).trim()}}`;
+    case 'ms': {
+      const said = text(tree, node).replace(/[\s\xa0]+/g, ' ');
+      return said.trim() === '' ? '\\ ' : `\\text{${said.replace(/[%#&$_{}]/g, '\\$&')}}`;
+    }
+    case 'mo': {
+      const name = text(tree, node).trim();
+      return FUNCTIONS.has(name) ? `\\${name}` : inside.length > 0 ? join(parts) : symbols(name);
+    }
     case 'mi': {
       const name = text(tree, node).trim();
+      if (inside.length > 0) return join(parts);
       const variant = VARIANTS[attribute(tree, node, 'mathvariant') ?? ''];
       if (variant !== undefined) return `${variant}{${symbols(name)}}`;
       if (FUNCTIONS.has(name)) return `\\${name}`;
       return /^[a-z]{2,}$/i.test(name) ? `\\operatorname{${name}}` : symbols(name);
     }
     case 'mmultiscripts':
-      return multiscripts(inside.map((child, at) => (tag(tree, child) === 'mprescripts' ? undefined : part(at))));
+      return multiscripts(
+        inside.map((child, at) => (localName(tag(tree, child)) === 'mprescripts' ? undefined : part(at))),
+      );
     case 'mfenced':
       return `${attribute(tree, node, 'open') ?? '('}${parts.join(',')}${attribute(tree, node, 'close') ?? ')'}`;
     case 'mtable':
@@ -172,12 +210,36 @@ function tex(tree: Tree, node: NodeId): string {
       return parts.join(' & ');
     case 'mspace':
       return '\\ ';
+    case 'mphantom':
+      return `\\phantom{${join(parts)}}`;
+    case 'menclose':
+      return /box|circle/.test(attribute(tree, node, 'notation') ?? '') ? `\\boxed{${join(parts)}}` : join(parts);
     case 'annotation':
     case 'annotation-xml':
+    case 'surd':
       return '';
+    case 'c':
+      return glyph(attribute(tree, node, 'class') ?? '');
     default:
       return inside.length > 0 ? join(parts) : symbols(text(tree, node));
   }
+}
+
+/** MathJax draws a fraction in boxes: the parts are somewhere inside them. */
+function drawnFraction(tree: Tree, node: NodeId): string {
+  const parts: string[] = [];
+  for (let at = firstChild(tree, node); at !== NONE; ) {
+    const isPart = /^mjx-(?:num|den)$/.test(tag(tree, at));
+    if (isPart) parts.push(mathmlToTex(tree, at));
+    at = isPart ? nextOutside(tree, at, node) : nextInside(tree, at, node);
+  }
+  return `\\frac{${parts[0] ?? ''}}{${parts[1] ?? ''}}`;
+}
+
+/** `mjx-c1D465`: the character that a style sheet draws, as the letter it is a form of. */
+function glyph(className: string): string {
+  const code = Number.parseInt(/(?:^|\s)mjx-c([\dA-F]{2,6})(?:\s|$)/.exec(className)?.[1] ?? '', 16);
+  return code > 0 && code <= 0x10ffff ? symbols(String.fromCodePoint(code).normalize('NFKC')) : '';
 }
 
 /** The base, its scripts (below, above, below …), then, behind `<mprescripts>`, those before it. */

@@ -33,15 +33,30 @@ export type Piece =
 
 const NO_MARKS: Marks = {};
 /** Between two of these a line break in the source is no blank: Chinese and Japanese are written without. */
-const UNSPACED = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
+const UNSPACED =
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\u3000-\\u303f\\u30fb\\u30fc\\uff00-\\uffef]';
 const LINE_BREAK = new RegExp(`(?<=${UNSPACED})[ \\t]*\\n\\s*(?=${UNSPACED})`, 'gu');
 
 export const textPiece = (value: string, marks: Marks): Piece => ({ kind: 'text', value: collapsed(value), marks });
 
-/** White space as one blank. Looks before it replaces: most texts are long and have nothing to collapse. */
+/**
+ * White space as one blank; one at an edge stays a line end if it holds one, until both its neighbours are known. Looks
+ * before it replaces: most texts are long and have nothing to collapse.
+ */
 function collapsed(value: string): string {
   if (!/[\t\n\r\f]| {2}/.test(value)) return value;
-  return value.replace(LINE_BREAK, '').replace(/[ \t\n\r\f]{2,}|[\t\n\r\f]/g, ' ');
+  const found = value.replace(LINE_BREAK, '').replace(/[ \t\n\r\f]{2,}|[\t\n\r\f]/g, ' ');
+  if (!value.includes('\n')) return found;
+  if (found === ' ') return '\n';
+  const start = /^[ \t\r\f]*\n/.test(value) ? '\n' : found.charAt(0);
+  const end = value.length > 1 && endsWithLine(value) ? '\n' : found.charAt(found.length - 1);
+  return start + found.slice(1, -1) + (found.length > 1 ? end : '');
+}
+
+function endsWithLine(value: string): boolean {
+  for (let at = value.length - 1; at >= 0 && isSpace(value.charCodeAt(at)); at -= 1)
+    if (value.charCodeAt(at) === 0x0a) return true;
+  return false;
 }
 
 /** Runs of pieces that are one paragraph each: two line breaks in a row part them. */
@@ -97,7 +112,7 @@ function collapse(pieces: readonly Piece[]): Piece[] {
   if (last?.kind === 'text' && isBlank(last)) {
     found.pop();
     // Wider blanks than a space are content: only spaces fall away at the end of a line.
-    const rest = last.value.replace(/[ \xa0]+$/, '');
+    const rest = last.value.replace(/[ \n\xa0]+$/, '');
     if (rest !== '') found.push({ ...last, value: rest });
   }
   return found;
@@ -108,19 +123,31 @@ function pushBlank(found: Piece[], value: string, marks: Marks): void {
   const last = found.at(-1);
   if (last?.kind === 'text' && isBlank(last)) {
     found.pop();
-    found.push({ kind: 'text', value: `${last.value}${value}`.replace(/ {2,}/g, ' '), marks });
+    const both = `${last.value}${value}`.replace(/[ \n]{2,}/g, (run) => (run.includes('\n') ? '\n' : ' '));
+    found.push({ kind: 'text', value: both, marks });
     return;
   }
-  const shown = last === undefined || last.kind === 'break' ? value.replace(/^[ \xa0\u3000]+/, '') : value;
+  const shown = last === undefined || last.kind === 'break' ? value.replace(/^[ \n\xa0\u3000]+/, '') : value;
   if (shown !== '') found.push({ kind: 'text', value: shown, marks });
 }
 
-/** A blank or a break carries the marks that both its neighbours carry. */
+const ENDS_UNSPACED = new RegExp(`${UNSPACED}$`, 'u');
+const BEGINS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
+
+/** A blank or a break carries the marks that both its neighbours carry; a line end is a blank, or nothing. */
 function shareMarks(run: readonly Piece[]): Piece[] {
-  return run.map((piece, at) => {
-    if (!isBlank(piece)) return piece;
-    const [left, right] = [run[at - 1]?.marks ?? NO_MARKS, run[at + 1]?.marks ?? NO_MARKS];
-    return { ...piece, marks: common(left, right) };
+  return run.flatMap((piece, at) => {
+    if (!isBlank(piece)) return [piece];
+    const [left, right] = [run[at - 1], run[at + 1]];
+    const shared = { ...piece, marks: common(left?.marks ?? NO_MARKS, right?.marks ?? NO_MARKS) };
+    if (shared.kind !== 'text' || !shared.value.includes('\n')) return [shared];
+    const isUnspaced =
+      left?.kind === 'text' &&
+      right?.kind === 'text' &&
+      ENDS_UNSPACED.test(left.value) &&
+      BEGINS_UNSPACED.test(right.value);
+    const value = shared.value.replaceAll('\n', isUnspaced ? '' : ' ');
+    return value === '' ? [] : [{ ...shared, value }];
   });
 }
 

@@ -1,5 +1,17 @@
 /** Formulas that stand as TeX in the text, for MathJax or KaTeX to find when the page is shown. */
-import { attribute, firstChild, nodeCount, rangeLength, type Tree, text } from '../../tree/node.ts';
+import {
+  attribute,
+  firstChild,
+  kind,
+  NONE,
+  type NodeId,
+  nextSibling,
+  nodeCount,
+  rangeLength,
+  type Tree,
+  tag,
+  text,
+} from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import type { Formula } from './math.ts';
@@ -29,25 +41,62 @@ export function texInTextOf(tree: Tree): TexInText {
   return found;
 }
 
-const DELIMITED = /\\\(((?:(?!\\[()])[\s\S])+)\\\)|\\\[((?:(?!\\[[\]])[\s\S])+)\\\]|\$\$((?:[^$\\]|\\[\s\S])+)\$\$/g;
+const DELIMITED =
+  /\\\(((?:(?!\\[()])[\s\S])+)\\\)|\\\[((?:(?!\\[[\]])[\s\S])+)\\\]|\$\$((?:[^$\\]|\\[\s\S])+)\$\$|(\\begin\{(equation|align|alignat|gather|multline|eqnarray|flalign)(\*?)\}(?:(?!\\(?:begin|end)\{\5)[\s\S])+\\end\{\5\6\})/g;
 const WITH_DOLLARS = new RegExp(
   `${DELIMITED.source}|\\$([^\\s$](?:(?:[^$\\\\\\n]|\\\\.)*[^\\s$\\\\])?)\\$(?!\\d)`,
   'g',
 );
 
+const MAY_BE = /\\[([]|\$|\\begin\{/;
+
 /** Text and formulas in order; undefined where there is no formula. */
 export function partsOf(value: string, kind: TexInText): (string | Formula)[] | undefined {
-  if (kind === 'none' || !/\\[([]|\$/.test(value)) return undefined;
+  if (kind === 'none' || !MAY_BE.test(value)) return undefined;
   const parts: (string | Formula)[] = [];
   let end = 0;
   for (const match of value.matchAll(kind === 'dollars' ? WITH_DOLLARS : DELIMITED)) {
-    const [all, inline, display, dollars, dollar] = match;
+    const [all, inline, display, dollars, environment, , , dollar] = match;
     parts.push(value.slice(end, match.index));
-    const tex = squeeze(inline ?? display ?? dollars ?? dollar ?? '');
-    parts.push({ tex, isDisplay: display !== undefined || dollars !== undefined });
+    const tex = squeeze(inline ?? display ?? dollars ?? environment ?? dollar ?? '');
+    parts.push({ tex, isDisplay: (display ?? dollars ?? environment) !== undefined });
     end = match.index + all.length;
   }
   if (end === 0) return undefined;
   parts.push(value.slice(end));
   return parts;
+}
+
+const OPENS = /\\\[|\$\$|\\begin\{[a-z]+\*?\}/g;
+/** How many nodes after a text its formula may go on in. */
+const MOST_LINES = 40;
+
+/**
+ * A display formula that line breaks part: the text up to its end, and the nodes it took; undefined where the text opens
+ * none, or where something else than breaks stands before the end.
+ */
+export function acrossBreaks(
+  tree: Tree,
+  node: NodeId,
+  kindOfTex: TexInText,
+): { readonly value: string; readonly taken: readonly NodeId[] } | undefined {
+  if (kindOfTex === 'none') return undefined;
+  const own = text(tree, node);
+  if (!MAY_BE.test(own)) return undefined;
+  const rest = (partsOf(own, kindOfTex) ?? [own]).at(-1) as string;
+  const opens = [...rest.matchAll(OPENS)].at(-1)?.[0];
+  if (opens === undefined) return undefined;
+  const closes = opens === '$$' ? '$$' : opens === '\\[' ? '\\]' : opens.replace('begin', 'end');
+  const taken: NodeId[] = [];
+  let value = own;
+  for (let at = nextSibling(tree, node); at !== NONE && taken.length < MOST_LINES; at = nextSibling(tree, at)) {
+    const isBreak = tag(tree, at) === 'br';
+    if (kind(tree, at) === 'element' && !isBreak) return undefined;
+    taken.push(at);
+    if (isBreak) value += '\n';
+    if (kind(tree, at) !== 'text') continue;
+    value += text(tree, at);
+    if (text(tree, at).includes(closes)) return { value, taken };
+  }
+  return undefined;
 }

@@ -1,10 +1,14 @@
 /** The kept part of a page → mdast. */
 import type { FootnoteDefinition, Root } from 'mdast';
 import type { Warning } from '../../document.ts';
-import { attribute, firstChild, NONE, nextInside, type Tree, tag } from '../../tree/node.ts';
+import { attribute, nodeCount, type Tree } from '../../tree/node.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
+import { factsOf } from '../element-facts.ts';
+import { COPIES, FURNITURE } from './elements.ts';
 import { flow } from './flow.ts';
 import { findFootnotes } from './footnote.ts';
 import { type State, spread, type TableStyle } from './state.ts';
+import { classStylesOf } from './style-sheet.ts';
 import { texInTextOf } from './tex-in-text.ts';
 
 export interface ToMdastOptions {
@@ -18,6 +22,7 @@ export interface ToMdastOptions {
 
 export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): { body: Root; warnings: Warning[] } {
   const alive = spread(tree, keep);
+  const { classesThat } = factsOf(tree);
   const state: State = {
     tree,
     alive,
@@ -26,13 +31,18 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     tables: options.tables ?? 'auto',
     allowHtml: options.allowHtml ?? false,
     base: baseOf(tree, options.base),
-    footnotes: findFootnotes(tree, alive),
+    furniture: classesThat((value) => FURNITURE.test(value)),
+    copies: classesThat((value) => COPIES.test(value)),
+    footnotes: findFootnotes(tree, alive, options.base),
     texInText: texInTextOf(tree),
+    classStyles: classStylesOf(tree),
     wordLists: new Set(),
+    notes: [],
     unsafe: 0,
   };
   const blocks = flow(state, [0], {});
   const notes = blocks.filter((block): block is FootnoteDefinition => block.type === 'footnoteDefinition');
+  notes.push(...state.notes);
   const others = blocks.filter((block) => block.type !== 'footnoteDefinition');
   const warnings: Warning[] =
     state.unsafe > 0
@@ -46,10 +56,12 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
   return { body: { type: 'root', children: [...others, ...notes] }, warnings };
 }
 
+const BASE = nameSet('base');
+
 /** The first `<base href>`, relative to the page's own address (HTML, 4.2.3). */
 function baseOf(tree: Tree, own: string | undefined): string | undefined {
-  for (let at = firstChild(tree, 0); at !== NONE; at = nextInside(tree, at)) {
-    if (tag(tree, at) !== 'base') continue;
+  for (let at = 1; at < nodeCount(tree); at += 1) {
+    if (ofTag(BASE, tree, at) === 0) continue;
     const written = attribute(tree, at, 'href');
     if (written !== undefined) return URL.canParse(written, own) ? new URL(written, own).href : own;
   }

@@ -1,4 +1,7 @@
-/** Word writes lists as paragraphs that carry a level: `style="mso-list: l0 level2 lfo1"` → lists. */
+/**
+ * Word writes lists as paragraphs that carry a level, `style="mso-list: l0 level2 lfo1"`, Google Docs each level as a list
+ * of its own, `class="lst-kix_x-1"`: both → lists.
+ */
 import type { BlockContent, List } from 'mdast';
 import { attribute, firstChild, NONE, type NodeId, nextInside, tag, text } from '../../tree/node.ts';
 import type { Block } from './flow.ts';
@@ -7,6 +10,8 @@ import type { State } from './state.ts';
 export interface WordItem {
   readonly level: number;
   readonly ordered: boolean;
+  /** The number it shows, where it shows one. */
+  readonly number?: number | undefined;
 }
 
 export function wordItem({ tree }: State, node: NodeId): WordItem | undefined {
@@ -17,13 +22,18 @@ export function wordItem({ tree }: State, node: NodeId): WordItem | undefined {
   for (let at = firstChild(tree, node); at !== NONE && bullet === ''; at = nextInside(tree, at, node)) {
     if (/mso-list\s*:\s*Ignore/i.test(attribute(tree, at, 'style') ?? '')) bullet = text(tree, at).trim();
   }
-  return { level: Math.max(1, Number(level)), ordered: /^\(?(?:\d+|[a-z]{1,4})[.)]/i.test(bullet) };
+  const number = /^\(?(\d+)[.)]/.exec(bullet)?.[1];
+  return {
+    level: Math.max(1, Number(level)),
+    ordered: /^\(?(?:\d+|[a-z]{1,4})[.)]/i.test(bullet),
+    number: number === undefined ? undefined : Number(number),
+  };
 }
 
 /** Adds an item to the list at the end of `blocks` that Word's paragraphs made, or begins one. */
 export function addWordItem(
   blocks: Block[],
-  { level, ordered }: WordItem,
+  { level, ordered, number }: WordItem,
   content: readonly Block[],
   made: Set<List>,
 ): void {
@@ -36,9 +46,15 @@ export function addWordItem(
   }
   let list = target.at(-1);
   if (list?.type !== 'list' || !made.has(list) || (list.ordered === true) !== ordered) {
-    list = { type: 'list', ordered, spread: false, ...(ordered ? { start: 1 } : {}), children: [] };
+    list = { type: 'list', ordered, spread: false, ...(ordered ? { start: number ?? 1 } : {}), children: [] };
     made.add(list);
     target.push(list);
   }
   list.children.push({ type: 'listItem', spread: false, children: content as BlockContent[] });
+}
+
+/** The level of a list of Google Docs, from 1. */
+export function docsLevel({ tree }: State, node: NodeId): number | undefined {
+  const level = /(?:^|\s)lst-kix_\w+-(\d)(?:\s|$)/.exec(attribute(tree, node, 'class') ?? '')?.[1];
+  return level === undefined ? undefined : Number(level) + 1;
 }

@@ -10,33 +10,71 @@
  */
 import { hasHeader } from './delimited.ts';
 import type { FoundTable } from './find-tables.ts';
+import { MEASURES, type Measure } from './width.ts';
 import { joinWrapped } from './wrapped.ts';
-
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
-const NO_WIDTH = /[\p{M}\p{Cf}]/u;
-
-/** Programs count columns by characters or by what a terminal shows. */
-const MEASURES: readonly ((character: string) => number)[] = [
-  () => 1,
-  (character) => (WIDE.test(character) ? 2 : NO_WIDTH.test(character) ? 0 : 1),
-];
 
 const MOST_LINES = 600;
 const WIDEST = 1000;
 
-/** A run of lines with their indents → a table, if gutters go through it. */
+const GAP = /\S {2,}\S/;
+/** A part of a run takes more to be a table than the whole of it. */
+const PART = { rows: 3, edges: 3 };
+
+//   ----------------  --------  ------
+const RULE = /^\s*(?:[-=─━═_]{3,}\s*)+$/;
+
+/**
+ * A run of lines with their indents → a table, if gutters go through it, or through all but the prose over and under it. Lines
+ * that rule off its head or its rows are no rows.
+ */
 export function readAligned(run: readonly string[]): FoundTable | undefined {
+  const shown = Array.from(run.keys()).filter((at) => !RULE.test(run[at] as string));
+  if (shown.length === run.length) return readUnruled(run);
+  const table = readUnruled(shown.map((at) => run[at] as string));
+  if (table === undefined) return undefined;
+  const start = table.start === 0 ? 0 : (shown[table.start] as number);
+  const end = table.end === shown.length ? run.length : (shown[table.end - 1] as number) + 1;
+  return { ...table, start, end };
+}
+
+function readUnruled(run: readonly string[]): FoundTable | undefined {
   if (run.length > MOST_LINES || run.some((line) => line.length > WIDEST)) return undefined;
-  if (run.filter((line) => /\S {2,}\S/.test(line)).length < Math.max(1, run.length * 0.25)) return undefined;
+  const first = run.findIndex((line) => GAP.test(line));
+  if (first === -1) return undefined;
+  const last = run.findLastIndex((line) => GAP.test(line)) + 1;
+  let best: (Cut & { start: number; end: number }) | undefined;
+  for (const start of new Set([0, Math.max(0, first - 1), first]))
+    for (const end of new Set([run.length, last])) {
+      const part = run.slice(start, end);
+      const isPart = part.length < run.length;
+      if (part.filter((line) => GAP.test(line)).length < Math.max(1, part.length * 0.25)) continue;
+      const found = bestCut(part);
+      if (found === undefined || found.edges <= (best?.edges ?? 0)) continue;
+      if (!isPart || (found.rows.length >= PART.rows && found.edges >= PART.edges)) best = { ...found, start, end };
+    }
+  if (best === undefined) return undefined;
+  const { end } = best;
+  // A sentence over the names of the columns says what the table shows.
+  const lead = best.rows.findIndex((row) => !isSentence(row));
+  const start = best.start + Math.max(0, lead);
+  const rows = joinWrapped(best.rows.slice(Math.max(0, lead)));
+  if (rows.length < 2) return undefined;
+  return { start, end, rows, header: hasHeader(rows), by: 'table:aligned', confidence: 0.8 };
+}
+
+/** Lines in which blanks under each other are hardly chance. */
+const FEWEST = 3;
+
+const isSentence = (row: readonly string[]): boolean =>
+  row.every((cell, column) => (column === 0 ? /[.!?:。！？।؟]$/.test(cell) : cell === ''));
+
+function bestCut(run: readonly string[]): Cut | undefined {
   let best: Cut | undefined;
   for (const measure of MEASURES) {
     const found = cut(run, measure);
-    if (found !== undefined && found.edges > (best?.edges ?? 0)) best = found;
+    if (found !== undefined && found.worth > (best?.worth ?? 0)) best = found;
   }
-  if (best === undefined) return undefined;
-  const rows = joinWrapped(best.rows);
-  if (rows.length < 2) return undefined;
-  return { start: 0, end: run.length, rows, header: hasHeader(rows), by: 'table:aligned', confidence: 0.8 };
+  return best;
 }
 
 interface Placed {
@@ -45,7 +83,7 @@ interface Placed {
   readonly text: string;
 }
 
-function place(text: string, measure: (character: string) => number): Placed {
+function place(text: string, measure: Measure): Placed {
   const at: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
     const width = measure(text[index] as string);
@@ -54,7 +92,7 @@ function place(text: string, measure: (character: string) => number): Placed {
   return { at: Int32Array.from(at), text };
 }
 
-function cut(run: readonly string[], measure: (character: string) => number): Cut | undefined {
+function cut(run: readonly string[], measure: Measure): Cut | undefined {
   const lines = run.map((line) => place(line.trimEnd(), measure));
   const width = lines.reduce((most, { at }) => Math.max(most, at.length), 0);
   const used = new Int32Array(width + 1);
@@ -78,7 +116,8 @@ function cut(run: readonly string[], measure: (character: string) => number): Cu
   if (gutters.length === 1 && run.every((line) => / {2}/.test(line.trim()) && !/ {3}|\S \S.* {2}/.test(line.trim())))
     return undefined;
   const split = rows.filter((row) => row.filter((cell) => cell !== '').length > 1).length;
-  return split < 2 || split < rows.length * 0.4 || edges < 2 ? undefined : { rows, edges };
+  if (split < 2 || split < rows.length * 0.4 || edges < 2) return undefined;
+  return { rows, edges, worth: edges ** 2 / (gutters.length * rows.length) };
 }
 
 /**
@@ -91,6 +130,7 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
   let begins = 0;
   let ends = 0;
   let tight = 0;
+  const pairs = new Set<string>();
   for (const { at, text } of lines) {
     if (at.length <= to) continue;
     const left = text.slice(0, Math.max(0, at[from] as number));
@@ -99,12 +139,15 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
     const gap = to - from + left.length - left.trimEnd().length + right.length - right.trimStart().length;
     both += 1;
     if (gap > 1) wide += 1;
+    pairs.add(`${/\S+\s*$/.exec(left)?.[0].trim()} ${/\S+/.exec(right)?.[0]}`);
     if (!/^ /.test(right)) {
       begins += 1;
       if (gap === 1) tight += 1;
     }
     if (!/ $/.test(left)) ends += 1;
   }
+  // One blank is enough where the longest cells of a column leave no more.
+  if (wide > 0 && begins === both && both >= FEWEST && pairs.size > 1) return both;
   // Words of one cell stand under each other where rows repeat themselves, but one blank apart.
   if (both === 0 || wide < both * 0.34 || (begins > 0 && tight === begins)) return 0;
   const most = Math.max(begins, ends);
@@ -116,6 +159,8 @@ interface Cut {
   readonly rows: string[][];
   /** How many cells begin or end at a gutter. */
   readonly edges: number;
+  /** Edges, and more where a larger share of the cells is aligned: the wrong way to count columns aligns some by chance. */
+  readonly worth: number;
 }
 
 function pieces({ at, text }: Placed, gutters: readonly { from: number; to: number }[]): string[] {

@@ -35,8 +35,8 @@ const BY_PATTERN: readonly (readonly [RegExp, number])[] = [
   [/\p{Script=Han}/u, CLASS.han],
   [/\p{Script=Hiragana}/u, CLASS.hiragana],
   [/[\p{Script=Katakana}ー]/u, CLASS.katakana],
-  // Marks and invisible format characters belong to the letter before them.
-  [/[\p{M}\p{Cf}\u0e33\u0eb3]/u, CLASS.mark],
+  // Marks, raised figures and invisible format characters belong to the letter before them.
+  [/[\p{M}\p{Cf}\u0e33\u0eb3¹²³\u2070-\u209c]/u, CLASS.mark],
   [/[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u, CLASS.unspaced],
   [/[\p{Lu}\p{Lt}]/u, CLASS.upper],
   [/\p{Ll}/u, CLASS.lower],

@@ -20,7 +20,7 @@ export function readTabbed(source: readonly string[]): FoundTable[] {
   const tables: FoundTable[] = [];
   for (let start = 0; start < lines.length; start += 1) {
     if (!hasTab(lines[start])) continue;
-    const width = commonest(tabRun(lines, start).map((line) => line.split('\t').length));
+    const width = widthOf(tabRun(lines, start));
     const rows: string[][] = [];
     let at = start;
     while (at < lines.length && (hasTab(lines[at]) || (rows.length > 0 && goesOn(lines, at, start)))) {
@@ -39,9 +39,19 @@ export function readTabbed(source: readonly string[]): FoundTable[] {
           .map((cell) => cell.trim()),
       );
       at = end;
+      for (let next = nextOfParagraphs(lines, at, width); next > at; next = nextOfParagraphs(lines, at, width)) {
+        const pieces = lines.slice(at, next + 1).filter((line) => line.trim() !== '');
+        rows.push(
+          pieces
+            .join(' ')
+            .split('\t')
+            .map((cell) => cell.trim()),
+        );
+        at = next + 1;
+      }
     }
     const table = tableOf(rows, start, at, false, 'table:tabs', 0);
-    if (table !== undefined) tables.push(table);
+    if (table !== undefined) tables.push({ ...table, rows: shifted(table.rows) });
     start = at - 1;
   }
   return tables;
@@ -70,14 +80,40 @@ function tabRun(lines: readonly string[], start: number): string[] {
 
 const MANY_ROWS = 3;
 
+const MOST_PARAGRAPHS = 8;
+
+/**
+ * The line that ends a row whose first cell holds paragraphs: it begins with the tab after that cell and has all others. The index
+ * given where there is none.
+ */
+function nextOfParagraphs(lines: readonly string[], at: number, width: number): number {
+  if ((lines[at] ?? '').trim() !== '') return at;
+  const last = Math.min(lines.length, at + MOST_PARAGRAPHS);
+  let filled = 0;
+  for (let next = at; next < last; next += 1) {
+    const line = lines[next] as string;
+    if (hasTab(line)) return filled > 0 && line.startsWith('\t') && line.split('\t').length === width ? next : at;
+    if (line.trim() !== '') filled += 1;
+  }
+  return at;
+}
+
 /** A line without a tab belongs to the cell above where another row follows it at once. */
 function goesOn(lines: readonly string[], at: number, header: number): boolean {
   for (let next = at; next < Math.min(lines.length, at + LONGEST_ROW); next += 1) {
     if ((lines[next] ?? '').trim() === '') return false;
-    // The same header again: another table, and this line its title.
-    if (hasTab(lines[next])) return lines[next] !== lines[header];
+    // Names of the header again: another table, and this line its title.
+    if (hasTab(lines[next])) return !isLike(lines[next] as string, lines[header] as string);
   }
   return false;
+}
+
+function isLike(line: string, header: string): boolean {
+  const names = header.split('\t');
+  const cells = line.split('\t');
+  return (
+    names.length > 1 && names.filter((name, at) => name.trim() !== '' && name === cells[at]).length * 2 >= names.length
+  );
 }
 
 /** The end of the row that begins here: its own line, or as many as its tabs take. */
@@ -92,6 +128,35 @@ function endOfRow(lines: readonly string[], start: number, width: number): numbe
   return start + 1;
 }
 
+/** The most columns that all rows can have when those that lack some go on in the lines below; else what most lines have. */
+function widthOf(run: readonly string[]): number {
+  const counts = run.map((line) => line.split('\t').length);
+  for (const width of [...new Set(counts)].sort((a, b) => b - a)) {
+    let row = 0;
+    const fits = counts.every((count) => {
+      row = row === 0 || row === width ? count : row + count - 1;
+      return row <= width;
+    });
+    if (fits && row === width && width > 2) return width;
+  }
+  return commonest(counts);
+}
+
+/** Rows whose first cell is missing, not their last: what they hold stands in the columns to the right in other rows. */
+function shifted(rows: FoundTable['rows']): FoundTable['rows'] {
+  const seen = new Map<string, number>();
+  const key = (cell: string, column: number) => `${column} ${cell}`;
+  for (const row of rows)
+    if (row.at(-1) !== '')
+      for (const [column, cell] of row.entries())
+        if (cell !== '') seen.set(key(cell, column), (seen.get(key(cell, column)) ?? 0) + 1);
+  const known = (row: readonly string[], by: number) =>
+    row.filter((cell, column) => cell !== '' && seen.has(key(cell, column + by))).length;
+  return rows.map((row) =>
+    row.at(-1) === '' && row[0] !== '' && known(row, 0) === 0 && known(row, 1) > 1 ? ['', ...row.slice(0, -1)] : row,
+  );
+}
+
 function commonest(values: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -101,32 +166,59 @@ function commonest(values: readonly number[]): number {
   )[0];
 }
 
-/** Rows of pipes in a run of lines; a rule under a line makes that line the header of a new table. */
-export function readPiped(run: readonly string[]): FoundTable[] {
-  if (!run.some((line) => line.includes('|'))) return [];
+/**
+ * Tables of pipes with a rule under their header. Line breaks and lists in cells tear a row: it goes on until it has as many
+ * pipes as the rule.
+ *
+ *   Type | Hidden | One of:
+ *   ---|---|---
+ *   - a
+ *   - b | None
+ */
+export function readRuled(lines: readonly string[]): FoundTable[] {
   const tables: FoundTable[] = [];
-  const isRow = (at: number) => hasPipe(run[at] ?? '');
-  const isRule = (at: number) =>
-    at < run.length && RULE.test(run[at] as string) && /-/.test(run[at] as string) && (run[at] as string).includes('|');
-  for (let start = 0; start < run.length; start += 1) {
-    if (!isRow(start) || isRule(start)) continue;
-    const ruled = isRule(start + 1);
-    const outer = ruled ? /^\s*\|/.test(run[start + 1] as string) : undefined;
-    const width = ruled ? splitPipes(run[start + 1] as string, outer).length : 0;
-    const rows: string[][] = [];
-    let end = start;
-    for (; end < run.length; end += 1) {
-      if (end > start && isRule(end + 1)) break;
-      if (isRule(end)) continue;
-      const line = run[end] as string;
-      if (isRow(end)) rows.push(splitPipes(line, outer));
-      // A hard line break in the last cell: the row above and this line end with two blanks.
-      else if (ruled && end > start + 1 && / {2}$/.test(run[end - 1] as string) && / {2}$/.test(line))
-        appendTo(rows, line);
+  for (let rule = 1; rule < lines.length; rule += 1) {
+    const header = lines[rule - 1] as string;
+    if (!isRule(lines[rule] as string) || isRule(header) || !header.includes('|')) continue;
+    const outer = /^\s*\|/.test(lines[rule] as string);
+    const width = splitPipes(lines[rule] as string, outer).length;
+    const rows = [splitPipes(header, outer)];
+    let end = rule + 1;
+    for (; end < lines.length && (lines[end] as string).trim() !== '' && !isRule(lines[end + 1] ?? ''); end += 1) {
+      const line = lines[end] as string;
+      if (isRule(line)) continue;
+      const cells = splitPipes(line, outer);
+      const above = rows.at(-1) as string[];
+      // A row that lacks cells goes on; so does the last cell of a whole one where both lines end in a hard line break.
+      const isOpen = end > rule + 1 && above.length < width && !outer && above.length + cells.length - 1 <= width;
+      const isBreak =
+        end > rule + 1 && cells.length === 1 && / {2}$/.test(lines[end - 1] as string) && / {2}$/.test(line);
+      if (isOpen || isBreak) {
+        appendTo(rows, cells[0] as string);
+        above.push(...cells.slice(1));
+      } else if (hasPipe(line)) rows.push(cells);
       else break;
     }
-    const fitted = ruled ? rows.map((row) => row.slice(0, Math.max(width, row.length))) : rows;
-    const table = tableOf(fitted, start, end, ruled, 'table:pipes', ruled ? 0.4 : 0.6);
+    const table = tableOf(rows, rule - 1, end, true, 'table:pipes', 0.4);
+    if (table === undefined) continue;
+    tables.push(table);
+    rule = end - 1;
+  }
+  return tables;
+}
+
+const isRule = (line: string): boolean => RULE.test(line) && line.includes('|');
+
+/** Rows of pipes without a rule in a run of lines. */
+export function readPiped(run: readonly string[]): FoundTable[] {
+  const tables: FoundTable[] = [];
+  for (let start = 0; start < run.length; start += 1) {
+    if (!hasPipe(run[start] as string) || isRule(run[start] as string)) continue;
+    const rows: string[][] = [];
+    let end = start;
+    for (; end < run.length && (hasPipe(run[end] as string) || isRule(run[end] as string)); end += 1)
+      if (!isRule(run[end] as string)) rows.push(splitPipes(run[end] as string, undefined));
+    const table = tableOf(rows, start, end, false, 'table:pipes', 0.6);
     if (table === undefined) continue;
     tables.push(table);
     start = end - 1;

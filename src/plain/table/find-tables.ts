@@ -1,10 +1,12 @@
 /** Tables among the lines of a flat text: delimited ones first, then rows whose cells run together. */
 import type { WordModel } from '../../model/words.ts';
 import { readAligned } from './aligned.ts';
-import { readPiped, readTabbed } from './delimited.ts';
+import { readPiped, readRuled, readTabbed } from './delimited.ts';
 import { gluedReader, type TableModels } from './glued.ts';
 import { withoutInvisible } from './row.ts';
 import { readStacked } from './stacked.ts';
+import { readTorn } from './torn.ts';
+import { wrappingOf } from './unwrap.ts';
 
 export interface FoundTable {
   /** Index of the first line. */
@@ -20,6 +22,15 @@ export interface FoundTable {
   readonly confidence: number;
 }
 
+/** A forecast below this says little of the way in which cells are parted. */
+const DOUBT = 0.4;
+/** Rows that lists tear are no more lines than this together: each run of a long list would look at all the rest. */
+const LONGEST_TORN = 400;
+/** So many runs between items are looked at as the first rows of what lies before the next blank line. */
+const MOST_TRIES = 3;
+/** Beside tables of other forms. */
+const SURE_BESIDE_OTHERS = 0.75;
+
 /** What finding rows that run together takes; without it such rows stay lines. */
 export interface TableKnowledge {
   readonly models: TableModels;
@@ -28,7 +39,7 @@ export interface TableKnowledge {
 
 /**
  * Lines are as they stand, with their indents, blank ones empty. Items of lists end a run of lines as blank ones do; only a row
- * of tabs may hold them.
+ * of tabs or pipes, or an aligned one, may hold them.
  */
 export function findTables(
   lines: readonly string[],
@@ -36,104 +47,173 @@ export function findTables(
   knowledge?: TableKnowledge,
 ): FoundTable[] {
   const found = readTabbed(lines);
-  const taken = new Set(
-    found.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)),
-  );
-  const own = lines.map((line, at) => (taken.has(at) || isItem(at) ? '' : line));
-  const trimmed = own.map((line) => withoutInvisible(line).trim());
-  const glued = knowledge === undefined ? undefined : gluedReader(trimmed, knowledge.models, knowledge.words);
-  for (const table of readStacked(trimmed, (at) => (lines[at] as string).trim() === '')) {
-    found.push(table);
-    trimmed.fill('', table.start, table.end);
-    own.fill('', table.start, table.end);
-  }
-  const put = (table: FoundTable | undefined, from: number): boolean => {
-    if (table !== undefined) found.push({ ...table, start: from + table.start, end: from + table.end });
-    return table !== undefined;
+  for (const table of readRuled(lines)) if (!found.some((other) => overlap(table, other))) found.push(table);
+  const own = lines.map((line, at) => (isItem(at) ? '' : line));
+  const take = (tables: readonly FoundTable[]) => {
+    for (const { start, end } of tables) own.fill('', start, end);
   };
-  for (let start = 0; start < own.length; ) {
-    let end = start;
-    while (end < own.length && trimmed[end] !== '') end += 1;
-    const torn = glued === undefined ? undefined : withItems(trimmed, lines, start, end, taken, isItem);
-    if (torn !== undefined && put(ofTorn(torn, glued?.readRun(torn.lines)), 0)) end = torn.end;
-    else
-      for (const run of remaining(own, start, end, found)) {
-        const rows = own.slice(run.start, run.end);
-        const texts = trimmed.slice(run.start, run.end);
-        if (put(readAligned(rows), run.start) || put(glued?.readRun(texts), run.start)) continue;
-        for (const table of glued?.readLines(texts) ?? []) put(table, run.start);
-      }
-    start = Math.max(end, start) + 1;
-  }
+  take(found);
+  const stacked = readStacked(own.map(bare), (at) => (lines[at] as string).trim() === '');
+  take(stacked);
+  const seen = readSeen(lines, own, isItem);
+  take(seen);
+  found.push(...stacked, ...seen);
+  if (knowledge !== undefined) found.push(...readJoined(lines, own, isItem, knowledge, found.length > 0));
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** Puts the tables of pipes of a run with the found ones and gives back what lies between them. */
-function remaining(
-  lines: readonly string[],
-  start: number,
-  end: number,
-  found: FoundTable[],
-): { start: number; end: number }[] {
-  const left: { start: number; end: number }[] = [];
-  let from = start;
-  for (const table of readPiped(lines.slice(start, end))) {
-    found.push({ ...table, start: start + table.start, end: start + table.end });
-    left.push({ start: from, end: start + table.start });
-    from = start + table.end;
+const bare = (line: string): string => withoutInvisible(line).trim();
+
+const overlap = (a: FoundTable, b: FoundTable): boolean => a.start < b.end && b.start < a.end;
+
+const moved = (table: FoundTable, by: number): FoundTable => ({
+  ...table,
+  start: table.start + by,
+  end: table.end + by,
+});
+
+/** Of so many lines in a row one at least is blank where blank lines part blocks. */
+const LINES_A_BLANK = 12;
+
+const isDense = (lines: readonly string[]): boolean =>
+  lines.filter((line) => bare(line) === '').length * LINES_A_BLANK < lines.length;
+
+/** The end of a run of lines with text, and no further than a line. */
+function runEnd(lines: readonly string[], start: number, most = lines.length): number {
+  let end = start;
+  while (end < Math.min(most, lines.length) && bare(lines[end] as string) !== '') end += 1;
+  return end;
+}
+
+/** Tables whose columns can be seen: by pipes, or because their cells stand under each other. */
+function readSeen(lines: readonly string[], own: readonly string[], isItem: (at: number) => boolean): FoundTable[] {
+  const found: FoundTable[] = [];
+  for (let start = 0; start < own.length; ) {
+    const end = runEnd(own, start);
+    const whole = alignedWithItems(lines, start, end, isItem) ?? looseRows(own, start, end);
+    if (whole !== undefined) {
+      found.push(whole);
+      start = whole.end;
+      continue;
+    }
+    const piped = readPiped(own.slice(start, end)).map((table) => moved(table, start));
+    found.push(...piped);
+    for (const run of between(piped, start, end)) {
+      const table = readAligned(own.slice(run.start, run.end));
+      if (table !== undefined) found.push(moved(table, run.start));
+    }
+    start = Math.max(end, start) + 1;
   }
-  left.push({ start: from, end });
+  return found;
+}
+
+/** What lies between tables of a run. */
+function between(tables: readonly FoundTable[], start: number, end: number): { start: number; end: number }[] {
+  const left = [start, ...tables.map((table) => table.end)].map((from, at) => ({
+    start: from,
+    end: tables[at]?.start ?? end,
+  }));
   return left.filter((run) => run.end > run.start);
 }
 
-/** Lines between lists are prose more often than rows. */
-const SURE_OF_TORN = 0.65;
+/** Tables whose cells run together. Lines that other tables have taken are empty in `own`. */
+function readJoined(
+  lines: readonly string[],
+  own: readonly string[],
+  isItem: (at: number) => boolean,
+  { models, words }: TableKnowledge,
+  hasOthers: boolean,
+): FoundTable[] {
+  const wrapping = wrappingOf(lines);
+  const trimmed = own.map(bare);
+  const reader = gluedReader(trimmed, models, words, isDense(lines));
+  const runs: (readonly FoundTable[])[] = [];
+  let triedTo = -1;
+  let tries = 0;
+  for (let start = 0; start < own.length; ) {
+    let end = runEnd(own, start);
+    const torn = tornTable(start, end);
+    if (torn.length > 0) {
+      runs.push(torn);
+      end = torn.reduce((last, table) => Math.max(last, table.end), end);
+    } else if (wrapping === undefined && end > start) {
+      const run = trimmed.slice(start, end);
+      const among = reader.isDense ? reader.readAmong(run) : [];
+      const tables = among.length > 0 ? [] : reader.readRun(run).map((table) => moved(table, start));
+      if (tables.length > 0) runs.push(tables);
+      else if (among.length > 0) runs.push(...among.map((table) => [moved(table, start)]));
+      else if (!hasOthers) runs.push(...reader.readLines(run).map((table) => [moved(table, start)]));
+    }
+    start = Math.max(end, start) + 1;
+  }
+  return settled(runs, hasOthers);
 
-/** Rows that lists in their cells have torn over several lines, put together. */
-interface Torn {
-  readonly lines: readonly string[];
-  /** The index of the first line of each row. */
-  readonly starts: readonly number[];
-  readonly end: number;
+  function tornTable(start: number, end: number): FoundTable[] {
+    if (end - start < 2) return [];
+    let last = end;
+    const most = start + LONGEST_TORN;
+    while (last < Math.min(most, own.length) && (isItem(last) || trimmed[last] !== '')) last += 1;
+    if (last >= most) return [];
+    // Items that no row follows are a list below the table.
+    while (last > end && isItem(last - 1)) last -= 1;
+    if (wrapping === undefined && last === end) return [];
+    tries = last === triedTo ? tries + 1 : 1;
+    triedTo = last;
+    if (tries > MOST_TRIES) return [];
+    const run = lines.slice(start, last).map(withoutInvisible);
+    return readTorn(run, (at) => isItem(start + at), reader, wrapping, start);
+  }
 }
 
 /**
- * A run of lines that goes on with items without a blank line between:
- *
- *   FieldTabMeaning
- *   KindGeneralOne of these:
- *   - a
- *   - b
- *   NameGeneralWhat it is called.
+ * One program has printed the whole text, and parts cells in one way: what the surest tables show decides between the readings of
+ * the others. Where it parts cells by more than blanks elsewhere it hardly leaves them together here.
  */
-function withItems(
-  trimmed: readonly string[],
-  source: readonly string[],
-  start: number,
-  runEnd: number,
-  taken: ReadonlySet<number>,
-  isItem: (at: number) => boolean,
-): Torn | undefined {
-  if (runEnd - start < 2 || runEnd >= source.length || !isItem(runEnd)) return undefined;
-  const lines: string[] = [];
-  const starts: number[] = [];
-  let last = start;
-  while (last < source.length && (source[last] as string).trim() !== '' && !taken.has(last)) last += 1;
-  // Items that no row follows are a list below the table.
-  while (last > runEnd && isItem(last - 1)) last -= 1;
-  if (last === runEnd) return undefined;
-  let end = start;
-  for (; end < last; end += 1) {
-    if (isItem(end)) lines[lines.length - 1] += ` ${withoutInvisible(source[end] as string).trim()}`;
-    else {
-      lines.push(trimmed[end] as string);
-      starts.push(end);
-    }
-  }
-  return lines.length < 3 ? undefined : { lines, starts, end };
+function settled(runs: readonly (readonly FoundTable[])[], hasOthers: boolean): FoundTable[] {
+  const evidence = new Map<string, number>();
+  for (const { by, confidence } of runs.flat())
+    evidence.set(by, (evidence.get(by) ?? 0) + Math.max(0, confidence - DOUBT));
+  const [main] = [...evidence].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0]);
+  return runs.flatMap((tables) => {
+    const usual = tables.filter(({ by }) => by === main && !hasOthers);
+    const sure = tables.filter(({ confidence }) => confidence >= SURE_BESIDE_OTHERS);
+    const from = usual.length > 0 ? usual : sure;
+    return from.length === 0 ? [] : [from.reduce((best, table) => (table.confidence > best.confidence ? table : best))];
+  });
 }
 
-const ofTorn = ({ starts, end }: Torn, table: FoundTable | undefined): FoundTable | undefined =>
-  table === undefined || table.confidence < SURE_OF_TORN
-    ? undefined
-    : { ...table, start: starts[table.start] as number, end };
+/**
+ * Aligned cells that hold lists, whose lines are no items of the text:
+ *
+ *   Kind     General  One of these:
+ *                     - hours
+ *   Name     General  What it is called.
+ */
+function alignedWithItems(
+  lines: readonly string[],
+  start: number,
+  item: number,
+  isItem: (at: number) => boolean,
+): FoundTable | undefined {
+  if (item === start || item >= lines.length || !isItem(item)) return undefined;
+  const table = readAligned(lines.slice(start, runEnd(lines, start, start + LONGEST_TORN)));
+  return table === undefined || start + table.end <= item ? undefined : moved(table, start);
+}
+
+const FEWEST_LOOSE = 3;
+
+/** Aligned rows with a blank line between each two. */
+function looseRows(lines: readonly string[], start: number, firstEnd: number): FoundTable | undefined {
+  const rows: string[] = [];
+  let end = start;
+  for (let from = start, to = firstEnd; to - from === 1 && / {2}/.test((lines[from] as string).trim()); ) {
+    rows.push(lines[from] as string);
+    end = to;
+    from = to + 1;
+    to = runEnd(lines, from);
+  }
+  if (rows.length < FEWEST_LOOSE) return undefined;
+  const table = readAligned(rows);
+  if (table === undefined || table.rows.length < rows.length) return undefined;
+  return { ...table, start, end };
+}

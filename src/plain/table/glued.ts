@@ -14,8 +14,8 @@ import { type Habits, habitsOf, proseOf } from './habits.ts';
 import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './judge-features.ts';
 import { rowSplits } from './one-line.ts';
 import type { Joint, Row } from './row.ts';
-import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
-import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
+import { type CountSeams, holdsProse, isProse, rowsAmong } from './rows-among.ts';
+import { cutScores } from './scores.ts';
 
 export interface TableModels {
   readonly seams: Trees;
@@ -25,8 +25,14 @@ export interface TableModels {
 
 /** Reads lines of one document. */
 export interface GluedReader {
-  /** A run of lines as rows; indexes are those of the run. */
-  readonly readRun: (run: readonly string[]) => FoundTable | undefined;
+  /** No blank lines part the blocks of the text, so that a run is more than a table. */
+  readonly isDense: boolean;
+  /** A run of lines as rows, glued and joined by blanks, where that is a table; indexes are those of the run. Unwrapped ones were broken over several lines and are no prose. */
+  readonly readRun: (run: readonly string[], isUnwrapped?: boolean) => FoundTable[];
+  /** Whether a line breaks the habits of writing somewhere, as rows of glued cells do. */
+  readonly showsSeam: (line: string) => boolean;
+  /** Rows of a run in which other lines stand, too. */
+  readonly readAmong: (run: readonly string[]) => FoundTable[];
   /** Those lines of a run that are whole tables. */
   readonly readLines: (run: readonly string[]) => FoundTable[];
 }
@@ -38,39 +44,60 @@ const LONG_TEXT = 60_000;
 const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. */
 const SURE_OF_ONE_LINE = 0.5;
+/** Words of a header are harder to part than what stands under them. */
+const HEADER_COSTS = 0.15;
 const SURE: Readonly<Record<Joint, number>> = { glued: 0.42, space: 0.55 };
 
-export function gluedReader(lines: readonly string[], models: TableModels, words: WordModel | undefined): GluedReader {
+/** @param isDense see GluedReader */
+export function gluedReader(
+  lines: readonly string[],
+  models: TableModels,
+  words: WordModel | undefined,
+  isDense = false,
+): GluedReader {
   const classOf = classReader();
   let habits: Habits | undefined;
   let seen = 0;
+  const seams: CountSeams = (line, most) => brokenPlaces(line, classOf, most);
   const habitsHere = () => {
     habits ??= habitsOf(
-      proseOf(lines, (at) => isInRun(lines, at)),
+      proseOf(lines, (at) => isInRun(lines, at) && !(isDense && isProse(lines[at] as string, seams))),
       classOf,
     );
     return habits;
   };
-  const readRun = (run: readonly string[]): FoundTable | undefined => {
-    if (run.length < 2 || run.length > MOST_ROWS || run.some((line) => line.length > LONGEST_ROW)) return undefined;
+  const readRun = (run: readonly string[], isUnwrapped = false): FoundTable[] => {
+    if (run.length < 2 || run.length > MOST_ROWS || run.some((line) => line.length > LONGEST_ROW)) return [];
     const size = run.reduce((sum, line) => sum + line.length, 0);
-    if (seen > MOST_CHARACTERS || isWrapped(run)) return undefined;
+    if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run) || (isDense && holdsProse(run, seams))))) return [];
     const isLong = seen > LONG_TEXT;
-    let best: Judged | undefined;
+    const found: FoundTable[] = [];
     for (const joint of ['glued', 'space'] as const) {
-      if (joint === 'glued' ? !mayBeGlued(run, isLong, classOf) : !mayBeSpaced(run, isLong)) continue;
+      if (joint === 'glued' ? !mayBeGlued(run, isLong, classOf) : !mayBeSpaced(run, isLong, isUnwrapped)) continue;
       seen += size;
       const judged = judge(readBlock(run, joint, classOf), habitsHere(), words, models);
-      if (judged !== undefined && judged.forecast >= SURE[joint] && judged.forecast > (best?.forecast ?? 0))
-        best = judged;
+      if (judged !== undefined && judged.forecast >= SURE[joint]) found.push(tableOf(judged, run.length));
     }
-    if (best === undefined) return undefined;
-    // A line over the header that fills one cell alone is a caption.
-    const start = isCaption(best.solution.texts) ? 1 : 0;
-    const texts = best.solution.texts.slice(start);
-    const confidence = confidenceOf(best);
-    return { start, end: run.length, rows: texts, header: hasHeader(texts), by: `table:${best.joint}`, confidence };
+    return found;
   };
+  const readAmong = (run: readonly string[]): FoundTable[] =>
+    rowsAmong(run, seams).flatMap(({ start, end, mayHaveHeader }) => {
+      const size = run.slice(start, end).reduce((sum, line) => sum + line.length, 0);
+      const tooMuch = end - start > MOST_ROWS || size > (end - start) * LONGEST_ROW || seen > LONG_TEXT;
+      if (tooMuch || isWrapped(run.slice(start, end))) return [];
+      const read = (from: number): Judged | undefined => {
+        seen += size;
+        return judge(readBlock(run.slice(from, end), 'glued', classOf), habitsHere(), words, models);
+      };
+      const alone = read(start);
+      const headed = mayHaveHeader ? read(start - 1) : undefined;
+      const isHeaded = headed !== undefined && headed.forecast > (alone?.forecast ?? 0) - HEADER_COSTS;
+      const judged = isHeaded ? headed : alone;
+      if (judged === undefined || judged.forecast < SURE.glued) return [];
+      const from = isHeaded ? start - 1 : start;
+      const table = tableOf(judged, end - from);
+      return [{ ...table, start: table.start + from, end: table.end + from }];
+    });
   const readLine = (line: string, start: number): FoundTable | undefined => {
     seen += line.length;
     const block = readBlock([line], 'glued', classOf);
@@ -86,12 +113,20 @@ export function gluedReader(lines: readonly string[], models: TableModels, words
     return { start, end: start + 1, rows: texts, header: hasHeader(texts), by: 'table:one-line', confidence };
   };
   const readLines = (run: readonly string[]): FoundTable[] => {
-    if (seen > LONG_TEXT) return [];
-    const asking = Array.from(run.keys()).filter((at) => mayBeOneLine(run[at] as string, classOf));
-    if (asking.length > MOST_ONE_LINE) return [];
-    return asking.flatMap((at) => readLine(run[at] as string, at) ?? []);
+    const asks = run.map((line) => mayBeOneLine(line, classOf));
+    return Array.from(run.keys())
+      .filter((at) => asks[at] && neighbours(asks, at) <= MOST_ONE_LINE)
+      .flatMap((at) => (seen > LONG_TEXT ? [] : (readLine(run[at] as string, at) ?? [])));
   };
-  return { readRun, readLines };
+  return { isDense, readRun, readAmong, readLines, showsSeam: (line) => seams(line, 1) > 0 };
+}
+
+function tableOf(judged: Judged, rows: number): FoundTable {
+  // A line over the header that fills one cell alone is a caption.
+  const start = isCaption(judged.solution.texts) ? 1 : 0;
+  const texts = judged.solution.texts.slice(start);
+  const confidence = confidenceOf(judged);
+  return { start, end: rows, rows: texts, header: hasHeader(texts), by: `table:${judged.joint}`, confidence };
 }
 
 const confidenceOf = ({ forecast }: Judged): number => Math.round(Math.min(0.95, forecast) * 100) / 100;
@@ -116,23 +151,10 @@ export function judge(
     const features = solutionFeatures(block, second, solutions, at);
     if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
     const forecast = evaluate(models.judge, features);
-    if ((best === undefined || forecast > best.forecast) && !isCamelCase(solution))
+    if ((best === undefined || forecast > best.forecast) && !isCamelCase(solution) && !partsEndings(solution))
       best = { joint: block.joint, solution, forecast };
   }
   return best;
-}
-
-/** For each row the log-odds of a cut at its places. */
-function cutScores(
-  block: Block,
-  habits: Habits,
-  words: WordModel | undefined,
-  models: TableModels,
-): readonly Float32Array[] {
-  const first = block.rows.map((_, row) =>
-    scoresOf(models.seams, seamFeatures(block, row, habits, words), SEAM_FEATURES.length),
-  );
-  return secondFeatures(block, first, habits).map((row) => scoresOf(models.second, row, SECOND_FEATURES.length));
 }
 
 function isCaption([first, second, third]: Solution['texts']): boolean {
@@ -159,10 +181,19 @@ function isCamelCase({ texts }: Solution): boolean {
   });
 }
 
-function scoresOf(trees: Trees, features: Float32Array, width: number): Float32Array {
-  const scores = new Float32Array(features.length / width);
-  for (let at = 0; at < scores.length; at += 1) scores[at] = evaluate(trees, features, at * width);
-  return scores;
+/** A letter that ends a word in all rows was taken for a cell: `平|日`, `土曜|日`. */
+function partsEndings({ texts: [, ...body] }: Solution): boolean {
+  const first = body[0];
+  return (
+    first !== undefined &&
+    body.length > 1 &&
+    first.some(
+      (cell, at) =>
+        at > 0 &&
+        /^\p{L}$/u.test(cell) &&
+        body.every((row) => row[at] === cell && /[\p{L}\p{M}]$/u.test(row[at - 1] as string)),
+    )
+  );
 }
 
 const isInRun = (lines: readonly string[], at: number): boolean =>
@@ -177,8 +208,8 @@ function mayBeGlued(run: readonly string[], isLong: boolean, classOf: (code: num
   return asking >= Math.max(2, run.length * BROKEN_SHARE);
 }
 
-/** Cells are short as a rule: longer lines with blanks only are prose. */
-const LONGEST_SPACED = 160;
+/** Longer lines with blanks only are prose. */
+const LONGEST_SPACED = 600;
 
 /** A line with so many seams, none of them far from the next, is more than prose with a stop that lacks its blank. */
 const SEAMS = 4;
@@ -187,14 +218,27 @@ const LONGEST_LINE = 6000;
 /** More lines of such a form in a row are rows, and no table each. */
 const MOST_ONE_LINE = 3;
 
+/** How many lines around one, and it itself, ask without a line between that does not. */
+function neighbours(asks: readonly boolean[], at: number): number {
+  let from = at;
+  let to = at + 1;
+  while (at - from <= MOST_ONE_LINE && asks[from - 1]) from -= 1;
+  while (to - at <= MOST_ONE_LINE && asks[to]) to += 1;
+  return to - from;
+}
+
+/** A statement, as programs have them. */
+const CODE = /[;{}]$/;
+
 function mayBeOneLine(line: string, classOf: (code: number) => number): boolean {
-  if (line.length < 16 || line.length > LONGEST_LINE) return false;
+  if (line.length < 16 || line.length > LONGEST_LINE || CODE.test(line)) return false;
   const least = Math.max(SEAMS, Math.ceil(line.length / CHARACTERS_A_SEAM));
   return brokenPlaces(line, classOf, least) >= least;
 }
 
-function mayBeSpaced(run: readonly string[], isLong: boolean): boolean {
+function mayBeSpaced(run: readonly string[], isLong: boolean, isUnwrapped: boolean): boolean {
   if (isLong || run.length < 3) return false;
+  if (isUnwrapped) return true;
   const long = run.filter((line) => line.length > LONGEST_SPACED).length;
   return long < run.length / 2 && run.filter((line) => /\S\s\S/u.test(line)).length >= run.length / 2;
 }

@@ -53,12 +53,27 @@ export const JUDGE_FEATURES = [
   'meanBestPlace',
   'lowerStarts',
   'numberCells',
+  'leastShapeAgreement',
+  'leastFirstAgreement',
+  'leastFilled',
+  'weakestBoundary',
+  'strongestUnused',
+  'meanUnused',
+  'headerWorstCut',
+  'headerLength',
+  'linesLowerStart',
+  'linesWithComma',
+  'lineLength',
+  'lineSpread',
+  'wordsPerCell',
+  'leastDistinct',
+  'valueRank',
 ] as const;
 
 const MOST_COLUMNS = 8;
 
 /** Places below this are no cuts of any solution that is worth a look. */
-const POSSIBLE = -2.5;
+const POSSIBLE = -1;
 /** In a table at least this share of the rows shows a place that is likelier a cut than not. */
 const SHARE_OF_ROWS = 0.3;
 
@@ -121,6 +136,10 @@ export function solutionFeatures(
   const all = texts.flat().filter((cell) => cell !== '');
   const lengths = all.map((cell) => cell.length);
   const meanLength = sum(lengths) / Math.max(1, all.length);
+  const shapes = agreements(solution, 2);
+  const firsts = agreements(solution, 0);
+  const lines = block.rows.map(({ text }) => Math.min(400, text.length));
+  const unused = cells.map((own, index) => bestUnused(own, candidates[index] as CandidateRow, columns));
   const twin = solutions.find((other) => other.columns === columns && other !== solution);
   const likely = sum(counts) / rows;
   return Float32Array.of(
@@ -146,8 +165,8 @@ export function solutionFeatures(
     columnsWhere(texts, columns, (column) => column.filter((cell) => cell === '').length > rows / 2),
     (filled[0] as number) / columns,
     texts[0]?.[0] === '' ? 1 : 0,
-    agreement(solution, 2),
-    agreement(solution, 0),
+    meanOf(shapes),
+    meanOf(firsts),
     all.filter((cell) => cell.length < 2).length / Math.max(1, all.length),
     all.filter((cell) => cell.length > 40).length / Math.max(1, all.length),
     meanLength,
@@ -165,8 +184,25 @@ export function solutionFeatures(
     sum(scores.map((row) => row.reduce((best, score) => Math.max(best, score), -9))) / rows,
     all.filter((cell) => /^[\p{Ll},;)]/u.test(cell)).length / Math.max(1, all.length),
     all.filter((cell) => /^[\p{Nd}.,:%/\s-]+$/u.test(cell)).length / Math.max(1, all.length),
+    Math.min(...shapes),
+    Math.min(...firsts),
+    Math.min(...columnsOf(texts, columns).map((column) => column.filter((cell) => cell !== '').length)) / rows,
+    weakestBoundary(solution),
+    Math.max(...unused),
+    sum(unused) / rows,
+    worst[0] as number,
+    meanOf((texts[0] as readonly string[]).map((cell) => cell.length)) / Math.max(1, meanLength),
+    share(block.rows.filter(({ text }) => /^\p{Ll}/u.test(text)).length),
+    share(block.rows.filter(({ text }) => /[,;،、，]$/u.test(text)).length),
+    meanOf(lines),
+    Math.sqrt(meanOf(lines.map((length) => (length - meanOf(lines)) ** 2))) / Math.max(1, meanOf(lines)),
+    meanOf(all.map((cell) => cell.split(' ').length)),
+    Math.min(...columnsOf(texts, columns).map((column) => new Set(column).size)) / rows,
+    solutions.filter((other) => mean(other.values) > value).length,
   );
 }
+
+const meanOf = (values: readonly number[]): number => sum(values) / Math.max(1, values.length);
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -190,10 +226,39 @@ function columnsWhere(
   return count / columns;
 }
 
-/** How alike the body cells of a column are in one trait: the share of the commonest, averaged over columns. */
-function agreement({ columns, cells, candidates }: Solution, trait: number): number {
-  let total = 0;
-  for (let column = 0; column < columns; column += 1) {
+const columnsOf = (texts: readonly (readonly string[])[], columns: number): string[][] =>
+  Array.from({ length: columns }, (_, column) => texts.map((row) => row[column] as string));
+
+/** The mean score of the cuts before a column, of the column whose are the weakest. */
+function weakestBoundary({ columns, cells, candidates }: Solution): number {
+  let weakest = STRONG * 4;
+  for (let column = 1; column < columns; column += 1) {
+    let total = 0;
+    let count = 0;
+    for (const [index, own] of cells.entries()) {
+      const from = own[column * 2] as number;
+      if (from === 0 || from === own[column * 2 + 1]) continue;
+      total += (candidates[index] as CandidateRow).scores[from] as number;
+      count += 1;
+    }
+    if (count > 0) weakest = Math.min(weakest, total / count);
+  }
+  return weakest;
+}
+
+/** The best score of a place of a row at which no cell begins. */
+function bestUnused(cells: Int32Array, { scores }: CandidateRow, columns: number): number {
+  const used = new Set<number>();
+  for (let column = 0; column < columns; column += 1) used.add(cells[column * 2] as number);
+  return scores.reduce(
+    (best, score, edge) => (edge > 0 && edge < scores.length - 1 && !used.has(edge) ? Math.max(best, score) : best),
+    -9,
+  );
+}
+
+/** How alike the body cells of each column are in one trait: the share of the commonest. */
+function agreements({ columns, cells, candidates }: Solution, trait: number): number[] {
+  return Array.from({ length: columns }, (_, column) => {
     const counts = new Map<number, number>();
     let filled = 0;
     for (let index = 1; index < cells.length; index += 1) {
@@ -204,7 +269,6 @@ function agreement({ columns, cells, candidates }: Solution, trait: number): num
       filled += 1;
       counts.set(id, (counts.get(id) ?? 0) + 1);
     }
-    if (filled > 0) total += Math.max(...counts.values()) / filled;
-  }
-  return total / columns;
+    return filled === 0 ? 0 : Math.max(...counts.values()) / filled;
+  });
 }

@@ -51,7 +51,7 @@ function startsByCentre(lines: readonly Line[], widths: readonly number[]): numb
       else tops += 1;
     }
   }
-  return centred > tops && centred >= 2 ? starts : undefined;
+  return centred > tops && (centred > 1 || tops === 0) ? starts : undefined;
 }
 
 /** A line starts a row unless it goes on with cells that were too full for its next word. */

@@ -1,20 +1,29 @@
 /** A packing: one resource in, the resources in it out. */
 import type { Resource } from '../../resource.ts';
 import type { Skip } from '../skip.ts';
+import type { SizeLimits } from '../too-large.ts';
 
 export interface Container {
   readonly name: string;
   /** False where the packing holds one document at most, as gzip does. */
   readonly isMany: boolean;
-  /** Looks at the first bytes, up to HEAD of them, and only where those do not tell, at the name. */
+  /** Looks at the first bytes, up to HEAD of them. */
   matches(head: Buffer, resource: Resource, settings: ReadSettings): boolean | Promise<boolean>;
-  unpack(resource: Resource, settings: ReadSettings): AsyncGenerator<Resource | Skip>;
+  /**
+   * Asked where no container knows the first bytes: whether by name and remnants it is this one, and damaged.
+   * @param isCut the bytes end in damage, and others may follow
+   */
+  isDamaged?(head: Buffer, id: string, isCut: boolean): boolean;
+  /** @param unpacked told of bytes that are unpacked and may be in no resource that comes out; throws at the limit */
+  unpack(
+    resource: Resource,
+    settings: ReadSettings,
+    unpacked: (bytes: number) => void,
+  ): AsyncGenerator<Resource | Skip>;
 }
 
 /** What a user may say about reading. */
-export interface ReadSettings {
-  /** Largest page, in bytes, decoded. */
-  readonly maxBytes: number;
+export interface ReadSettings extends SizeLimits {
   /** Pages that are cut short: skipped, or converted as far as they go. */
   readonly truncated: 'skip' | 'convert';
   /** Names of the fields in rows (JSONL, CSV, Parquet), `a.b` for one inside another. */

@@ -3,6 +3,7 @@ import type { Resource } from '../../resource.ts';
 import { failed, type Skip, skip } from '../skip.ts';
 import { ByteReader } from '../streams/byte-reader.ts';
 import type { Container, ReadSettings } from './container.ts';
+import { csvRows } from './csv-rows.ts';
 import { fieldsOf, readRow } from './rows.ts';
 
 const NAME = /\.(csv|tsv|tab)(?:\.[a-z0-9]+)?$/i;
@@ -36,78 +37,34 @@ async function* readTable(
   settings: ReadSettings,
 ): AsyncGenerator<Resource | Skip> {
   const reader = new ByteReader(source);
-  let names: string[] | undefined;
+  let names: readonly string[] | undefined;
   let number = 0;
-  for await (const cells of readCells(reader, 2 * settings.maxBytes)) {
-    if (names === undefined) {
-      names = cells === 'too-long' ? [] : cells;
+  for await (const row of csvRows(reader, separatorOf, 2 * settings.maxBytes)) {
+    if (row.kind === 'cells' && names === undefined) {
+      names = row.cells;
       continue;
     }
+    if (row.kind === 'fault') {
+      yield failed(row.fault, { id: `${id}#${row.offset}`, offset: row.offset });
+      continue;
+    }
+    // What the damage has left of a row is told with the damage.
+    if (row.kind === 'cells' && row.isTail && row.cells.length !== names?.length) continue;
     number += 1;
-    const place = { id: `${id}#${number}` };
-    if (cells === 'too-long')
+    const { offset } = row;
+    const place = { id: `${id}#${number}`, offset };
+    if (row.kind === 'too-long')
       yield skip('failed', 'too-large', 'a row that is too large; raise --max-bytes to read it', place);
-    else if (cells.length > 1 || cells[0] !== '') {
-      const row = Object.fromEntries(names.map((name, at) => [name, cells[at]]));
-      yield readRow(row, place.id, number, settings);
-    }
+    else if (row.kind === 'damaged') yield skip('failed', 'invalid-row', `invalid row: ${row.why}`, place);
+    else if (row.cells.slice(names?.length).some((cell) => cell !== ''))
+      yield skip('failed', 'invalid-row', 'invalid row: it has more cells than the header', place);
+    else
+      yield readRow(
+        Object.fromEntries((names ?? []).map((name, at) => [name, row.cells[at]])),
+        place.id,
+        offset,
+        settings,
+      );
   }
-  if (reader.fault !== undefined) yield failed(reader.fault, { id });
   await reader.close();
-}
-
-/** Rows of cells; a quoted cell may hold separators, line ends and doubled quotes. */
-async function* readCells(reader: ByteReader, limit: number): AsyncGenerator<string[] | 'too-long'> {
-  const decoder = new TextDecoder('utf-8');
-  let separator: string | undefined;
-  let cells: string[] = [];
-  let cell: string[] = [];
-  let size = 0;
-  let isQuoted = false;
-  let wasQuote = false;
-  const endCell = (): void => {
-    cells.push(cell.join(''));
-    cell = [];
-  };
-  for (;;) {
-    const bytes = await reader.next();
-    const text = bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
-    separator ??= separatorOf(text.slice(0, Math.max(text.indexOf('\n'), 0) || undefined));
-    let from = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const sign = text[at];
-      if (isQuoted) {
-        if (sign !== '"') continue;
-        cell.push(text.slice(from, at));
-        from = at + 1;
-        isQuoted = false;
-        wasQuote = true;
-      } else if (sign === '"' && (wasQuote || (at === from && cell.length === 0))) {
-        // A quote right after the closing one is a quote in the cell.
-        if (wasQuote) cell.push('"');
-        from = at + 1;
-        isQuoted = true;
-        wasQuote = false;
-      } else if (sign === separator || sign === '\n') {
-        cell.push(text.slice(from, sign === '\n' && text[at - 1] === '\r' ? Math.max(at - 1, from) : at));
-        endCell();
-        from = at + 1;
-        wasQuote = false;
-        if (sign === '\n') {
-          yield size > limit ? 'too-long' : cells;
-          cells = [];
-          size = 0;
-        }
-      } else wasQuote = false;
-    }
-    if (from < text.length) cell.push(text.slice(from));
-    size += text.length;
-    if (size > limit) cell = [];
-    if (bytes !== undefined) continue;
-    if (cell.length > 0 || cells.length > 0) {
-      endCell();
-      yield size > limit ? 'too-long' : cells;
-    }
-    return;
-  }
 }

@@ -11,11 +11,60 @@ const FRONT = /\b(?:cover|titlepage|title-page|toc|landmarks|loi|lot)\b/i;
 
 export async function* readEpub(id: string, entries: readonly ZipEntry[]): AsyncGenerator<Resource | Skip> {
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
-  const root = tags(await textOf(byName, 'META-INF/container.xml'), 'rootfile')[0]?.get('full-path') ?? '';
-  if (!byName.has(root)) {
-    yield skip('failed', 'missing', 'missing: the package file that its container file names', { id });
+  const spine = await readSpine(byName).catch((error: unknown) => {
+    if (error instanceof ConvertError) return error;
+    throw error;
+  });
+  if (spine instanceof ConvertError) {
+    yield failed(new ConvertError(spine.reason, `${spine.message}; its pages come in the order of the file`), { id });
+    for (const entry of entries) {
+      const place = { id: `${id}/${entry.name}` };
+      if (!PAGE_NAME.test(entry.name)) continue;
+      if (entry.refusal === undefined) yield chapter(entry, place.id);
+      else yield failed(entry.refusal, place);
+    }
     return;
   }
+  for (const { name, title, href, item, isCover } of spine) {
+    if (item === undefined || href === undefined) {
+      yield skip('failed', 'missing', `missing: the spine names ${title}, the manifest does not`, { id });
+      continue;
+    }
+    const place = { id: `${id}/${name}` };
+    const entry = byName.get(name);
+    if (entry === undefined)
+      yield skip('failed', 'missing', 'missing: the spine names it, and it is not in the file', place);
+    else if (entry.refusal !== undefined) yield failed(entry.refusal, place);
+    else if (isCover) {
+      yield skip('skipped', 'no-content', 'a cover, title page or table of contents, not a chapter', place);
+    } else if (/^(?:application\/xhtml\+xml|text\/html)$/i.test(item.get('media-type') ?? ''))
+      yield chapter(entry, place.id);
+    else yield skip('skipped', 'not-html', `its media type is ${item.get('media-type')}, not that of a page`, place);
+  }
+}
+
+const PAGE_NAME = /\.x?html?$/i;
+
+const chapter = (entry: ZipEntry, id: string): Resource => ({
+  id,
+  offset: entry.offset,
+  size: entry.size,
+  contentType: 'application/xhtml+xml',
+  open: () => entry.open(),
+});
+
+interface SpineItem {
+  readonly name: string;
+  readonly title: string;
+  readonly href: string | undefined;
+  readonly item: ReadonlyMap<string, string> | undefined;
+  readonly isCover: boolean;
+}
+
+/** Throws a ConvertError where the package file is missing, damaged, or names no chapter. */
+async function readSpine(byName: ReadonlyMap<string, ZipEntry>): Promise<SpineItem[]> {
+  const root = tags(await textOf(byName, 'META-INF/container.xml'), 'rootfile')[0]?.get('full-path') ?? '';
+  if (!byName.has(root)) throw new ConvertError('missing', 'missing: the package file that its container file names');
   const opf = await textOf(byName, root);
   const manifest = new Map(tags(opf, 'item').map((item) => [item.get('id') ?? '', item]));
   const front = new Set(
@@ -23,33 +72,21 @@ export async function* readEpub(id: string, entries: readonly ZipEntry[]): Async
       .filter((reference) => FRONT.test(reference.get('type') ?? ''))
       .map((reference) => (reference.get('href') ?? '').replace(/#.*/, '')),
   );
-  for (const itemref of tags(opf, 'itemref')) {
-    const item = manifest.get(itemref.get('idref') ?? '');
+  const itemrefs = tags(opf, 'itemref');
+  if (itemrefs.length === 0) throw new ConvertError('corrupt', 'corrupt: its package file names no chapter');
+  return itemrefs.map((itemref) => {
+    const title = itemref.get('idref') ?? '';
+    const item = manifest.get(title);
     const href = item?.get('href');
-    if (item === undefined || href === undefined) {
-      yield skip('failed', 'missing', `missing: the spine names ${itemref.get('idref')}, the manifest does not`, {
-        id,
-      });
-      continue;
-    }
-    const name = posix.join(posix.dirname(root), decoded(href));
-    const place = { id: `${id}/${name}` };
-    const entry = byName.get(name);
-    if (entry === undefined)
-      yield skip('failed', 'missing', 'missing: the spine names it, and it is not in the file', place);
-    else if (entry.refusal !== undefined) yield failed(entry.refusal, place);
-    else if (/\bnav\b/.test(item.get('properties') ?? '') || front.has(href) || isFront(item.get('id') ?? '')) {
-      yield skip('skipped', 'no-content', 'a cover, title page or table of contents, not a chapter', place);
-    } else if (/^(?:application\/xhtml\+xml|text\/html)$/i.test(item.get('media-type') ?? '')) {
-      yield {
-        ...place,
-        offset: entry.offset,
-        size: entry.size,
-        contentType: 'application/xhtml+xml',
-        open: () => entry.open(),
-      };
-    } else yield skip('skipped', 'not-html', `its media type is ${item.get('media-type')}, not that of a page`, place);
-  }
+    const isNav = /\bnav\b/.test(item?.get('properties') ?? '');
+    return {
+      name: posix.join(posix.dirname(root), decoded(href ?? '')),
+      title,
+      href,
+      item,
+      isCover: isNav || front.has(href ?? '') || isFront(item?.get('id') ?? ''),
+    };
+  });
 }
 
 const isFront = (id: string): boolean => /^(?:cover|title[-_]?page|toc|nav)(?:[-_.]?x?html?)?(?:_xhtml)?$/i.test(id);

@@ -2,7 +2,7 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib';
 import { ConvertError } from '../../errors.ts';
 import { isGzip } from '../streams/gzip.ts';
-import { zstdBody } from '../streams/zstd.ts';
+import { zstdBody } from '../streams/zstd-body.ts';
 import { expansionLimit } from './container.ts';
 
 export interface HttpBody {
@@ -13,11 +13,10 @@ export interface HttpBody {
 
 type Decoder = (bytes: Buffer, options: ZlibOptions) => Buffer;
 
-const DECODERS: Readonly<Record<string, readonly Decoder[]>> = {
-  gzip: [gunzipSync],
-  'x-gzip': [gunzipSync],
-  deflate: [inflateSync, inflateRawSync],
-  br: [brotliDecompressSync],
+const decodersOf = (coding: string): readonly Decoder[] | undefined => {
+  if (coding === 'gzip' || coding === 'x-gzip') return [gunzipSync];
+  if (coding === 'deflate') return [inflateSync, inflateRawSync];
+  return coding === 'br' ? [brotliDecompressSync] : undefined;
 };
 
 /** Throws a ConvertError `too-large` where the body expands beyond measure. */
@@ -36,8 +35,8 @@ export async function decodeHttpBody(
 
 async function undo(coding: string, body: HttpBody, maxBytes: number): Promise<HttpBody> {
   const limit = expansionLimit(body.bytes.length, maxBytes);
-  if (coding === 'zstd') return isZstdFrame(body.bytes) ? { ...body, bytes: await zstdBody(body.bytes, limit) } : body;
-  const decoders = DECODERS[coding];
+  if (coding === 'zstd') return isZstdFrame(body.bytes) ? { ...body, ...(await zstdBody(body.bytes, limit)) } : body;
+  const decoders = decodersOf(coding);
   if (decoders === undefined || body.bytes.length === 0) return body;
   for (const decode of decoders) {
     const bytes = attempt(decode, body.bytes, limit);

@@ -3,12 +3,11 @@ import { isUtf8 } from 'node:buffer';
 import type { Resource } from '../../resource.ts';
 import { failed, type Skip, skip } from '../skip.ts';
 import { ByteReader } from '../streams/byte-reader.ts';
+import { nextLine, STRING_LIMIT, withoutMark } from '../streams/next-line.ts';
 import type { Container, ReadSettings } from './container.ts';
 import { fieldIn, fieldsOf, readRow } from './rows.ts';
 
 const NAME = /\.(?:jsonl|ndjson|jsonlines)(?:\.[a-z0-9]+)?$/i;
-/** No string of V8 is longer. */
-const STRING_LIMIT = 2 ** 29 - 24;
 
 export const jsonl: Container = {
   name: 'JSON Lines',
@@ -25,61 +24,77 @@ export const jsonl: Container = {
     const { html, text: plain } = fieldsOf(settings, (name) => typeof fieldIn(first, name) === 'string');
     return html !== undefined || plain !== undefined;
   },
+  isDamaged: (head, id, isCut) => NAME.test(id) && (isCut || /^\s*\{"/m.test(head.toString('utf8'))),
   unpack: ({ id, open }, settings) => readLines(id, open(), settings),
 };
 
-/** Rows as they come: a line is given out as soon as it is read. */
+/**
+ * Rows as they come: a line is given out as soon as it is read.
+ * @param answersBlank blank lines are told too, so that each line has its answer
+ */
 export async function* readLines(
   id: string,
   source: AsyncIterable<Uint8Array>,
   settings: ReadSettings,
+  answersBlank = false,
 ): AsyncGenerator<Resource | Skip> {
   const reader = new ByteReader(source);
   const limit = Math.min(2 * settings.maxBytes, STRING_LIMIT);
-  for (let number = 1; ; number += 1) {
+  let isTail = false;
+  for (let number = 1; ; ) {
     const offset = reader.offset;
     const line = await nextLine(reader, limit);
-    if (line === undefined) break;
-    const place = { id: `${id}#${number}`, offset };
-    if (line === 'too-long') {
-      yield skip('failed', 'too-large', `a line larger than ${limit} bytes; raise --max-bytes to read it`, place);
-      continue;
+    const isCut = reader.fault !== undefined && reader.hasEnded && reader.buffered.length === 0;
+    const row =
+      line === undefined ? undefined : rowIn(line, { id: `${id}#${number}`, offset, isTail, isCut }, settings);
+    if (row !== undefined) yield row;
+    else if (answersBlank && line !== undefined && !isCut)
+      yield skip('skipped', 'empty', 'an empty line', { id: `${id}#${number}`, offset });
+    if (line !== undefined) {
+      number += 1;
+      isTail = false;
     }
-    const start = number === 1 && line[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf ? 3 : 0;
-    if (!isUtf8(line)) {
-      yield skip('failed', 'invalid-row', 'invalid row: it is not UTF-8', place);
-      continue;
+    if (line !== undefined && !isCut) continue;
+    if (reader.fault !== undefined) {
+      const at = { id: `${id}#${reader.offset}`, offset: reader.offset };
+      yield failed(reader.fault, at);
     }
-    const text = line.toString('utf8', start).trim();
-    if (text === '') continue;
-    const row = parse(text);
-    if (row !== undefined) yield readRow(row, place.id, offset, settings);
-    else if (reader.fault !== undefined && reader.hasEnded) break;
-    else yield skip('failed', 'invalid-row', 'invalid row: it is not JSON', place);
+    if (!(await reader.resume())) break;
+    isTail = true;
   }
-  if (reader.fault !== undefined) yield failed(reader.fault, { id: `${id}#${reader.offset}`, offset: reader.offset });
   await reader.close();
 }
 
-/** The next line without its end; undefined at the end of the input. */
-async function nextLine(reader: ByteReader, limit: number): Promise<Buffer | 'too-long' | undefined> {
-  const pieces: Buffer[] = [];
-  for (let length = 0; ; ) {
-    const bytes = await reader.peek(1);
-    if (bytes.length === 0) {
-      if (length > limit) return 'too-long';
-      return length === 0 ? undefined : Buffer.concat(pieces, length);
-    }
-    const end = bytes.indexOf(10);
-    const piece = bytes.subarray(0, end < 0 ? undefined : end);
-    reader.consume(piece.length + (end < 0 ? 0 : 1));
-    length += piece.length;
-    if (length > limit) pieces.length = 0;
-    else pieces.push(piece);
-    if (end < 0) continue;
-    if (length > limit) return 'too-long';
-    return pieces.length === 1 ? piece : Buffer.concat(pieces, length);
+interface Place {
+  readonly id: string;
+  readonly offset: number;
+  /** It may be the end of a line whose beginning is lost. */
+  readonly isTail: boolean;
+  /** It may be the beginning of a line whose end is lost. */
+  readonly isCut: boolean;
+}
+
+/** What a line holds; nothing where it is blank, or a part of one that is damaged. */
+function rowIn(
+  line: Buffer | 'too-long',
+  { id, offset, isTail, isCut }: Place,
+  settings: ReadSettings,
+): Resource | Skip | undefined {
+  const place = { id, offset };
+  if (line === 'too-long') {
+    return skip('failed', 'too-large', 'a line that is too long to hold; raise --max-bytes to read it', place);
   }
+  const isPart = isTail || isCut;
+  if (!isUtf8(line)) {
+    return isPart ? undefined : skip('failed', 'invalid-row', 'invalid row: it is not UTF-8', place);
+  }
+  const text = (offset === 0 ? withoutMark(line) : line).toString('utf8').trim();
+  if (text === '') return undefined;
+  const row = parse(text);
+  if (isPart && (typeof row !== 'object' || row === null)) return undefined;
+  return row === undefined
+    ? skip('failed', 'invalid-row', 'invalid row: it is not JSON', place)
+    : readRow(row, id, offset, settings);
 }
 
 function parse(text: string): unknown {

@@ -5,6 +5,7 @@
 import { ConvertError } from '../../errors.ts';
 import type { Resource } from '../../resource.ts';
 import { failed, type Skip, skip } from '../skip.ts';
+import { tooLarge } from '../too-large.ts';
 import { type Container, inMemory, type ReadSettings } from './container.ts';
 import { randomAccess } from './random-access.ts';
 import { parseHead } from './warc-header.ts';
@@ -24,9 +25,7 @@ export const mhtml: Container = {
   },
   async *unpack(resource, settings) {
     const { size, slice } = await randomAccess(resource, settings.maxBytes);
-    if (size > settings.maxBytes) {
-      throw new ConvertError('too-large', `larger than ${settings.maxBytes} bytes; raise --max-bytes to read it`);
-    }
+    if (size > settings.maxBytes) throw tooLarge(settings);
     const bytes = Buffer.from(await slice(0, size));
     yield pageIn(resource, bytes, settings);
   },

@@ -1,61 +1,88 @@
 /** Parquet: a page a row, read in windows of a row group, the columns that are needed alone. */
+import type { FileMetaData, RowGroup } from 'hyparquet';
+import { looksBinary } from '../../decode/signature.ts';
 import { ConvertError } from '../../errors.ts';
 import { failed } from '../skip.ts';
 import type { Container, ReadSettings } from './container.ts';
-import { randomAccess } from './random-access.ts';
+import { parquetCodecs } from './parquet-codecs.ts';
+import { hasWrongSum } from './parquet-pages.ts';
+import { randomAccess, type Slice } from './random-access.ts';
 import { fieldsOf, readRow } from './rows.ts';
 
 /** Decoded bytes of a window of rows. */
 const WINDOW = 32 * 2 ** 20;
 
+const NAME = /\.(?:parquet|pq)$/i;
+
 export const parquet: Container = {
   name: 'Parquet',
   isMany: true,
   matches: (head) => head.toString('latin1', 0, 4) === 'PAR1',
+  // Its last bytes count.
+  isDamaged: (head, id) => NAME.test(id) && looksBinary(head),
   async *unpack(resource, settings) {
     const { parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet');
-    const { compressors } = await import('hyparquet-compressors');
+    const compressors = await parquetCodecs(2 * settings.maxBytes);
     const { size, slice } = await randomAccess(resource, settings.maxBytes);
     const file = { byteLength: size, slice: async (start: number, end = size) => exact(await slice(start, end)) };
+    let metadata: FileMetaData;
+    let columns: readonly string[] | undefined;
     try {
-      const metadata = await parquetMetadataAsync(file);
-      const names = leaves(parquetSchema(metadata));
-      const columns = columnsOf(settings, names);
-      let first = 0;
-      for (const { num_rows, total_byte_size } of metadata.row_groups) {
-        const rows = Number(num_rows);
-        const step = Math.max(1, Math.min(rows, Math.floor((rows * WINDOW) / Math.max(1, Number(total_byte_size)))));
-        for (let start = first; start < first + rows; start += step) {
-          const end = Math.min(start + step, first + rows);
-          try {
-            const read = await parquetReadObjects({
-              file,
-              metadata,
-              compressors,
-              rowStart: start,
-              rowEnd: end,
-              ...columns,
-            });
-            for (const [at, row] of read.entries())
-              yield readRow(row, `${resource.id}#${start + at}`, start + at, settings);
-          } catch (error) {
-            yield failed(corrupt(error, `rows ${start} to ${end - 1}`), {
-              id: `${resource.id}#${start}`,
-              offset: start,
-            });
-          }
-        }
+      metadata = await parquetMetadataAsync(file);
+      columns = columnsOf(settings, leaves(parquetSchema(metadata)));
+    } catch {
+      yield failed(corrupt('its footer'), resource);
+      return;
+    }
+    let first = 0;
+    const total = metadata.row_groups.reduce((sum, { num_rows }) => sum + Number(num_rows), 0);
+    if (total !== Number(metadata.num_rows))
+      yield failed(corrupt('a row group', 'its footer does not tell the places of all rows'), resource);
+    for (const group of metadata.row_groups) {
+      const rows = Number(group.num_rows);
+      const place = (row: number) => ({ id: `${resource.id}#${row}`, offset: row });
+      const damaged = await damagedColumn(slice, group, columns);
+      if (damaged !== undefined) {
+        const what = `rows ${first} to ${first + rows - 1}`;
+        yield failed(corrupt(what, `the checksum of a page of ${damaged} is wrong`), place(first));
         first += rows;
+        continue;
       }
-    } catch (error) {
-      yield failed(corrupt(error, 'its footer'), resource);
+      const bytes = Number(group.total_byte_size);
+      const step = Math.max(1, Math.min(rows, Math.floor((rows * WINDOW) / Math.max(1, bytes))));
+      for (let start = first; start < first + rows; start += step) {
+        const end = Math.min(start + step, first + rows);
+        const range = { rowStart: start, rowEnd: end, ...(columns === undefined ? {} : { columns: [...columns] }) };
+        try {
+          const read = await parquetReadObjects({ file, metadata, compressors, ...range });
+          for (const [at, row] of read.entries()) yield readRow(row, place(start + at).id, start + at, settings);
+          if (read.length < end - start) throw new Error('rows are missing');
+        } catch (error) {
+          yield failed(error instanceof ConvertError ? error : corrupt(`rows ${start} to ${end - 1}`), place(start));
+        }
+      }
+      first += rows;
     }
   },
 };
 
-function corrupt(error: unknown, what: string): ConvertError {
-  return new ConvertError('corrupt', `corrupt or cut short: ${what} cannot be read (${(error as Error).message})`);
+/** The first of the columns that are read whose pages are not what their checksums say. */
+async function damagedColumn(
+  slice: Slice,
+  group: RowGroup,
+  columns: readonly string[] | undefined,
+): Promise<string | undefined> {
+  for (const { meta_data: column } of group.columns) {
+    if (column === undefined || (columns !== undefined && !columns.includes(column.path_in_schema[0] ?? ''))) continue;
+    const start = Number(column.dictionary_page_offset ?? column.data_page_offset);
+    const end = start + Number(column.total_compressed_size);
+    if (await hasWrongSum(slice, start, end)) return column.path_in_schema.join('.');
+  }
+  return undefined;
 }
+
+const corrupt = (what: string, why?: string): ConvertError =>
+  new ConvertError('corrupt', `corrupt or cut short: ${what} cannot be read${why === undefined ? '' : ` (${why})`}`);
 
 const exact = (bytes: Uint8Array): ArrayBuffer =>
   bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
@@ -76,9 +103,9 @@ function leaves(root: SchemaNode): string[] {
   return found;
 }
 
-/** The top columns of the fields that a row is made from. */
-function columnsOf(settings: ReadSettings, names: readonly string[]): { columns?: string[] } {
+/** The top columns of the fields that a row is made from; undefined where there are none. */
+function columnsOf(settings: ReadSettings, names: readonly string[]): readonly string[] | undefined {
   const { html, text, url } = fieldsOf(settings, (name) => names.includes(name));
   const wanted = [html, text, url].filter((name) => name !== undefined && names.includes(name)) as string[];
-  return wanted.length === 0 ? {} : { columns: [...new Set(wanted.map((name) => name.split('.')[0] as string))] };
+  return wanted.length === 0 ? undefined : [...new Set(wanted.map((name) => name.split('.')[0] as string))];
 }

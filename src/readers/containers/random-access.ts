@@ -17,7 +17,7 @@ const BLOCK = 256 * 2 ** 10;
 export async function randomAccess({ size, slice, open }: Resource, maxBytes: number): Promise<RandomAccess> {
   if (size !== undefined && slice !== undefined) return { size, slice: inBlocks(slice, size) };
   try {
-    const whole = await collect(open(), maxBytes);
+    const whole = await collect(open(), { maxBytes });
     return { size: whole.length, slice: async (start, end) => whole.subarray(start, end) };
   } catch (error) {
     if (!(error instanceof ConvertError) || error.reason !== 'too-large') throw error;

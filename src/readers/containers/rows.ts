@@ -1,6 +1,7 @@
 /** A row of JSONL, CSV or Parquet → a page: which field holds it is said by the user, or guessed where it is obvious. */
 import type { Resource } from '../../resource.ts';
-import { type Skip, skip } from '../skip.ts';
+import { failed, type Skip, skip } from '../skip.ts';
+import { tooLarge } from '../too-large.ts';
 import { inMemory, type ReadSettings } from './container.ts';
 
 const HTML = ['html', 'raw_html', 'html_content', 'page_html', 'body_html', 'content_html'];
@@ -59,7 +60,7 @@ export function readRow(row: unknown, id: string, offset: number, settings: Read
   if (body === undefined) return bad(`its field ${name} is missing`, from);
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) return bad(`its field ${name} is not a text`, from);
   if (body.length > settings.maxBytes) {
-    return skip('failed', 'too-large', `larger than ${settings.maxBytes} bytes; raise --max-bytes to read it`, from);
+    return failed(tooLarge(settings), from);
   }
   return inMemory(id, body, {
     ...from,

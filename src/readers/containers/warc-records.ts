@@ -4,6 +4,7 @@
  */
 import { ConvertError } from '../../errors.ts';
 import type { ByteReader } from '../streams/byte-reader.ts';
+import { type SizeLimits, tooLarge } from '../too-large.ts';
 import { type Head, parseCutHead, peekHead } from './warc-header.ts';
 
 export interface WarcRecord {
@@ -24,9 +25,12 @@ export interface Rubbish {
 
 /** Longer records than any disk holds: what the header says is wrong. */
 const SANE_LENGTH = 2 ** 40;
+/** An HTTP header may stand before the largest body that is allowed. */
+const HTTP_HEAD = 2 ** 16;
 /** How far the end of a record is searched where its Content-Length is too short. */
 const SEARCH = 16 * 2 ** 20;
-const BOUNDARY = Buffer.from('\r\n\r\nWARC/1.');
+const VERSION_LINE = Buffer.from('\nWARC/1.');
+const HEADER_LINES = /^\nWARC\/1\.\d+\r?\n(?:WARC-|Content-)/;
 const VERSION = Buffer.from('WARC/');
 
 /**
@@ -36,7 +40,7 @@ const VERSION = Buffer.from('WARC/');
 export async function* readRecords(
   reader: ByteReader,
   isWanted: (fields: ReadonlyMap<string, string>) => boolean,
-  maxBytes: number,
+  limits: SizeLimits,
   isMember: boolean,
 ): AsyncGenerator<WarcRecord | Rubbish> {
   for (;;) {
@@ -59,7 +63,7 @@ export async function* readRecords(
       continue;
     }
     reader.consume(head.size);
-    yield await readBlock(reader, head, at, isWanted(head.fields), maxBytes, isMember);
+    yield await readBlock(reader, head, at, isWanted(head.fields), limits, isMember);
   }
 }
 
@@ -68,7 +72,7 @@ async function readBlock(
   { fields }: Head,
   at: number,
   isWanted: boolean,
-  maxBytes: number,
+  limits: SizeLimits,
   isMember: boolean,
 ): Promise<WarcRecord> {
   const length = Number(fields.get('content-length') ?? Number.NaN);
@@ -76,12 +80,9 @@ async function readBlock(
     await toNextRecord(reader);
     return { at, fields, fault: new ConvertError('corrupt', 'corrupt: it has no sound Content-Length'), warnings: [] };
   }
-  if (length > maxBytes) {
+  if (length > limits.maxBytes + HTTP_HEAD) {
     const passed = await reader.skip(length);
-    const fault =
-      passed < length && !isMember
-        ? (reader.fault ?? cut('its content'))
-        : new ConvertError('too-large', 'larger than --max-bytes allows; raise it to read this record');
+    const fault = passed < length && !isMember ? (reader.fault ?? cut('its content')) : tooLarge(limits);
     return isWanted ? { at, fields, fault, warnings: [] } : { at, fields, warnings: [] };
   }
   const block = await reader.take(length);
@@ -104,7 +105,7 @@ async function mend(
   length: number,
   isMember: boolean,
 ): Promise<Omit<WarcRecord, 'at' | 'fields'>> {
-  const inside = block.indexOf(BOUNDARY);
+  const inside = findRecord(block);
   if (inside >= 0) {
     reader.unread(block.subarray(inside));
     return { block: block.subarray(0, inside), warnings: [`corrupt: its Content-Length of ${length} is too long`] };
@@ -118,7 +119,7 @@ async function mend(
     };
   }
   const more = await reader.peek(SEARCH);
-  const next = more.indexOf(BOUNDARY);
+  const next = findRecord(more);
   if (next < 0 && !reader.hasEnded) {
     await toNextRecord(reader);
     return {
@@ -132,6 +133,17 @@ async function mend(
     block: withoutLineEnds(Buffer.concat([block, rest])),
     warnings: [`corrupt: its Content-Length of ${length} is too short`],
   };
+}
+
+/** Where the line ends begin that stand before the next record, of which the first two lines are seen; or -1. */
+function findRecord(bytes: Buffer): number {
+  for (let at = bytes.indexOf(VERSION_LINE); at >= 0; at = bytes.indexOf(VERSION_LINE, at + 1)) {
+    if (!HEADER_LINES.test(bytes.toString('latin1', at, at + 32))) continue;
+    let start = at;
+    while (start > at - 3 && (bytes[start - 1] === 13 || bytes[start - 1] === 10)) start -= 1;
+    return start;
+  }
+  return -1;
 }
 
 function withoutLineEnds(block: Buffer): Buffer {
@@ -155,7 +167,7 @@ async function toNextRecord(reader: ByteReader): Promise<void> {
       reader.consume(at + 1);
       return;
     }
-    reader.consume(reader.hasEnded ? bytes.length : bytes.length - BOUNDARY.length);
+    reader.consume(reader.hasEnded ? bytes.length : bytes.length - VERSION_LINE.length);
     if (reader.hasEnded) return;
   }
 }

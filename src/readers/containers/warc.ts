@@ -3,6 +3,7 @@
  * Answers, resources and conversions become pages; what is no page is skipped with a reason; after damage the reading
  * goes on at the next sound record.
  */
+import { foreignFormat, looksBinary } from '../../decode/signature.ts';
 import { ConvertError } from '../../errors.ts';
 import type { Resource } from '../../resource.ts';
 import { isPageType } from '../media-type.ts';
@@ -10,7 +11,9 @@ import { failed, type Skip, skip } from '../skip.ts';
 import { ByteReader } from '../streams/byte-reader.ts';
 import { gzipHead, gzipMembers, isGzip } from '../streams/gzip.ts';
 import type { Part } from '../streams/part.ts';
-import { isZstd, zstdContent, zstdFrames } from '../streams/zstd.ts';
+import { zstdFrames } from '../streams/zstd-frames.ts';
+import { isZstd } from '../streams/zstd-header.ts';
+import { zstdContent } from '../streams/zstd-pieces.ts';
 import { type Container, inMemory, type ReadSettings } from './container.ts';
 import { decodeHttpBody } from './http-body.ts';
 import { parseCutHead, parseHead } from './warc-header.ts';
@@ -20,6 +23,11 @@ const NAME = /\.(?:warc|wet|wat|arc)(?:\.[a-z0-9]+)*$/i;
 const beginsRecord = (head: Buffer): boolean =>
   head.toString('latin1', 0, 6) === 'WARC/1' || head.toString('latin1', 0, 7) === 'WARC/0.';
 
+/** No record begins here, and yet it is no page or other file under the name of a WARC. */
+const looksDamaged = (content: Buffer): boolean =>
+  /\nWARC[-/]/.test(content.toString('latin1', 0, 4096)) ||
+  (looksBinary(content) && foreignFormat(content) === undefined);
+
 export const warc: Container = {
   name: 'WARC',
   isMany: true,
@@ -27,22 +35,26 @@ export const warc: Container = {
     if (beginsRecord(head)) return true;
     const isCompressed = isGzip(head) || isZstd(head);
     const content = isGzip(head) ? gzipHead(head) : await zstdContent(head);
-    if (content !== undefined && content.length > 0) return beginsRecord(content);
+    if (content !== undefined && content.length > 0)
+      return beginsRecord(content) || (NAME.test(id) && looksDamaged(content));
     // The content cannot be looked at: damaged, or in need of a dictionary.
     return NAME.test(id) && (isCompressed || head.includes(0) || head.includes('\nWARC/1.'));
   },
-  async *unpack(resource, settings) {
+  async *unpack(resource, settings, unpacked) {
     const reader = new ByteReader(resource.open());
     const head = await reader.peek(18);
     // What does not begin with a magic number, under a compressed name, is damage before the first member.
     const isZst = isZstd(head) || (/\.zst$/i.test(resource.id) && !beginsRecord(head));
     const isGz = isGzip(head) || (/\.gz$/i.test(resource.id) && !beginsRecord(head));
     const parts = isZst ? zstdFrames(reader) : isGz ? gzipMembers(reader, beginsRecord) : undefined;
-    if (parts === undefined) yield* readPart(resource.id, { offset: 0 }, reader, settings, false);
-    else {
+    if (parts === undefined) {
+      do yield* readPart(resource.id, { offset: 0 }, reader, settings, false);
+      while (await reader.resume());
+    } else {
       for await (const part of parts) {
-        if (part.bytes !== undefined || part.pieces !== undefined) yield* readCompressed(resource.id, part, settings);
-        else if (part.fault !== undefined) yield failed(part.fault, placed(resource.id, part.offset));
+        if (part.bytes !== undefined || part.pieces !== undefined) {
+          yield* readCompressed(resource.id, part, settings, unpacked);
+        } else if (part.fault !== undefined) yield failed(part.fault, placed(resource.id, part.offset));
       }
     }
     await reader.close();
@@ -51,8 +63,13 @@ export const warc: Container = {
 
 const placed = (id: string, offset: number) => ({ id: `${id}#${offset}`, offset });
 
-async function* readCompressed(id: string, part: Part, settings: ReadSettings): AsyncGenerator<Resource | Skip> {
-  const reader = new ByteReader(part.pieces ?? inMemory('', part.bytes ?? Buffer.alloc(0)).open());
+async function* readCompressed(
+  id: string,
+  part: Part,
+  settings: ReadSettings,
+  unpacked: (bytes: number) => void,
+): AsyncGenerator<Resource | Skip> {
+  const reader = new ByteReader(part.pieces ?? inMemory('', part.bytes ?? Buffer.alloc(0)).open(), unpacked);
   if (part.fault !== undefined && part.bytes?.length === 0) return yield failed(part.fault, placed(id, part.offset));
   yield* readPart(id, part, reader, settings, true);
 }
@@ -65,12 +82,7 @@ async function* readPart(
   isMember: boolean,
 ): AsyncGenerator<Resource | Skip> {
   let isReported = false;
-  for await (const record of readRecords(
-    reader,
-    isWanted,
-    settings.maxBytes + HTTP_HEAD,
-    isMember && part.fault === undefined,
-  )) {
+  for await (const record of readRecords(reader, isWanted, settings, isMember && part.fault === undefined)) {
     const place = placed(id, part.offset + record.at);
     if (!('fields' in record)) {
       isReported = true;
@@ -90,9 +102,9 @@ async function* readPart(
   if (fault !== undefined && !isReported) yield failed(fault, placed(id, part.offset));
 }
 
-/** An HTTP header may stand before the largest body that is allowed. */
-const HTTP_HEAD = 2 ** 16;
 const PAGES = new Set(['response', 'resource', 'conversion']);
+/** What a crawler tells beside the answers. */
+const ASIDE = new Set(['warcinfo', 'request', 'metadata']);
 const isWanted = (fields: ReadonlyMap<string, string>): boolean => PAGES.has(typeOf(fields));
 const typeOf = (fields: ReadonlyMap<string, string>): string => (fields.get('warc-type') ?? '').toLowerCase();
 const isWhole = ({ block, fault, warnings }: WarcRecord): boolean =>
@@ -113,7 +125,12 @@ async function readRecord(
     return skip('skipped', 'revisit', 'a revisit: the page is the same as one stored before', from);
   if (type === 'continuation') return skip('skipped', 'truncated', 'cut short: a further segment of a record', from);
   // Requests and metadata need no row of their own; damage in them does.
-  if (!PAGES.has(type)) return fault === undefined ? undefined : failed(fault, from);
+  const [warning] = warnings;
+  if (!PAGES.has(type) && fault !== undefined) return failed(fault, from);
+  if (!PAGES.has(type) && warning !== undefined) return skip('failed', 'corrupt', warning, from);
+  if (type === '') return failed(new ConvertError('corrupt', 'corrupt: its header has no WARC-Type'), from);
+  if (!PAGES.has(type))
+    return ASIDE.has(type) ? undefined : skip('skipped', 'unsupported', `records of type ${type} are not read`, from);
   const isCut = fields.has('warc-truncated') || fields.has('warc-segment-number');
   if (fault !== undefined && (fault.reason !== 'truncated' || settings.truncated === 'skip'))
     return failed(fault, from);
@@ -160,7 +177,8 @@ async function readPage(
       const body = await decodeHttpBody(block.subarray(head.size), head.fields, settings.maxBytes);
       bytes = body.bytes;
       if (body.fault !== undefined) {
-        if (body.fault.reason !== 'truncated' || settings.truncated === 'skip') return failed(body.fault, from);
+        const isUsable = body.fault.reason === 'truncated' && bytes.length > 0;
+        if (!isUsable || settings.truncated === 'skip') return failed(body.fault, from);
         notes.push(body.fault.message);
       }
     } catch (error) {

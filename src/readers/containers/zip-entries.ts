@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { ConvertError } from '../../errors.ts';
 import type { Slice } from './random-access.ts';
+import { LOCAL_SIZE, readLocal } from './zip-local.ts';
 import { zipName } from './zip-name.ts';
 
 export interface ZipEntry {
@@ -11,9 +12,10 @@ export interface ZipEntry {
   /** Where its local header stands. */
   readonly offset: number;
   readonly size: number;
-  readonly compressedSize: number;
   /** Why it cannot be read. */
   readonly refusal?: ConvertError;
+  /** What the directory says of it is not what stands at its place. */
+  readonly isAstray?: boolean;
   /** Throws a ConvertError `corrupt` or `truncated` after the last sound piece. */
   open(): AsyncGenerator<Buffer>;
 }
@@ -51,8 +53,10 @@ export async function zipEntries(slice: Slice, size: number): Promise<{ entries:
     file.on('error', (error) => resolve(damage(error)));
     file.readEntry();
   });
-  const overlapping = overlaps(found);
-  const entries = found.map((entry) => toEntry(file, entry, overlapping.has(entry)));
+  const astray = new Set<Entry>();
+  for (const entry of found) if (!(await agrees(entry, slice, size, fault !== undefined))) astray.add(entry);
+  const overlapping = overlaps(found.filter((entry) => !astray.has(entry)));
+  const entries = found.map((entry) => toEntry(file, entry, overlapping.has(entry), astray.has(entry)));
   return fault === undefined ? { entries } : { entries, fault };
 }
 
@@ -61,29 +65,42 @@ async function* ranges(slice: Slice, start: number, end: number): AsyncGenerator
   for (let at = start; at < end; at += step) yield await slice(at, Math.min(at + step, end));
 }
 
-function toEntry(file: ZipFile, entry: Entry, isOverlapping: boolean): ZipEntry {
+/**
+ * Whether a local header stands where the directory says, with the same checksum and sizes as far as it has them; the same
+ * name where the directory is known to be damaged, for some tools write two.
+ */
+async function agrees(entry: Entry, slice: Slice, size: number, isBroken: boolean): Promise<boolean> {
+  const start = entry.relativeOffsetOfLocalHeader;
+  if (start + LOCAL_SIZE > size) return false;
+  const local = readLocal(Buffer.from(await slice(start, start + LOCAL_SIZE)));
+  if (local === undefined || local.method !== entry.compressionMethod) return false;
+  if (isBroken) {
+    const name = await slice(start + LOCAL_SIZE, Math.min(start + LOCAL_SIZE + local.nameSize, size));
+    if (!(entry.fileName as unknown as Buffer).equals(name)) return false;
+  }
+  if (local.hasDescriptor) return true;
+  return local.crc === entry.crc32 >>> 0 && (local.isZip64 || local.compressed === entry.compressedSize);
+}
+
+function toEntry(file: ZipFile, entry: Entry, isOverlapping: boolean, isAstray: boolean): ZipEntry {
   const raw = entry.fileName as unknown as Buffer;
   const refusal = isOverlapping
     ? new ConvertError('corrupt', 'corrupt: its bytes overlap those of another entry')
-    : refuse(entry);
+    : refuse(entry.generalPurposeBitFlag, entry.compressionMethod);
   return {
     name: zipName(raw, entry.generalPurposeBitFlag, entry.extraFields),
     offset: entry.relativeOffsetOfLocalHeader,
     size: entry.uncompressedSize,
-    compressedSize: entry.compressedSize,
     open: () => contentOf(file, entry),
+    isAstray,
     ...(refusal === undefined ? {} : { refusal }),
   };
 }
 
-function refuse({ generalPurposeBitFlag, compressionMethod }: Entry): ConvertError | undefined {
-  if ((generalPurposeBitFlag & 1) !== 0)
-    return new ConvertError('encrypted', 'encrypted: unpack it with its password first');
-  if (compressionMethod === 0 || compressionMethod === 8) return undefined;
-  return new ConvertError(
-    'unsupported',
-    `compression method ${compressionMethod} is not supported; unpack it with 7z first`,
-  );
+export function refuse(flags: number, method: number): ConvertError | undefined {
+  if ((flags & 1) !== 0) return new ConvertError('encrypted', 'encrypted: unpack it with its password first');
+  if (method === 0 || method === 8) return undefined;
+  return new ConvertError('unsupported', `compression method ${method} is not supported; unpack it with 7z first`);
 }
 
 async function* contentOf(file: ZipFile, entry: Entry): AsyncGenerator<Buffer> {

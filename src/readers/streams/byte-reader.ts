@@ -1,6 +1,7 @@
 /**
  * A stream of bytes that can be looked into before it is taken. A stream that breaks ends here: what it threw is in
- * `fault`, and what came before is read like any other bytes.
+ * `fault`, and what came before is read like any other bytes. Who can make something of what follows the damage calls
+ * `resume`: a source that has more (a further gzip member) gives it when it is asked again after it threw.
  */
 import { ConvertError } from '../../errors.ts';
 
@@ -11,16 +12,18 @@ export class ByteReader {
   #buffer: Buffer = NONE;
   #at = 0;
   #hasEnded = false;
-  #offset: number;
+  #offset = 0;
+  readonly #passing: (length: number) => void;
   /** Why the stream ended before its time. */
   fault: ConvertError | undefined;
 
-  constructor(source: AsyncIterable<Uint8Array>, offset = 0) {
+  /** @param passing told of each chunk's length as it comes; a ConvertError that it throws ends the stream */
+  constructor(source: AsyncIterable<Uint8Array>, passing: (length: number) => void = () => undefined) {
     this.#source = source[Symbol.asyncIterator]();
-    this.#offset = offset;
+    this.#passing = passing;
   }
 
-  /** Bytes taken so far, counted from the offset given at the start. */
+  /** Bytes taken so far. */
   get offset(): number {
     return this.#offset;
   }
@@ -83,10 +86,31 @@ export class ByteReader {
     return count - left;
   }
 
-  /** All bytes that are left, as they come. */
-  async *stream(): AsyncGenerator<Buffer> {
-    for (let bytes = await this.next(); bytes !== undefined; bytes = await this.next()) yield bytes;
-    if (this.fault !== undefined) throw this.fault;
+  /** After damage: goes on behind it, and forgets the fault; false where nothing follows, or no more is allowed. */
+  async resume(): Promise<boolean> {
+    if (this.fault === undefined || this.fault.reason === 'too-large') return false;
+    this.fault = undefined;
+    this.#hasEnded = false;
+    return (await this.peek(1)).length > 0 || this.fault !== undefined;
+  }
+
+  /** All bytes that are left, as they come. Rejects at a fault, and goes on behind it when asked again. */
+  stream(): AsyncIterableIterator<Buffer> {
+    let isTold = false;
+    const next = async (): Promise<IteratorResult<Buffer>> => {
+      if (isTold && !(await this.resume())) return { done: true, value: undefined };
+      const value = await this.next();
+      isTold = value === undefined && this.fault !== undefined;
+      if (isTold) throw this.fault;
+      return value === undefined ? { done: true, value } : { done: false, value };
+    };
+    return {
+      next,
+      return: async () => ({ done: true, value: undefined }),
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
   }
 
   async close(): Promise<void> {
@@ -111,6 +135,7 @@ export class ByteReader {
   async #pull(): Promise<Buffer | undefined> {
     try {
       const { done, value } = await this.#source.next();
+      if (done !== true) this.#passing(value.length);
       if (done !== true)
         return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer, value.byteOffset, value.length);
     } catch (error) {

@@ -5,6 +5,7 @@ import type { ByteReader } from './byte-reader.ts';
 import { inflatePart, inflatePieces, inflateWhole } from './inflate.ts';
 import type { Part } from './part.ts';
 
+export const GZIP_MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
 const HEADER = 10;
 const TRAILER = 8;
 /** Names and comments in a member's header are short; a longer header is rubbish. */
@@ -33,7 +34,7 @@ export async function* gzipMembers(
       yield await gap(reader, start, begins);
       continue;
     }
-    reader.consume(size);
+    const header = await reader.take(size);
     const result = await inflateWhole(reader);
     if (result.kind === 'whole') {
       const trailer = await reader.take(TRAILER);
@@ -41,10 +42,16 @@ export async function* gzipMembers(
       yield fault === undefined
         ? { offset: start, bytes: result.bytes }
         : { offset: start, bytes: result.bytes, fault };
-      if (fault?.reason === 'corrupt') await resync(reader, start, trailer, begins);
+      if (fault?.reason === 'corrupt') {
+        // The stream may have seemed to end early or late: what was taken for it is searched too.
+        reader.unread(Buffer.concat([result.packed, trailer]));
+        await toNextMember(reader, begins);
+      }
     } else if (result.kind === 'broken') {
       // What comes before the damage may tell which record it was.
       yield { offset: start, bytes: await inflatePart(reader.buffered), fault: result.fault };
+      // What made its header longer than ten bytes may be the damage.
+      reader.unread(header);
       await toNextMember(reader, begins);
     } else {
       const state = { fault: undefined as ConvertError | undefined };
@@ -109,21 +116,7 @@ async function gap(reader: ByteReader, start: number, begins: (head: Buffer) => 
   return { offset: start, fault: new ConvertError('corrupt', `corrupt: ${length} bytes between members are rubbish`) };
 }
 
-/** A wrong checksum may come of a stream that seemed to end early: the trailer is searched too. */
-async function resync(
-  reader: ByteReader,
-  start: number,
-  trailer: Buffer,
-  begins: (head: Buffer) => boolean,
-): Promise<void> {
-  const head = await reader.peek(HEADER);
-  if (head.length === 0 || isGzip(head)) return;
-  reader.unread(trailer);
-  if (reader.offset > start) await toNextMember(reader, begins);
-}
-
 const WINDOW = 256 * 2 ** 10;
-const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
 
 /** Passes over bytes to the next place where a member begins, or to the end. */
 async function toNextMember(
@@ -134,8 +127,8 @@ async function toNextMember(
   for (let first = true; ; first = false) {
     const bytes = await reader.peek(WINDOW);
     // Where reading stands now is known to be no member.
-    const at = bytes.indexOf(MAGIC, first ? 1 : 0);
-    const end = at >= 0 ? at : Math.max(bytes.length - (reader.hasEnded ? 0 : MAGIC.length - 1), 0);
+    const at = bytes.indexOf(GZIP_MAGIC, first ? 1 : 0);
+    const end = at >= 0 ? at : Math.max(bytes.length - (reader.hasEnded ? 0 : GZIP_MAGIC.length - 1), 0);
     passed(bytes.subarray(0, end));
     reader.consume(end);
     if (at < 0) {

@@ -13,7 +13,7 @@ const WHOLE_OUT = 16 * 2 ** 20;
 const CHUNK = 64 * 2 ** 10;
 
 export type Inflated =
-  | { readonly kind: 'whole'; readonly bytes: Buffer }
+  | { readonly kind: 'whole'; readonly bytes: Buffer; readonly packed: Buffer }
   | { readonly kind: 'large' }
   | { readonly kind: 'broken'; readonly fault: ConvertError };
 
@@ -25,7 +25,7 @@ export async function inflateWhole(reader: ByteReader): Promise<Inflated> {
     if (result === 'large') return { kind: 'large' };
     if (!(result instanceof Error)) {
       reader.consume(result.consumed);
-      return { kind: 'whole', bytes: result.bytes };
+      return { kind: 'whole', bytes: result.bytes, packed: input.subarray(0, result.consumed) };
     }
     if (result.code !== 'Z_BUF_ERROR') return { kind: 'broken', fault: corrupt(result.message) };
     if (reader.hasEnded) return { kind: 'broken', fault: reader.fault ?? cut() };

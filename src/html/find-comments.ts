@@ -1,0 +1,74 @@
+/** What readers wrote below an article: a part of its own, neither content nor lost. */
+import type { Verdict } from '../document.ts';
+import { attribute, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { isElement, nameSet, ofTag } from '../tree/scan.ts';
+import type { Block } from './block.ts';
+import { factsOf } from './element-facts.ts';
+import { namesOf } from './page-view.ts';
+
+/** Who cut a block that stands in `Document.comments`. */
+export const COMMENTS = 'comments';
+
+const NAMES = /(?:^|[\s_-])(?:comments?|commentlist|commentary|disqus|livefyre)(?:$|[\s_-])/;
+const SUSPECT = /comment|disqus|livefyre/i;
+const TYPE = /\/(?:User)?Comments?$/;
+/** Names of these speak of the whole page. */
+const WHOLE = nameSet('html body main');
+/** Where a reader is to write. */
+const FORMS = nameSet('form fieldset dialog');
+
+/** Fewer characters that are no link are a heading, an invitation: "No comments yet". */
+const LEAST = 80;
+
+/**
+ * 1 for each block of the page's comments: it stands in an element that is called so and holds nothing kept, but for the
+ * form to write one. Comments that are the page's subject, as in a forum, are kept and stay where they are.
+ */
+export function findComments(tree: Tree, blocks: readonly Block[], verdicts: readonly Verdict[]): Uint8Array {
+  const found = new Uint8Array(blocks.length);
+  const { named, forms } = regionsOf(tree);
+  if (named === undefined) return found;
+  const isTaken = new Uint8Array(nodeCount(tree));
+  const sizes = new Int32Array(nodeCount(tree));
+  for (const [at, block] of blocks.entries()) {
+    const region = named[block.element] as number;
+    if (region === 0) continue;
+    if (verdicts[at]?.keep === true) isTaken[region] = 1;
+    else if (forms[block.element] === 0) sizes[region] = (sizes[region] as number) + block.text.length - block.linked;
+  }
+  for (const [at, { element, isUnseen }] of blocks.entries()) {
+    const region = named[element] as number;
+    if (region === 0 || isTaken[region] === 1 || (sizes[region] as number) < LEAST) continue;
+    const isReader = forms[element] === 0 && !isUnseen && verdicts[at]?.by !== 'rule:hidden';
+    if (isReader) found[at] = 1;
+  }
+  return found;
+}
+
+/** For each node the outermost element of comments around it, 0 for none; and 1 for what stands in a form. */
+function regionsOf(tree: Tree): { named?: Int32Array; forms: Uint8Array } {
+  const count = nodeCount(tree);
+  const isSuspect = factsOf(tree).classesThat((value) => SUSPECT.test(value));
+  const { classes } = factsOf(tree);
+  const named = new Int32Array(count);
+  const forms = new Uint8Array(count);
+  let isAny = false;
+  for (let node: NodeId = 1; node < count; node += 1) {
+    const above = parent(tree, node);
+    named[node] = named[above] as number;
+    forms[node] = forms[above] as number;
+    if (!isElement(tree, node)) continue;
+    if (ofTag(FORMS, tree, node) === 1) forms[node] = 1;
+    if (named[node] !== 0 || ofTag(WHOLE, tree, node) === 1 || !isCalled(node)) continue;
+    named[node] = node;
+    isAny = true;
+  }
+  return isAny ? { named, forms } : { forms };
+
+  function isCalled(node: NodeId): boolean {
+    if (isSuspect[classes[node] as number] === 1 || SUSPECT.test(attribute(tree, node, 'id') ?? tag(tree, node))) {
+      return NAMES.test(namesOf(tree, node)) || NAMES.test(tag(tree, node));
+    }
+    return TYPE.test(attribute(tree, node, 'itemtype') ?? '');
+  }
+}

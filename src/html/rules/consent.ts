@@ -1,0 +1,47 @@
+import { attribute, attributeValue, findAttribute, NONE, tag } from '../../tree/node.ts';
+import { attributeId } from '../../tree/scan.ts';
+import { factsOf } from '../element-facts.ts';
+import { type NodeTest, namesOf, type PageView } from '../page-view.ts';
+import type { Rule } from './rule.ts';
+
+/** What class names and ids say of it: the matter, and the form of a thing that lies over or beside the page. */
+const MATTER = /(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|dsgvo|rgpd|lgpd)/;
+const FORM =
+  /(?:banner|bar|notice|notification|popup|modal|dialog|overlay|prompt|drawer|law|layer|alert|manager|preferences|sdk|consent|window|toast|root)(?:$|[\s_\d-])/;
+/** The roots that consent managers put into pages. */
+const MANAGERS =
+  /(?:^|\s)(?:onetrust-[\w-]+|cybotcookiebot\w*|cookiebot\w*|didomi-[\w-]+|usercentrics-[\w-]+|sp_message_container\w*|qc-cmp2?-[\w-]+|cky-[\w-]+|cmplz-[\w-]+|truste-[\w-]+|iubenda-cs-[\w-]+|fc-consent-root|borlabs-?cookie\w*|tarteaucitron\w*|klaro|termly-[\w-]+|osano-cm-[\w-]+|cli-modal[\w-]*|moove_gdpr\w*|wt-cli-[\w-]+)(?:\s|$)/;
+/** Most elements have no such name: this spares them the closer look. */
+const SUSPECT =
+  /cookie|consent|gdpr|ccpa|dsgvo|rgpd|lgpd|onetrust|didomi|usercentrics|sp_mess|qc-cmp|cky-|cmplz|truste|iubenda|tarteau|klaro|termly|osano|cli-modal|wt-cli/i;
+/** Elements that hold a page's subject, be it cookies. */
+const NEVER = /^(?:html|body|main|article|h[1-6]|p|li|td)$/;
+/** A part that is no dialogue by its role is less of the page than this. */
+const MOST = 0.7;
+
+const isConsent: NodeTest = (page) => {
+  const { tree } = page;
+  const facts = factsOf(tree);
+  const isSuspect = facts.classesThat((value) => SUSPECT.test(value));
+  const id = attributeId(tree, 'id');
+  return (node) => {
+    if (isSuspect[facts.classes[node] as number] === 0) {
+      const at = findAttribute(tree, node, id);
+      if (at === NONE || !SUSPECT.test(attributeValue(tree, at))) return false;
+    }
+    if (NEVER.test(tag(tree, node))) return false;
+    const names = namesOf(tree, node);
+    if (MANAGERS.test(names)) return true;
+    return MATTER.test(names) && (isDialogue(page, node) || (FORM.test(names) && page.share(node) < MOST));
+  };
+};
+
+const isDialogue = ({ tree }: PageView, node: number): boolean =>
+  /^(?:alert)?dialog$/.test(attribute(tree, node, 'role') ?? tag(tree, node)) ||
+  attribute(tree, node, 'aria-modal') === 'true';
+
+/** What asks for consent to cookies: never the page's subject, however long it is beside a short page. */
+export const consent: Rule = {
+  name: 'consent',
+  vote: (block, page) => (page.isWithin(block.element, isConsent) ? false : undefined),
+};

@@ -1,0 +1,41 @@
+/** Callouts and quotations → quotes; the kind stands in `data`, for writers to set the marker. */
+import type { BlockContent, Blockquote, Paragraph, PhrasingContent } from 'mdast';
+import { children, type NodeId, text } from '../../tree/node.ts';
+import { squeeze } from '../../words.ts';
+import { type CalloutKind, calloutParts, markedKind } from './callout.ts';
+import type { Flow } from './flow.ts';
+import type { Marks } from './pieces.ts';
+import { isAlive, type State } from './state.ts';
+
+export function calloutBlock(state: State, node: NodeId, callout: CalloutKind, marks: Marks, flow: Flow): Blockquote {
+  const { icons, title } = calloutParts(state, node);
+  for (const icon of icons) state.alive[icon] = 0;
+  const own = title?.isOwn ? titleOf(state, title.node, marks, flow) : [];
+  if (title !== undefined) state.alive[title.node] = 0;
+  const body = flow(state, children(state.tree, node), marks) as BlockContent[];
+  return { type: 'blockquote', data: { callout }, children: [...own, ...body] };
+}
+
+/** A title that is kept from screen readers, whom a label tells the same, is seen all the same. */
+function titleOf(state: State, node: NodeId, marks: Marks, flow: Flow): BlockContent[] {
+  if (isAlive(state, node))
+    return flow(state, children(state.tree, node), { ...marks, strong: node }) as BlockContent[];
+  const value = squeeze(text(state.tree, node));
+  const line: Paragraph = { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value }] }] };
+  return [line];
+}
+
+/** A quotation, or the callout that a renderer without callouts has left as one. */
+export function quote(content: BlockContent[]): Blockquote {
+  const [first, ...others] = content;
+  const [start, ...rest] = first?.type === 'paragraph' ? first.children : [];
+  const marked = start?.type === 'text' ? markedKind(start.value) : undefined;
+  if (marked === undefined || start?.type !== 'text') return { type: 'blockquote', children: content };
+  const left: PhrasingContent = { type: 'text', value: start.value.slice(marked.length) };
+  const line = left.value !== '' ? [left, ...rest] : rest[0]?.type === 'break' ? rest.slice(1) : rest;
+  return {
+    type: 'blockquote',
+    data: { callout: marked.kind },
+    children: line.length > 0 ? [{ type: 'paragraph', children: line }, ...others] : others,
+  };
+}

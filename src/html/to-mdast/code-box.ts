@@ -1,0 +1,44 @@
+/** Boxes of code that are no `<pre>`: the lines of Doxygen, editors, a paragraph that is one `<code>` of several lines. */
+import {
+  attribute,
+  children,
+  firstChild,
+  kind,
+  NONE,
+  type NodeId,
+  nextInside,
+  type Tree,
+  tag,
+  text,
+} from '../../tree/node.ts';
+import { isLine } from './code.ts';
+import { classOf, type State } from './state.ts';
+
+/** The lines of CodeMirror, Monaco, EnlighterJS, LaTeXML, Notion. */
+const EDITOR =
+  /(?:^|\s)(?:CodeMirror-code|cm-content|view-lines|enlighter|ltx_lstlisting|line-numbers notion-code-block)(?:\s|$)/;
+/** What editors of code put on the clipboard. */
+const MONOSPACE = /font-family\s*:[^;]*(?:monospace|consolas|menlo|monaco|courier)/i;
+const PRE = /white-space\s*:\s*pre\s*(?:;|$)/i;
+
+export function isCodeBox({ tree }: State, node: NodeId): boolean {
+  const name = tag(tree, node);
+  if (name === 'div') {
+    const classes = classOf(tree, node);
+    if (EDITOR.test(classes)) return true;
+    if (/(?:^|\s)fragment(?:\s|$)/.test(classes)) return isLine(tree, firstElement(tree, node));
+    const style = attribute(tree, node, 'style') ?? '';
+    return PRE.test(style) && MONOSPACE.test(style);
+  }
+  const only = name === 'p' ? firstElement(tree, node) : NONE;
+  if (only === NONE || tag(tree, only) !== 'code') return false;
+  for (const child of children(tree, node)) if (child !== only && /\S/.test(text(tree, child))) return false;
+  for (let at = firstChild(tree, only); at !== NONE; at = nextInside(tree, at, only))
+    if (tag(tree, at) === 'br' && nextInside(tree, at, only) !== NONE) return true;
+  return false;
+}
+
+function firstElement(tree: Tree, node: NodeId): NodeId {
+  for (const child of children(tree, node)) if (kind(tree, child) === 'element') return child;
+  return NONE;
+}

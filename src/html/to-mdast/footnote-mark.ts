@@ -1,0 +1,47 @@
+/** What looks like the mark of a footnote, like a link back to one, and like a note set in the line itself. */
+import { attribute, type NodeId, parent, type Tree, tag, text } from '../../tree/node.ts';
+import { factsOf } from '../element-facts.ts';
+import { BLOCKS } from './elements.ts';
+
+const MARK_CLASS =
+  /(?:^|\s)(?:footnote-?ref|footnote|footnote-?anchor|footnote-reference|footnote_referrer|fn-?ref|fn|noteref|reference|easy-footnote|sdfootnoteanc|footnote-link)(?:\s|$)/i;
+const MARK_ADDRESS = /^(?:fn|cite_note|_ftn|_edn|ftnt|footnote|user-content-fn|endnote|note|sdfootnote|en-?\d|n\d)/i;
+/** A number, a letter, a sign, or a number with a word before it in brackets: `[nb 1]`, `[注 2]`. */
+const MARK_TEXT =
+  /^\s*(?:[[(（]?\s*(?:\p{Nd}{1,4}|[*†‡§¶#]{1,3}|\p{L}|[ivx]{1,5})\s*[\])）]?|\[\s*\p{L}[\p{L}. -]{0,20}\p{Nd}{1,3}\s*\])\s*$/iu;
+const BACK_TEXT =
+  /^[\s^↩↑⏎↵⤴\ufe0e\ufe0f]*$|^\W*(?:jump (?:up|back)|back(?: to (?:text|content|top))?|return(?: to (?:text|article))?)\W*$/i;
+/** Notes beside the line that they are written in: Tufte's, LaTeXML's, those of plugins. */
+const ASIDE =
+  /(?:^|\s)(?:sidenote|marginnote|ltx_role_footnote|modern-footnotes-footnote__note|inline-footnote)(?:\s|$)/;
+
+export const isMarkText = (shown: string): boolean => MARK_TEXT.test(shown);
+
+/** @param id what the link points to, without the number sign */
+export function looksLikeMark(tree: Tree, link: NodeId, id: string): boolean {
+  if (isMarkedBack(tree, link)) return false;
+  if (attribute(tree, link, 'role') === 'doc-noteref' || attribute(tree, link, 'data-footnote-ref') !== undefined)
+    return true;
+  const up = parent(tree, link);
+  if (!isMarkText(text(tree, link))) return false;
+  const classes = `${attribute(tree, link, 'class') ?? ''} ${attribute(tree, up, 'class') ?? ''}`;
+  return (
+    MARK_CLASS.test(classes) ||
+    MARK_ADDRESS.test(id) ||
+    tag(tree, up) === 'sup' ||
+    (tag(tree, link + 1) === 'sup' && parent(tree, link + 1) === link) ||
+    attribute(tree, link, 'epub:type') === 'noteref'
+  );
+}
+
+export const looksLikeBack = (tree: Tree, link: NodeId): boolean =>
+  isMarkedBack(tree, link) || BACK_TEXT.test(text(tree, link));
+
+const isMarkedBack = (tree: Tree, link: NodeId): boolean =>
+  attribute(tree, link, 'role') === 'doc-backlink' || attribute(tree, link, 'data-footnote-backref') !== undefined;
+
+export function asidesOf(tree: Tree): (node: NodeId) => boolean {
+  const { classes, classesThat } = factsOf(tree);
+  const named = classesThat((value) => ASIDE.test(value));
+  return (node) => named[classes[node] as number] === 1 && !BLOCKS.has(tag(tree, node));
+}

@@ -1,0 +1,70 @@
+/** What of a table are its rows, cells and headers: by their tags, or by their roles where there are none. */
+import { attribute, children, kind, type NodeId, parent, type Tree, tag, text } from '../../tree/node.ts';
+import { isAlive, type State } from './state.ts';
+
+export interface Rows {
+  /** In the order they are shown: head, body, foot. */
+  readonly rows: readonly NodeId[];
+  /** Captions, and whatever broken markup left between the rows. */
+  readonly before: readonly NodeId[];
+  readonly after: readonly NodeId[];
+}
+
+const roleOf = (tree: Tree, node: NodeId): string => attribute(tree, node, 'role') ?? '';
+
+const isRow = (tree: Tree, node: NodeId): boolean => tag(tree, node) === 'tr' || roleOf(tree, node) === 'row';
+
+const isCell = (tree: Tree, node: NodeId): boolean =>
+  /^t[dh]$/.test(tag(tree, node)) || /^(?:cell|gridcell|columnheader|rowheader)$/.test(roleOf(tree, node));
+
+export const cellsOf = (tree: Tree, row: NodeId): NodeId[] => children(tree, row).filter((cell) => isCell(tree, cell));
+
+export const isHeaderCell = (tree: Tree, cell: NodeId): boolean =>
+  tag(tree, cell) === 'th' || /^(?:column|row)header$/.test(roleOf(tree, cell));
+
+/** Boxes that say by their roles that they are tables. */
+export function isRoleTable(state: State, node: NodeId): boolean {
+  const { tree } = state;
+  const role = roleOf(tree, node);
+  if (role !== 'table' && role !== 'grid' && role !== 'treegrid') return false;
+  const rows = tag(tree, node) === 'table' ? [] : rowsOf(state, node).rows;
+  // A grid without headers may be an application's: pictures, days.
+  return rows.some((row) =>
+    cellsOf(tree, row).some((cell) => role === 'table' || roleOf(tree, cell) === 'columnheader'),
+  );
+}
+
+/** The rows of this table, not those of tables inside it. */
+export function rowsOf(state: State, node: NodeId): Rows {
+  const { tree } = state;
+  const isByRole = tag(tree, node) !== 'table';
+  const parts: Record<'head' | 'body' | 'foot', NodeId[]> = { head: [], body: [], foot: [] };
+  const before: NodeId[] = [];
+  const after: NodeId[] = [];
+  const collect = (inside: readonly NodeId[], part: NodeId[]) => {
+    for (const child of inside) {
+      const name = tag(tree, child);
+      if (!isAlive(state, child)) continue;
+      if (isRow(tree, child)) part.push(child);
+      else if (name === 'caption') before.push(child);
+      else if (name === 'thead') collect(children(tree, child), parts.head);
+      else if (name === 'tfoot') collect(children(tree, child), parts.foot);
+      else if (name === 'tbody' || (isByRole && /^(?:div|span|section)$/.test(name)))
+        collect(children(tree, child), parts.body);
+      else if (kind(tree, child) === 'element' && !/^col(?:group)?$/.test(name)) after.push(child);
+      else if (kind(tree, child) === 'text' && /\S/.test(text(tree, child))) after.push(child);
+    }
+  };
+  collect(children(tree, node), parts.body);
+  return { rows: [...parts.head, ...parts.body, ...parts.foot], before, after };
+}
+
+/** A row in `<thead>`, or one whose cells with text are all `<th>`. */
+export function isHeader({ tree }: State, row: NodeId): boolean {
+  if (tag(tree, parent(tree, row)) === 'thead') return true;
+  const cells = cellsOf(tree, row);
+  return (
+    cells.some((cell) => isHeaderCell(tree, cell)) &&
+    cells.every((cell) => isHeaderCell(tree, cell) || text(tree, cell).trim() === '')
+  );
+}

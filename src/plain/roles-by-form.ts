@@ -1,0 +1,66 @@
+/** Roles that form alone settles: rows of tables that were found, code between fences, rules, quoted and stamped lines. */
+import type { Line } from './line.ts';
+import type { Role } from './role.ts';
+import type { FoundTable } from './table/find-tables.ts';
+
+const FENCE = /^(?:```+|~~~+)[\w+#.-]*$/;
+
+//   * * *     ━━━━━━     -----
+const RULE = /^(?:[*_─━═=—–-]\s*){3,}$/;
+
+export function rolesByForm(lines: readonly Line[], tables: readonly FoundTable[]): (Role | undefined)[] {
+  const roles: (Role | undefined)[] = lines.map(() => undefined);
+  for (const { start, end } of tables) for (let at = start; at < end; at += 1) roles[at] = 'row';
+  markFences(lines, roles);
+  for (const [at, { raw }] of lines.entries()) if (roles[at] === undefined && RULE.test(raw)) roles[at] = 'rule';
+  markQuoted(lines, roles);
+  markStamped(lines, roles);
+  return roles;
+}
+
+/** Lines written after `>`: a blank one between them parts paragraphs. */
+function markQuoted(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  for (const [at, { isQuoted, blankBefore, marker }] of lines.entries()) {
+    if (!isQuoted || roles[at] !== undefined) continue;
+    roles[at] = !blankBefore && lines[at - 1]?.isQuoted && marker === undefined ? 'continue' : 'quote';
+  }
+}
+
+//   [08:41] runa: has anyone seen the long ladder?
+//   09.15 Coffee
+const STAMP = /^[[(<]?\p{Nd}{1,2}[:.]\p{Nd}{2}(?:[:.]\p{Nd}{2})?(?:\s?[ap]\.?m\.?)?[\])>]?[\s\u00a0–—-]+\S/iu;
+const MAY_BE_STAMP = /^[[(<\p{Nd}]/u;
+const STAMP_LENGTH = 24;
+const FEWEST_STAMPED = 3;
+
+/** Lines that each begin with a time are a log or a timetable: their ends mean something. */
+function markStamped(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  const isStamped = (at: number): boolean => {
+    const { raw } = lines[at] as Line;
+    return roles[at] === undefined && MAY_BE_STAMP.test(raw) && STAMP.test(raw.slice(0, STAMP_LENGTH));
+  };
+  for (let start = 0; start < lines.length; ) {
+    let end = start;
+    while (end < lines.length && isStamped(end) && (end === start || lines[end]?.blankBefore === false)) end += 1;
+    if (end - start >= FEWEST_STAMPED) {
+      roles[start] = 'prose';
+      roles.fill('line', start + 1, end);
+    }
+    start = Math.max(end, start + 1);
+  }
+}
+
+/** Lines between code fences, and the fences. */
+function markFences(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  let open = -1;
+  for (const [at, { raw }] of lines.entries()) {
+    if (!FENCE.test(raw)) continue;
+    if (open === -1) open = at;
+    else if (/^(?:```+|~~~+)$/.test(raw)) {
+      roles.fill('code', open + 1, at);
+      roles[open] = 'fence';
+      roles[at] = 'fence';
+      open = -1;
+    }
+  }
+}

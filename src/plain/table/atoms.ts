@@ -1,0 +1,37 @@
+/** Times and dates have a form: no cell ends inside one, and figures that touch its end belong to the next cell. */
+import type { Row } from './row.ts';
+
+//   7:108:05      → 7:10 | 8:05          12.05.2025340 → 12.05.2025 | 340
+const ATOMS = /\d{1,2}:[0-5]\d|(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?<!\d)(?:19|20)\d{2}-[01]\d-[0-3]\d/g;
+/** Log-odds, stronger than what the models say. */
+const NEVER = -8;
+const SURELY = 4;
+const SHORT_NUMBER = 3;
+
+const isDigit = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+};
+
+function endOfDigits(text: string, from: number): number {
+  let end = from;
+  while (isDigit(text, end)) end += 1;
+  return end;
+}
+
+/** Changes the scores of the places in and behind atoms. */
+export function respectAtoms({ text, places }: Row, scores: Float32Array): void {
+  if (!/\d[:./-]\d/.test(text)) return;
+  let at = 0;
+  for (const { 0: atom, index } of text.matchAll(ATOMS)) {
+    const end = index + atom.length;
+    while (at < places.length && (places[at] as number) <= index) at += 1;
+    for (; at < places.length && (places[at] as number) < end; at += 1) scores[at] = NEVER;
+    if (places[at] !== end || !isDigit(text, end)) continue;
+    scores[at] = Math.max(SURELY, scores[at] as number);
+    const last = endOfDigits(text, end);
+    // A short number with something behind it is one; longer runs may be several.
+    if (last - end > SHORT_NUMBER || last === text.length) continue;
+    for (at += 1; at < places.length && (places[at] as number) < last; at += 1) scores[at] = NEVER;
+  }
+}

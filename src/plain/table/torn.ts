@@ -1,0 +1,80 @@
+/**
+ * Rows that stand on several lines, because cells of theirs hold lists or the page was too narrow:
+ *
+ *   FieldTabMeaning                     Role General tab Choose the role that the
+ *   KindGeneralOne of these:            rate is for.
+ *   - a                                 Unit General tab Hours unless the
+ *   - b                                                                   ^ "price" would have fitted: the row ends
+ *   NameGeneralWhat it is called.       price list says days.
+ */
+import { joint } from '../joint.ts';
+import type { FoundTable } from './find-tables.ts';
+import type { GluedReader } from './glued.ts';
+import { isFull, type Wrapping } from './unwrap.ts';
+
+const STOP = /[.!?:。！？：।؟]$/;
+const BEGINS = /^[^\p{Ll}\p{Nd}]/u;
+
+interface Torn {
+  readonly rows: readonly string[];
+  /** The index of the first line of each row. */
+  readonly starts: readonly number[];
+}
+
+/** Lines have their indents; `first` is the index of the first of them in the text, for the table's. */
+export function readTorn(
+  lines: readonly string[],
+  isItem: (at: number) => boolean,
+  reader: GluedReader,
+  wrapping: Wrapping | undefined,
+  first: number,
+): FoundTable[] {
+  const found: FoundTable[] = [];
+  let count = 0;
+  for (const stops of wrapping === undefined ? [false] : [false, true]) {
+    const { rows, starts } = withoutProse(putTogether(lines, isItem, reader, wrapping, stops));
+    if (rows.length < 3 || rows.length === count) continue;
+    count = rows.length;
+    for (const table of reader.readRun(rows, wrapping !== undefined)) {
+      const end = starts[table.end] ?? lines.length;
+      found.push({ ...table, start: first + (starts[table.start] as number), end: first + end });
+    }
+  }
+  return found;
+}
+
+/** With `stops` a line that ends a sentence ends a row where the next one begins another, however full it is. */
+function putTogether(
+  lines: readonly string[],
+  isItem: (at: number) => boolean,
+  reader: GluedReader,
+  wrapping: Wrapping | undefined,
+  stops: boolean,
+): Torn {
+  const rows: string[] = [];
+  const starts: number[] = [];
+  // Where the first row shows its seams the others do: a line without one goes on.
+  const isGlued = wrapping === undefined && reader.showsSeam(lines[0] ?? '');
+  for (const [at, line] of lines.entries()) {
+    const above = (lines[at - 1] ?? '').trimEnd();
+    const text = line.trim();
+    const isWrapped =
+      wrapping !== undefined && isFull(above, line, wrapping) && !(stops && STOP.test(above) && BEGINS.test(text));
+    const goesOn = isGlued && !reader.showsSeam(text);
+    if (at > 0 && (isItem(at) || isWrapped || goesOn)) {
+      const before = rows.pop() as string;
+      // After a list the next cell begins.
+      rows.push(before + (goesOn && !isItem(at) && isItem(at - 1) ? '' : joint(before, text)) + text);
+    } else {
+      rows.push(text);
+      starts.push(at);
+    }
+  }
+  return { rows, starts };
+}
+
+/** No name of a column ends as a sentence does: such lines over a table say what it shows. */
+function withoutProse({ rows, starts }: Torn): Torn {
+  const header = rows.findIndex((row) => !STOP.test(row));
+  return header === -1 ? { rows: [], starts: [] } : { rows: rows.slice(header), starts: starts.slice(header) };
+}

@@ -1,0 +1,57 @@
+/** Boxes of notes and warnings, as documentation tools write them. */
+import { expect, test } from 'vitest';
+import { convert, loadParts, writers } from '../../src/index.ts';
+
+const parts = await loadParts(['parseHtml']);
+const markdown = (body: string): string =>
+  writers.markdown.write(convert({ id: 'page.html', body }, { from: 'html', fullPage: true }, parts));
+
+test.each([
+  [
+    'MkDocs, folded',
+    '<details class="warning"><summary>Mind</summary><p>X.</p></details>',
+    '> [!WARNING]\n> **Mind**\n>\n> X.\n',
+  ],
+  [
+    'Sphinx, with a title of its own',
+    '<div class="admonition-mind admonition"><p class="admonition-title">Mind</p><p>X.</p></div>',
+    '> [!NOTE]\n> **Mind**\n>\n> X.\n',
+  ],
+  [
+    'Asciidoctor',
+    '<div class="admonitionblock tip"><table><tr><td class="icon"><div class="title">Tip</div></td><td class="content">X.</td></tr></table></div>',
+    '> [!TIP]\n> X.\n',
+  ],
+  [
+    'Notion',
+    '<figure class="callout"><div><span class="icon">⚠️</span></div><div>X.</div></figure>',
+    '> [!WARNING]\n> X.\n',
+  ],
+  [
+    'Starlight',
+    '<aside class="starlight-aside starlight-aside--tip" aria-label="Did you?"><p class="starlight-aside__title" aria-hidden="true"><svg></svg>Did you?</p><div>X.</div></aside>',
+    '> [!TIP]\n> **Did you?**\n>\n> X.\n',
+  ],
+  [
+    'Confluence',
+    '<div class="confluence-information-macro confluence-information-macro-warning"><p class="title">Mind</p><div>X.</div></div>',
+    '> [!WARNING]\n> **Mind**\n>\n> X.\n',
+  ],
+  ['GitBook: a hint of another kind', '<div class="hint hint-danger"><div>X.</div></div>', '> [!CAUTION]\n> X.\n'],
+  [
+    'a kind that the first words repeat',
+    '<aside class="note"><strong>Note:</strong><span> X.</span></aside>',
+    '> [!NOTE]\n> X.\n',
+  ],
+  [
+    'a sign before the title',
+    '<blockquote class="alert alert-warning"><p class="alert-heading">⚠️ Warning</p><p>X.</p></blockquote>',
+    '> [!WARNING]\n> X.\n',
+  ],
+  ['a marker left as text', '<blockquote><p>[!TIP]<br>X.</p><p>Y.</p></blockquote>', '> [!TIP]\n> X.\n>\n> Y.\n'],
+  ['a title alone is the text', '<div class="alert alert-info"><p>Note</p></div>', '> [!NOTE]\n> Note\n'],
+  ['a card is none', '<div class="info"><h3 class="title">Rain</h3><p>X.</p></div>', '### Rain\n\nX.\n'],
+  ['text that only begins like a marker is none', '<blockquote><p>[!TIPS] X.</p></blockquote>', '> \\[!TIPS] X.\n'],
+])('%s', (_, html, expected) => {
+  expect(markdown(html)).toBe(expected);
+});

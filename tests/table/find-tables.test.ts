@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { findTables } from '../../src/plain/table/find-tables.ts';
+import { isFull, wrappingOf } from '../../src/plain/table/unwrap.ts';
+
+const isItem = (lines: readonly string[]) => (at: number) => /^\s*[-*•] /.test(lines[at] as string);
+
+const rowsIn = (text: string) => {
+  const lines = text.split('\n');
+  return findTables(lines, isItem(lines)).map(({ rows }) => rows.map((row) => row.join(' / ')));
+};
+
+test('a row under a rule of pipes goes on over lists and line breaks until it has all its cells', () => {
+  const text = [
+    'Kind | Forms | Views  ',
+    '---|---|---  ',
+    'Boat | - Sloop  ',
+    '- Yawl | - All boats  ',
+    '- My boats  ',
+    'Pier | None |   ',
+    '  ',
+    'After it.',
+  ].join('\n');
+  expect(rowsIn(text)).toEqual([
+    ['Kind / Forms / Views', 'Boat / - Sloop - Yawl / - All boats - My boats', 'Pier / None / '],
+  ]);
+});
+
+test('a dash in the first cell of a row of pipes is no item', () => {
+  expect(rowsIn('Day | Sum\n---|---\nMay 1 | 20\n- | 30\n')).toEqual([['Day / Sum', 'May 1 / 20', '- / 30']]);
+});
+
+test('rows of tabs that all lack cells are put together to the width that fits all', () => {
+  const text = 'Kind\tForms\tViews\nBoat\t- Sloop\n- Yawl\t- All\nPier\t- Old\n- New\t- Some\nDock\tA\n- B\tC\n';
+  expect(rowsIn(text)).toEqual([
+    ['Kind / Forms / Views', 'Boat / - Sloop - Yawl / - All', 'Pier / - Old - New / - Some', 'Dock / A - B / C'],
+  ]);
+});
+
+test('paragraphs in the first cell of a row of tabs belong to the row that begins with a tab', () => {
+  const text =
+    'Field\tLite\tFull\nName\tyes\tyes\nSize\tno\tyes\n\nStart\n\nNote: by hand.\n\n\tno\tyes\nEnd\tno\tno\n';
+  expect(rowsIn(text)).toEqual([
+    ['Field / Lite / Full', 'Name / yes / yes', 'Size / no / yes', 'Start Note: by hand. / no / yes', 'End / no / no'],
+  ]);
+});
+
+test('two tables of tabs with a title between them stay two', () => {
+  expect(
+    rowsIn('Term\tWeeks\tDates\nFirst\t9\tMarch\nBreaks of the year\nBreak\tWeeks\tDates\nSpring\t1\tMay\n'),
+  ).toEqual([
+    ['Term / Weeks / Dates', 'First / 9 / March'],
+    ['Break / Weeks / Dates', 'Spring / 1 / May'],
+  ]);
+});
+
+test('rows that lost their empty first cell get it back where the other rows show its column', () => {
+  const text = 'Event\tSource\tKind\nSend\tnote\topen\nnote\topen\t\nBill\tnote\topen\n';
+  expect(rowsIn(text)).toEqual([
+    ['Event / Source / Kind', 'Send / note / open', ' / note / open', 'Bill / note / open'],
+  ]);
+});
+
+test('aligned rows are found under a sentence of the same run', () => {
+  const text = [
+    'The boats of the harbour by size and by the pier at which they lie are these.',
+    'Boat    Pier   Size',
+    'Sloop   North  12',
+    'Yawl    South  9',
+  ].join('\n');
+  expect(rowsIn(text)).toEqual([['Boat / Pier / Size', 'Sloop / North / 12', 'Yawl / South / 9']]);
+});
+
+test('one blank parts columns where the longest cells leave no more', () => {
+  expect(rowsIn('  Key    Worth\nUnderway 0\nFinished 1\n')).toEqual([['Key / Worth', 'Underway / 0', 'Finished / 1']]);
+});
+
+test('a list inside an aligned cell does not end the table', () => {
+  const text = [
+    'Kind   Tab      Meaning',
+    'Boat   General  One of these',
+    '                - sloop',
+    '                - yawl',
+    'Pier   Details  Where it lies.',
+  ].join('\n');
+  expect(rowsIn(text)[0]?.at(-1)).toBe('Pier / Details / Where it lies.');
+});
+
+test('aligned rows with blank lines between are one table', () => {
+  expect(rowsIn('Shop       Best for   Why\n\nBaker      bread      warm\n\nFishmonger herring    fresh\n')).toEqual([
+    ['Shop / Best for / Why', 'Baker / bread / warm', 'Fishmonger / herring / fresh'],
+  ]);
+});
+
+test('a text broken to fit a page shows its width, one of short lines does not', () => {
+  const words = 'the ferry leaves the old pier at noon and comes back before the lamps are lit on the quay'.split(' ');
+  const lines: string[] = [];
+  for (let at = 0, line = ''; at < 160; at += 1) {
+    const next = `${line} ${words[(at * 7) % words.length]}`.trim();
+    if (next.length > 60) lines.push(line);
+    line = next.length > 60 ? (words[(at * 7) % words.length] as string) : next;
+  }
+  const wrapping = wrappingOf(lines);
+  expect(wrapping?.width).toBeGreaterThan(55);
+  expect(wrapping !== undefined && isFull(lines[0] as string, lines[1] as string, wrapping)).toBe(true);
+  expect(wrappingOf(['Oslo and more', 'Bergen', 'Tromsø', 'Narnia', 'Bodø in the north', 'Alta'])).toBeUndefined();
+});
