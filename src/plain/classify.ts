@@ -32,7 +32,7 @@ const SURE_SENTENCE_CUT = 0.9;
 const SURE_INNER_CUT = 0.85;
 const SHARED_CUT = 0.5;
 /** A sentence that is less likely clutter speaks for the article. */
-const SPEAKS = 0.3;
+const SPEAKS = 0.5;
 const SURE_CONTINUATION = 0.6;
 const TITLE_CHANCE = 0.3;
 const TITLE_LINES = 40;
@@ -98,11 +98,17 @@ export function classify(
     if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
   }
   const settled = roles as Role[];
-  if (mayCut) cutRepeatedTitle(lines, settled, title);
+  if (mayCut) {
+    cutRepeatedTitle(lines, settled, title);
+    cutHeadingsOverNothing(settled, last);
+  }
   return { roles: settled, chances, verdicts: verdictsOf(lines, settled, title) };
 }
 
-/** A list is the article's or it is not: behind its last sentence the items of one are cut together, or stay. */
+/**
+ * A list is the article's or it is not: behind its last sentence the items of one are cut together, or stay. Those that a
+ * line leads up to, and those that are sentences, stay.
+ */
 function sharedFates(
   lines: readonly Line[],
   roles: readonly (Role | undefined)[],
@@ -118,11 +124,16 @@ function sharedFates(
       sum += cutChance(end);
       end += 1;
     }
-    if (end - start > 1) for (let at = start; at < end; at += 1) fates[at] = sum >= SHARED_CUT * (end - start);
+    if (end - start > 1) {
+      const isOwn = LEADS_UP.test(lines[start - 1]?.raw ?? '') || lines.slice(start, end).some(isSentence);
+      for (let at = start; at < end; at += 1) fates[at] = !isOwn && sum >= SHARED_CUT * (end - start);
+    }
     start = Math.max(end, start + 1);
   }
   return fates;
 }
+
+const LEADS_UP = /[:：]$/;
 
 /** 1 for lines that may be the rows of a table which could not be read: they are content, whatever they look like. */
 function rowLike(lines: readonly Line[]): Uint8Array {
@@ -241,6 +252,16 @@ function cutRepeatedTitle(lines: readonly Line[], roles: Role[], title: number):
     if (roles[at] !== 'cut' && roles[at] !== 'title' && isSentence(lines[at] as Line)) return;
     if (raw.length > 2 * said.length + TAIL) continue;
     if (roles[at] !== 'row' && roles[at] !== 'code' && lettersOf(raw) === key) roles[at] = 'cut';
+  }
+}
+
+/** After the last sentence, a heading whose lines were all cut heads nothing of the article's. */
+function cutHeadingsOverNothing(roles: Role[], last: number): void {
+  for (let at = roles.length - 2; at > last; at -= 1) {
+    if (roles[at] !== 'heading' || roles[at + 1] !== 'cut') continue;
+    let end = at + 1;
+    while (roles[end] === 'cut') end += 1;
+    if (end === roles.length || roles[end] === 'heading') roles[at] = 'cut';
   }
 }
 
