@@ -44,14 +44,23 @@ const modelsByNode = {
   },
 };
 
-/** Packages that few pages take, written as ES modules, of which named exports are imported: a file each, which bin/load.js reads when one is used. */
-const RARE = ['hast-util-to-html', 'mdast-util-to-hast'];
+/** What few runs take, written as ES modules of which named exports are imported: bin/load.js runs such a module when one is used. */
+const RARE = {
+  'hast-util-to-html': 'hast-util-to-html',
+  'mdast-util-to-hast': 'mdast-util-to-hast',
+  'read-plain': 'src/plain/read-plain.ts',
+  'line-model': 'src/plain/line-model.ts',
+  'language-of-words': 'src/model/language-of-words.ts',
+  guess: 'src/decode/guess.ts',
+};
+/** Of those, what lies in core.cjs none the less: texts are read as often as pages. */
+const RARE_IN_CORE = ['rare-read-plain.cjs', 'rare-line-model.cjs', 'rare-language-of-words.cjs'];
 
 const rareApart = {
   name: 'rare-apart',
   setup({ onResolve }) {
-    onResolve({ filter: new RegExp(`^(?:${RARE.join('|')})$`) }, ({ path, kind }) =>
-      kind === 'import-statement' ? { path: `./rare-${path}.cjs`, external: true } : undefined,
+    onResolve({ filter: new RegExp(`(?:^|/)(?:${Object.keys(RARE).join('|')})(?:\\.ts)?$`) }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path: `./rare-${basename(path, '.ts')}.cjs`, external: true } : undefined,
     );
   },
 };
@@ -63,7 +72,7 @@ async function buildProgram() {
     entryPoints: {
       cli: 'src/cli/main.ts',
       'batch-worker': 'src/batch/worker.ts',
-      ...Object.fromEntries(RARE.map((name) => [`rare-${name}`, name])),
+      ...Object.fromEntries(Object.entries(RARE).map(([name, path]) => [`rare-${name}`, path])),
     },
     // Finds its WASM beside its own file.
     external: ['@bokuweb/zstd-wasm'],
@@ -109,7 +118,7 @@ const KEEP_COMPILED = `
 function startingFrom(outputs) {
   const byPath = Object.entries(outputs);
   const starts = byPath.filter(
-    ([path, { entryPoint }]) => basename(path) === 'cli.cjs' || ALWAYS_WANTED.includes(entryPoint),
+    ([path, { entryPoint }]) => ['cli.cjs', ...RARE_IN_CORE].includes(basename(path)) || ALWAYS_WANTED.includes(entryPoint),
   );
   const waiting = starts.map(([path]) => path);
   const names = new Set();

@@ -1,5 +1,5 @@
 /** A page as blocks: runs of text between borders of block-level elements, in document order. */
-import { type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { MATHML, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
 import { behind, isElement, isText, nameSet, nameTable, ofTag } from '../tree/scan.ts';
 import { SqueezedText } from '../tree/squeezed-text.ts';
 import { factsOf, HAS_ADDRESS, UNSEEN } from './element-facts.ts';
@@ -54,12 +54,22 @@ const INLINE_MARKS = nameTable([
 ]);
 const BLOCK_MARKS = nameTable([['pre', CODE]]);
 
+/** Whether an element is part of a line of text. So is a formula, whatever it is made of: MathML, and MathJax's own elements. */
+function inlineIn(tree: Tree): (node: NodeId) => boolean {
+  const mathJax = new Set([...tree.ownNames].filter(([name]) => name.startsWith('mjx-')).map(([, id]) => id));
+  return (node) =>
+    ofTag(INLINE, tree, node) === 1 ||
+    ((tree.kinds[node] as number) & MATHML) !== 0 ||
+    (mathJax.size > 0 && mathJax.has(tree.tags[node] as number));
+}
+
 export function segment(tree: Tree): Block[] {
   const { flags } = factsOf(tree);
-  const { around, marks } = surroundings(tree, flags);
+  const isInline = inlineIn(tree);
+  const { around, marks } = surroundings(tree, flags, isInline);
   const collector = new Collector(tree);
   for (let node: NodeId = 0; node < around.length; ) {
-    const isUnseen = ((flags[node] as number) & UNSEEN) !== 0 && ofTag(INLINE, tree, node) === 1;
+    const isUnseen = ((flags[node] as number) & UNSEEN) !== 0 && isInline(node);
     if (isUnseen || ofTag(SKIPPED, tree, node) === 1) {
       if (isUnseen) collector.hide(node);
       node = behind(tree, node);
@@ -71,7 +81,7 @@ export function segment(tree: Tree): Block[] {
       if (act === IMAGE) collector.addImage(node, around[node] as NodeId);
       else if (act === BREAK) collector.addBreak();
       else if (act === ANCHOR) collector.addLink(around[node] as NodeId, marks[node] as number);
-      else if (ofTag(INLINE, tree, node) === 0 && isElement(tree, node)) collector.close();
+      else if (isElement(tree, node) && !isInline(node)) collector.close();
     }
     node += 1;
   }
@@ -214,12 +224,16 @@ class Collector {
  * For each node the block-level element around it, and whether it stands in a link, bold text or code. Links count
  * through blocks, for cards are links as a whole; bold and code end with their block. Parents come before children.
  */
-function surroundings(tree: Tree, flags: Uint8Array): { around: Int32Array; marks: Uint8Array } {
+function surroundings(
+  tree: Tree,
+  flags: Uint8Array,
+  isInline: (node: NodeId) => boolean,
+): { around: Int32Array; marks: Uint8Array } {
   const around = new Int32Array(nodeCount(tree));
   const marks = new Uint8Array(around.length);
   for (let node: NodeId = 1; node < around.length; node += 1) {
     const above = parent(tree, node);
-    const isInside = ofTag(INLINE, tree, above) === 1;
+    const isInside = isInline(above);
     around[node] = isInside ? (around[above] as number) : above;
     let mark = marks[above] as number;
     if (!isInside) mark = (mark & LINK) | ofTag(BLOCK_MARKS, tree, above);

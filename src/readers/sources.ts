@@ -1,5 +1,5 @@
 /** What the user names → resources: files, folders, globs, addresses, standard input, and lists of them. */
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { access, open, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -34,7 +34,7 @@ export async function* sources(name: string, settings: SourceSettings): AsyncGen
     yield* fetched(name, settings);
   } else {
     try {
-      const found = await stat(name);
+      const found = statSync(name);
       if (found.isDirectory()) yield* inFolder(name, settings.ignore);
       else {
         const root = name.slice(0, name.length - basename(name).length);
@@ -121,16 +121,38 @@ async function* byPattern(pattern: string, settings: SourceSettings): AsyncGener
 
 /** Bytes a read; large, so that few records lie across two. */
 const CHUNK = 2 ** 20;
+/** Some files say that they are empty, and are not: those under /proc. */
+const LEAST_CHUNK = 2 ** 16;
 
 function fileResource(path: string, size: number | undefined): Resource {
   return {
     id: path,
-    open: () => fileBytes(path),
+    open: () => (size === undefined ? streamBytes(path) : fileBytes(path, size)),
     ...(size === undefined ? {} : { size, slice: (start, end) => sliceFile(path, start, end) }),
   };
 }
 
-async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
+/** Read at once: a stream costs a small file more than all the rest of its reading. */
+async function* fileBytes(path: string, size: number): AsyncGenerator<Uint8Array> {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const length = Math.min(Math.max(size, LEAST_CHUNK), CHUNK);
+    for (;;) {
+      const bytes = Buffer.allocUnsafe(length);
+      const count = readSync(file, bytes);
+      if (count === 0) return;
+      yield bytes.subarray(0, count);
+    }
+  } catch (error) {
+    throw fileError(error as NodeJS.ErrnoException);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** What may wait for another program: a pipe or a device. */
+async function* streamBytes(path: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(path, { highWaterMark: CHUNK });
   } catch (error) {

@@ -22,6 +22,15 @@ test('a block is a run of text between the borders of block elements', () => {
   ]);
 });
 
+test('a formula does not part the line that it stands in', () => {
+  const blocks = segment(
+    parseHtml(
+      '<p>so <math><mfrac><mi>a</mi><mi>b</mi></mfrac></math> and <mjx-container><mjx-math></mjx-math></mjx-container> end',
+    ),
+  );
+  expect(blocks.map(({ text }) => text)).toEqual(['so ab and end']);
+});
+
 test('each text node is in one block at most, and a kept node hangs on kept ones', () => {
   const tags = fc.constantFrom(
     '<div>',

@@ -61,6 +61,16 @@ test.each([
     fence('rust', 'a {', '', '}'),
   ],
   [
+    'a label that belongs to the code before',
+    '<div><span class="lang">bash</span><pre>ls</pre></div><pre>a</pre>',
+    `${fence('bash', 'ls')}\n${fence('', 'a')}`,
+  ],
+  [
+    'labels of several tabs say nothing of one',
+    '<div><span class="lang">bash</span><span class="lang">python</span><pre>ls</pre></div>',
+    fence('', 'ls'),
+  ],
+  [
     'the name of the language over it, and a copy label',
     '<div class="language-ts"><span class="lang">ts</span><span class="copy">Copy code</span><pre><code>a</code></pre></div>',
     fence('ts', 'a'),

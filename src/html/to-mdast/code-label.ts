@@ -1,5 +1,6 @@
 /** Beside code, tools write the name of its language and "Copy": both belong to the box and not to the text. */
 import { firstChild, kind, NONE, type NodeId, nextInside, parent, tag, text } from '../../tree/node.ts';
+import { behind } from '../../tree/scan.ts';
 import { isLanguage } from './code-language.ts';
 import { classOf, type State } from './state.ts';
 
@@ -48,17 +49,20 @@ function holdsCode(tree: State['tree'], box: NodeId): boolean {
   return false;
 }
 
-/** What the label of a box says, for code that does not name its language itself. */
+/** What the label of a box says, for code that does not name its language itself: the one label since the code before. */
 export function labelledLanguage({ tree }: State, code: NodeId): string | undefined {
   for (let box = parent(tree, code), level = 0; box > 0 && level < LEVELS; box = parent(tree, box), level += 1) {
     let count = 0;
-    for (let at = firstChild(tree, box); at !== NONE && at < code && count < NODES; at = nextInside(tree, at, box)) {
+    let labels: string[] = [];
+    for (let at = firstChild(tree, box); at !== NONE && at < code; at = nextInside(tree, at, box)) {
       if (kind(tree, at) !== 'element') continue;
       count += 1;
-      if (!LANGUAGE.test(classOf(tree, at))) continue;
-      const said = shortText(tree, at).toLowerCase();
-      if (isLanguage(said)) return said;
+      if (count > NODES) return undefined;
+      if (tag(tree, at) === 'pre' && behind(tree, at) <= code) labels = [];
+      else if (LANGUAGE.test(classOf(tree, at))) labels.push(shortText(tree, at).toLowerCase());
     }
+    const [label] = labels;
+    if (label !== undefined) return labels.length === 1 && isLanguage(label) ? label : undefined;
   }
   return undefined;
 }
