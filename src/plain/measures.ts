@@ -122,7 +122,7 @@ function walkLine(
   at: number,
   text: string,
   length: number,
-  { flagsOf, lowerOf }: Glyphs,
+  { known, flagsOf, lowerOf }: Glyphs,
   walk: { pieces: number },
 ): void {
   const isLong = length > LONG;
@@ -144,7 +144,7 @@ function walkLine(
   let last = 0;
   for (let index = 0; index <= end; index += 1) {
     const code = index < end ? text.charCodeAt(index) : 32;
-    const flags = index < end ? flagsOf(code) : SPACE;
+    const flags = index < end ? (known[code] as number) || flagsOf(code) : SPACE;
     if ((before & STOP) !== 0 && ((flags & SPACE) !== 0 || (last !== 46 && (flags & (SIGN | DIGIT)) === 0))) stops += 1;
     if ((flags & WORD) !== 0) {
       const small = lowerOf(code);

@@ -56,7 +56,7 @@ export function clutter(blocks: readonly TruthBlock[], phrases: Phrases, random:
   const below = [
     ...some(0.45, () => boiler(phrase())),
     ...some(0.6, () => boiler(title.text)),
-    ...some(0.2, () => boiler(random() < 0.5 ? date() : `${phrase()} | ${date()}`)),
+    ...some(0.2, () => kept(random() < 0.5 ? date() : `${phrase()} ${pick(random, ['|', '·', '-', '–'])} ${date()}`)),
     ...some(0.1, () => boiler(count())),
     ...some(0.3, () =>
       kept(`${phrase()}: ${random() < 0.5 ? pick(random, phrases.titles) : many(upTo(3), phrase).join(', ')}`),
@@ -64,13 +64,19 @@ export function clutter(blocks: readonly TruthBlock[], phrases: Phrases, random:
     ...some(0.1, () => kept(pick(random, phrases.titles))),
   ];
   const below2 = random() < 0.1 ? many(upTo(3), () => boiler(phrase())) : [];
+  // What an article ends with may be as short as what stands below it.
+  const section = (): TruthBlock[] => [
+    { type: 'heading', level: 2, text: phrase() },
+    ...many(upTo(3), () => kept(sentence())),
+  ];
   const end = [
+    ...(random() < 0.35 ? section() : []),
     ...some(0.2, () => boiler(phrase())),
     ...(random() < 0.4 ? related() : []),
     ...some(0.5, () => (random() < 0.8 ? heading(count(), 2) : boiler(count()))),
     ...some(0.45, () => (random() < 0.8 ? heading(phrase()) : boiler(phrase()))),
     ...some(0.3, () => boiler(random() < 0.7 ? phrase() : pick(random, phrases.titles))),
-    ...some(0.45, () => boiler(sentence())),
+    ...some(0.3, () => boiler(sentence())),
     ...(random() < 0.1 ? many(2 + upTo(6), () => boiler(phrase())) : []),
     ...some(0.08, () => boiler(`© ${2000 + upTo(25)} ${phrase()}`)),
   ];
