@@ -26,19 +26,29 @@ const ALWAYS_WANTED = [
   'src/model/load-extraction-model.ts',
 ];
 
-/** The library holds its models as text, to load anywhere; the program decodes by Node, and reads the model of every page from a file. */
+/** The library holds its models as text, to load anywhere; the program reads their bytes from files, which costs no decoding and no heap. */
 const modelsByNode = {
   name: 'models-by-node',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]model[\\/]base64\.ts$/ }, () => ({
-      contents: "export const bytesOf = (model) => new Uint8Array(Buffer.from(model, 'base64'));",
-    }));
-    onLoad({ filter: /[\\/]model[\\/]extraction-weights\.ts$/ }, ({ path }) => {
-      const [, base64] = /'([\w+/=]+)'/.exec(readFileSync(path, 'utf8'));
-      writeFileSync('dist/cli/extraction.bin', Buffer.from(base64, 'base64'));
+    onLoad({ filter: /[\\/]model[\\/]base64\.ts$/ }, () => ({ contents: 'export const bytesOf = (model) => model;' }));
+    const models = /[\\/](?:extraction-weights|table-trees|line-trees|languages[\\/][\w-]+)\.ts$/;
+    onLoad({ filter: models }, ({ path }) => {
+      const name = `${basename(path, '.ts')}.bin`;
+      const pieces = [];
+      let length = 0;
+      const code = readFileSync(path, 'utf8').replace(/'([\w+/]{40,}=*)'/g, (_, base64) => {
+        const piece = Buffer.from(base64, 'base64');
+        pieces.push(piece);
+        length += piece.length;
+        return `piece(${length - piece.length}, ${length})`;
+      });
+      writeFileSync(join('dist/cli', name), Buffer.concat(pieces));
       return {
+        loader: 'ts',
         contents: `import { readFileSync } from 'node:fs';
-          export const WEIGHTS = readFileSync(new URL('extraction.bin', import.meta.url));`,
+          const { buffer, byteOffset } = readFileSync(new URL('${name}', import.meta.url));
+          const piece = (start, end) => new Uint8Array(buffer.slice(byteOffset + start, byteOffset + end));
+          ${code}`,
       };
     });
   },
