@@ -10,6 +10,7 @@ import {
   completeStructures,
   cutPointers,
   type Draft,
+  fillGaps,
 } from './repair-structures.ts';
 
 /** Changes `keep` in place, and says in `by` why. */
@@ -33,6 +34,7 @@ export function repair(
   completeRows(draft, structures);
   completeShortMain(draft);
   completeSections(draft);
+  fillGaps(draft);
   cutPointers(draft);
   trimEnd(draft);
   keepCaptions(draft, structures);

@@ -50,7 +50,11 @@ const SURE_OF_ONE_OF_MANY = 0.55;
 const SURE_OF_CAMEL_CASE = 0.8;
 /** Words of a header are harder to part than what stands under them. */
 const HEADER_COSTS = 0.15;
-const SURE: Readonly<Record<Joint, number>> = { glued: 0.42, space: 0.55 };
+/** The fewer rows the less they say together: lines of any kind agree in twos and threes. */
+const SURE: Readonly<Record<Joint, (rows: number) => number>> = {
+  glued: (rows) => (rows < 3 ? 0.6 : 0.42),
+  space: (rows) => (rows < 4 ? 0.9 : rows < 6 ? 0.7 : 0.55),
+};
 
 /** @param isDense see GluedReader */
 export function gluedReader(
@@ -81,7 +85,7 @@ export function gluedReader(
       if (joint === 'glued' ? !mayBeGlued(run, isLong, classOf) : !mayBeSpaced(run, isLong, isUnwrapped)) continue;
       seen += size;
       const judged = judge(readBlock(run, joint, classOf), habitsHere(), words, models);
-      if (judged !== undefined && judged.forecast >= SURE[joint]) found.push(tableOf(judged, run.length));
+      if (judged !== undefined && judged.forecast >= SURE[joint](run.length)) found.push(tableOf(judged, run.length));
     }
     return found;
   };
@@ -98,7 +102,7 @@ export function gluedReader(
       const headed = mayHaveHeader ? read(start - 1) : undefined;
       const isHeaded = headed !== undefined && headed.forecast > (alone?.forecast ?? 0) - HEADER_COSTS;
       const judged = isHeaded ? headed : alone;
-      if (judged === undefined || judged.forecast < SURE.glued) return [];
+      if (judged === undefined || judged.forecast < SURE.glued(end - start)) return [];
       const from = isHeaded ? start - 1 : start;
       const table = tableOf(judged, end - from);
       return [{ ...table, start: table.start + from, end: table.end + from }];
