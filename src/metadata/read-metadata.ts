@@ -25,6 +25,8 @@ import { titleOf } from './title.ts';
 const MOST_VALUES = 100;
 const MOST_HEADINGS = 20;
 const AUTHOR_CLASSES = new Set(['author-name', 'author__name', 'byline-name', 'byline__name', 'p-author']);
+/** What documentation tools put behind a heading. */
+const PERMALINK = /\s*[¶§#🔗]$/u;
 const ARTICLE = /(?:Article|Posting|Report|Review|Recipe|Product|WebPage|Question|HowTo|Event)$/;
 
 interface Head {
@@ -67,7 +69,7 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
     og: squeeze(meta.get('og:title') ?? ''),
     headline: ld('headline'),
     site: meta.get('og:site_name') ?? ld('publisher'),
-    headings: head.headings.map((node) => squeeze(text(tree, node))),
+    headings: head.headings.map((node) => squeeze(text(tree, node)).replace(PERMALINK, '')),
   });
   const language = languageFrom(head);
   const marked =
