@@ -17,6 +17,8 @@ const SIGNS =
 /** A prompt at the start of a line is code, whatever stands behind it. */
 const PROMPT = /^(?:\$|>>>|#!|C:\\)/;
 const CODE_SHARE = 0.5;
+/** Characters of a line that are looked at. */
+const LOOKED_AT = 200;
 
 /** Marks such lines as code; those between two of them, too. */
 export function markIndented(lines: readonly Line[], roles: (Role | undefined)[]): void {
@@ -37,7 +39,7 @@ function isCode(lines: readonly Line[], start: number, end: number): boolean {
   // The continuation of an item or of a first line set out is no code, and a text that is indented as a whole is none.
   if (!first.blankBefore || before === undefined || before.indent >= LEAST_INDENT || before.marker !== undefined)
     return false;
-  const signs = lines.slice(start, end).filter(({ raw }) => SIGNS.test(raw)).length;
+  const signs = lines.slice(start, end).filter(({ raw }) => SIGNS.test(raw.slice(0, LOOKED_AT))).length;
   if (signs === 0) return false;
   return PROMPT.test(first.raw) || signs >= (end - start) * CODE_SHARE;
 }

@@ -31,42 +31,37 @@ export const linkColumn: Rule = {
 
 const found = new WeakMap<PageView, Uint8Array>();
 
-/** 1 for each node inside such a column. */
+/** 1 for each node inside such a column; what stands in tables inside a cell counts as the cell's. */
 function columnsOf(tree: Tree, blocks: readonly Block[]): Uint8Array {
   const count = nodeCount(tree);
   const inside = new Uint8Array(count);
-  const cells = new Int32Array(count);
-  for (let node: NodeId = 1; node < count; node += 1)
-    cells[node] = ofTag(CELLS, tree, node) === 1 ? node : (cells[parent(tree, node)] as number);
-  /** By innermost cell: all its text, what of it is links, and how many they are. */
-  const sums = new Map<NodeId, { size: number; linked: number; links: number; lines: number }>();
-  for (const { element, text, linked, links, breaks } of blocks) {
-    const cell = cells[element] as number;
-    if (cell === 0) continue;
-    const sum = sums.get(cell) ?? { size: 0, linked: 0, links: 0, lines: 0 };
-    sum.size += text.length;
-    sum.linked += linked;
-    sum.links += links;
-    sum.lines += breaks + 1;
-    sums.set(cell, sum);
-  }
-  /** Text that is no link, by row and all that the row holds. */
-  const rows = new Map<NodeId, number>();
-  for (const [cell, { size, linked }] of sums) {
-    for (let at = cell; at !== 0; at = cells[parent(tree, at)] as number) {
-      const row = parent(tree, at);
-      rows.set(row, (rows.get(row) ?? 0) + size - linked);
-    }
-  }
-  for (const [cell, { size, linked, links, lines }] of sums) {
-    if (links < LEAST_LINKS || lines < LEAST_LINKS || linked < size * LINK_SHARE) continue;
-    const own = size - linked;
-    const beside = (rows.get(parent(tree, cell)) ?? 0) - own;
-    if (beside >= LEAST_TEXT && beside >= own * BESIDE && beside > linked) inside[cell] = 1;
-  }
+  const [size, linked, links, lines] = sumsOf(tree, blocks);
+  const told = (node: NodeId): number => (size[node] as number) - (linked[node] as number);
   for (let node: NodeId = 1; node < count; node += 1) {
-    const cell = cells[node] as number;
-    if (cell !== 0 && inside[cell] === 1) inside[node] = 1;
+    const row = parent(tree, node);
+    inside[node] = inside[row] === 1 || (ofTag(CELLS, tree, node) === 1 && isColumn(node, row)) ? 1 : 0;
   }
   return inside;
+
+  function isColumn(cell: NodeId, row: NodeId): boolean {
+    if ((links[cell] as number) < LEAST_LINKS || (lines[cell] as number) < LEAST_LINKS) return false;
+    if ((linked[cell] as number) < (size[cell] as number) * LINK_SHARE) return false;
+    const beside = told(row) - told(cell);
+    return beside >= LEAST_TEXT && beside >= told(cell) * BESIDE && beside > (linked[cell] as number);
+  }
+}
+
+type Sums = readonly [size: Float64Array, linked: Float64Array, links: Float64Array, lines: Float64Array];
+
+/** By element: its characters, those of links, its links, and its lines. */
+function sumsOf(tree: Tree, blocks: readonly Block[]): Sums {
+  const make = () => new Float64Array(nodeCount(tree));
+  const sums: Sums = [make(), make(), make(), make()];
+  for (const { element, text, linked, links, breaks } of blocks) {
+    const own = [text.length, linked, links, breaks + 1];
+    for (const [at, to] of sums.entries()) to[element] = (to[element] as number) + (own[at] as number);
+  }
+  for (let node = nodeCount(tree) - 1; node > 0; node -= 1)
+    for (const to of sums) to[parent(tree, node)] = (to[parent(tree, node)] as number) + (to[node] as number);
+  return sums;
 }
