@@ -85,6 +85,7 @@ export function classify(
     const stays = (): boolean =>
       counted.has(at) ||
       flows[at] === 1 ||
+      (roles[at - 1] !== 'cut' && endsSentence(line.raw) && leadsOn(lines[at - 1], counted.has(at - 1))) ||
       (roles[at - 1] !== 'cut' && goesOnFrom(lines[at - 1], line)) ||
       isLabel(line, lines[at + 1]) ||
       isQuote(line) ||
@@ -156,6 +157,10 @@ const goesOnFrom = (before: Line | undefined, { raw, marker }: Line): boolean =>
   marker === undefined &&
   endsOpen(before) &&
   (SMALL.test(raw) || (DENSE.test(raw) && DENSE.test(before.raw.slice(-1)) && before.raw.length >= raw.length));
+
+/** What is counted, be it a heading or a question, is answered by the sentence right under it: no clutter has numbers. */
+const leadsOn = (before: Line | undefined, isCounted: boolean): boolean =>
+  isCounted || (before?.marker?.ordered === true && endsQuestion(before.raw));
 
 const mayGoOn = (before: Role | undefined): boolean => before === 'prose' || before === 'item' || before === 'continue';
 

@@ -31,3 +31,15 @@ test('a line that goes on with the sentence above it is content', () => {
     'Inventory\n\nThe following things were counted on the first of May.\n\n• Oars: seven\n• Ropes: eleven, and one that nobody\n  wants to touch\n• Lamps: none\n';
   expect(markdown(text)).toContain('- Ropes: eleven, and one that nobody wants to touch');
 });
+
+test('the sentence under a counted heading or question is its answer, however short', () => {
+  const rules = ['Objet', 'Accès', 'Sanctions'].map(
+    (name, at) => `Article ${at + 1} – ${name}\n\nLe présent règlement fixe les heures du lavoir ${at}.\n`,
+  );
+  expect(markdown(`Règlement\n\n${rules.join('\n')}`.replace(/Le présent[^\n]*2\.\n$/, 'Tous frottent.\n'))).toContain(
+    'Tous frottent.',
+  );
+  const faq =
+    'Questions\n\n1. Is it free?\nNo. It costs two coins each way, as it always has.\n\n2. Who rings the bell?\nYou do.\n';
+  expect(markdown(faq)).toContain('You do.');
+});
