@@ -128,7 +128,8 @@ const KEEP_COMPILED = `
 function startingFrom(outputs) {
   const byPath = Object.entries(outputs);
   const starts = byPath.filter(
-    ([path, { entryPoint }]) => ['cli.cjs', ...RARE_IN_CORE].includes(basename(path)) || ALWAYS_WANTED.includes(entryPoint),
+    ([path, { entryPoint }]) =>
+      ['cli.cjs', ...RARE_IN_CORE].includes(basename(path)) || ALWAYS_WANTED.includes(entryPoint),
   );
   const waiting = starts.map(([path]) => path);
   const names = new Set();

@@ -1,6 +1,6 @@
 /** A page as blocks: runs of text between borders of block-level elements, in document order. */
 import { MATHML, type NodeId, nodeCount, parent, type Tree, tag, text } from '../tree/node.ts';
-import { behind, isElement, isText, nameSet, nameTable, ofTag } from '../tree/scan.ts';
+import { behind, isElement, isText, type NameTable, nameSet, nameTable, ofTag } from '../tree/scan.ts';
 import { SqueezedText } from '../tree/squeezed-text.ts';
 import { factsOf, HAS_ADDRESS, UNSEEN } from './element-facts.ts';
 
@@ -59,22 +59,27 @@ const INLINE_MARKS = nameTable([
 ]);
 const BLOCK_MARKS = nameTable([['pre', CODE]]);
 
-/** Whether an element is part of a line of text. So is a formula, whatever it is made of: MathML, and MathJax's own elements. */
-function inlineIn(tree: Tree): (node: NodeId) => boolean {
-  const mathJax = new Set([...tree.ownNames].filter(([name]) => name.startsWith('mjx-')).map(([, id]) => id));
-  return (node) =>
-    ofTag(INLINE, tree, node) === 1 ||
-    ((tree.kinds[node] as number) & MATHML) !== 0 ||
-    (mathJax.size > 0 && mathJax.has(tree.tags[node] as number));
+/** Names of elements that are part of a line of text: the standard's, and those of a formula by MathJax. */
+function inlineNames({ ownNames }: Tree): NameTable {
+  const ids = [...ownNames].flatMap(([name, id]) => (name.startsWith('mjx-') ? [id] : []));
+  if (ids.length === 0) return INLINE;
+  const names = new Uint8Array(Math.max(INLINE.length, ...ids.map((id) => id + 1)));
+  names.set(INLINE);
+  for (const id of ids) names[id] = 1;
+  return names;
 }
+
+/** So is a formula, whatever it is made of. */
+const isInline = (tree: Tree, node: NodeId, names: NameTable): boolean =>
+  ofTag(names, tree, node) === 1 || ((tree.kinds[node] as number) & MATHML) !== 0;
 
 export function segment(tree: Tree): Block[] {
   const { flags } = factsOf(tree);
-  const isInline = inlineIn(tree);
-  const { around, marks } = surroundings(tree, flags, isInline);
+  const names = inlineNames(tree);
+  const { around, marks } = surroundings(tree, flags, names);
   const collector = new Collector(tree);
   for (let node: NodeId = 0; node < around.length; ) {
-    const isUnseen = ((flags[node] as number) & UNSEEN) !== 0 && isInline(node);
+    const isUnseen = ((flags[node] as number) & UNSEEN) !== 0 && isInline(tree, node, names);
     if (isUnseen || ofTag(SKIPPED, tree, node) === 1) {
       if (isUnseen) collector.hide(node);
       node = behind(tree, node);
@@ -87,7 +92,7 @@ export function segment(tree: Tree): Block[] {
       if (act === IMAGE) collector.addImage(node, around[node] as NodeId);
       else if (act === BREAK) collector.addBreak();
       else if (act === ANCHOR) collector.addLink(around[node] as NodeId, marks[node] as number);
-      else if (isElement(tree, node) && !isInline(node)) collector.close();
+      else if (isElement(tree, node) && !isInline(tree, node, names)) collector.close();
     }
     node += 1;
   }
@@ -230,16 +235,12 @@ class Collector {
  * For each node the block-level element around it, and whether it stands in a link, bold text or code. Links count
  * through blocks, for cards are links as a whole; bold and code end with their block. Parents come before children.
  */
-function surroundings(
-  tree: Tree,
-  flags: Uint8Array,
-  isInline: (node: NodeId) => boolean,
-): { around: Int32Array; marks: Uint8Array } {
+function surroundings(tree: Tree, flags: Uint8Array, names: NameTable): { around: Int32Array; marks: Uint8Array } {
   const around = new Int32Array(nodeCount(tree));
   const marks = new Uint8Array(around.length);
   for (let node: NodeId = 1; node < around.length; node += 1) {
     const above = parent(tree, node);
-    const isInside = isInline(above);
+    const isInside = isInline(tree, above, names);
     around[node] = isInside ? (around[above] as number) : above;
     let mark = marks[above] as number;
     if (!isInside) mark = (mark & LINK) | ofTag(BLOCK_MARKS, tree, above);

@@ -1,7 +1,7 @@
 /** What of a page is the article, by the learned model: scores, the best choice by expected F1, then repair of structures. */
 import type { Verdict } from '../document.ts';
 import { columnsHash, type ExtractionModel } from '../model/extraction-model.ts';
-import { evaluate, evaluateRows, sigmoid } from '../model/trees.ts';
+import { evaluate, evaluateRows, sigmoid, type Trees } from '../model/trees.ts';
 import type { NodeId, Tree } from '../tree/node.ts';
 import type { Block } from './block.ts';
 import { findAlike } from './complete-alike.ts';
@@ -26,6 +26,12 @@ const CUTTING: readonly Rule[] = [hidden, consent, interruption];
 /** Where less than this of the expected words is shown, a script shows the rest: tabs, cards that fade in. */
 const SHOWN = 0.6;
 
+/**
+ * What follows an article costs more than a line that is missed. Cross-validated on pages taken for articles, from 1 to 0.8:
+ * dragnet's precision .928 to .931, page-signal's .919 to .925, F1 on WCXB's articles .9605 to .9614.
+ */
+const ARTICLE_RECALL = 0.8;
+
 const COLUMNS = columnsHash(FEATURES);
 
 /** Nothing where the page has no text, or so little that the rules know better. */
@@ -36,7 +42,8 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   if (texts.length === 0) return undefined;
   const table = computeFeatures(tree, texts, model.tokens);
   const paths = pathsOf(table);
-  const probabilities = scoreBlocks(table, paths, model);
+  const isArticle = sigmoid(evaluate(model.gate, table.page)) >= ARTICLE;
+  const probabilities = scoreBlocks(table, paths, isArticle ? model.articles : model.general);
   const { words } = table.context.measures;
   const strings = texts.map(({ text }) => text);
   const view = viewPage(tree, texts);
@@ -46,6 +53,7 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
       probabilities.map((value, at) => (isOut(at) ? 0 : value)),
       words,
       strings,
+      isArticle ? ARTICLE_RECALL : 1,
     );
   const shown = choose((at) => cutBy[at] !== undefined);
   const whole = cutBy.includes(hidden) ? choose((at) => cutBy[at] !== undefined && cutBy[at] !== hidden) : shown;
@@ -94,12 +102,11 @@ const SCRIPTS = PAGE_FEATURES.indexOf('page.tag.script');
 const isScrap = ({ page }: FeatureTable, words: Float64Array): boolean =>
   page[SCRIPTS] === 0 && words.reduce((sum, count) => sum + count, 0) < SCRAP;
 
-function scoreBlocks(table: FeatureTable, paths: Int32Array, model: ExtractionModel): Float64Array {
+function scoreBlocks(table: FeatureTable, paths: Int32Array, trees: Trees): Float64Array {
   const { columns, count, page } = table;
-  const isArticle = sigmoid(evaluate(model.gate, page)) >= ARTICLE;
   const matrix = { values: columns, row: 1, column: count, shared: page, sharedFrom: BLOCK_COLUMNS };
   const rows = Int32Array.from({ length: count }, (_, row) => row);
-  const raw = evaluateRows(isArticle ? model.articles : model.general, matrix, rows);
+  const raw = evaluateRows(trees, matrix, rows);
   return smooth(raw, paths, table.context.measures.words).map(sigmoid);
 }
 

@@ -1,7 +1,7 @@
 /** What readers wrote below an article: a part of its own, neither content nor lost. */
 import type { Verdict } from '../document.ts';
-import { attribute, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
-import { isElement, nameSet, ofTag } from '../tree/scan.ts';
+import { attributeValue, findAttribute, NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { attributeId, nameSet, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
 import { factsOf } from './element-facts.ts';
 import { namesOf } from './page-view.ts';
@@ -26,7 +26,7 @@ const LEAST = 80;
  */
 export function findComments(tree: Tree, blocks: readonly Block[], verdicts: readonly Verdict[]): Uint8Array {
   const found = new Uint8Array(blocks.length);
-  const { named, forms } = regionsOf(tree);
+  const { named, forms } = regionsOf(tree, blocks);
   if (named === undefined) return found;
   const isTaken = new Uint8Array(nodeCount(tree));
   const sizes = new Int32Array(nodeCount(tree));
@@ -45,19 +45,24 @@ export function findComments(tree: Tree, blocks: readonly Block[], verdicts: rea
   return found;
 }
 
-/** For each node the outermost element of comments around it, 0 for none; and 1 for what stands in a form. */
-function regionsOf(tree: Tree): { named?: Int32Array; forms: Uint8Array } {
+/** For each node around a block the outermost element of comments around it, 0 for none; and 1 for what stands in a form. */
+function regionsOf(tree: Tree, blocks: readonly Block[]): { named?: Int32Array; forms: Uint8Array } {
   const count = nodeCount(tree);
   const isSuspect = factsOf(tree).classesThat((value) => SUSPECT.test(value));
   const { classes } = factsOf(tree);
+  const [id, type] = [attributeId(tree, 'id'), attributeId(tree, 'itemtype')];
+  const isAround = new Uint8Array(count);
+  for (const { element } of blocks) {
+    for (let at = element; at > 0 && isAround[at] === 0; at = parent(tree, at)) isAround[at] = 1;
+  }
   const named = new Int32Array(count);
   const forms = new Uint8Array(count);
   let isAny = false;
   for (let node: NodeId = 1; node < count; node += 1) {
+    if (isAround[node] === 0) continue;
     const above = parent(tree, node);
     named[node] = named[above] as number;
     forms[node] = forms[above] as number;
-    if (!isElement(tree, node)) continue;
     if (ofTag(FORMS, tree, node) === 1) forms[node] = 1;
     if (named[node] !== 0 || ofTag(WHOLE, tree, node) === 1 || !isCalled(node)) continue;
     named[node] = node;
@@ -65,10 +70,15 @@ function regionsOf(tree: Tree): { named?: Int32Array; forms: Uint8Array } {
   }
   return isAny ? { named, forms } : { forms };
 
+  function said(node: NodeId, name: number): string | undefined {
+    const at = findAttribute(tree, node, name);
+    return at === NONE ? undefined : attributeValue(tree, at);
+  }
+
   function isCalled(node: NodeId): boolean {
-    if (isSuspect[classes[node] as number] === 1 || SUSPECT.test(attribute(tree, node, 'id') ?? tag(tree, node))) {
+    if (isSuspect[classes[node] as number] === 1 || SUSPECT.test(said(node, id) ?? tag(tree, node))) {
       return NAMES.test(namesOf(tree, node)) || NAMES.test(tag(tree, node));
     }
-    return TYPE.test(attribute(tree, node, 'itemtype') ?? '');
+    return type !== NONE && TYPE.test(said(node, type) ?? '');
   }
 }

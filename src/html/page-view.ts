@@ -1,8 +1,8 @@
 /** What the rules know of a page besides the block before them: where its good text stands, its main container, what each element is called. */
 import { attribute, kind, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
-import { nameSet, ofTag } from '../tree/scan.ts';
+import { isElement, nameSet, ofTag } from '../tree/scan.ts';
 import { weightOf } from '../words.ts';
-import { type Block, inherited } from './block.ts';
+import type { Block } from './block.ts';
 
 export interface PageView {
   readonly tree: Tree;
@@ -29,7 +29,15 @@ export interface NodeTest {
 export const ofTree = (test: (tree: Tree) => (node: NodeId) => boolean): NodeTest =>
   Object.assign(({ tree }: PageView) => test(tree), { isOfTree: true as const });
 
-type Marks = Map<NodeTest, Uint8Array>;
+/** What a test found: by node whether it or an element around it passes, as far as that was asked. */
+interface Answers {
+  readonly passes: (node: NodeId) => boolean;
+  readonly marks: Uint8Array;
+}
+const INSIDE = 1;
+const OUTSIDE = 2;
+
+type Marks = Map<NodeTest, Answers>;
 
 /** Elements that are never the page's subject, whatever they hold. */
 const FRAMES = nameSet('nav footer aside dialog');
@@ -73,15 +81,25 @@ function withMain(tree: Tree, blocks: readonly Block[], sums: Float64Array, main
     isInFrame: ({ element }) => page.isWithin(element, isFrame),
     isWithin(node, test) {
       const known = test.isOfTree ? shared : own;
-      let marks = known.get(test);
-      if (marks === undefined) {
-        marks = inherited(tree, test(page));
-        known.set(test, marks);
+      let answers = known.get(test);
+      if (answers === undefined) {
+        answers = { passes: test(page), marks: new Uint8Array(nodeCount(tree)) };
+        known.set(test, answers);
       }
-      return marks[node] === 1;
+      return answers.marks[node] ? answers.marks[node] === INSIDE : ask(tree, node, answers);
     },
   };
   return page;
+}
+
+/** Looks up from a node for an element that passes, and notes the answer for all on the way. */
+function ask(tree: Tree, node: NodeId, { passes, marks }: Answers): boolean {
+  let end = node;
+  while (end > 0 && marks[end] === 0 && !(isElement(tree, end) && passes(end))) end = parent(tree, end);
+  const mark = end > 0 ? marks[end] || INSIDE : OUTSIDE;
+  for (let at = node; at !== end; at = parent(tree, at)) marks[at] = mark;
+  marks[end] = mark;
+  return mark === INSIDE;
 }
 
 /** Class, id and role of an element in lower case, their words apart; '' where it has none. */

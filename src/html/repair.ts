@@ -13,6 +13,7 @@ import {
   completeStructures,
   cutPointers,
   type Draft,
+  fillGaps,
 } from './repair-structures.ts';
 
 /** Changes `keep` in place, and says in `by` why. */
@@ -38,6 +39,7 @@ export function repair(
   completeRows(draft, structures);
   completeShortMain(draft, asidesOf(tree));
   completeSections(draft);
+  fillGaps(draft);
   cutPointers(draft);
   cutPointerLines(draft);
   cutAsides(draft);

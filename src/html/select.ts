@@ -1,4 +1,4 @@
-/** Probabilities of blocks → which to keep: the choice with the highest expected F1. */
+/** Probabilities of blocks → which to keep: the choice with the highest expected F. */
 
 export interface Selection {
   /** 1 for each kept block. */
@@ -16,8 +16,16 @@ const SAME_WORDS = 6;
 /** A page of which fewer words of content are to be expected has none. */
 const LEAST_EXPECTED = 10;
 
-/** Ties go to the earlier block. */
-export function select(probabilities: Float64Array, words: ArrayLike<number>, texts: readonly string[]): Selection {
+/**
+ * Ties go to the earlier block.
+ * @param recall what recall weighs beside precision: the square of the beta of F-beta
+ */
+export function select(
+  probabilities: Float64Array,
+  words: ArrayLike<number>,
+  texts: readonly string[],
+  recall = 1,
+): Selection {
   const count = probabilities.length;
   const keep = new Uint8Array(count);
   const copies = new Uint8Array(count);
@@ -36,15 +44,17 @@ export function select(probabilities: Float64Array, words: ArrayLike<number>, te
   if (total < LEAST_EXPECTED) return { keep, copies, expectedWords: total, expected: 0 };
   let shared = 0;
   let kept = 0;
+  let best = 0;
   let expected = 0;
   let length = 0;
   const chosen = order.filter((at) => copies[at] === 0);
   for (const [rank, at] of chosen.entries()) {
     shared += (probabilities[at] ?? 0) * (words[at] ?? 0);
     kept += words[at] ?? 0;
-    const f = (2 * shared) / (kept + total);
-    if (f > expected) {
-      expected = f;
+    const f = ((1 + recall) * shared) / (kept + recall * total);
+    if (f > best) {
+      best = f;
+      expected = (2 * shared) / (kept + total);
       length = rank + 1;
     }
   }

@@ -5,7 +5,23 @@
  *     Thursday September 19, 2019 4:45 pm by Ove Sandell     the lines read here
  *     The transport office today published …                 the first long text ends them
  */
-import { attribute, kind, NONE, type NodeId, nextInside, nextOutside, type Tree, tag, text } from '../tree/node.ts';
+import {
+  attribute,
+  attributeValue,
+  findAttribute,
+  kind,
+  NONE,
+  type NodeId,
+  nextInside,
+  nextOutside,
+  nodeCount,
+  parent,
+  type Tree,
+  tag,
+  text,
+} from '../tree/node.ts';
+import { attributeId, behind } from '../tree/scan.ts';
+import { ValueNumbers } from '../tree/value-numbers.ts';
 import { lettersOf, squeeze } from '../words.ts';
 import { writtenDate } from './written-date.ts';
 
@@ -27,7 +43,13 @@ export function readDateline(tree: Tree, title: string | undefined, language: st
   const headline = findHeadline(tree, title);
   if (headline === NONE) return {};
   const { lines, marked } = linesAfter(tree, headline);
-  const published = lines.map((line) => writtenDate(line, language)).find((date) => date !== undefined);
+  const dateIn = (line: string) => writtenDate(line, language);
+  const published =
+    lines.map(dateIn).find((date) => date !== undefined) ??
+    linesBefore(tree, headline)
+      .map(dateIn)
+      .find((date) => date !== undefined) ??
+    onlyDate(tree, dateIn);
   const authors = marked ?? authorsIn(lines);
   return { ...(published === undefined ? {} : { published }), ...(authors === undefined ? {} : { authors }) };
 }
@@ -80,6 +102,50 @@ function linesAfter(tree: Tree, headline: NodeId): { lines: string[]; marked: re
   return { lines: [...lines, lines.join('\n')], marked };
 }
 
+/** So many lines before a headline belong to it: a section's name, a date, in an element with it alone. */
+const LINES_BEFORE = 4;
+const LEVELS_BEFORE = 3;
+const DATE_LINE = 40;
+
+/** The short lines right before the headline, the nearest first. */
+function linesBefore(tree: Tree, headline: NodeId): string[] {
+  let root = headline;
+  for (let level = 0; level < LEVELS_BEFORE && parent(tree, root) > 0; level += 1) root = parent(tree, root);
+  const lines: string[] = [];
+  for (let node = headline - 1; node > root && lines.length < LINES_BEFORE; node -= 1) {
+    if (kind(tree, node) !== 'text' || UNREAD.test(tag(tree, parent(tree, node)))) continue;
+    const line = squeeze(text(tree, node));
+    if (line.length > DATE_LINE) break;
+    if (line !== '') lines.push(line);
+  }
+  return lines;
+}
+
+/** An element of more nodes is no line. */
+const MOST_NODES = 12;
+const DATE_CLASS =
+  /(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?[-_]?|post(?:ed)?[-_]?)?(?:date|dateline|published)(?:$|[\s_-])|[a-z]Date(?:$|[\s_-])/;
+
+/** The date that elements hold which are called so, where all hold the same: on lists each item has its own. */
+function onlyDate(tree: Tree, dateIn: (line: string) => string | undefined): string | undefined {
+  const named = attributeId(tree, 'class');
+  const numbers = new ValueNumbers(tree);
+  const isDate: boolean[] = [];
+  let only: string | undefined;
+  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+    const at = findAttribute(tree, node, named);
+    if (at === NONE) continue;
+    const number = numbers.of(at);
+    isDate[number] ??= DATE_CLASS.test(attributeValue(tree, at));
+    if (!isDate[number] || behind(tree, node) - node > MOST_NODES) continue;
+    const line = squeeze(text(tree, node));
+    const date = line.length > DATE_LINE ? undefined : dateIn(line);
+    if (date !== undefined && only !== undefined && date !== only) return undefined;
+    only ??= date;
+  }
+  return only;
+}
+
 /** "By" where it stands before a name, in small letters and in others; and what says as much before a colon. */
 const BY = '(?:by|von|par|por|di|door|av|af|przez|автор:?)';
 const WRITTEN_BY = '(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oor|[Aa][vf]|[Pp]rzez|[Аа]втор:?)';
@@ -123,7 +189,7 @@ const namesIn = (written: string | undefined): string[] =>
   written === undefined ? [] : written.split(APART).filter((name) => !OFFICE.test(name));
 
 /** What a class calls the author: the name alone, or behind what introduces it. */
-const MARKED = /(?:^|[\s_-])(?:authors?|byline|autor|auteur|autore|writer|reporter)(?:$|[\s_-])/i;
+const MARKED = /(?:^|\s)(?:[\w-]*[_-])?(?:authors?|byline|autor|auteur|autore|writer|reporter)(?:[_-]*name)?(?:$|\s)/i;
 const LONGEST_MARKED = 80;
 
 function markedAuthors(tree: Tree, node: NodeId): readonly string[] | undefined {

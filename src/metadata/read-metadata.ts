@@ -1,20 +1,9 @@
 /** Tree → metadata. Each field takes the first source that has it; a field nobody has stays empty. */
 import type { Found, Metadata } from '../document.ts';
-import {
-  attribute,
-  attributeValue,
-  findAttribute,
-  firstChild,
-  NONE,
-  type NodeId,
-  nodeCount,
-  type Tree,
-  tag,
-  text,
-} from '../tree/node.ts';
-import { attributeId, isElement, nameSet, ofTag } from '../tree/scan.ts';
-import { ValueNumbers } from '../tree/value-numbers.ts';
-import { squeeze } from '../words.ts';
+import { attribute, type NodeId, nodeCount, parent, type Tree, tag, text } from '../tree/node.ts';
+import { behind, isText, nameSet, ofTag } from '../tree/scan.ts';
+import { lettersOf, squeeze } from '../words.ts';
+import { byline, nameOnly } from './byline.ts';
 import { isoDate } from './date.ts';
 import { readDateline } from './dateline.ts';
 import { type Entry, jsonLd, textOf } from './json-ld.ts';
@@ -24,7 +13,6 @@ import { titleOf } from './title.ts';
 /** Bounds, not measurements. */
 const MOST_VALUES = 100;
 const MOST_HEADINGS = 20;
-const AUTHOR_CLASSES = new Set(['author-name', 'author__name', 'byline-name', 'byline__name', 'p-author']);
 /** What documentation tools put behind a heading. */
 const PERMALINK = /\s*[¶§#🔗]$/u;
 const ARTICLE = /(?:Article|Posting|Report|Review|Recipe|Product|WebPage|Question|HowTo|Event)$/;
@@ -55,8 +43,7 @@ function first(...sources: readonly Source[]): Found<string> | undefined {
 export function readMetadata(tree: Tree, url?: string): Metadata {
   const head = readHead(tree);
   const { meta, links } = head;
-  const ld = (key: string): string | undefined =>
-    textOf(head.entries.find((entry) => isArticle(entry) && entry[key])?.[key]);
+  const ld = (key: string): string | undefined => articleValue(head, key);
   const dateOf = (key: string, ...names: string[]) =>
     first(
       ['json-ld', isoDate(ld(key)), 0.95],
@@ -69,7 +56,9 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
     og: squeeze(meta.get('og:title') ?? ''),
     headline: ld('headline'),
     site: meta.get('og:site_name') ?? ld('publisher'),
-    headings: head.headings.map((node) => squeeze(text(tree, node)).replace(PERMALINK, '')),
+    headings: head.headings
+      .filter((node) => !leadsHome(tree, node))
+      .map((node) => squeeze(brokenText(tree, node)).replace(PERMALINK, '')),
   });
   const language = languageFrom(head);
   const marked =
@@ -125,6 +114,36 @@ function webAddress(address: string | undefined, base: string | undefined): stri
     return /^https?:$/.test(protocol) ? href : undefined;
   }
   return /^[a-z][a-z0-9+.-]*:/i.test(written) && !/^https?:/i.test(written) ? undefined : written;
+}
+
+/** A heading that is a link to the site's first page, or in one: the site's name. */
+function leadsHome(tree: Tree, heading: NodeId): boolean {
+  const around = parent(tree, heading);
+  if (isHomeLink(tree, around) || isHomeLink(tree, parent(tree, around))) return true;
+  const end = behind(tree, heading);
+  for (let node = heading + 1; node < end; node += 1) if (isHomeLink(tree, node)) return true;
+  return false;
+}
+
+const isHomeLink = (tree: Tree, node: NodeId): boolean =>
+  ofTag(LINK, tree, node) === 1 && HOME.test(attribute(tree, node, 'href') ?? '');
+const LINK = nameSet('a');
+const HOME = /^\s*(?:(?:https?:)?\/\/[^/?#]+\/?|\.?\/)(?:index\.\w+)?\s*$/;
+
+/** Text of an element, with a blank for each break and each border of a block in it. */
+function brokenText(tree: Tree, element: NodeId): string {
+  const end = behind(tree, element);
+  let found = '';
+  for (let node = element + 1; node < end; node += 1) {
+    if (isText(tree, node)) found += text(tree, node);
+    else if (ofTag(BREAKS, tree, node) === 1) found += ' ';
+  }
+  return found;
+}
+const BREAKS = nameSet('br div p h2 h3 h4 li');
+
+function articleValue({ entries }: Head, key: string): string | undefined {
+  return textOf(entries.find((entry) => isArticle(entry) && entry[key])?.[key]);
 }
 
 function keywordsOf({ meta, lists, entries }: Head): Found<readonly string[]> | undefined {
@@ -187,14 +206,22 @@ const textIn = ({ tree, elements }: Head, name: string): string | undefined => {
   return node === undefined ? undefined : squeeze(text(tree, node));
 };
 
+/** The first source that names somebody. Where it names the site itself, who is named on the page comes first. */
 function authorsOf(head: Head): Found<readonly string[]> | undefined {
+  const site = lettersOf(head.meta.get('og:site_name') ?? articleValue(head, 'publisher') ?? '');
+  const said = saidAuthors(head);
+  if (said?.value.some((name) => lettersOf(name) !== site)) return said;
+  return byline(head.tree) ?? said;
+}
+
+function saidAuthors(head: Head): Found<readonly string[]> | undefined {
+  const named = (names: readonly string[]) => [
+    ...new Set(names.flatMap(eachName).filter((name) => name !== '' && !/^https?:/.test(name) && !NOBODY.test(name))),
+  ];
   for (const entry of head.entries) {
     if (!isArticle(entry)) continue;
-    const names = [entry.author]
-      .flat()
-      .map(textOf)
-      .filter((name): name is string => name !== undefined && !/^https?:/.test(name));
-    if (names.length > 0) return { value: [...new Set(names.map(nameOnly))], from: 'json-ld', confidence: 0.9 };
+    const value = named([entry.author].flat().flatMap((author) => textOf(author) ?? []));
+    if (value.length > 0) return { value, from: 'json-ld', confidence: 0.9 };
   }
   for (const name of [
     'author',
@@ -204,50 +231,23 @@ function authorsOf(head: Head): Found<readonly string[]> | undefined {
     'parsely-author',
     'sailthru.author',
   ]) {
-    const values = (head.lists.get(name) ?? [head.meta.get(name)?.trim() ?? '']).map(nameOnly);
-    const names = values.filter((value) => value !== '' && !/^https?:/.test(value));
-    if (names.length > 0) return { value: [...new Set(names)], from: `meta[${name}]`, confidence: 0.85 };
-  }
-  return byline(head);
-}
-
-/** A name without the word that introduces it. */
-const nameOnly = (written: string): string =>
-  written.replace(/^(?:by|von|par|por|di|door|av|af|przez|автор:?)\s+(?=\p{Lu})/iu, '');
-
-/** An element that is marked as the author by `rel`, `itemprop` or a class of its own. */
-function byline({ tree }: Head): Found<readonly string[]> | undefined {
-  const isAuthor = authorMarks(tree);
-  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
-    if (!isElement(tree, node) || firstChild(tree, node) === NONE || !isAuthor(node)) continue;
-    const name = nameOnly(squeeze(text(tree, node)));
-    if (name !== '' && name.length < 60) return { value: [name], from: 'byline', confidence: 0.7 };
+    const value = named(head.lists.get(name) ?? [head.meta.get(name)?.trim() ?? '']);
+    if (value.length > 0) return { value, from: `meta[${name}]`, confidence: 0.85 };
   }
   return undefined;
 }
 
-/** Whether an element is marked as the author; each class is looked at once, however many elements have it. */
-function authorMarks(tree: Tree): (node: NodeId) => boolean {
-  const [named, ...said] = ['class', 'rel', 'itemprop'].map((name) => attributeId(tree, name)) as [number, ...number[]];
-  const numbers = new ValueNumbers(tree);
-  const known: boolean[] = [];
-  const isAuthor = (at: number): boolean => {
-    const number = numbers.of(at);
-    known[number] ??= attributeValue(tree, at)
-      .toLowerCase()
-      .split(/\s+/)
-      .some((name) => AUTHOR_CLASSES.has(name));
-    return known[number];
-  };
-  return (node) => {
-    for (const id of said) {
-      const at = findAttribute(tree, node, id);
-      if (at !== NONE && attributeValue(tree, at).toLowerCase().split(' ').includes('author')) return true;
-    }
-    const at = findAttribute(tree, node, named);
-    return at !== NONE && isAuthor(at);
-  };
+/** What programs write where nobody is named. */
+const NOBODY = /^(?:undefined|null|none|n\/a|admin|administrator|webmaster|[\d\s]+)$/i;
+
+/** Several names in one value: parted by commas or "and", each of two words or more that begin with capitals. */
+function eachName(written: string): string[] {
+  const name = nameOnly(written);
+  const parts = name.split(/\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|och|og|en|e|&)\s+/);
+  return parts.length > 1 && parts.every((part) => PERSON.test(part)) ? parts : [name];
 }
+const PERSON =
+  /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:de|van|von|der|den|la|le|al|bin|da|dos))*(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u;
 
 function timeElement({ tree, elements }: Head): Found<string> | undefined {
   const node = elements.get('time');

@@ -21,7 +21,10 @@ const KIN = 0.3;
 /** The h1 that is nearest to what the head says; else what the head says, less the site's name. */
 export function titleOf({ page, og, headline, site, headings }: TitleSources): Found<string> | undefined {
   const said = [og, headline, page].filter((name): name is string => Boolean(name));
-  const seen = headings.filter((heading) => heading !== '' && heading.length <= LONGEST);
+  const seen = headings.filter(
+    (heading) =>
+      heading !== '' && heading.length <= LONGEST && !isSiteIn(page ?? '', heading) && !isSiteIn(og ?? '', heading),
+  );
   let best: { heading: string; kinship: number } | undefined;
   for (const heading of seen) {
     const kinship = Math.max(0, ...said.map((name) => kinshipOf(heading, name)));
@@ -44,6 +47,14 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? []
 
 const isSite = (name: string, site: string | undefined): boolean =>
   site !== undefined && wordsOf(name).join(' ') === wordsOf(site).join(' ');
+
+/** Whether a title ends with the heading's words, behind a sign that parts them from a longer name: a forum's or a blog's. */
+function isSiteIn(title: string, heading: string): boolean {
+  const last = [...title.matchAll(SEPARATOR)].at(-1);
+  if (last === undefined) return false;
+  const tail = title.slice(last.index + last[0].length);
+  return last.index > tail.length && isSite(tail, heading);
+}
 
 /** Share of the heading's letters that stand in words of the other, or in its whole where words are not spaced. */
 function kinshipOf(heading: string, other: string): number {

@@ -27,12 +27,15 @@ export interface Classified {
 const QUOTED = /^[“"«„「『‹][^“"«„「『]{3,}[”"»“」』›][\s.。!！،,…]*$/u;
 /** Less sure cuts keep their line: a lost paragraph is worse than a share line that stays. */
 const SURE_CUT = 0.62;
-const SURE_SENTENCE_CUT = 0.9;
+const SURE_SENTENCE_CUT = 0.95;
+/** Right below what is cut, of "2 comments", and at the very end, where nothing is left that a heading could head. */
+const SURE_NEXT_CUT = 0.25;
+const SURE_NEXT_SENTENCE_CUT = 0.7;
 /** Between sentences of the article clutter is rare, and no item is. */
-const SURE_INNER_CUT = 0.85;
-const SHARED_CUT = 0.5;
+const SURE_INNER_CUT = 0.95;
+const SHARED_CUT = 0.4;
 /** A sentence that is less likely clutter speaks for the article. */
-const SPEAKS = 0.3;
+const SPEAKS = 0.5;
 const SURE_CONTINUATION = 0.6;
 const TITLE_CHANCE = 0.3;
 const TITLE_LINES = 40;
@@ -59,10 +62,10 @@ export function classify(
   const table = lineChances(model, lines, (at) => roles[at] === 'row');
   const chance = (at: number, is: LineClass): number => table[at * CLASSES.length + CLASSES.indexOf(is)] as number;
   const title = titleLine(lines, roles, chance);
-  const sentences = lines.map((line, at) => roles[at] === undefined && isSentence(line));
-  const speaks = (isOne: boolean, at: number): boolean => isOne && chance(at, 'cut') < SPEAKS;
-  const first = sentences.findIndex(speaks);
-  const last = sentences.findLastIndex(speaks);
+  const speaks = (line: Line, at: number): boolean =>
+    roles[at] === undefined && chance(at, 'cut') < SPEAKS && isSentence(line);
+  const first = lines.findIndex(speaks);
+  const last = lines.findLastIndex(speaks);
   // Without a sentence of its own there is no article that something could stand outside of.
   const mayCut = !keepsAll && first !== -1;
   // Who marks headings marks them all.
@@ -80,8 +83,8 @@ export function classify(
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
     const isInner = at > first && at < last;
-    const enough = sentences[at] ? SURE_SENTENCE_CUT : isInner || line.hashes > 0 ? SURE_INNER_CUT : SURE_CUT;
-    const isCut = shared[at] === undefined ? chance(at, 'cut') >= enough : shared[at];
+    const isAmongCut = !isInner && (roles[at - 1] === 'cut' || at === lines.length - 1 || COUNT.test(line.raw));
+    const isCut = shared[at] ?? chance(at, 'cut') >= enoughToCut(line, isInner, isAmongCut, chance(at, 'cut'));
     const stays = (): boolean =>
       counted.has(at) ||
       flows[at] === 1 ||
@@ -91,24 +94,44 @@ export function classify(
       isQuote(line) ||
       line.marker?.ordered === true ||
       (isInner && (line.marker !== undefined || isRowLike(at)));
+    const cutChance = chance(at, 'cut');
+    const goes = mayCut && isCut && !stays();
     // Where a cut is not sure enough the line is what it would be else.
-    if (!mayCut || !isCut || stays()) table[at * CLASSES.length + CUT] = 0;
-    else if (shared[at]) table[at * CLASSES.length + CUT] = 1;
-    if (line.hashes === 0 && (isMarked || (sentences[at] && !endsQuestion(line.raw)))) unlikeHeading(table, at);
-    const [is, sure] = best(table, at);
-    chances[at] = sure;
-    roles[at] = at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1], isWrapped);
+    table[at * CLASSES.length + CUT] = goes ? 1 : 0;
+    let [is, sure] = best(table, at);
+    const isHeading = is === 'heading' || is === 'title';
+    if (isHeading && line.hashes === 0 && (isMarked || (isSentence(line) && !endsQuestion(line.raw)))) {
+      unlikeHeading(table, at);
+      [is, sure] = best(table, at);
+    }
+    chances[at] = goes ? cutChance : sure;
+    roles[at] =
+      at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1], isWrapped, isAmongItems(lines, at));
     if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
       roles[at] = 'continue';
     const readsAsHeading = counted.has(at) || isQuestionOverAnswer(line, lines[at + 1]);
     if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
   }
   const settled = roles as Role[];
-  if (mayCut) cutRepeatedTitle(lines, settled, title);
+  if (mayCut) {
+    cutRepeatedTitle(lines, settled, title);
+    cutHeadingsOverNothing(settled, last);
+  }
   return { roles: settled, chances, verdicts: verdictsOf(lines, settled, title) };
 }
 
-/** A list is the article's or it is not: behind its last sentence the items of one are cut together, or stay. */
+/** The chance from which on a line is cut; what is less likely clutter needs no look at its words. */
+function enoughToCut(line: Line, isInner: boolean, isAmongCut: boolean, chance: number): number {
+  if (chance < SURE_NEXT_CUT) return 1;
+  if (isSentence(line)) return isAmongCut ? SURE_NEXT_SENTENCE_CUT : SURE_SENTENCE_CUT;
+  if (isInner || line.hashes > 0) return SURE_INNER_CUT;
+  return isAmongCut ? SURE_NEXT_CUT : SURE_CUT;
+}
+
+/**
+ * A list is the article's or it is not: behind its last sentence the items of one are cut together, or stay. Those that a
+ * line leads up to, and those that are sentences, stay.
+ */
 function sharedFates(
   lines: readonly Line[],
   roles: readonly (Role | undefined)[],
@@ -124,11 +147,16 @@ function sharedFates(
       sum += cutChance(end);
       end += 1;
     }
-    if (end - start > 1) for (let at = start; at < end; at += 1) fates[at] = sum >= SHARED_CUT * (end - start);
+    if (end - start > 1) {
+      const isOwn = LEADS_UP.test(lines[start - 1]?.raw ?? '') || lines.slice(start, end).some(isSentence);
+      for (let at = start; at < end; at += 1) fates[at] = !isOwn && sum >= SHARED_CUT * (end - start);
+    }
     start = Math.max(end, start + 1);
   }
   return fates;
 }
+
+const LEADS_UP = /[:：]$/;
 
 /** 1 for lines that may be the rows of a table which could not be read: they are content, whatever they look like. */
 function rowLike(lines: readonly Line[]): Uint8Array {
@@ -214,6 +242,7 @@ function titleLine(
   roles: readonly (Role | undefined)[],
   chance: (at: number, is: LineClass) => number,
 ): number {
+  if (lines[0]?.hashes === 1 && roles[0] === undefined) return 0;
   let found = -1;
   for (let at = 0; at < Math.min(lines.length, TITLE_LINES); at += 1) {
     if (roles[at] !== undefined) continue;
@@ -247,12 +276,13 @@ function roleOf(
   chance: (at: number, is: LineClass) => number,
   before: Role | undefined,
   isWrapped: boolean,
+  isAmong: boolean,
 ): Role {
   if (is === 'cut') return 'cut';
   if (line.hashes > 0) return 'heading';
   const mayContinue = !line.blankBefore && before !== undefined && !APART.has(before);
   if (line.marker !== undefined) {
-    if (is === 'heading' && line.marker.ordered) return 'heading';
+    if (is === 'heading' && line.marker.ordered && !isAmong) return 'heading';
     const goesOn = is === 'continue' && isWrapped && mayContinue && chance(at, 'continue') >= SURE_CONTINUATION;
     return goesOn ? 'continue' : 'item';
   }
@@ -262,6 +292,11 @@ function roleOf(
   if (is === 'continue' && mayContinue && goesOn) return before === 'cut' ? 'cut' : 'continue';
   return isQuote(line) ? 'quote' : 'prose';
 }
+
+/** Right under another number, or right over one. */
+const isAmongItems = (lines: readonly Line[], at: number): boolean =>
+  (lines[at]?.blankBefore === false && lines[at - 1]?.marker?.kind === lines[at]?.marker?.kind) ||
+  (lines[at + 1]?.blankBefore === false && lines[at + 1]?.marker?.ordered === true);
 
 const isQuote = ({ raw, blankBefore, blankAfter }: Line): boolean => blankBefore && blankAfter && QUOTED.test(raw);
 
@@ -301,6 +336,16 @@ function cutRepeatedTitle(lines: readonly Line[], roles: Role[], title: number):
     if (roles[at] !== 'cut' && roles[at] !== 'title' && isSentence(lines[at] as Line)) return;
     if (raw.length > 2 * said.length + TAIL) continue;
     if (roles[at] !== 'row' && roles[at] !== 'code' && lettersOf(raw) === key) roles[at] = 'cut';
+  }
+}
+
+/** After the last sentence, a heading whose lines were all cut heads nothing of the article's. */
+function cutHeadingsOverNothing(roles: Role[], last: number): void {
+  for (let at = roles.length - 2; at > last; at -= 1) {
+    if (roles[at] !== 'heading' || roles[at + 1] !== 'cut') continue;
+    let end = at + 1;
+    while (roles[end] === 'cut') end += 1;
+    if (end === roles.length || roles[end] === 'heading') roles[at] = 'cut';
   }
 }
 

@@ -4,7 +4,8 @@
  */
 import { distances } from './distances.ts';
 import type { Line } from './line.ts';
-import { ENDING, LONG, type Measures, measure } from './measures.ts';
+import { ENDING, LONG, type Measures, measure, SENTENCES } from './measures.ts';
+import { blocksOf, echoesOf, seriesOf } from './places.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 /** Of the line itself and of its four neighbours. */
@@ -56,6 +57,18 @@ const ALONE = [
   'layoutShare',
   'layoutLength',
   'layoutProse',
+  'uppers',
+  'strong',
+  'blockLines',
+  'blockBefore',
+  'blockLength',
+  'lastBlock',
+  'nextBlock',
+  'seriesBefore',
+  'seriesAfter',
+  'echoFirst',
+  'echoLast',
+  'nextFour',
 ] as const;
 
 /** Of the whole text. */
@@ -93,6 +106,7 @@ const MOST_LINES = 400;
 const SENTENCE = 60;
 
 const QUOTED = /^[“"«„「『‹].{3,}[”"»“」』›][\s.。!！،,…]*(?:[–—-].{0,60})?$/u;
+const STRONG = /^(?:\*\*|__|_\*\*|\*).+(?:\*\*|__|\*\*_|\*):?$/;
 const ADDRESS = /https?:\/\/|www\.|\S@\S+\.\p{L}/u;
 
 export interface LineFeatures {
@@ -123,6 +137,10 @@ export function lineFeatures(lines: readonly Line[], isRow: (line: number) => bo
   const runBefore = runsOf(forms, 1);
   const runAfter = runsOf(forms, -1);
   const layouts = layoutsOf(own, length, isProse);
+  const blocks = blocksOf(lines, length);
+  const series = seriesOf(lines, measures);
+  const echoes = echoesOf(measures);
+  const sums = sumsOf(length);
   const firstAgain = key[0] ? key.subarray(1, HEAD).indexOf(key[0]) + 1 : 0;
   const whole = wholeOf(lines, measures, own, isProse, lengths[count >> 1] ?? 0, longest);
 
@@ -164,6 +182,18 @@ export function lineFeatures(lines: readonly Line[], isRow: (line: number) => bo
     table[to++] = (layouts.count[layout] as number) / count;
     table[to++] = (layouts.length[layout] as number) / (layouts.count[layout] as number);
     table[to++] = (layouts.prose[layout] as number) / (layouts.count[layout] as number);
+    table[to++] = (measures.uppers[at] as number) / Math.max(1, measures.letters[at] as number);
+    table[to++] = !isLong && (measures.signs[at] as number) > 1 && STRONG.test(raw) ? 1 : 0;
+    table[to++] = blocks.lines[at] as number;
+    table[to++] = blocks.before[at] as number;
+    table[to++] = blocks.length[at] as number;
+    table[to++] = blocks.lengthBefore[at] as number;
+    table[to++] = blocks.lengthAfter[at] as number;
+    table[to++] = series.before[at] as number;
+    table[to++] = series.after[at] as number;
+    table[to++] = echoes.first[at] as number;
+    table[to++] = echoes.last[at] as number;
+    table[to++] = Math.log2(1 + (sums[Math.min(count, at + 5)] as number) - (sums[at + 1] as number));
     table.set(whole, to);
     to += whole.length;
     for (const offset of NEIGHBOURS) {
@@ -221,6 +251,14 @@ function massOf(isProse: Uint8Array, length: Float32Array): Float64Array {
   for (let at = 0; at < isProse.length; at += 1)
     mass[at + 1] = (mass[at] as number) + (isProse[at] === 1 ? (length[at] as number) : 0);
   return mass;
+}
+
+/** Characters before each line, and at the end those of all; no line counts for more than a long one twice over. */
+function sumsOf(length: Float32Array): Float64Array {
+  const sums = new Float64Array(length.length + 1);
+  for (let at = 0; at < length.length; at += 1)
+    sums[at + 1] = (sums[at] as number) + Math.min(SENTENCES, length[at] as number);
+  return sums;
 }
 
 /** How alike each line and the one before it are in length, marker, ending and opening: 0 to 4. */

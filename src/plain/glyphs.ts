@@ -21,6 +21,8 @@ const KNOWN = 32768;
 export interface Glyphs {
   /** The flags of a UTF-16 code unit. */
   flagsOf(code: number): number;
+  /** Of each code unit the flags where `flagsOf` was asked before, 0 else: for loops over all characters. */
+  readonly known: Uint16Array;
   /** The small letter of one whose flags were asked for. */
   lowerOf(code: number): number;
 }
@@ -63,6 +65,7 @@ export function readGlyphs(): Glyphs {
   const flags = new Uint16Array(0x10000);
   const small = new Uint16Array(0x10000);
   return {
+    known: flags,
     flagsOf: (code) => {
       const known = flags[code] as number;
       if (known !== 0) return known;

@@ -49,8 +49,9 @@ export interface Measures {
   readonly signs: Uint16Array;
   readonly letters: Uint16Array;
   readonly caseless: Uint16Array;
-  /** Words with a capital first. */
+  /** Words with a capital first, and all capitals. */
   readonly capitals: Uint16Array;
+  readonly uppers: Uint16Array;
   /** Numbers and words by runs: `12 comments` has one of each. */
   readonly numbers: Uint16Array;
   /** A colon inside the line: `Label: value`. */
@@ -78,6 +79,7 @@ export function measure(lines: readonly Line[]): Measures {
     letters: new Uint16Array(count),
     caseless: new Uint16Array(count),
     capitals: new Uint16Array(count),
+    uppers: new Uint16Array(count),
     numbers: new Uint16Array(count),
     labels: new Uint8Array(count),
     key: new Float64Array(count),
@@ -120,7 +122,7 @@ function walkLine(
   at: number,
   text: string,
   length: number,
-  { flagsOf, lowerOf }: Glyphs,
+  { known, flagsOf, lowerOf }: Glyphs,
   walk: { pieces: number },
 ): void {
   const isLong = length > LONG;
@@ -134,6 +136,7 @@ function walkLine(
   let letters = 0;
   let caseless = 0;
   let capitals = 0;
+  let uppers = 0;
   let digits = 0;
   let signs = 0;
   let numbers = 0;
@@ -141,7 +144,7 @@ function walkLine(
   let last = 0;
   for (let index = 0; index <= end; index += 1) {
     const code = index < end ? text.charCodeAt(index) : 32;
-    const flags = index < end ? flagsOf(code) : SPACE;
+    const flags = index < end ? (known[code] as number) || flagsOf(code) : SPACE;
     if ((before & STOP) !== 0 && ((flags & SPACE) !== 0 || (last !== 46 && (flags & (SIGN | DIGIT)) === 0))) stops += 1;
     if ((flags & WORD) !== 0) {
       const small = lowerOf(code);
@@ -157,7 +160,10 @@ function walkLine(
       if ((flags & LETTER) !== 0) {
         letters += 1;
         if ((flags & CASELESS) !== 0) caseless += 1;
-        else if ((flags & UPPER) !== 0 && (before & LETTER) === 0) capitals += 1;
+        else if ((flags & UPPER) !== 0) {
+          uppers += 1;
+          if ((before & LETTER) === 0) capitals += 1;
+        }
       } else if ((flags & DIGIT) !== 0) {
         digits += 1;
         if ((before & DIGIT) === 0) numbers += 1;
@@ -183,6 +189,7 @@ function walkLine(
   out.letters[at] = letters;
   out.caseless[at] = caseless;
   out.capitals[at] = capitals;
+  out.uppers[at] = uppers;
   out.numbers[at] = numbers;
   if (letters + digits > 0) out.key[at] = (spelt >>> 0) * 1048576 + (again >>> 12) + 1;
 }

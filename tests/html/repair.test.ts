@@ -36,3 +36,11 @@ test('short lines follow others of their kind where enough of these are kept', (
   expect(findAlike(Uint8Array.of(1, 0, 0, 0), [0.6, 0.4, 0.2, 0.4], words, [7, 8, 8, 7])).toEqual([]);
   expect(findAlike(Uint8Array.of(0, 0, 0, 0), [0.4, 0.4, 0.4, 0.4], words, [7, 7, 7, 7])).toEqual([]);
 });
+
+test('a block between two kept ones beside it stays if it is about as likely as not and no link', () => {
+  const page = (inside: string) => `<div><p>One.</p>${inside}<p>Two.</p></div>`;
+  expect(repaired(page('<blockquote>Said.</blockquote>'), [0.9, 0.45, 0.9])).toContain('Said. repair:gap');
+  expect(repaired(page('<blockquote>Said.</blockquote>'), [0.9, 0.3, 0.9])).toHaveLength(2);
+  expect(repaired(page('<p><a href=/>Read more</a></p>'), [0.9, 0.45, 0.9])).toHaveLength(2);
+  expect(repaired(page('<div><p>Said.</p></div>'), [0.9, 0.45, 0.9])).toHaveLength(2);
+});

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { select } from '../../src/html/select.ts';
 
-const choose = (blocks: readonly (readonly [probability: number, words: number, text: string])[]) =>
+const choose = (blocks: readonly (readonly [probability: number, words: number, text: string])[], recall?: number) =>
   select(
     Float64Array.from(blocks, ([probability]) => probability),
     blocks.map(([, words]) => words),
     blocks.map(([, , text]) => text),
+    recall,
   );
 
 test('the choice with the highest expected F1 keeps what is likely, not what is above a half', () => {
@@ -17,6 +18,19 @@ test('the choice with the highest expected F1 keeps what is likely, not what is 
   // 0.9 alone: 180 / 245; with 0.45: 270 / 345; with all: 290 / 445.
   expect([...keep]).toEqual([1, 1, 0]);
   expect(expected).toBeCloseTo(270 / 345);
+});
+
+test('where recall weighs less, fewer are kept; what is expected of them is still F1', () => {
+  const { keep, expected } = choose(
+    [
+      [0.9, 100, 'a'],
+      [0.45, 100, 'b'],
+    ],
+    0.5,
+  );
+  // 0.9 alone: 1.5 x 90 / (100 + 0.5 x 135); both: 1.5 x 135 / (200 + 0.5 x 135).
+  expect([...keep]).toEqual([1, 0]);
+  expect(expected).toBeCloseTo(180 / 235);
 });
 
 test('of long equal texts the likeliest stays, short ones repeat by right', () => {

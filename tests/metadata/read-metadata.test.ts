@@ -145,3 +145,53 @@ test('a permalink is no part of a title, and a list of facts holds no date of pu
   expect(read('<title>Pumps</title>', `<h1>Pumps<a href="#pumps">¶</a></h1>${WORDS}`).title?.value).toBe('Pumps');
   expect(read('', story('<dl><dt>Date</dt><dd>14 June 2025</dd></dl>')).published).toBeUndefined();
 });
+
+test.each([
+  ['<p class="post-author__name">Ada López</p>', ['Ada López']],
+  ['<span class="authorName"><span>By</span> <a href="/x">Ada López</a><em>Staff writer</em></span>', ['Ada López']],
+  ['<p>Text by <a href="/blog/author/ada-lopez/">Ada López</a></p>', ['Ada López']],
+  [
+    '<div itemprop="author"><img alt="Ada"><a itemprop="url"><b itemprop="name">ada9</b></a> 1,204 points</div>',
+    ['ada9'],
+  ],
+  ['<p class="author-note">Ada López</p><a href="/authors">All of them</a>', undefined],
+])('the markup %s names the author', (markup, names) => {
+  expect(read('', `<h1>Salt</h1>${markup}${WORDS}`).authors?.value).toEqual(names);
+});
+
+test('several authors in one value are told apart; an office behind a name is none', () => {
+  const authorsOf = (content: string) => read(`<meta name="author" content="${content}">`).authors?.value;
+  expect(authorsOf('Ada López, Jo van Lee and Max Mara')).toEqual(['Ada López', 'Jo van Lee', 'Max Mara']);
+  expect(authorsOf('Ada López, editor')).toEqual(['Ada López, editor']);
+  expect(authorsOf('admin')).toBeUndefined();
+});
+
+test('who is named on the page comes before the site itself', () => {
+  const site = '<meta property="og:site_name" content="The Daily Salt"><meta name="author" content="The Daily Salt">';
+  expect(read(site, `<p class="author-name">Ada López</p>${WORDS}`).authors?.value).toEqual(['Ada López']);
+  expect(read(site).authors?.value).toEqual(['The Daily Salt']);
+});
+
+test('a heading that names the site is not the title', () => {
+  const title = (head: string, body: string) => read(head, body + WORDS).title?.value;
+  expect(title('<title>How salt is made and kept - Salt Forum</title>', '<h1>Salt Forum</h1>')).toBe(
+    'How salt is made and kept',
+  );
+  expect(title('<meta property="og:title" content="How salt is made">', '<h1><a href="/">Salt and more</a></h1>')).toBe(
+    'How salt is made',
+  );
+  expect(title('<title>Salt Forum - How salt is made</title>', '<h1>How salt is made</h1>')).toBe('How salt is made');
+});
+
+test('the lines of a heading are parted', () => {
+  expect(read('', `<h1>How salt<br>is made</h1>${WORDS}`).title?.value).toBe('How salt is made');
+});
+
+test("a date right before the headline, or alone in an element that is called so, is the page's", () => {
+  const published = (body: string) => read('', body + WORDS).published?.value;
+  expect(published('<p>News</p><p>4 March 2025</p><h1>Salt and more of it</h1>')).toBe('2025-03-04');
+  const far = `<h1>Salt and more of it</h1>${WORDS}${WORDS}`;
+  expect(published(`${far}<p class="post-date">4 March 2025</p>`)).toBe('2025-03-04');
+  const lists = '<li class="date">4 March 2025</li><li class="date">5 March 2025</li>';
+  expect(published(`${far}<ul>${lists}</ul>`)).toBeUndefined();
+});

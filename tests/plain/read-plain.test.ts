@@ -63,3 +63,11 @@ test('lines that begin with a time stay lines', () => {
     '\\[21:04] ada: is the lamp still on\\\n\\[21:05] tom: yes it is\\\n\\[21:11] ada: the wind is over ninety now\n',
   );
 });
+
+test('a list that a line leads up to stays, whatever is cut below it', () => {
+  const text =
+    'A ferry for the fjord\n\nFrom June on a small ferry crosses the fjord every morning, and the whole village waited for it.\n\nTickets\n\nThey are sold at three places:\n\n  • The harbour office\n  • The bakery\n  • On board\n\n2 comments\n';
+  expect(markdown(text)).toMatch(
+    /## Tickets\n\nThey are sold at three places:\n\n- The harbour office\n- The bakery\n- On board\n$/,
+  );
+});

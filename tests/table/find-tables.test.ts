@@ -91,6 +91,25 @@ test('aligned rows with blank lines between are one table', () => {
   ]);
 });
 
+test('cells under each other without blank lines are rows where figures come again at one distance', () => {
+  const cells = ['Pier', 'Depth', 'Berths', 'North', '4.5 m', '12', 'East', '6 m', '30', 'Old mole', '2.5 m', '8'];
+  const rows = ['Pier / Depth / Berths', 'North / 4.5 m / 12', 'East / 6 m / 30', 'Old mole / 2.5 m / 8'];
+  expect(rowsIn(cells.join('\n'))).toEqual([rows]);
+  expect(rowsIn(['All boats pay at the office.', ...cells, 'Ask there for a key.'].join('\n'))).toEqual([rows]);
+});
+
+test.each([
+  ['names with figures that come at no fixed distance', ['Anna', 'Bo', '12', 'Cleo', '7', 'Dag', 'Eva', '31']],
+  ['an address', ['Harbour Office', 'Quay Street 7', '4021 Stavanger', 'Norway', '+47 51 00 00 00', 'Mon to Fri']],
+  [
+    'verse',
+    ['The tide goes out', 'at seven in the night', 'and leaves the boats', 'like cattle in the light', 'a', 'b'],
+  ],
+  ['figures alone', ['12', '40', '7', '13', '41', '9']],
+])('%s: no table', (_, lines) => {
+  expect(rowsIn(lines.join('\n'))).toEqual([]);
+});
+
 test('a text broken to fit a page shows its width, one of short lines does not', () => {
   const words = 'the ferry leaves the old pier at noon and comes back before the lamps are lit on the quay'.split(' ');
   const lines: string[] = [];

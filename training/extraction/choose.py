@@ -4,10 +4,12 @@ import numpy as np
 
 LEAST_EXPECTED = 10.0
 SAME_WORDS = 6
+# As in src/html/extract-by-model.ts.
+ARTICLE_RECALL = 0.8
 
 
-def choose(probability, words, groups):
-    """Indices of the kept blocks, ascending. `groups` numbers equal texts; of long equal ones the likeliest stays."""
+def choose(probability, words, groups, recall=1.0):
+    """Indices of the kept blocks, ascending. `groups` numbers equal texts; of long equal ones the likeliest stays. `recall` is beta squared."""
     order = np.lexsort((np.arange(len(probability)), -probability))
     seen, p = set(), probability.copy()
     for at in order:
@@ -22,5 +24,5 @@ def choose(probability, words, groups):
         return np.array([], int)
     order = np.lexsort((np.arange(len(p)), -p))
     shared, kept = np.cumsum(expected[order]), np.cumsum(words[order])
-    best = int(np.argmax(2 * shared / (kept + total)))
+    best = int(np.argmax(shared / (kept + recall * total)))
     return np.sort(order[: best + 1])

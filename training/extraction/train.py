@@ -12,7 +12,7 @@ import os
 import lightgbm as lgb
 import numpy as np
 
-from choose import choose
+from choose import ARTICLE_RECALL, choose
 from data import Table
 from model_file import model_bytes
 from tokens import TokenSums
@@ -145,7 +145,7 @@ def report(trainer, probability, through):
         blocks = table.blocks_of(page)
         seen = {}
         groups = np.array([seen.setdefault(table.words[block].tobytes(), len(seen)) for block in blocks])
-        kept = blocks[choose(probability[blocks], table.sizes[blocks].astype(float), groups)]
+        kept = blocks[choose(probability[blocks], table.sizes[blocks].astype(float), groups, ARTICLE_RECALL if through[page] else 1.0)]
         score = (*table.score(page, kept), through[page])
         figures[about["source"]].append(score)
         if about["source"] == "wcxb":

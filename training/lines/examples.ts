@@ -63,18 +63,30 @@ interface CorpusDocument {
 
 interface Language {
   readonly name: string;
-  readonly phrases: Phrases;
-  readonly documents: readonly { readonly article: string; readonly blocks: readonly TruthBlock[] }[];
+  readonly phrases: Omit<Phrases, 'titles'>;
+  /** By the source of the documents: what a page names as related speaks of the same things. */
+  readonly titles: Readonly<Record<string, readonly string[]>>;
+  readonly documents: readonly {
+    readonly source: string;
+    readonly article: string;
+    readonly blocks: readonly TruthBlock[];
+  }[];
 }
 
 /** `perLanguage` documents of each language, each printed `printings` times; the same seed gives the same texts. */
 export function simulatedExamples(perLanguage: number, printings: number, seed: number): Example[] {
-  const languages = cached(`corpus-html-${perLanguage}-${seed}`, () => readCorpus(perLanguage, seed));
+  const languages = cached(`corpus-titles-${perLanguage}-${seed}`, () => readCorpus(perLanguage, seed));
   const random = seeded(seed);
-  const drafts = languages.flatMap(({ name, phrases, documents }) =>
-    documents.flatMap(({ article, blocks }) =>
+  const drafts = languages.flatMap(({ name, phrases, titles, documents }) =>
+    documents.flatMap(({ source, article, blocks }) =>
       Array.from({ length: printings }, (_, n) =>
-        simulate(article, `${name}:${article}#${n}`, blocks, phrases, random),
+        simulate(
+          article,
+          `${name}:${article}#${n}`,
+          blocks,
+          { ...phrases, titles: titles[source] as readonly string[] },
+          random,
+        ),
       ),
     ),
   );
@@ -90,33 +102,52 @@ function readCorpus(perLanguage: number, seed: number): Language[] {
   const random = seeded(seed);
   return [...byLanguage].flatMap(([name, all]): Language[] => {
     const phrases = phrasesOf(all);
-    if (Object.values(phrases).some((list) => list.length === 0)) return [];
+    const titles = Object.fromEntries(
+      [...new Set(all.map(({ source }) => source))].map((source) => [
+        source,
+        titlesOf(all.filter((document) => document.source === source)),
+      ]),
+    );
+    const isPoor = [...Object.values(phrases), ...Object.values(titles)].some((list) => list.length === 0);
+    if (isPoor) return [];
     const documents = Array.from({ length: perLanguage }, () => {
       const { markdown, source, path } = pick(random, all);
       const blocks = blocksOf(markdown);
       const start = blocks.findIndex((block) => block.type === 'heading' && block.level === 1);
-      return { article: `${source}/${path}`, blocks: start === -1 ? [] : blocks.slice(start) };
+      return { source, article: `${source}/${path}`, blocks: start === -1 ? [] : blocks.slice(start) };
     });
-    return [{ name, phrases, documents: documents.filter(({ blocks }) => blocks.length >= FEWEST) }];
+    return [{ name, phrases, titles, documents: documents.filter(({ blocks }) => blocks.length >= FEWEST) }];
   });
 }
 
 const FEWEST = 4;
+/** Of a language, the documents whose phrases are picked: spread over all. */
+const SPOKEN = 60;
 
-function phrasesOf(documents: readonly CorpusDocument[]): Phrases {
+function phrasesOf(documents: readonly CorpusDocument[]): Omit<Phrases, 'titles'> {
   const short = new Set<string>();
-  const titles = new Set<string>();
   const sentences = new Set<string>();
-  for (const { markdown } of documents.slice(0, 60)) {
+  const step = Math.max(1, Math.floor(documents.length / SPOKEN));
+  for (const { markdown } of documents.filter((_, at) => at % step === 0)) {
     for (const [, text = ''] of markdown.matchAll(/^(?:#{1,6}|[-*]) +([^[\]*`|<>{}\n]+)$/gm)) {
       const words = text.trim().split(/\s+/).length;
-      if (words <= 4 && text.length <= 32 && !/[.:。：।]$/.test(text)) short.add(text.trim());
-      else if (text.length <= 90 && !/[.:。：।]$/.test(text)) titles.add(text.trim());
+      if (words <= 5 && text.length <= 36 && !/[.:。：।]$/.test(text)) short.add(text.trim());
     }
     for (const [text] of markdown.matchAll(/^\p{L}[^[\]*`|<>{}\n]{18,90}[.!。।]$/gmu)) sentences.add(text);
     for (const [, text = ''] of markdown.matchAll(/[.!?。।] (\p{L}[^[\]*`|<>{}\n.!?。।]{18,80}[.!。।])/gu))
       sentences.add(text);
   }
-  if (sentences.size === 0) for (const title of titles) sentences.add(title);
-  return { short: [...short], titles: [...titles], sentences: [...sentences] };
+  if (sentences.size === 0) for (const text of short) sentences.add(text);
+  return { short: [...short], sentences: [...sentences] };
+}
+
+/** The titles of documents, and headings long enough to be one. */
+function titlesOf(documents: readonly CorpusDocument[]): string[] {
+  const titles = new Set<string>();
+  for (const { markdown } of documents) {
+    for (const [, hashes = '', text = ''] of markdown.matchAll(/^(#{1,6}) +([^[\]*`|<>{}\n]+)$/gm))
+      if ((hashes.length === 1 || text.length > 32) && text.length <= 90 && !/[.:。：।]$/.test(text))
+        titles.add(text.trim());
+  }
+  return [...titles];
 }

@@ -38,12 +38,35 @@ function listHtml({ ordered, items }: TruthList): string {
   return `<${tag}>\n${inner.join('\n')}\n</${tag}>`;
 }
 
+/** How many pages have tables with paragraphs and lists in their cells. */
+const BROKEN = 0.15;
+
+/** The same cells, with several lines in those that hold several sentences or words between commas. */
+function brokenTable({ header, rows }: TruthBlock & { type: 'table' }, random: Random): string {
+  const broken = (text: string): string => {
+    const isList = random() < 0.5;
+    const pieces = escaped(text).split(isList ? /(?<=[,;،、，]) ?/ : /(?<=[.!?]) |(?<=[。।])/);
+    if (pieces.length < 2) return escaped(text);
+    if (!isList) return pieces.map((piece) => `<p>${piece}</p>`).join('');
+    const mark = random() < 0.5 ? '- ' : '';
+    return random() < 0.5
+      ? `<ul>${pieces.map((piece) => `<li>${piece}</li>`).join('')}</ul>`
+      : pieces.map((piece) => mark + piece).join('<br>');
+  };
+  const lined = [header ?? [], ...rows].map((row, at) => {
+    const cell = at === 0 && header ? 'th' : 'td';
+    return `<tr>${row.map((text) => `<${cell}>${broken(text)}</${cell}>`).join('')}</tr>`;
+  });
+  return `<table>${lined.join('')}</table>`;
+}
+
 /** One page: what stands between its blocks, in its tables and around it differs from site to site. */
 export function pageHtml(blocks: readonly TruthBlock[], random: Random): string {
   const tag = pick(random, ['div', 'article', 'main', 'section']);
   const cells = random() < 0.12 ? '\n' : '';
+  const isLong = random() < BROKEN;
   const parts = blocks
-    .map((block) => block.html ?? blockHtml(block))
+    .map((block) => (isLong && block.type === 'table' ? brokenTable(block, random) : (block.html ?? blockHtml(block))))
     .filter((html) => html !== '')
     .map((html) => (html.startsWith('<table') ? html.replace(/>\s*(?=<\/?(?:t|table))/g, `>${cells}`) : html));
   const depth = Math.floor(random() * 4);

@@ -45,6 +45,6 @@ export function simulate(
   const part = withVerse(rest.slice(from, from + length), phrases, random);
   while (part.at(-1)?.type === 'heading') part.pop();
   const all = [title as TruthBlock, ...part];
-  const blocks = random() < 0.75 ? clutter(all, phrases, random) : all;
+  const blocks = random() < 0.65 ? clutter(all, phrases, random) : all;
   return { article, id, blocks };
 }

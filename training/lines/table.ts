@@ -2,13 +2,11 @@
 import { CONTEXT_FEATURES, contextFeatures } from '../../src/plain/context.ts';
 import { LINE_FEATURES, lineFeatures } from '../../src/plain/features.ts';
 import { readLines } from '../../src/plain/line.ts';
-import { CLASSES } from '../../src/plain/line-class.ts';
 import { isSure, putChances } from '../../src/plain/line-model.ts';
 import { settledChances, settledClasses } from '../../src/plain/settled.ts';
 import { cachedTables } from './cached-tables.ts';
 import { foldOf } from './folds.ts';
 import { type Label, labelLines } from './label.ts';
-import type { Random } from './random.ts';
 import type { Example } from './truth.ts';
 
 /** A text with what is known of its lines; `asked` are those that the model is asked about. */
@@ -31,26 +29,12 @@ export interface Rows {
   readonly isReal: Uint8Array;
 }
 
-const ROW = CLASSES.indexOf('row');
-/** How many tables of a printed document are found; those of the benchmark are looked for. */
-const FOUND = 0.88;
-
-/** With `random` the tables of the text are taken from its truth, all but some. */
-export function sheetOf(example: Example, random?: Random): Sheet {
+/** The tables of the text are those that the product finds in it, so that the model meets what was overlooked as it will in use. */
+export function sheetOf(example: Example): Sheet {
   const lines = readLines(example.text);
   const labels = labelLines(lines, example);
   const rows = new Set<number>();
-  if (random === undefined) {
-    for (const { start, end } of cachedTables(example.text, lines))
-      for (let at = start; at < end; at += 1) rows.add(at);
-  } else {
-    let isFound = false;
-    for (const [at, { is }] of labels.entries()) {
-      if (is !== ROW) continue;
-      if (labels[at - 1]?.is !== ROW) isFound = random() < FOUND;
-      if (isFound) rows.add(at);
-    }
-  }
+  for (const { start, end } of cachedTables(example.text, lines)) for (let at = start; at < end; at += 1) rows.add(at);
   const isRow = (at: number) => rows.has(at);
   const settled = settledClasses(lines, isRow);
   const asked = lines.flatMap((_, at) => (settled[at] === -1 ? [at] : []));

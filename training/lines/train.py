@@ -24,7 +24,7 @@ LOOKS = {
     'second': (60, dict(num_leaves=28, learning_rate=0.12, min_data_in_leaf=30, feature_fraction=0.35)),
 }
 # The benchmark's texts are printed by real tools; one line printed for training counts less than one of them.
-PRINTED = 0.35
+PRINTED = 0.25
 
 
 class Table:
@@ -140,13 +140,6 @@ def first(folder, names):
 def second(folder, names, out):
     classes = names['classes']
     table = Table(folder, 'second-mixed', len(names['second']))
-    scores = numpy.zeros((len(table.y), len(classes)))
-    for fold in range(names['folds']):
-        booster = fit(table, table.fold != fold, 'second', classes)
-        held = table.real & (table.fold == fold)
-        scores[held] = booster.predict(table.x[held], raw_score=True)
-        save(folder, f'second-fold-{fold}', booster, classes)
-    report('second look, folded', scores[table.real], table.y[table.real], table.w[table.real], classes)
     booster = fit(table, table.fold >= 0, 'second', classes)
     packed = pack(booster, len(classes))
     write_module(out, json.loads((folder / 'first-all.json').read_text()), packed)
@@ -159,6 +152,13 @@ def second(folder, names, out):
     booster = fit(alone, ~alone.real, 'second', classes)
     save(folder, 'second-without', booster, classes)
     report('second look, without', booster.predict(alone.x[alone.real]), alone.y[alone.real], alone.w[alone.real], classes)
+    scores = numpy.zeros((len(table.y), len(classes)))
+    for fold in range(names['folds']):
+        booster = fit(table, table.fold != fold, 'second', classes)
+        held = table.real & (table.fold == fold)
+        scores[held] = booster.predict(table.x[held], raw_score=True)
+        save(folder, f'second-fold-{fold}', booster, classes)
+    report('second look, folded', scores[table.real], table.y[table.real], table.w[table.real], classes)
 
 
 def main():

@@ -7,17 +7,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { CONTEXT_FEATURES } from '../../src/plain/context.ts';
 import { LINE_FEATURES } from '../../src/plain/features.ts';
 import { CLASSES } from '../../src/plain/line-class.ts';
-import { benchmarkExamples, benchmarkHosts, simulatedExamples } from './examples.ts';
+import { benchmarkExamples } from './examples.ts';
 import { FOLDS } from './folds.ts';
-import { seeded } from './random.ts';
+import { printedExamples } from './printed.ts';
 import { firstRows, type Rows, secondRows, sheetOf } from './table.ts';
-import { regionExamples, webExamples } from './web.ts';
 
 const CACHE = 'node_modules/.cache/training/lines';
 const PYTHON = process.env.PYTHON ?? 'python3';
-/** Each document in so many styles and parts. */
-const PRINTINGS = 1;
-const [perLanguage = 50, pages = 400] = process.argv.slice(2).map(Number);
+const [perLanguage, pages] = process.argv.slice(2).map(Number);
 
 function write(name: string, { width, features, labels, weights, folds, isReal }: Rows): void {
   const columns: Record<string, Float32Array | Uint8Array> = { features, labels, weights, folds, isReal };
@@ -38,15 +35,9 @@ function train(step: string): Float64Array[] {
 
 mkdirSync(CACHE, { recursive: true });
 const real = benchmarkExamples();
-const random = seeded(3);
-const hosts = benchmarkHosts();
-const made = [
-  ...simulatedExamples(perLanguage, PRINTINGS, 7),
-  ...webExamples(pages, hosts, 11),
-  ...regionExamples(hosts, 13),
-];
+const made = printedExamples(perLanguage, pages);
 console.log(`${real.length} texts of the benchmark, ${made.length} printed ones`);
-const sheets = [...real.map((example) => sheetOf(example)), ...made.map((example) => sheetOf(example, random))];
+const sheets = [...real, ...made].map(sheetOf);
 writeFileSync(
   `${CACHE}/names.json`,
   JSON.stringify({

@@ -81,11 +81,13 @@ export function regionExamples(hosts: ReadonlySet<string>, seed: number): Exampl
   ).flatMap((blocks, at): Example[] => {
     const { id, host } = found[at] as { id: string; host: string };
     const text = texts[at];
-    if (blocks.length < FEWEST || !text) return [];
+    if (blocks.length < FEWEST || !text || text.split('\n').length > LONGEST_PAGE) return [];
     return [{ article: `web:${host}`, id: `${id}#region`, blocks, text, absent: new Set<string>() }];
   });
 }
 
+/** Lines: longer pages are directories, and would be most of what is learnt. */
+const LONGEST_PAGE = 260;
 /** How much a block teaches that stands before or after the reference, in the same element. */
 const BESIDE = 0.3;
 const BARE_LINE = 80;

@@ -19,6 +19,7 @@ export function cellScore(
     }
     given += Math.max(0, answer.filter((cell) => cell !== '').length - open.size);
   }
+  for (const row of found.slice(truth.length)) given += row.filter((cell) => cell !== '').length;
   return wanted + given === 0 ? 1 : (2 * right) / (wanted + Math.max(right, given));
 }
 

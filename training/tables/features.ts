@@ -15,7 +15,9 @@ import { type Block, readBlock } from '../../src/plain/table/block.ts';
 import { classReader } from '../../src/plain/table/characters.ts';
 import { type Habits, habitsOf } from '../../src/plain/table/habits.ts';
 import { JUDGE_FEATURES, solutionFeatures, solutionsOf } from '../../src/plain/table/judge-features.ts';
-import { firstScores, secondScores } from '../../src/plain/table/scores.ts';
+import { rowSplits } from '../../src/plain/table/one-line.ts';
+import type { Row } from '../../src/plain/table/row.ts';
+import { cutScores, firstScores } from '../../src/plain/table/scores.ts';
 import { SEAM_FEATURES, seamFeatures } from '../../src/plain/table/seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from '../../src/plain/table/second-look.ts';
 import { cellScore } from './cell-score.ts';
@@ -71,9 +73,19 @@ function writeTable(table: TrainingTable, block: Block, habits: Habits, fold: nu
       block,
       block.rows.map((_, row) => seamFeatures(block, row, habits, wordsOf(table))),
     );
-  const first = firstScores(block, habits, wordsOf(table), seams[fold] as Trees);
-  if (step === 'second') return writePlaces(table, block, secondFeatures(block, first, habits));
-  return writeSolutions(table, block, secondScores(block, first, habits, second[fold] as Trees));
+  const first = seams[fold] as Trees;
+  if (step === 'second')
+    return writePlaces(table, block, secondFeatures(block, firstScores(block, habits, wordsOf(table), first), habits));
+  const score = (rows: Block) =>
+    cutScores(rows, habits, wordsOf(table), { seams: first, second: second[fold] as Trees });
+  const scores = score(block);
+  if (table.rows === undefined) return writeSolutions(table.cells, block, scores);
+  let count = 0;
+  for (const rows of rowSplits(block.rows[0] as Row, scores[0] as Float32Array)) {
+    const split = readBlock(rows, table.joint, classOf, true);
+    count += writeSolutions(table.rows, split, score(split));
+  }
+  return count;
 }
 
 /** Rows over which the truth cannot be laid are left out. */
@@ -112,11 +124,11 @@ function cutsOf(cells: readonly string[], joint: 'glued' | 'space'): Set<number>
   return cuts;
 }
 
-function writeSolutions(table: TrainingTable, block: Block, scores: readonly Float32Array[]): number {
+function writeSolutions(cells: TrainingTable['cells'], block: Block, scores: readonly Float32Array[]): number {
   const solutions = solutionsOf(block, scores);
   for (const [at, solution] of solutions.entries()) {
     write(rowsFile, solutionFeatures(block, scores, solutions, at));
-    write(labelsFile, Float32Array.of(cellScore(table.cells, solution.texts, table.joint)));
+    write(labelsFile, Float32Array.of(cellScore(cells, solution.texts, block.joint)));
   }
   return solutions.length;
 }

@@ -1,5 +1,5 @@
 /** The tables of the flat benchmark's texts whose rows stand one a line, and runs of its lines that are no table. */
-import { proseOf } from '../../src/plain/table/habits.ts';
+import { isInRun, proseOf } from '../../src/plain/table/habits.ts';
 import { withoutInvisible } from '../../src/plain/table/row.ts';
 import type { TrainingTable } from './tables.ts';
 
@@ -51,7 +51,7 @@ export function* flatTables(itemLines: readonly string[], truthLines: readonly s
       if (start === -1) continue;
       for (let step = 0; step < cells.length; step += 1) used.add(start + step);
       const block = lines.slice(start, start + Math.min(MOST_ROWS, cells.length));
-      const around = proseOf(lines, (at) => at >= start && at < start + cells.length);
+      const around = proseOf(lines, (at) => isInRun(lines, at));
       yield {
         id: `${item.id}#${number}`,
         group,
@@ -76,7 +76,7 @@ export function* flatTables(itemLines: readonly string[], truthLines: readonly s
           language: item.lang,
           words: 'all',
           joint: item.variant === 'rsp014_glued' ? 'glued' : 'space',
-          around: proseOf(lines, (index) => index >= at && index < end),
+          around: proseOf(lines, (index) => isInRun(lines, index)),
           lines: lines.slice(at, Math.min(end, at + MOST_ROWS)).map((row) => row.trim()),
         };
       at = end;

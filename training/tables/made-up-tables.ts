@@ -1,5 +1,6 @@
 /** Tables that no document has: columns of numbers, dates, codes, labels and sentences in the words of a language. */
-import { dateColumns, numberColumns } from './number-columns.ts';
+import { dateColumns, FEW, HUNDREDS, MANY, numberColumns } from './number-columns.ts';
+import { isUnspaced, wordsIn } from './word-breaks.ts';
 
 /** A number from 0 to 1, the same row of them for the same seed. */
 export type Chance = () => number;
@@ -15,6 +16,7 @@ export function chanceFrom(seed: number): Chance {
 
 /** What the cells of one table are made of. */
 export interface Stock {
+  readonly language: string;
   /** Separate strings of the document itself, and of another one in its language. */
   readonly own: readonly string[];
   readonly other: readonly string[];
@@ -60,6 +62,12 @@ export function madeUpTable(stock: Stock, chance: Chance): string[][] | undefine
     // Events: dates beside each other, and what state things are in.
     () => [pick([label, phrase])(), date(), date(), few(), ...some(whole(0, 1), few)],
     () => [label(), few(), date(), ...some(whole(1, 3), number)],
+    // What was bought when: how many, at which price, for how much.
+    () => {
+      const numbers = numberColumns(chance, texts.word);
+      const figures = [FEW, HUNDREDS, MANY].map((at) => (numbers[at] as () => Column)());
+      return [pick([counter, label])(), few(), date(), ...figures].slice(whole(0, 2));
+    },
     // Short names in every column.
     () => some(whole(3, 6), () => pick([label, few, name, phrase])()),
     () => [phrase(), ...some(whole(2, 4), () => pick([label, few, sentence, phrase])())],
@@ -128,16 +136,24 @@ interface TextColumns {
 const LISTED = 0.06;
 const SENTENCE_END = /(?<=[.!?।؟])\s+|(?<=[。！？])/u;
 
-function textColumns({ own, other, terms, foreign, columns }: Stock, chance: Chance): TextColumns | undefined {
+/** What counts as short: in scripts that part no words by blanks half as many letters say the same. */
+const SHORT = 32;
+const UNSPACED_SHORT = 16;
+
+function textColumns(
+  { language, own, other, terms, foreign, columns }: Stock,
+  chance: Chance,
+): TextColumns | undefined {
   const pick = pickFrom(chance);
-  const short = [...own, ...terms].filter((unit) => unit.length > 1 && unit.length <= 32).map(bare);
-  const names = [...other.filter((unit) => unit.length <= 30), ...terms].filter((unit) => unit.length > 1).map(bare);
+  const most = isUnspaced(language) ? UNSPACED_SHORT : SHORT;
+  const short = [...own, ...terms].filter((unit) => unit.length > 1 && unit.length <= most).map(bare);
+  const names = [...other.filter((unit) => unit.length < most), ...terms].filter((unit) => unit.length > 1).map(bare);
   const phrases = [...own, ...other].filter((unit) => unit.length > 12 && unit.length <= 80).map(bare);
   const sentences = own
     .filter((unit) => unit.length > 25)
     .flatMap((unit) => unit.split(SENTENCE_END))
     .filter((text) => text.length > 12 && text.length < 160);
-  const words = own.flatMap((unit) => unit.match(/[\p{L}\p{M}]{2,16}/gu) ?? []);
+  const words = own.flatMap((unit) => namesIn(unit, language));
   if (short.length < 8 || names.length < 8 || phrases.length < 6 || sentences.length < 8 || words.length < 50)
     return undefined;
   const capitals = words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word));
@@ -145,7 +161,8 @@ function textColumns({ own, other, terms, foreign, columns }: Stock, chance: Cha
   // One table writes all its labels large or all small.
   const isLarge = chance() < 0.85;
   const word = () => cased(raw(), isLarge);
-  const short2 = () => (chance() < 0.5 ? pick(short) : chance() < 0.5 ? word() : `${word()} ${raw().toLowerCase()}`);
+  const gap = isUnspaced(language) ? '' : ' ';
+  const short2 = () => (chance() < 0.5 ? pick(short) : chance() < 0.5 ? word() : word() + gap + raw().toLowerCase());
   const title = () =>
     chance() < 0.45 ? cased(pick(short), true) : chance() < 0.6 ? cased(raw(), isLarge) : pick(names);
   const named = (make: () => string): Column => {
@@ -169,7 +186,7 @@ function textColumns({ own, other, terms, foreign, columns }: Stock, chance: Cha
           word,
           () => pick(short),
           () => pick(short),
-          () => `${word()} ${raw()}`,
+          () => word() + gap + raw(),
         ]);
         return named(make);
       }),
@@ -211,6 +228,17 @@ function textColumns({ own, other, terms, foreign, columns }: Stock, chance: Cha
       return (row) => (row === 0 ? heading : `${start}${gap}${letters ? String.fromCharCode(64 + (row % 26)) : row}`);
     },
   };
+}
+
+/** Words that can name something; where no blank parts them also two in a row, as such names have them. */
+function namesIn(unit: string, language: string): string[] {
+  if (!isUnspaced(language)) return unit.match(/[\p{L}\p{M}]{2,16}/gu) ?? [];
+  const words = wordsIn(unit, language);
+  const isName = (at: number) => words[at]?.isWord === true && (words[at]?.text.length ?? 0) > 1;
+  return words.flatMap(({ text }, at) => {
+    if (!isName(at)) return [];
+    return isName(at + 1) ? [text, text + words[at + 1]?.text] : [text];
+  });
 }
 
 const bare = (unit: string): string => unit.replace(/[\s:：]+$/, '');

@@ -1,6 +1,11 @@
 /** Columns of numbers, amounts, dates, times, marks and identifiers for made-up tables. */
 import { type Chance, type Column, pickFrom } from './made-up-tables.ts';
 
+/** Where counts, prices and amounts stand among the columns of numbers. */
+export const FEW = 2;
+export const MANY = 3;
+export const HUNDREDS = 5;
+
 export function numberColumns(chance: Chance, word: () => string): readonly (() => Column)[] {
   const pick = pickFrom(chance);
   const whole = (most: number) => Math.floor(chance() * most);

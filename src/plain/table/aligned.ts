@@ -139,7 +139,7 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
     const gap = to - from + left.length - left.trimEnd().length + right.length - right.trimStart().length;
     both += 1;
     if (gap > 1) wide += 1;
-    pairs.add(`${/\S+\s*$/.exec(left)?.[0].trim()} ${/\S+/.exec(right)?.[0]}`);
+    pairs.add(`${lastWord(left)} ${/\S+/.exec(right)?.[0]}`);
     if (!/^ /.test(right)) {
       begins += 1;
       if (gap === 1) tight += 1;
@@ -153,6 +153,14 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
   const most = Math.max(begins, ends);
   if (both === 1) return wide === 1 && to - from > 1 ? 1 : 0;
   return wide === both || most >= Math.max(2, both * 0.4) ? Math.max(1, most) : 0;
+}
+
+/** From the end: a pattern would try each word of a long line. */
+function lastWord(text: string): string {
+  const words = text.trimEnd();
+  let from = words.length;
+  while (from > 0 && !/\s/.test(words[from - 1] as string)) from -= 1;
+  return words.slice(from);
 }
 
 interface Cut {

@@ -5,6 +5,8 @@ import { type Joint, leftOf, type Row, readRow } from './row.ts';
 export interface Block {
   readonly joint: Joint;
   readonly rows: readonly Row[];
+  /** The rows stand in one line, and where each begins is a guess. */
+  readonly hasGuessedRows: boolean;
   /** In how many rows two classes meet at a place (left × CLASSES + right). */
   readonly rowsWithPair: Uint16Array;
   /** How many rows begin, or end, with a text; by its hash. */
@@ -17,7 +19,12 @@ export interface Block {
 /** Longer beginnings and endings are not shared by chance nor looked for. */
 const LONGEST_EDGE = 160;
 
-export function readBlock(lines: readonly string[], joint: Joint, classOf: (code: number) => number): Block {
+export function readBlock(
+  lines: readonly string[],
+  joint: Joint,
+  classOf: (code: number) => number,
+  hasGuessedRows = false,
+): Block {
   const rows = lines.map((line) => readRow(line, joint, classOf));
   const rowsWithPair = new Uint16Array(CLASSES * CLASSES);
   const beginnings = new Map<number, number>();
@@ -33,7 +40,7 @@ export function readBlock(lines: readonly string[], joint: Joint, classOf: (code
     for (let at = 0; at + 4 <= row.codes.length; at += 1) seen.add(fourAt(row.codes, at));
     for (const hash of seen) bump(rowsWithFour, hash);
   }
-  return { joint, rows, rowsWithPair, beginnings, endings, rowsWithFour };
+  return { joint, rows, hasGuessedRows, rowsWithPair, beginnings, endings, rowsWithFour };
 }
 
 export function pairAt(row: Row, place: number): number {

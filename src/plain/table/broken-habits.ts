@@ -43,8 +43,12 @@ export function brokenPlaces(line: string, classOf: (code: number) => number, mo
       left = CLASS.blank;
       continue;
     }
-    if (value === CLASS.symbol ? code >= FIRST_SIGN && left !== CLASS.symbol : BROKEN[left * CLASSES + value] === 1)
-      if (code !== PERCENT && code !== DEGREE) count += 1;
+    const isBroken =
+      value === CLASS.symbol ? code >= FIRST_SIGN && left !== CLASS.symbol : BROKEN[left * CLASSES + value] === 1;
+    //   50%20%
+    //      ^
+    const isAfterPercent = value === CLASS.digit && line.charCodeAt(at - 1) === PERCENT;
+    if (isAfterPercent || (isBroken && code !== PERCENT && code !== DEGREE)) count += 1;
     left = value;
   }
   return count;

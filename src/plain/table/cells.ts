@@ -25,10 +25,17 @@ export interface CandidateRow {
   readonly scores: readonly number[];
   /** Ids of the traits of the cell between two edges: `traits[from * edges.length + to]`. */
   readonly traits: readonly (Int32Array | undefined)[];
+  /** The traits that cells of the row have, each once: its id, and its index in `TRAITS`. */
+  readonly ids: Int32Array;
+  readonly kinds: Uint8Array;
+  /** The traits of a cell as indexes of `ids`: from `(from * edges.length + to) * TRAITS.length` on. */
+  readonly own: Uint16Array;
 }
 
 /** 99.8 % of the true cuts of the benchmark are among the 12 best places of their row. */
 const MOST_PLACES = 14;
+/** No column has made a cut of a place below this. */
+const HOPELESS = -4;
 const STRONGEST = 5;
 
 /** Ids are shared by the rows of one block: equal traits have equal ids. */
@@ -40,6 +47,7 @@ export function candidatesOf(
   const candidates = rows.map((row, index) => {
     const own = scores[index] as Float32Array;
     const best = Array.from(own.keys())
+      .filter((at) => (own[at] as number) > HOPELESS)
       .sort((a, b) => (own[b] as number) - (own[a] as number) || a - b)
       .slice(0, MOST_PLACES)
       .sort((a, b) => a - b);
@@ -50,9 +58,29 @@ export function candidatesOf(
       for (let to = from + 1; to < edges.length; to += 1)
         traits[from * edges.length + to] = traitsOf(row, edges[from] as number, edges[to] as number, idOf);
     }
-    return { row, edges, scores: cuts, traits };
+    return { row, edges, scores: cuts, traits, ...ownTraits(traits) };
   });
   return { rows: candidates, ids: size() };
+}
+
+function ownTraits(traits: CandidateRow['traits']): Pick<CandidateRow, 'ids' | 'kinds' | 'own'> {
+  const indexes = new Map<number, number>();
+  const kinds: number[] = [];
+  const own = new Uint16Array(traits.length * TRAITS.length);
+  for (const [cell, ids] of traits.entries()) {
+    if (ids === undefined) continue;
+    for (let kind = 0; kind < TRAITS.length; kind += 1) {
+      const id = ids[kind] as number;
+      let index = indexes.get(id);
+      if (index === undefined) {
+        index = kinds.length;
+        indexes.set(id, index);
+        kinds.push(kind);
+      }
+      own[cell * TRAITS.length + kind] = index;
+    }
+  }
+  return { ids: Int32Array.from(indexes.keys()), kinds: Uint8Array.from(kinds), own };
 }
 
 /** Numbers for traits, the same for the same trait. */

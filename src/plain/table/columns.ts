@@ -81,11 +81,6 @@ interface Profile {
   readonly totals: Float32Array;
   readonly filled: Float32Array;
   readonly rows: Float32Array;
-  /** How well each trait fits each column, as far as the row at hand has asked: laid out as `traits`. */
-  readonly fits: Float64Array;
-  /** The asking in which a fit was worked out. */
-  readonly asked: Int32Array;
-  asking: number;
 }
 
 const newProfile = (columns: number, ids: number): Profile => ({
@@ -94,9 +89,6 @@ const newProfile = (columns: number, ids: number): Profile => ({
   totals: new Float32Array(ids),
   filled: new Float32Array(columns),
   rows: new Float32Array(2),
-  fits: new Float64Array(ids * columns),
-  asked: new Int32Array(ids * columns),
-  asking: 0,
 });
 
 /** Rows with empty cells weigh little: else a shifted majority teaches the profile its own error. */
@@ -133,18 +125,17 @@ function add(
   }
 }
 
-/** How much better a cell fits a column than it fits the table as a whole. The cells of a row share most of their traits. */
-function fitOf(profile: Profile, ids: Int32Array, column: number): number {
-  const { columns, fits, asked, asking } = profile;
+/** How well the traits of a row fit a column. The cells of a row share most of them. */
+function fitTraits({ ids, kinds }: CandidateRow, profile: Profile, column: number, fits: Float64Array): void {
+  for (let at = 0; at < ids.length; at += 1)
+    fits[at] = traitFit(profile, kinds[at] as number, ids[at] as number, column);
+}
+
+/** How much better a cell fits a column than it fits the table as a whole. */
+function cellFit(own: Uint16Array, cell: number, fits: Float64Array): number {
+  const from = cell * TRAITS.length;
   let sum = 0;
-  for (let kind = 0; kind < TRAITS.length; kind += 1) {
-    const at = (ids[kind] as number) * columns + column;
-    if (asked[at] !== asking) {
-      asked[at] = asking;
-      fits[at] = traitFit(profile, kind, ids[kind] as number, column);
-    }
-    sum += fits[at] as number;
-  }
+  for (let at = from; at < from + TRAITS.length; at += 1) sum += fits[own[at] as number] as number;
   return sum;
 }
 
@@ -164,9 +155,9 @@ function traitFit(
 
 function bestRow(row: CandidateRow, profile: Profile, fit: number): { cells: Int32Array; value: number; cuts: number } {
   const { columns, filled, rows } = profile;
-  profile.asking += 1;
-  const { edges, scores, traits } = row;
+  const { edges, scores, own } = row;
   const count = edges.length;
+  const fits = new Float64Array(row.ids.length);
   const best = new Float32Array((columns + 1) * count).fill(-1e9);
   const back = new Int32Array((columns + 1) * count).fill(-1);
   best[0] = 0;
@@ -174,6 +165,7 @@ function bestRow(row: CandidateRow, profile: Profile, fit: number): { cells: Int
     const share = Math.min(0.98, Math.max(0.02, ((filled[column] as number) + 0.7) / ((rows[0] as number) + 1)));
     const whenEmpty = EMPTY_WEIGHT * Math.log(1 - share) - EMPTY_COST;
     const whenFilled = EMPTY_WEIGHT * Math.log(share);
+    fitTraits(row, profile, column, fits);
     for (let from = 0; from < count; from += 1) {
       const value = best[column * count + from] as number;
       if (value <= -1e8) continue;
@@ -183,8 +175,9 @@ function bestRow(row: CandidateRow, profile: Profile, fit: number): { cells: Int
         back[stay] = from;
       }
       const cut = scores[from] as number;
-      for (let to = from + 1; to < count; to += 1) {
-        const next = value + cut + whenFilled + fit * fitOf(profile, traits[from * count + to] as Int32Array, column);
+      // The last column ends where the row does.
+      for (let to = column === columns - 1 ? Math.max(from + 1, count - 1) : from + 1; to < count; to += 1) {
+        const next = value + cut + whenFilled + fit * cellFit(own, from * count + to, fits);
         const state = (column + 1) * count + to;
         if (next > (best[state] as number)) {
           best[state] = next;

@@ -226,7 +226,9 @@ export function readPiped(run: readonly string[]): FoundTable[] {
   return tables;
 }
 
-const hasPipe = (line: string): boolean =>
+const hasPipe = (line: string): boolean => line.includes('|') && partsCells(line);
+
+const partsCells = (line: string): boolean =>
   /\S\s*\|\s*\S/.test(line) || /^\s*\|.*\|\s*$/.test(line) || /^\s*\|\s*\S/.test(line) || /\S\s+\|\s*$/.test(line);
 
 /** `outer`: whether the table writes pipes at both ends of a line; unknown where it has no rule. */

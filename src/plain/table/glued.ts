@@ -10,12 +10,12 @@ import { brokenPlaces } from './broken-habits.ts';
 import { classReader } from './characters.ts';
 import { hasHeader } from './delimited.ts';
 import type { FoundTable } from './find-tables.ts';
-import { type Habits, habitsOf, proseOf } from './habits.ts';
+import { type Habits, habitsOf, isInRun, proseOf } from './habits.ts';
 import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './judge-features.ts';
 import { rowSplits } from './one-line.ts';
 import type { Joint, Row } from './row.ts';
-import { type CountSeams, holdsProse, isProse, rowsAmong } from './rows-among.ts';
-import { cutScores } from './scores.ts';
+import { type CountSeams, holdsProse, isProse, rowsAmong, UNSPACED } from './rows-among.ts';
+import { askForCuts, cutScores, firstScores } from './scores.ts';
 
 export interface TableModels {
   readonly seams: Trees;
@@ -43,10 +43,18 @@ const MOST_ROWS = 300;
 const LONG_TEXT = 60_000;
 const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. */
-const SURE_OF_ONE_LINE = 0.5;
+const SURE_OF_ONE_LINE = 0.38;
+/** Where others beside it look alike they are rather rows. */
+const SURE_OF_ONE_OF_MANY = 0.55;
+/** In many languages the first word of a header alone begins large, and all its cuts look like those in names of code. */
+const SURE_OF_CAMEL_CASE = 0.8;
 /** Words of a header are harder to part than what stands under them. */
 const HEADER_COSTS = 0.15;
-const SURE: Readonly<Record<Joint, number>> = { glued: 0.42, space: 0.55 };
+/** The fewer rows the less they say together: lines of any kind agree in twos and threes. */
+const SURE: Readonly<Record<Joint, (rows: number) => number>> = {
+  glued: (rows) => (rows < 3 ? 0.6 : 0.42),
+  space: (rows) => (rows < 4 ? 0.9 : rows < 6 ? 0.7 : 0.55),
+};
 
 /** @param isDense see GluedReader */
 export function gluedReader(
@@ -69,14 +77,15 @@ export function gluedReader(
   const readRun = (run: readonly string[], isUnwrapped = false): FoundTable[] => {
     if (run.length < 2 || run.length > MOST_ROWS || run.some((line) => line.length > LONGEST_ROW)) return [];
     const size = run.reduce((sum, line) => sum + line.length, 0);
-    if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run) || (isDense && holdsProse(run, seams))))) return [];
+    if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run, seams) || (isDense && holdsProse(run, seams)))))
+      return [];
     const isLong = seen > LONG_TEXT;
     const found: FoundTable[] = [];
     for (const joint of ['glued', 'space'] as const) {
       if (joint === 'glued' ? !mayBeGlued(run, isLong, classOf) : !mayBeSpaced(run, isLong, isUnwrapped)) continue;
       seen += size;
       const judged = judge(readBlock(run, joint, classOf), habitsHere(), words, models);
-      if (judged !== undefined && judged.forecast >= SURE[joint]) found.push(tableOf(judged, run.length));
+      if (judged !== undefined && judged.forecast >= SURE[joint](run.length)) found.push(tableOf(judged, run.length));
     }
     return found;
   };
@@ -84,7 +93,7 @@ export function gluedReader(
     rowsAmong(run, seams).flatMap(({ start, end, mayHaveHeader }) => {
       const size = run.slice(start, end).reduce((sum, line) => sum + line.length, 0);
       const tooMuch = end - start > MOST_ROWS || size > (end - start) * LONGEST_ROW || seen > LONG_TEXT;
-      if (tooMuch || isWrapped(run.slice(start, end))) return [];
+      if (tooMuch || isWrapped(run.slice(start, end), seams)) return [];
       const read = (from: number): Judged | undefined => {
         seen += size;
         return judge(readBlock(run.slice(from, end), 'glued', classOf), habitsHere(), words, models);
@@ -93,19 +102,19 @@ export function gluedReader(
       const headed = mayHaveHeader ? read(start - 1) : undefined;
       const isHeaded = headed !== undefined && headed.forecast > (alone?.forecast ?? 0) - HEADER_COSTS;
       const judged = isHeaded ? headed : alone;
-      if (judged === undefined || judged.forecast < SURE.glued) return [];
+      if (judged === undefined || judged.forecast < SURE.glued(end - start)) return [];
       const from = isHeaded ? start - 1 : start;
       const table = tableOf(judged, end - from);
       return [{ ...table, start: table.start + from, end: table.end + from }];
     });
-  const readLine = (line: string, start: number): FoundTable | undefined => {
+  const readLine = (line: string, start: number, least: number): FoundTable | undefined => {
     seen += line.length;
     const block = readBlock([line], 'glued', classOf);
     const [scores] = cutScores(block, habitsHere(), words, models);
     let best: Judged | undefined;
     for (const rows of rowSplits(block.rows[0] as Row, scores as Float32Array)) {
-      const judged = judge(readBlock(rows, 'glued', classOf), habitsHere(), words, models);
-      if (judged !== undefined && judged.forecast >= (best?.forecast ?? SURE_OF_ONE_LINE)) best = judged;
+      const judged = judge(readBlock(rows, 'glued', classOf, true), habitsHere(), words, models);
+      if (judged !== undefined && judged.forecast >= (best?.forecast ?? least)) best = judged;
     }
     if (best === undefined) return undefined;
     const { texts } = best.solution;
@@ -114,9 +123,11 @@ export function gluedReader(
   };
   const readLines = (run: readonly string[]): FoundTable[] => {
     const asks = run.map((line) => mayBeOneLine(line, classOf));
-    return Array.from(run.keys())
-      .filter((at) => asks[at] && neighbours(asks, at) <= MOST_ONE_LINE)
-      .flatMap((at) => (seen > LONG_TEXT ? [] : (readLine(run[at] as string, at) ?? [])));
+    return Array.from(run.keys()).flatMap((at) => {
+      const alike = asks[at] ? neighbours(asks, at) : 0;
+      if (alike === 0 || alike > MOST_ONE_LINE || seen > LONG_TEXT) return [];
+      return readLine(run[at] as string, at, alike === 1 ? SURE_OF_ONE_LINE : SURE_OF_ONE_OF_MANY) ?? [];
+    });
   };
   return { isDense, readRun, readAmong, readLines, showsSeam: (line) => seams(line, 1) > 0 };
 }
@@ -137,6 +148,8 @@ interface Judged {
   readonly forecast: number;
 }
 
+const UNLIKELY = -2;
+
 /** The solution that the judge likes best. */
 export function judge(
   block: Block,
@@ -144,14 +157,18 @@ export function judge(
   words: WordModel | undefined,
   models: TableModels,
 ): Judged | undefined {
-  const second = cutScores(block, habits, words, models);
+  const first = firstScores(block, habits, words, models.seams);
+  // The second look makes no cut of what the first one calls so unlikely.
+  if (!askForCuts(first, UNLIKELY)) return undefined;
+  const second = cutScores(block, habits, words, models, first);
   const solutions = solutionsOf(block, second);
   let best: Judged | undefined;
   for (const [at, solution] of solutions.entries()) {
     const features = solutionFeatures(block, second, solutions, at);
     if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
     const forecast = evaluate(models.judge, features);
-    if ((best === undefined || forecast > best.forecast) && !isCamelCase(solution) && !partsEndings(solution))
+    const isBarred = partsEndings(solution) || (forecast < SURE_OF_CAMEL_CASE && isCamelCase(solution));
+    if (!isBarred && (best === undefined || forecast > best.forecast))
       best = { joint: block.joint, solution, forecast };
   }
   return best;
@@ -196,9 +213,6 @@ function partsEndings({ texts: [, ...body] }: Solution): boolean {
   );
 }
 
-const isInRun = (lines: readonly string[], at: number): boolean =>
-  (lines[at - 1] ?? '') !== '' || (lines[at + 1] ?? '') !== '';
-
 /** Letters without case show no seam: their lines are looked at while the text is not long. */
 const CASELESS = /\p{Lo}{2}/u;
 const BROKEN_SHARE = 0.4;
@@ -214,6 +228,8 @@ const LONGEST_SPACED = 600;
 /** A line with so many seams, none of them far from the next, is more than prose with a stop that lacks its blank. */
 const SEAMS = 4;
 const CHARACTERS_A_SEAM = 120;
+/** Where letters have no case and words are parted by blanks few seams show, and prose shows none. */
+const CHARACTERS_A_CASELESS_SEAM = 400;
 const LONGEST_LINE = 6000;
 /** More lines of such a form in a row are rows, and no table each. */
 const MOST_ONE_LINE = 3;
@@ -232,7 +248,10 @@ const CODE = /[;{}]$/;
 
 function mayBeOneLine(line: string, classOf: (code: number) => number): boolean {
   if (line.length < 16 || line.length > LONGEST_LINE || CODE.test(line)) return false;
-  const least = Math.max(SEAMS, Math.ceil(line.length / CHARACTERS_A_SEAM));
+  const isCaseless = CASELESS.test(line) && !UNSPACED.test(line);
+  const least = isCaseless
+    ? Math.ceil(line.length / CHARACTERS_A_CASELESS_SEAM)
+    : Math.max(SEAMS, Math.ceil(line.length / CHARACTERS_A_SEAM));
   return brokenPlaces(line, classOf, least) >= least;
 }
 
@@ -243,8 +262,9 @@ function mayBeSpaced(run: readonly string[], isLong: boolean, isUnwrapped: boole
   return long < run.length / 2 && run.filter((line) => /\S\s\S/u.test(line)).length >= run.length / 2;
 }
 
-/** All lines but the last are about as long as the longest: one paragraph, broken to fit a page. */
-function isWrapped(run: readonly string[]): boolean {
+/** All lines but the last are about as long as the longest, and few show a seam: one paragraph, broken to fit a page. */
+function isWrapped(run: readonly string[], seams: CountSeams): boolean {
   const longest = run.reduce((most, line) => Math.max(most, line.length), 0);
-  return longest >= 50 && longest <= 110 && run.slice(0, -1).every((line) => line.length > longest * 0.75);
+  if (longest < 50 || longest > 110 || run.slice(0, -1).some((line) => line.length <= longest * 0.75)) return false;
+  return run.filter((line) => seams(line, 1) > 0).length < run.length / 2;
 }

@@ -23,7 +23,7 @@ export interface Habits {
 
 /** More text adds little to the habits: 60,000 characters are the longest article of a thousand. */
 const MOST_CHARACTERS = 60_000;
-const GRAMS_A_CHARACTER = 7;
+const GRAMS_A_CHARACTER = 9;
 const LONGEST_WORD = 16;
 
 export function habitsOf(lines: readonly string[], classOf: (code: number) => number): Habits {
@@ -46,6 +46,10 @@ export function habitsOf(lines: readonly string[], classOf: (code: number) => nu
   }
   return { unbroken, parted, grams, characters };
 }
+
+/** Lines in a run may be rows: what runs together there is no habit. */
+export const isInRun = (lines: readonly string[], at: number): boolean =>
+  (lines[at - 1] ?? '') !== '' || (lines[at + 1] ?? '') !== '';
 
 /** Fewer characters of prose say too little about how a document writes. */
 const ENOUGH_PROSE = 800;
@@ -90,6 +94,10 @@ function countGrams({ codes, classes }: Row, grams: GramCounts): void {
       if (left > CLASS.blank) add(grams, hashGram(GRAM.left, codes, at - size, at), ends);
     }
     const gap = right === CLASS.blank ? 1 : 0;
+    if (gap === 0 && right > CLASS.blank && isSyllable(codes[at] as number)) {
+      add(grams, hashGram(GRAM.right, codes, at, at + 1), starts);
+      if (at > 0 && isSyllable(codes[at - 1] as number)) add(grams, hashGram(GRAM.across, codes, at - 1, at + 1), true);
+    }
     for (let size = 2; size <= 3; size += 1) {
       if (at < size || at + gap + size > length) continue;
       for (let step = 0; step < size; step += 1) {
@@ -105,6 +113,9 @@ function countGrams({ codes, classes }: Row, grams: GramCounts): void {
     }
   }
 }
+
+/** In scripts from Thai to Hangul two characters say as much as more letters do elsewhere. */
+export const isSyllable = (code: number): boolean => code >= 0x0e00 && (code < 0x1e00 || code >= 0x3040);
 
 function add({ keys, all, one }: GramCounts, hash: number, sort: boolean): void {
   const mask = keys.length - 1;

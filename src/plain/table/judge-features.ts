@@ -5,6 +5,7 @@
 import type { Block } from './block.ts';
 import { type CandidateRow, candidatesOf } from './cells.ts';
 import { type Assignment, assign, textsOf } from './columns.ts';
+import { askForCuts } from './scores.ts';
 
 export interface Solution extends Assignment {
   readonly texts: readonly (readonly string[])[];
@@ -68,22 +69,20 @@ export const JUDGE_FEATURES = [
   'wordsPerCell',
   'leastDistinct',
   'valueRank',
+  'guessedRows',
 ] as const;
 
 const MOST_COLUMNS = 8;
 
 /** Places below this are no cuts of any solution that is worth a look. */
 const POSSIBLE = -1;
-/** In a table at least this share of the rows shows a place that is likelier a cut than not. */
-const SHARE_OF_ROWS = 0.3;
 
 /**
  * Up to two solutions, filled from the left and from the right, for each number of columns; none where nothing looks like a
  * table. A column without a cell is none.
  */
 export function solutionsOf(block: Block, scores: readonly Float32Array[]): Solution[] {
-  const asking = scores.filter((row) => row.some((score) => score > 0)).length;
-  if (asking < 2 || asking < scores.length * SHARE_OF_ROWS) return [];
+  if (!askForCuts(scores, 0)) return [];
   const possible = scores.reduce(
     (most, row) =>
       Math.max(
@@ -199,6 +198,7 @@ export function solutionFeatures(
     meanOf(all.map((cell) => cell.split(' ').length)),
     Math.min(...columnsOf(texts, columns).map((column) => new Set(column).size)) / rows,
     solutions.filter((other) => mean(other.values) > value).length,
+    block.hasGuessedRows ? 1 : 0,
   );
 }
 

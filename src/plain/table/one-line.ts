@@ -109,6 +109,8 @@ interface Profile {
   /** The column of the cell from an edge on, and the edges inside it; -1 where no cell begins. */
   readonly column: Int32Array;
   readonly inside: Int32Array;
+  /** How well a trait fits a column, as far as it was asked: laid out as `counts`. */
+  readonly fits: Float64Array;
 }
 
 function profileOf({ traits, ids }: NearCells, chain: Chain, columns: number, edges: number): Profile {
@@ -128,7 +130,7 @@ function profileOf({ traits, ids }: NearCells, chain: Chain, columns: number, ed
       totals[id] = (totals[id] as number) + 1;
     }
   }
-  return { counts, totals, filled, column, inside };
+  return { counts, totals, filled, column, inside, fits: new Float64Array(ids * columns).fill(Number.NaN) };
 }
 
 /** How much better a cell fits a column than all columns, its own part in the profile left out. */
@@ -140,19 +142,37 @@ function fitOf(
   isOwn: boolean,
   all: number,
 ): number {
-  const { counts, totals, filled } = profile;
-  const rest = (filled[column] as number) - (isOwn ? 1 : 0);
+  const { fits } = profile;
   let sum = 0;
   for (let kind = 0; kind < TRAITS.length; kind += 1) {
-    const { weight, common } = TRAITS[kind] as (typeof TRAITS)[number];
     const id = ids[kind] as number;
-    const total = (totals[id] as number) - (isOwn ? 1 : 0);
-    if (!common && total < 1) continue;
-    const expected = (total + 0.3) / (all + 1.5);
-    const seen = (counts[id * columns + column] as number) - (isOwn ? 1 : 0);
-    sum += weight * Math.log((seen + SMOOTHING * expected) / ((rest + SMOOTHING) * expected));
+    if (isOwn) {
+      sum += traitFit(profile, kind, id, columns, column, 1, all);
+      continue;
+    }
+    const at = id * columns + column;
+    if (Number.isNaN(fits[at])) fits[at] = traitFit(profile, kind, id, columns, column, 0, all);
+    sum += fits[at] as number;
   }
   return sum;
+}
+
+function traitFit(
+  { counts, totals, filled }: Profile,
+  kind: number,
+  id: number,
+  columns: number,
+  column: number,
+  own: number,
+  all: number,
+): number {
+  const { weight, common } = TRAITS[kind] as (typeof TRAITS)[number];
+  const total = (totals[id] as number) - own;
+  if (!common && total < 1) return 0;
+  const expected = (total + 0.3) / (all + 1.5);
+  const seen = (counts[id * columns + column] as number) - own;
+  const rest = (filled[column] as number) - own;
+  return weight * Math.log((seen + SMOOTHING * expected) / ((rest + SMOOTHING) * expected));
 }
 
 function bestChain(

@@ -49,7 +49,8 @@ const ENDS_SENTENCE = /[.!?…:。！？：।॥؟۔]["'”’»«“)\]」』]
 /** A sentence is longer than most cells; scripts without blanks write it shorter. */
 const SENTENCE = 80;
 const UNSPACED_SENTENCE = 40;
-const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]/;
+/** Scripts that part no words by blanks. */
+export const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]/;
 /** Where nearly all lines are such, they are rows with a sentence in each. */
 const MOST_SENTENCES = 0.7;
 

@@ -6,10 +6,14 @@ import type { Block } from './block.ts';
 import type { Habits } from './habits.ts';
 import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
+import { placesBetweenWords } from './whole-words.ts';
 
 /** After so many trees a place below this has never become a cut. */
 const LOOK = 30;
 const HOPELESS = -3.5;
+
+/** Inside a word that is known whole. */
+const NEVER = -8;
 
 export const firstScores = (
   block: Block,
@@ -17,9 +21,28 @@ export const firstScores = (
   words: WordModel | undefined,
   seams: Trees,
 ): readonly Float32Array[] =>
-  block.rows.map((_, row) =>
-    evaluateHopeful(seams, seamFeatures(block, row, habits, words), SEAM_FEATURES.length, LOOK, HOPELESS),
-  );
+  block.rows.map((row, index) => {
+    const asked = block.joint === 'space' ? row.places : placesBetweenWords(row, habits, words);
+    const features = seamFeatures(block, index, habits, words, asked);
+    const scores = evaluateHopeful(seams, features, SEAM_FEATURES.length, LOOK, HOPELESS);
+    if (asked.length === row.places.length) return scores;
+    const all = new Float32Array(row.places.length).fill(NEVER);
+    for (let at = 0, next = 0; at < all.length; at += 1)
+      if (row.places[at] === asked[next]) {
+        all[at] = scores[next] as number;
+        next += 1;
+      }
+    return all;
+  });
+
+/** In a table at least this share of the rows shows a place that is likelier a cut than not. */
+const SHARE_OF_ROWS = 0.3;
+
+/** Whether enough rows have a place above a score for a table of two columns. */
+export function askForCuts(scores: readonly Float32Array[], least: number): boolean {
+  const asking = scores.filter((row) => row.some((score) => score > least)).length;
+  return asking >= 2 && asking >= scores.length * SHARE_OF_ROWS;
+}
 
 export const secondScores = (
   block: Block,
@@ -36,8 +59,9 @@ export function cutScores(
   habits: Habits,
   words: WordModel | undefined,
   models: { readonly seams: Trees; readonly second: Trees },
+  first = firstScores(block, habits, words, models.seams),
 ): readonly Float32Array[] {
-  const scores = secondScores(block, firstScores(block, habits, words, models.seams), habits, models.second);
+  const scores = secondScores(block, first, habits, models.second);
   for (const [at, row] of block.rows.entries()) respectAtoms(row, scores[at] as Float32Array);
   return scores;
 }

@@ -5,7 +5,7 @@
 import { GRAM, gradesOf, hashGram, type WordModel } from '../../model/words.ts';
 import { type Block, edgeHashes, fourAt, pairAt } from './block.ts';
 import { CLASS, CLASSES, isLetterClass, isWordClass, scriptOf } from './characters.ts';
-import { type Habits, slotOf } from './habits.ts';
+import { type Habits, isSyllable, slotOf } from './habits.ts';
 import { leftOf, type Row } from './row.ts';
 
 export const SEAM_FEATURES = [
@@ -81,21 +81,26 @@ export const SEAM_FEATURES = [
   'documentLength',
   'capitalsLeft',
   'rightUpperLower',
+  'across2',
+  'across2Odds',
+  'docAcross2',
+  'docAcross2Share',
 ] as const;
 
 const UNKNOWN = -20;
 const LONGEST_WORD = 16;
 
-/** One row of features for each place of a row, one after the other. */
+/** One row of features for each of the places, one after the other. */
 export function seamFeatures(
   block: Block,
   rowIndex: number,
   habits: Habits,
   words: WordModel | undefined,
+  places: Int32Array = (block.rows[rowIndex] as Row).places,
 ): Float32Array {
   const row = block.rows[rowIndex] as Row;
   const width = SEAM_FEATURES.length;
-  const out = new Float32Array(row.places.length * width);
+  const out = new Float32Array(places.length * width);
   const atoms = atomsOf(row.text);
   const depths = bracketDepths(row.text);
   const beginnings = edgeHashes(row.codes, false);
@@ -103,9 +108,10 @@ export function seamFeatures(
   const pairs = new Map<number, number>();
   for (const place of row.places) pairs.set(pairAt(row, place), (pairs.get(pairAt(row, place)) ?? 0) + 1);
   const window = new Uint16Array(6);
+  const known = new Uint8Array(OWN_WORDS + 5);
   const { codes, classes } = row;
   const { length } = codes;
-  for (const [index, place] of row.places.entries()) {
+  for (const [index, place] of places.entries()) {
     let to = index * width;
     const put = (value: number) => {
       out[to] = value;
@@ -164,33 +170,34 @@ export function seamFeatures(
       if (size > 1) put(grades < 0 ? UNKNOWN : (grades >> 4) - 8);
       put(grades < 0 ? UNKNOWN : (grades & 15) - 12);
     }
-    const across: number[] = [];
+    let four = -1;
+    let six = -1;
     for (let size = 2; size <= 3; size += 1) {
       for (let step = 0; step < size; step += 1) {
         window[step] = codes[leftEnd - size + step] ?? 32;
         window[size + step] = codes[place + step] ?? 32;
       }
       const hash = hashGram(GRAM.across, window, 0, size * 2);
-      across.push(hash);
+      if (size === 2) four = slotOf(habits.grams, hash);
+      else six = slotOf(habits.grams, hash);
       const grades = words === undefined ? -1 : gradesOf(words, hash);
       put(grades < 0 ? -1 : grades >> 4);
       put(grades < 0 ? UNKNOWN : (grades & 15) - 8);
     }
-    const known = wordsAround(row, leftEnd, place, words, habits);
-    for (const value of known.slice(0, 7)) put(value);
+    wordsAround(row, leftEnd, place, words, habits, known);
+    for (let at = 0; at < OWN_WORDS; at += 1) put(known[at] as number);
     put(borderOdds(habits, hashGram(GRAM.right, codes, place, place + 3)));
     put(borderOdds(habits, hashGram(GRAM.right, codes, place, place + 4)));
     put(borderOdds(habits, hashGram(GRAM.left, codes, leftEnd - 3, leftEnd)));
     put(borderOdds(habits, hashGram(GRAM.left, codes, leftEnd - 4, leftEnd)));
-    const four = slotOf(habits.grams, across[0] as number);
-    const six = slotOf(habits.grams, across[1] as number);
     put(four < 0 ? 0 : (habits.grams.one[four] as number));
     put(six < 0 ? 0 : (habits.grams.one[six] as number));
     put(six < 0 ? 0 : (habits.grams.all[six] as number) - (habits.grams.one[six] as number));
-    for (const value of known.slice(7)) put(value);
+    for (let at = OWN_WORDS; at < known.length; at += 1) put(known[at] as number);
     put(Math.min(12, Math.log2(habits.characters + 1)));
     put(runLeft(classes, leftEnd, (value) => value === CLASS.upper));
     put(rightClass === CLASS.upper && classes[place + 1] === CLASS.lower ? 1 : 0);
+    for (const value of syllablesAround(row, leftEnd, place, words, habits)) put(value);
   }
   return out;
 }
@@ -221,6 +228,9 @@ function borderOdds({ grams }: Habits, hash: number): number {
   return Math.log2((one + 0.5) / ((grams.all[slot] as number) - one + 0.5));
 }
 
+/** What is known of words around a place: seven numbers from the language, then five from the document. */
+const OWN_WORDS = 7;
+
 /** The longest known word that begins, and that ends, at a place, and whether the whole run of letters is known. */
 function wordsAround(
   { codes, classes }: Row,
@@ -228,34 +238,66 @@ function wordsAround(
   place: number,
   words: WordModel | undefined,
   habits: Habits,
-): number[] {
+  known: Uint8Array,
+): void {
   const right = Math.min(LONGEST_WORD, runRight(classes, place, isWordClass));
   const left = Math.min(LONGEST_WORD, runLeft(classes, leftEnd, isWordClass));
-  const corpus = [0, 0, 0, 0, 0, 0, 0];
-  const own = [0, 0, 0, 0, 0];
+  known.fill(0);
   const look = (from: number, to: number, run: number, side: 0 | 1) => {
+    const ofLanguage = side * 3;
+    const own = OWN_WORDS + side * 2;
     const hash = hashGram(GRAM.word, codes, from, to);
     const size = to - from;
-    const grades = words === undefined ? -1 : gradesOf(words, hash);
-    if (grades >= 0 && corpus[side * 3] === 0) {
-      corpus[side * 3] = size;
-      corpus[side * 3 + 1] = grades >> 4;
-      corpus[side * 3 + 2] = size === run ? 1 : 0;
+    const grades = words === undefined || known[ofLanguage] !== 0 ? -1 : gradesOf(words, hash);
+    if (grades >= 0) {
+      known[ofLanguage] = size;
+      known[ofLanguage + 1] = grades >> 4;
+      known[ofLanguage + 2] = size === run ? 1 : 0;
     }
-    if (own[side * 2] === 0 && slotOf(habits.grams, hash) >= 0) {
-      own[side * 2] = size;
-      own[side * 2 + 1] = size === run ? 1 : 0;
+    if (known[own] === 0 && slotOf(habits.grams, hash) >= 0) {
+      known[own] = size;
+      known[own + 1] = size === run ? 1 : 0;
     }
+    return known[ofLanguage] !== 0 && known[own] !== 0;
   };
-  for (let size = right; size >= 2; size -= 1) look(place, place + size, right, 0);
-  for (let size = left; size >= 2; size -= 1) look(leftEnd - size, leftEnd, left, 1);
-  if (leftEnd === place && left + right <= LONGEST_WORD && left > 0 && right > 0) {
-    const hash = hashGram(GRAM.word, codes, place - left, place + right);
-    corpus[6] = words === undefined ? 0 : Math.max(0, gradesOf(words, hash)) >> 4;
-    const slot = slotOf(habits.grams, hash);
-    own[4] = slot < 0 ? 0 : (habits.grams.all[slot] as number);
-  }
-  return [...corpus, ...own];
+  for (let size = right; size >= 2; size -= 1) if (look(place, place + size, right, 0)) break;
+  for (let size = left; size >= 2; size -= 1) if (look(leftEnd - size, leftEnd, left, 1)) break;
+  if (leftEnd !== place || left + right > LONGEST_WORD || left === 0 || right === 0) return;
+  const hash = hashGram(GRAM.word, codes, place - left, place + right);
+  known[OWN_WORDS - 1] = words === undefined ? 0 : Math.max(0, gradesOf(words, hash)) >> 4;
+  const slot = slotOf(habits.grams, hash);
+  known[OWN_WORDS + 4] = slot < 0 ? 0 : Math.min(255, habits.grams.all[slot] as number);
+}
+
+const NO_SYLLABLES = [-2, UNKNOWN, -1, -1] as const;
+
+/** How firmly the two characters at a place belong together, in the language and in the document. */
+function syllablesAround(
+  { codes }: Row,
+  leftEnd: number,
+  place: number,
+  words: WordModel | undefined,
+  { grams }: Habits,
+): readonly number[] {
+  const [left, right] = [codes[leftEnd - 1] ?? 32, codes[place] as number];
+  if (!isSyllable(left) || !isSyllable(right)) return NO_SYLLABLES;
+  const hash = hashGram(GRAM.across, Uint16Array.of(left, right), 0, 2);
+  const grades = words === undefined ? -1 : gradesOf(words, hash);
+  const countOf = (gram: number): number => {
+    const slot = slotOf(grams, gram);
+    return slot < 0 ? 0 : (grams.all[slot] as number);
+  };
+  const together = countOf(hash);
+  const rarer = Math.min(
+    countOf(hashGram(GRAM.right, codes, leftEnd - 1, leftEnd)),
+    countOf(hashGram(GRAM.right, codes, place, place + 1)),
+  );
+  return [
+    grades < 0 ? -1 : grades >> 4,
+    grades < 0 ? UNKNOWN : (grades & 15) - 8,
+    Math.min(20, together),
+    rarer === 0 ? -1 : together / rarer,
+  ];
 }
 
 const ATOM =

@@ -80,6 +80,8 @@ export function secondFeatures(block: Block, first: readonly Float32Array[], hab
     for (const [rank, place] of order.entries()) ranks[place] = rank;
     const own = keys[index] as Int32Array[];
     const likely = counts[index] as number;
+    const toLeft = distances(scores, row.places, 1);
+    const toRight = distances(scores, row.places, -1);
     let before = 0;
     for (const [at, place] of row.places.entries()) {
       const score = scores[at] as number;
@@ -118,8 +120,8 @@ export function secondFeatures(block: Block, first: readonly Float32Array[], hab
       put(
         Math.max(at > 0 ? (scores[at - 1] as number) : -20, at + 1 < scores.length ? (scores[at + 1] as number) : -20),
       );
-      put(distance(scores, row.places, at, -1));
-      put(distance(scores, row.places, at, 1));
+      put(toLeft[at] as number);
+      put(toRight[at] as number);
       put(Math.log2(((habits.unbroken[pair] as number) + 0.5) / ((habits.parted[pair] as number) + 0.5)));
       put(Math.min(300, place));
       put(Math.min(300, row.text.length - place));
@@ -138,14 +140,18 @@ const KEYS = ['pair', 'right2', 'right4', 'left2', 'left4'] as const;
 function keysOf(row: Row): Int32Array[] {
   const { codes, places } = row;
   const two = (at: number) => ((codes[at] ?? 32) << 16) | (codes[at + 1] ?? 32);
-  const end = (place: number) => leftOf(row, place) + 1;
-  return [
-    Int32Array.from(places, (place) => pairAt(row, place)),
-    Int32Array.from(places, (place) => two(place)),
-    Int32Array.from(places, (place) => fourAt(codes, place)),
-    Int32Array.from(places, (place) => two(end(place) - 2)),
-    Int32Array.from(places, (place) => fourAt(codes, end(place) - 4)),
-  ];
+  const keys = KEYS.map(() => new Int32Array(places.length));
+  const [pair, right2, right4, left2, left4] = keys as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] as number;
+    const end = leftOf(row, place) + 1;
+    pair[at] = pairAt(row, place);
+    right2[at] = two(place);
+    right4[at] = fourAt(codes, place);
+    left2[at] = two(end - 2);
+    left4[at] = fourAt(codes, end - 4);
+  }
+  return keys;
 }
 
 function share(
@@ -217,14 +223,16 @@ function ordinalShare(
   return rows < 2 ? 0 : ((map.get(ordinal * 512 + pair) ?? 0) - own) / (rows - 1);
 }
 
-/** How far the next likely cut is. */
-function distance(scores: Float32Array, places: Int32Array, at: number, step: 1 | -1): number {
-  for (let other = at + step; other >= 0 && other < scores.length; other += step) {
-    const gap = Math.abs((places[other] as number) - (places[at] as number));
-    if (gap > FAR) return FAR;
-    if ((scores[other] as number) > LIKELY) return gap;
+/** For each place how far the next likely cut is, to the left for step 1 and to the right for −1. */
+function distances(scores: Float32Array, places: Int32Array, step: 1 | -1): Uint8Array {
+  const gaps = new Uint8Array(scores.length);
+  let likely = Number.NEGATIVE_INFINITY;
+  for (let count = 0; count < scores.length; count += 1) {
+    const at = step === 1 ? count : scores.length - 1 - count;
+    gaps[at] = Math.min(FAR, Math.abs((places[at] as number) - likely));
+    if ((scores[at] as number) > LIKELY) likely = places[at] as number;
   }
-  return FAR;
+  return gaps;
 }
 
 /** The share of rows that begin, and that end, with each class. */

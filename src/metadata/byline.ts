@@ -1,0 +1,119 @@
+/** Who wrote the page, where its markup says so: `rel`, `itemprop`, what elements are called, where links lead. */
+import type { Found } from '../document.ts';
+import {
+  attributeValue,
+  findAttribute,
+  firstChild,
+  NONE,
+  type NodeId,
+  nodeCount,
+  type Tree,
+  text,
+} from '../tree/node.ts';
+import { attributeId, behind, isElement, isText, nameSet, ofTag } from '../tree/scan.ts';
+import { ValueNumbers } from '../tree/value-numbers.ts';
+import { squeeze } from '../words.ts';
+
+/** Longer texts are no name. */
+const LONGEST = 60;
+
+const MARKED = 1;
+const CALLED = 2;
+const LED_TO = 3;
+
+/** Classes of an author's name, whole tokens: `author-name`, `post_author__name`, `authorName`, `the-author`, `byline-name`. */
+const NAME_CLASS =
+  /(?:^|\s|[a-z\d][-_]+)(?:(?:the-|post-|entry-)author|author(?:[-_]*(?:meta|info|box|link|by-?line))?[-_]*(?:name|text)(?:[-_]+link)?|authorName|by-?line[-_]*(?:name|author)|p-author|contributor[-_]*name)(?=\s|$)/;
+/** Addresses of a page about one author. */
+const AUTHOR_PAGE =
+  /\/(?:authors?|contributors?|writers?|autor(?:en|es|i)?|auteurs?|redakteure?)\/[^/?#]+\/?(?:[?#]|$)/i;
+const LINK = nameSet('a');
+
+/** The first element that is marked as the author; else the first that is called so, else the first that leads to the author's page. */
+export function byline(tree: Tree): Found<readonly string[]> | undefined {
+  const kindOf = authorMarks(tree);
+  let found: { name: string; kind: number } | undefined;
+  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+    if (!isElement(tree, node) || firstChild(tree, node) === NONE) continue;
+    const kind = kindOf(node);
+    if (kind === 0 || kind >= (found?.kind ?? LED_TO + 1)) continue;
+    const name = nameIn(tree, kind === MARKED ? namedIn(tree, node) : node);
+    if (name === '' || name.length >= LONGEST || (kind !== MARKED && !isName(name))) continue;
+    found = { name, kind };
+    if (kind === MARKED) break;
+  }
+  return found && { value: [found.name], from: 'byline', confidence: CONFIDENCE[found.kind] ?? 0 };
+}
+const CONFIDENCE = [0, 0.7, 0.6, 0.5];
+
+/** Words of capitals and small letters, or of a script without them; no sentence, number or count. */
+const isName = (name: string): boolean =>
+  /^[\p{L}\p{M}][\p{L}\p{M} .,'’&-]+$/u.test(name) && name.split(' ').length <= MOST_WORDS;
+const MOST_WORDS = 6;
+
+/**
+ * The name that an element holds: its first piece of text that is more than a word, for what follows in a piece of its own
+ * is an office or a count of posts; else all pieces.
+ */
+function nameIn(tree: Tree, element: NodeId): string {
+  const pieces: string[] = [];
+  const end = endOf(tree, element);
+  for (let node = element + 1; node < end && pieces.length < MOST_PIECES; node += 1) {
+    const piece = isText(tree, node) ? squeeze(text(tree, node)) : '';
+    const name = pieces.length === 0 && INTRODUCTION.test(piece) ? '' : nameOnly(piece);
+    if (/\p{L}/u.test(name)) pieces.push(name);
+  }
+  const [first = ''] = pieces;
+  return first.includes(' ') || new Set(pieces).size === 1 ? first : pieces.join(' ');
+}
+const MOST_PIECES = 8;
+/** Words before a name, and nothing else. */
+const INTRODUCTION =
+  /^(?:(?:written|posted|words|reviewed|published)? ?by|von|par|por|di|door|av|af|przez|автор|author|autor|auteur|autore) ?:?$/i;
+
+/** A name without the words that introduce it. */
+export const nameOnly = (written: string): string =>
+  written
+    .replace(/^(?:(?:view|see|read|more)\b.*?|articles|posts|stories|written|posted|words)\s+by\s+(?=\p{Lu})/iu, '')
+    .replace(/^(?:by|von|par|por|di|door|av|af|przez|автор|author|autor|auteur|autore)\s*:?\s+(?=\p{Lu})/iu, '');
+
+/** An element of more nodes is no name: the first are read. */
+const MOST_NODES = 60;
+const endOf = (tree: Tree, element: NodeId): NodeId => Math.min(behind(tree, element), element + MOST_NODES);
+
+/** Inside an item the element that names it, or the item itself. */
+function namedIn(tree: Tree, item: NodeId): NodeId {
+  const property = attributeId(tree, 'itemprop');
+  const end = endOf(tree, item);
+  for (let node = item + 1; node < end; node += 1) {
+    const at = findAttribute(tree, node, property);
+    if (at !== NONE && attributeValue(tree, at) === 'name' && firstChild(tree, node) !== NONE) return node;
+  }
+  return item;
+}
+
+/** How an element says that it is the author, 0 for none; each class is looked at once, however many elements have it. */
+function authorMarks(tree: Tree): (node: NodeId) => number {
+  const [named, address, ...said] = ['class', 'href', 'rel', 'itemprop'].map((name) => attributeId(tree, name)) as [
+    number,
+    number,
+    ...number[],
+  ];
+  const numbers = new ValueNumbers(tree);
+  const known: boolean[] = [];
+  const isCalled = (at: number): boolean => {
+    const number = numbers.of(at);
+    known[number] ??= NAME_CLASS.test(attributeValue(tree, at));
+    return known[number];
+  };
+  return (node) => {
+    for (const id of said) {
+      const at = findAttribute(tree, node, id);
+      if (at !== NONE && attributeValue(tree, at).toLowerCase().split(' ').includes('author')) return MARKED;
+    }
+    const at = findAttribute(tree, node, named);
+    if (at !== NONE && isCalled(at)) return CALLED;
+    const link = ofTag(LINK, tree, node) === 1 ? findAttribute(tree, node, address) : NONE;
+    return link !== NONE && AUTHOR_PAGE.test(attributeValue(tree, link)) ? LED_TO : 0;
+  };
+}
