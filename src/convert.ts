@@ -9,6 +9,7 @@ import { isScriptShell } from './html/is-script-shell.ts';
 import { toMdast } from './html/to-mdast/to-mdast.ts';
 import { countFacts, leadingText } from './mdast/facts.ts';
 import { tidy } from './mdast/tidy.ts';
+import { isoDate } from './metadata/date.ts';
 import { directionOf, languageOf } from './metadata/language.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { languageOfWords } from './model/language-of-words.ts';
@@ -164,7 +165,7 @@ function readText(source: Source, options: ConvertOptions, parts: Parts): Readin
   if (lineModel === undefined) throw new Error("convert: a text takes the part 'lineModel'; see needs()");
   const spoken = tables === undefined ? undefined : languageOfWords(source.text);
   const known = spoken === undefined ? undefined : words?.get(spoken);
-  const { body, title, verdicts, confidence } = readPlain(source.text, lineModel, {
+  const { body, title, fields, verdicts, confidence } = readPlain(source.text, lineModel, {
     fullPage: options.fullPage === true,
     ...(siteTexts === undefined ? {} : { siteTexts }),
     ...(tables === undefined ? {} : { knowledge: { models: tables, words: known } }),
@@ -172,10 +173,22 @@ function readText(source: Source, options: ConvertOptions, parts: Parts): Readin
   const language = languageOf(source.text);
   const metadata: Metadata = {
     ...(title === undefined ? {} : { title }),
+    ...(fields === undefined ? {} : fieldsOf(fields)),
     ...(language === undefined ? {} : { language }),
     direction: { value: directionOf(source.text), from: 'text', confidence: 1 },
   };
   return { body, metadata, verdicts, confidence, warnings: [] };
+}
+
+/** What front matter says under the names that most tools know. */
+function fieldsOf(fields: ReadonlyMap<string, string>): Partial<Metadata> {
+  const author = fields.get('author');
+  const published = isoDate(fields.get('date') ?? fields.get('published'));
+  const from = { from: 'front-matter', confidence: 0.95 };
+  return {
+    ...(author ? { authors: { value: [author], ...from } } : {}),
+    ...(published === undefined ? {} : { published: { value: published, ...from } }),
+  };
 }
 
 function titleOf(metadata: Metadata): { title?: string } {

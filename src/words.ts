@@ -51,6 +51,16 @@ function countAnyWords(text: string): number {
   return count;
 }
 
+/** How much a text says, in letters of an alphabet: a character of Chinese, Japanese or Korean stands for about 2.5. */
+export function weightOf(text: string): number {
+  let wide = 0;
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) >= FIRST_WIDE) wide += 1;
+  return text.length + wide * 1.5;
+}
+
+/** Radicals, kana, Han, Hangul and the wide forms are above, and what is written in surrogates. */
+const FIRST_WIDE = 0x2e80;
+
 /** The letters, digits and marks of a text alone, lower case: what two writings of one title share. */
 export const lettersOf = (text: string): string => text.toLowerCase().match(WORD)?.join('') ?? '';
 

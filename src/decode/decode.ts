@@ -81,7 +81,8 @@ function charsetOf(body: Uint8Array, kind: 'html' | 'text', page: Page, asked: s
   if (asked !== undefined) return { name: asked, from: 'caller' };
   const declared = declaredCharset(body, kind, page);
   // Many servers and templates say UTF-8 whatever they send; bytes that are not say otherwise.
-  if (declared !== undefined && (declared.name !== 'utf-8' || isUtf8(body))) return declared;
+  if (declared !== undefined && (declared.name === 'utf-8' ? isUtf8(body) : !isSurelyUtf8(body, declared)))
+    return declared;
   const wide = utf16WithoutMark(body);
   if (wide !== undefined) return { name: wide, from: 'guess' };
   return isUtf8(body)
@@ -114,12 +115,29 @@ function markOf(body: Uint8Array): string | undefined {
   return undefined;
 }
 
+/** So many characters that are whole in UTF-8, and none that is broken, stand in no other encoding by chance. */
+const FEWEST_WIDE = 3;
+
+/** A template says one thing and the server's header, which a saved page has lost, said another: then the bytes say UTF-8. */
+const isSurelyUtf8 = (body: Uint8Array, { from, name }: Charset): boolean =>
+  from === 'meta' && !name.startsWith('utf-') && countWide(body, FEWEST_WIDE) && isUtf8(body, 0);
+
+/** Whether so many bytes begin a character of several bytes; pages in ASCII are all encodings at once. */
+function countWide(body: Uint8Array, least: number): boolean {
+  let wide = 0;
+  for (let at = 0; at < body.length && wide < least; at += 1) if ((body[at] as number) >= 0xc2) wide += 1;
+  return wide >= least;
+}
+
 const HIGH_BITS = 0x80808080 | 0;
 
+const BROKEN_SHARE = 1 / 20;
+
 /** Valid UTF-8, a sequence cut at the very end and a few broken bytes in a long text aside. */
-function isUtf8(body: Uint8Array): boolean {
+function isUtf8(body: Uint8Array, share = BROKEN_SHARE): boolean {
   let broken = 0;
   let wide = 0;
+  const isFew = (count: number) => count === 0 || count < wide * share;
   const view = new DataView(body.buffer, body.byteOffset, body.length);
   for (let at = 0; at < body.length; at += 1) {
     // Four ASCII bytes at a time.
@@ -130,7 +148,7 @@ function isUtf8(body: Uint8Array): boolean {
     let good = more > 0 && byte < 0xf5;
     for (let next = 1; good && next <= more; next += 1) {
       const tail = body[at + next];
-      if (tail === undefined) return broken * 20 < wide;
+      if (tail === undefined) return wide > 0 && isFew(broken);
       good = (tail & 0xc0) === 0x80;
     }
     if (good) {
@@ -138,5 +156,5 @@ function isUtf8(body: Uint8Array): boolean {
       at += more;
     } else broken += 1;
   }
-  return broken === 0 || broken * 20 < wide;
+  return isFew(broken);
 }

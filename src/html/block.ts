@@ -1,5 +1,5 @@
 /** A page as blocks: runs of text between borders of block-level elements, in document order. */
-import { MATHML, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { MATHML, type NodeId, nodeCount, parent, type Tree, tag, text } from '../tree/node.ts';
 import { behind, isElement, isText, type NameTable, nameSet, nameTable, ofTag } from '../tree/scan.ts';
 import { SqueezedText } from '../tree/squeezed-text.ts';
 import { factsOf, HAS_ADDRESS, UNSEEN } from './element-facts.ts';
@@ -31,6 +31,11 @@ const INLINE = nameSet(
 const SKIPPED = nameSet(
   'script style noembed noframes iframe object embed canvas video audio map svg template head title textarea select datalist button input',
 );
+
+const NOSCRIPT = nameSet('noscript');
+/** Markup that a page has escaped once too often, for readers without scripts: nobody is to read it. */
+export const isMarkupText = (tree: Tree, node: NodeId): boolean =>
+  ofTag(NOSCRIPT, tree, parent(tree, node)) === 1 && /^\s*<[a-z].*>\s*$/is.test(text(tree, node));
 
 const IMAGE = 1;
 const BREAK = 2;
@@ -80,7 +85,8 @@ export function segment(tree: Tree): Block[] {
       node = behind(tree, node);
       continue;
     }
-    if (isText(tree, node)) collector.addText(node, around[node] as NodeId, marks[node] as number);
+    if (isText(tree, node) && !isMarkupText(tree, node))
+      collector.addText(node, around[node] as NodeId, marks[node] as number);
     else {
       const act = ofTag(ACTS, tree, node);
       if (act === IMAGE) collector.addImage(node, around[node] as NodeId);

@@ -1,13 +1,16 @@
 /** What of a page is the article, by rules alone: the way where there is no model. */
 import type { Verdict } from '../document.ts';
 import type { Tree } from '../tree/node.ts';
+import { weightOf } from '../words.ts';
 import type { Block } from './block.ts';
 import { decide } from './decide.ts';
 import { focus, isGood, type PageView, viewPage } from './page-view.ts';
 import { boilerplateName } from './rules/boilerplate-name.ts';
+import { consent } from './rules/consent.ts';
 import { frameElement } from './rules/frame-element.ts';
 import { hidden } from './rules/hidden.ts';
 import { ALWAYS, PLAIN_RULES, RULES } from './rules/index.ts';
+import { linkColumn } from './rules/link-column.ts';
 import { isLinks, linkDensity } from './rules/link-density.ts';
 import type { Rule } from './rules/rule.ts';
 
@@ -62,7 +65,7 @@ function choose(page: PageView, rules: readonly Rule[]): Verdict[] {
     );
   }
   if (lengthOf(verdicts) >= TOO_LITTLE) return verdicts;
-  const recalled = decide(page, [hidden, frameElement]);
+  const recalled = decide(page, [hidden, consent, frameElement, linkColumn]);
   return lengthOf(recalled) > 0 ? recalled : verdicts;
 }
 
@@ -78,7 +81,7 @@ function takesMost(page: PageView, rule: Rule): boolean {
 }
 
 const lengthOf = (verdicts: readonly Verdict[]): number =>
-  verdicts.reduce((sum, { keep, text }) => sum + (keep ? text.length : 0), 0);
+  verdicts.reduce((sum, { keep, text }) => sum + (keep ? weightOf(text) : 0), 0);
 
 /** The share of the page's good text that was kept, and how much there is of it. */
 function confidenceOf(blocks: readonly Block[], verdicts: readonly Verdict[], fullPage: boolean): number {

@@ -24,11 +24,11 @@ const BARE = 140;
 /** HTML of the longest text that reads like an article, or nothing. */
 export function extractEmbedded(tree: Tree): string | undefined {
   let best = '';
-  let length = LEAST;
-  const offer = (html: string, weight: number) => {
-    const size = proseSize(html) * weight;
-    if (size > length) {
-      length = size;
+  let length = 0;
+  const offer = (html: string, weight: number, least = LEAST) => {
+    const size = proseSize(html);
+    if (size >= least && size * weight > length) {
+      length = size * weight;
       best = html;
     }
   };
@@ -41,7 +41,10 @@ export function extractEmbedded(tree: Tree): string | undefined {
   return best === '' ? undefined : best;
 }
 
-function offerStrings(json: string, offer: (html: string, weight: number) => void): void {
+/** Gives HTML, what its characters count, and how many it must have. */
+type Offer = (html: string, weight: number, least?: number) => void;
+
+function offerStrings(json: string, offer: Offer): void {
   let open: unknown[];
   try {
     open = [JSON.parse(json)];
@@ -52,11 +55,25 @@ function offerStrings(json: string, offer: (html: string, weight: number) => voi
     const value = open.pop();
     if (typeof value === 'string') {
       // Marked-up text is what the page would show; bare text may be an excerpt of it.
-      if (value.length >= LEAST) offer(isMarkup(value) ? value : paragraphs(value), isMarkup(value) ? 1.2 : 1);
+      if (value.length >= LEAST) offerText(value, offer);
     } else if (Array.isArray(value)) for (const one of value) open.push(one);
-    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) open.push(one);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, one] of Object.entries(value)) {
+        if (BODY.test(key) && typeof one === 'string') offerText(one, offer, LEAST_BODY);
+        else open.push(one);
+      }
+    }
   }
 }
+
+function offerText(value: string, offer: Offer, least?: number): void {
+  const isMarked = isMarkup(value);
+  offer(isMarked ? value : paragraphs(value), isMarked ? 1.2 : 1, least);
+}
+
+/** What schema.org calls the text itself; a short one is a short article. */
+const BODY = /^articleBody$/;
+const LEAST_BODY = 80;
 
 const isMarkup = (value: string): boolean => /<(?:p|h[1-6]|li|div|br|section|article)[\s/>]/i.test(value);
 

@@ -5,6 +5,7 @@ import type { ConvertOptions } from '../options.ts';
 import { attribute, flattened, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
 import { nameSet, ofTag } from '../tree/scan.ts';
 import { type Block, segment } from './block.ts';
+import { keepButtonTitles } from './button-titles.ts';
 import { cutSiteText } from './cut-repeated.ts';
 import { extractByModel } from './extract-by-model.ts';
 import { extractByRules } from './extract-by-rules.ts';
@@ -56,6 +57,7 @@ export function extract(
 
 function maskOf(tree: Tree, blocks: readonly Block[], verdicts: readonly Verdict[]): Uint8Array {
   const keep = prune(tree, blocks, verdicts);
+  keepButtonTitles(tree, keep);
   markVoids(tree, keep);
   return keep;
 }

@@ -1,6 +1,7 @@
 /** What the rules know of a page besides the block before them: where its good text stands, its main container, what each element is called. */
 import { attribute, kind, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
 import { isElement, nameSet, ofTag } from '../tree/scan.ts';
+import { weightOf } from '../words.ts';
 import type { Block } from './block.ts';
 
 export interface PageView {
@@ -128,7 +129,11 @@ const NAMING = ['class', 'id', 'role'];
 const HASHES = /__(?=[\w-]{0,4}[A-Z\d])[\w-]{5}(?=\s)/g;
 
 /** Long, with few links: text that somebody wrote to be read. */
-export const isGood = (block: Block): boolean => block.text.length >= 80 && block.linked < block.text.length * 0.3;
+export const isGood = ({ text, linked }: Block): boolean =>
+  text.length >= FEWEST_GOOD && linked < text.length * 0.3 && (text.length >= GOOD || weightOf(text) >= GOOD);
+/** Letters of an alphabet, and the characters of the densest script that say as much. */
+const GOOD = 80;
+const FEWEST_GOOD = 32;
 
 /** Characters of good text inside each node. */
 const goodText = (tree: Tree, blocks: readonly Block[]): Float64Array => textSums(tree, blocks.filter(isGood));

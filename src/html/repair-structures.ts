@@ -28,7 +28,7 @@ const LEAST_PROSE = 200;
 const LEAST_SCORE = 0.1;
 const MOST_LINKS = 0.5;
 
-interface Prose {
+export interface Prose {
   size: number;
   first: number;
   last: number;
@@ -41,8 +41,9 @@ interface Structure {
 }
 
 /** Cross-validated: F1 +0.0003 from lists, +0.0001 each from tables and headings, nothing lost by the rest. */
-export function completeStructures({ tree, blocks, keep, scores, set }: Draft): void {
-  const prose = findProse(tree, blocks, keep);
+export function completeStructures(draft: Draft): void {
+  const { tree, blocks, keep, scores, set } = draft;
+  const prose = findProse(draft);
   for (const { around, isBetween, blocks: inside } of findStructures(tree, blocks, prose)) {
     if (inside.every((at) => keep[at] === 1)) continue;
     const { first, last } = prose.get(around) ?? { first: 0, last: -1 };
@@ -79,7 +80,10 @@ function isInListOf(tree: Tree, element: NodeId, around: NodeId): boolean {
 }
 
 /** Elements by the kept paragraphs that stand in them, or whose element does. */
-function findProse(tree: Tree, blocks: readonly Block[], keep: Uint8Array): Map<NodeId, Prose> {
+export function findProse(
+  { tree, blocks, keep }: Pick<Draft, 'tree' | 'blocks' | 'keep'>,
+  least = LEAST_PROSE,
+): Map<NodeId, Prose> {
   const found = new Map<NodeId, Prose>();
   for (const [at, { element, text, linked }] of blocks.entries()) {
     if (keep[at] !== 1 || (tag(tree, element) !== 'p' && (text.length < 80 || linked > text.length * 0.3))) continue;
@@ -92,7 +96,7 @@ function findProse(tree: Tree, blocks: readonly Block[], keep: Uint8Array): Map<
       }
     }
   }
-  for (const [node, { size }] of found) if (size < LEAST_PROSE) found.delete(node);
+  for (const [node, { size }] of found) if (size < least) found.delete(node);
   return found;
 }
 
@@ -115,7 +119,11 @@ function findStructures(tree: Tree, blocks: readonly Block[], prose: ReadonlyMap
   return [...found.values()].filter(({ blocks: inside }) => inside.length > 0);
 }
 
-function meanOf(inside: readonly number[], blocks: readonly Block[], scores: readonly (number | undefined)[]) {
+export function meanOf(
+  inside: readonly number[],
+  blocks: readonly Block[],
+  scores: readonly (number | undefined)[],
+): { score: number; links: number } {
   let size = 0;
   let score = 0;
   let linked = 0;
@@ -134,8 +142,8 @@ const SHORT = 600;
 const MOST_KEPT = 0.6;
 const LINK_LINE = 0.3;
 
-/** Cross-validated: F1 the same with and without it. */
-export function completeShortMain({ tree, blocks, keep, scores, set }: Draft): void {
+/** Cross-validated: F1 the same with and without it. `asides` are boxes that are called something else. */
+export function completeShortMain({ tree, blocks, keep, scores, set }: Draft, asides: Int32Array | undefined): void {
   const mains = new Int32Array(nodeCount(tree)).fill(NONE);
   for (let node: NodeId = 1; node < mains.length; node += 1) {
     mains[node] = ofTag(MAINS, tree, node) === 1 ? node : (mains[parent(tree, node)] as number);
@@ -157,7 +165,8 @@ export function completeShortMain({ tree, blocks, keep, scores, set }: Draft): v
     // Cards are articles, too: these are many, and none is the page.
     if (all > SHORT || kept < all * MOST_KEPT || kept < whole * MOST_KEPT) continue;
     for (const at of own) {
-      const { text, linked } = blocks[at] as Block;
+      const { element, text, linked } = blocks[at] as Block;
+      if (asides !== undefined && asides[element] !== NONE) continue;
       if ((scores[at] ?? 0) >= LEAST_SCORE && linked < text.length * LINK_LINE) set(at, 1, 'short');
     }
   }

@@ -3,6 +3,9 @@ import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/no
 import { nameTable, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
 import { isGood } from './page-view.ts';
+import { asidesOf, cutAsides, cutPointerLines } from './repair-asides.ts';
+import { cutLinkBoxes } from './repair-link-boxes.ts';
+import { completeItems, completeNotes, completeParts } from './repair-parts.ts';
 import {
   completeOwnLists,
   completeSections,
@@ -31,12 +34,18 @@ export function repair(
   completeCode(draft, structures);
   completeStructures(draft);
   completeOwnLists(draft);
+  completeParts(draft);
+  completeItems(draft);
   completeRows(draft, structures);
-  completeShortMain(draft);
+  completeShortMain(draft, asidesOf(tree));
   completeSections(draft);
   fillGaps(draft);
   cutPointers(draft);
+  cutPointerLines(draft);
+  cutAsides(draft);
+  cutLinkBoxes(draft);
   trimEnd(draft);
+  completeNotes(draft);
   keepCaptions(draft, structures);
   keepImages(draft, structures);
 }

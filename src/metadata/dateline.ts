@@ -6,6 +6,7 @@
  *     The transport office today published …                 the first long text ends them
  */
 import {
+  attribute,
   attributeValue,
   findAttribute,
   kind,
@@ -35,13 +36,13 @@ const PARAGRAPH = 140;
 const SENTENCE = 80;
 const MOST_CHARACTERS = 600;
 const MOST_PIECES = 24;
-const UNREAD = /^(?:script|style|noscript|template|svg|select|textarea|nav|form|button)$/;
+const UNREAD = /^(?:script|style|noscript|template|svg|select|textarea|nav|form|button|dl|aside)$/;
 
 /** Empty where no headline stands on the page. `title` is what the page calls itself. */
 export function readDateline(tree: Tree, title: string | undefined, language: string | undefined): Dateline {
   const headline = findHeadline(tree, title);
   if (headline === NONE) return {};
-  const lines = linesAfter(tree, headline);
+  const { lines, marked } = linesAfter(tree, headline);
   const dateIn = (line: string) => writtenDate(line, language);
   const published =
     lines.map(dateIn).find((date) => date !== undefined) ??
@@ -49,7 +50,7 @@ export function readDateline(tree: Tree, title: string | undefined, language: st
       .map(dateIn)
       .find((date) => date !== undefined) ??
     onlyDate(tree, dateIn);
-  const authors = authorsIn(lines);
+  const authors = marked ?? authorsIn(lines);
   return { ...(published === undefined ? {} : { published }), ...(authors === undefined ? {} : { authors }) };
 }
 
@@ -77,8 +78,9 @@ function findHeadline(tree: Tree, title: string | undefined): NodeId {
   return count === 1 ? first : NONE;
 }
 
-function linesAfter(tree: Tree, headline: NodeId): string[] {
+function linesAfter(tree: Tree, headline: NodeId): { lines: string[]; marked: readonly string[] | undefined } {
   const lines: string[] = [];
+  let marked: readonly string[] | undefined;
   let size = 0;
   let sentences = 0;
   for (let node = nextOutside(tree, headline); node !== NONE && lines.length < MOST_PIECES; ) {
@@ -86,6 +88,7 @@ function linesAfter(tree: Tree, headline: NodeId): string[] {
       node = nextOutside(tree, node);
       continue;
     }
+    marked ??= kind(tree, node) === 'element' ? markedAuthors(tree, node) : undefined;
     if (kind(tree, node) === 'text') {
       const line = squeeze(text(tree, node));
       size += line.length;
@@ -96,7 +99,7 @@ function linesAfter(tree: Tree, headline: NodeId): string[] {
     node = nextInside(tree, node);
   }
   // A date may be parted by marks, a name stands in a link: the whole is read last.
-  return [...lines, lines.join('\n')];
+  return { lines: [...lines, lines.join('\n')], marked };
 }
 
 /** So many lines before a headline belong to it: a section's name, a date, in an element with it alone. */
@@ -143,24 +146,60 @@ function onlyDate(tree: Tree, dateIn: (line: string) => string | undefined): str
   return only;
 }
 
-/** "By" where it stands before a name, in small letters and in others. */
+/** "By" where it stands before a name, in small letters and in others; and what says as much before a colon. */
 const BY = '(?:by|von|par|por|di|door|av|af|przez|автор:?)';
 const WRITTEN_BY = '(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oor|[Aa][vf]|[Pp]rzez|[Аа]втор:?)';
 /** Asked first: to make expressions with letters of all scripts takes longer than to read the head of a page. */
 const MAYBE = new RegExp(`${BY}:?\\s`, 'i');
 const NAME =
   "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: (?:(?:de|van|von|der|den|la|le|al|bin|da|dos) )*\\p{Lu}[\\p{L}\\p{M}.'’-]*){1,3}";
+const AND = '(?:,[ \\n]|[ \\n](?:and|&|und|et|y|e|i|и|og|och|en)[ \\n])';
+const APART = new RegExp(AND);
+/** What somebody is, behind the name. */
+const OFFICE =
+  /\b(?:writer|reporter|correspondent|editor|staff|redakt|korrespond|journalist|redact|contribut|columnist)/i;
+
+/** In scripts without capitals a name is told by what stands before it: \`作者：佐伯みのる\`, \`بقلم: ليلى حداد\`. */
+const LABELLED =
+  /^(?:作者|撰文|文|記者|记者|执笔|執筆|著者|글쓴이|글|기자|بقلم|الكاتب|كتب|نویسنده|מאת|लेखक|লেখক|ผู้เขียน|โดย)\s*[:：|｜]?\s*([\p{Lo}\p{M}\u200c·・]{2,20}(?: [\p{Lo}\p{M}\u200c]{2,20}){0,3})$/u;
 
 function authorsIn(lines: readonly string[]): readonly string[] | undefined {
+  for (const line of lines) {
+    const name = UNCASED.test(line) ? LABELLED.exec(line)?.[1] : undefined;
+    if (name !== undefined) return [name];
+  }
   if (!lines.some((line) => MAYBE.test(line))) return undefined;
   // At the start of a line, after a sign that parts, or after a time: a photograph is "by" somebody, too.
   const byline = new RegExp(
-    `(?:^|[|·•–—]\\s*|\\d\\s*(?:[AaPp]?[Mm])?,?\\s)${WRITTEN_BY}:?\\s+(${NAME}(?:(?:, | and | & | und | et | y )${NAME})*)`,
+    `(?:^|[|·•–—]\\s*|\\d\\s*(?:[AaPp]?[Mm])?,?\\s)${WRITTEN_BY}:?\\s+(${NAME}(?:${AND}${NAME})*)`,
     'mu',
   );
+  // The whole shows all the names that links part, and goes first where it shows more.
+  let most: readonly string[] = [];
   for (const line of lines) {
-    const names = byline.exec(line)?.[1];
-    if (names !== undefined) return names.split(/, | and | & | und | et | y /);
+    const names = namesIn(byline.exec(line)?.[1]);
+    if (names.length > most.length) most = names;
   }
-  return undefined;
+  return most.length > 0 ? most : undefined;
 }
+
+const UNCASED = /[\u0590-\ud7ff]/;
+
+const namesIn = (written: string | undefined): string[] =>
+  written === undefined ? [] : written.split(APART).filter((name) => !OFFICE.test(name));
+
+/** What a class calls the author: the name alone, or behind what introduces it. */
+const MARKED = /(?:^|\s)(?:[\w-]*[_-])?(?:authors?|byline|autor|auteur|autore|writer|reporter)(?:[_-]*name)?(?:$|\s)/i;
+const LONGEST_MARKED = 80;
+
+function markedAuthors(tree: Tree, node: NodeId): readonly string[] | undefined {
+  if (!MARKED.test(attribute(tree, node, 'class') ?? '')) return undefined;
+  const said = squeeze(text(tree, node));
+  if (said === '' || said.length > LONGEST_MARKED) return undefined;
+  const bare = said.replace(new RegExp(`^(?:${WRITTEN_BY}\\s+|\\p{L}+\\s?[:：]\\s*)`, 'u'), '');
+  if (new RegExp(`^${NAME}(?:${AND}${NAME})*$`, 'u').test(bare)) return namesIn(bare);
+  const name = LABELLED.exec(said)?.[1] ?? UNCASED_NAME.exec(bare)?.[0];
+  return name === undefined ? undefined : [name];
+}
+
+const UNCASED_NAME = /^[\p{Lo}\p{M}\u200c·・]{2,20}(?: [\p{Lo}\p{M}\u200c]{2,20}){0,2}$/u;

@@ -22,7 +22,28 @@ export function jsonLd(tree: Tree, scripts: readonly NodeId[]): Entry[] {
       }
     }
   }
-  return entries;
+  return withReferences(entries);
+}
+
+/** What `{"@id": …}` alone points to stands elsewhere in the page's data: `"author": {"@id": "#jane"}`. */
+const REFERRING = ['author', 'publisher', 'creator', 'image'];
+
+function withReferences(entries: readonly Entry[]): Entry[] {
+  const byId = new Map<unknown, Entry>();
+  for (const entry of entries) {
+    const id = entry['@id'];
+    if (typeof id === 'string' && Object.keys(entry).length > 1 && !byId.has(id)) byId.set(id, entry);
+  }
+  if (byId.size === 0) return [...entries];
+  const found = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null && textOf(value) === undefined
+      ? (byId.get((value as Entry)['@id']) ?? value)
+      : value;
+  const resolved = (value: unknown): unknown => (Array.isArray(value) ? value.map(found) : found(value));
+  return entries.map((entry) => {
+    const changed = REFERRING.filter((key) => entry[key] !== undefined).map((key) => [key, resolved(entry[key])]);
+    return changed.length === 0 ? entry : { ...entry, ...Object.fromEntries(changed) };
+  });
 }
 
 function parse(source: string): unknown {
@@ -45,9 +66,13 @@ const plain = (value: string): string =>
 
 /** A string, the `name` or `url` of an object, or the first of a list. */
 export function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return plain(value).trim() || undefined;
-  if (Array.isArray(value)) return textOf(value[0]);
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { name, url } = value as Entry;
-  return textOf(name ?? url);
+  let said = value;
+  for (let level = 0; level < MOST_LEVELS && typeof said === 'object' && said !== null; level += 1) {
+    const { name, url } = said as Entry;
+    said = Array.isArray(said) ? said[0] : (name ?? url);
+  }
+  return typeof said === 'string' ? plain(said).trim() || undefined : undefined;
 }
+
+/** A name is a list in an object in a list at the most. */
+const MOST_LEVELS = 8;

@@ -13,6 +13,8 @@ import { titleOf } from './title.ts';
 /** Bounds, not measurements. */
 const MOST_VALUES = 100;
 const MOST_HEADINGS = 20;
+/** What documentation tools put behind a heading. */
+const PERMALINK = /\s*[¶§#🔗]$/u;
 const ARTICLE = /(?:Article|Posting|Report|Review|Recipe|Product|WebPage|Question|HowTo|Event)$/;
 
 interface Head {
@@ -54,7 +56,9 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
     og: squeeze(meta.get('og:title') ?? ''),
     headline: ld('headline'),
     site: meta.get('og:site_name') ?? ld('publisher'),
-    headings: head.headings.filter((node) => !leadsHome(tree, node)).map((node) => squeeze(brokenText(tree, node))),
+    headings: head.headings
+      .filter((node) => !leadsHome(tree, node))
+      .map((node) => squeeze(brokenText(tree, node)).replace(PERMALINK, '')),
   });
   const language = languageFrom(head);
   const marked =

@@ -78,6 +78,7 @@ export function classify(
     rows ??= rowLike(lines);
     return rows[at] === 1;
   };
+  const flows = flowing(lines, roles);
   const chances = lines.map(() => 1);
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
@@ -86,6 +87,9 @@ export function classify(
     const isCut = shared[at] ?? chance(at, 'cut') >= enoughToCut(line, isInner, isAmongCut, chance(at, 'cut'));
     const stays = (): boolean =>
       counted.has(at) ||
+      flows[at] === 1 ||
+      (roles[at - 1] !== 'cut' && endsSentence(line.raw) && leadsOn(lines[at - 1], counted.has(at - 1))) ||
+      (roles[at - 1] !== 'cut' && goesOnFrom(lines[at - 1], line)) ||
       isLabel(line, lines[at + 1]) ||
       isQuote(line) ||
       line.marker?.ordered === true ||
@@ -103,6 +107,8 @@ export function classify(
     chances[at] = goes ? cutChance : sure;
     roles[at] =
       at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1], isWrapped, isAmongItems(lines, at));
+    if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
+      roles[at] = 'continue';
     const readsAsHeading = counted.has(at) || isQuestionOverAnswer(line, lines[at + 1]);
     if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
   }
@@ -159,6 +165,60 @@ function rowLike(lines: readonly Line[]): Uint8Array {
   const texts = lines.map(({ raw }) => raw);
   for (const { start, end } of rowsAmong(texts, (text, most) => brokenPlaces(text, classOf, most)))
     found.fill(1, start, end);
+  return found;
+}
+
+const SMALL = /^\p{Ll}/u;
+const OPEN = /[\p{Ll}\p{Lo}\p{M},]$/u;
+/** Shorter lines are labels, whatever comes next. */
+const OPEN_LENGTH = 20;
+
+/** A line that breaks off: what begins with a small letter goes on with it, be there a blank line between. */
+const endsOpen = (line: Line | undefined): boolean =>
+  line !== undefined && line.raw.length >= OPEN_LENGTH && OPEN.test(line.raw);
+
+const DENSE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** In scripts without capitals the line that breaks off is at least as long. */
+const goesOnFrom = (before: Line | undefined, { raw, marker }: Line): boolean =>
+  before !== undefined &&
+  marker === undefined &&
+  endsOpen(before) &&
+  (SMALL.test(raw) || (DENSE.test(raw) && DENSE.test(before.raw.slice(-1)) && before.raw.length >= raw.length));
+
+/** What is counted, be it a heading or a question, is answered by the sentence right under it: no clutter has numbers. */
+const leadsOn = (before: Line | undefined, isCounted: boolean): boolean =>
+  isCounted || (before?.marker?.ordered === true && endsQuestion(before.raw));
+
+const mayGoOn = (before: Role | undefined): boolean => before === 'prose' || before === 'item' || before === 'continue';
+
+/** Fewer words in all may be a notice that was wrapped. */
+const PARAGRAPH_WORDS = 12;
+
+/**
+ * 1 for the lines of paragraphs that were wrapped: of their line ends half break a sentence, and the last one ends it.
+ *
+ *   crossing at low water is permitted only in         ← no clutter is written so
+ *   daylight. The passengers must sit.
+ */
+function flowing(lines: readonly Line[], roles: readonly (Role | undefined)[]): Uint8Array {
+  const found = new Uint8Array(lines.length);
+  const isLine = (at: number): boolean =>
+    roles[at] === undefined && lines[at]?.marker === undefined && lines[at]?.hashes === 0;
+  for (let start = 0; start < lines.length; ) {
+    let end = start + 1;
+    let broken = 0;
+    if (isLine(start)) {
+      for (; end < lines.length && isLine(end) && lines[end]?.blankBefore === false; end += 1)
+        if (endsOpen(lines[end - 1]) && SMALL.test((lines[end] as Line).raw)) broken += 1;
+      const isWrapped = end - start > 1 && broken * 2 >= end - start - 1 && endsSentence((lines[end - 1] as Line).raw);
+      if (isWrapped) {
+        const words = lines.slice(start, end).reduce((sum, { raw }) => sum + countWords(raw), 0);
+        if (words >= PARAGRAPH_WORDS) found.fill(1, start, end);
+      }
+    }
+    start = end;
+  }
   return found;
 }
 

@@ -2,7 +2,7 @@
  * Markdown marks inside the lines of a text that is Markdown: emphasis, code, links, images, escapes. Linear, and
  * what does not pair stays the characters it was. The rules are CommonMark's, without references and raw HTML.
  */
-import type { Parents, PhrasingContent, Root } from 'mdast';
+import type { FootnoteDefinition, Parents, PhrasingContent, Root } from 'mdast';
 
 //   # Title     ```     | --- |     [a](b)     **a** or _a_
 const SIGNS: readonly RegExp[] = [
@@ -26,16 +26,45 @@ export function isMarkdown(text: string): boolean {
 const LONGEST_RUN = 3;
 const DEEPEST = 10;
 
-/** Reads the marks in all texts of a tree. */
+/** Reads the marks in all texts of a tree; notes that a text refers to become notes. */
 export function withInline({ children }: Root): Root {
-  const body: Root = { type: 'root', children: [...children] };
+  const notes = notesOf(children);
+  const body: Root = {
+    type: 'root',
+    children: children.map((node, at) => notes.definitions.get(at) ?? node),
+  };
   const open: Parents[] = [body];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
-      node.children = node.children.flatMap((child) => (child.type === 'text' ? readInline(child.value) : [child]));
+      node.children = node.children.flatMap((child) =>
+        child.type === 'text' ? readInline(child.value, notes.labels) : [child],
+      );
     else for (const child of node.children) if ('children' in child) open.push(child);
   }
   return body;
+}
+
+//   [^1]: The note.
+const NOTE = /^\[\^([^\]\s]{1,40})\]:[ \t]*/;
+const NO_NOTES: ReadonlySet<string> = new Set();
+
+/** Paragraphs that are notes, by their place. */
+function notesOf(children: Root['children']): {
+  labels: ReadonlySet<string>;
+  definitions: ReadonlyMap<number, FootnoteDefinition>;
+} {
+  const labels = new Set<string>();
+  const definitions = new Map<number, FootnoteDefinition>();
+  for (const [at, node] of children.entries()) {
+    const [first, ...others] = node.type === 'paragraph' ? node.children : [];
+    const [mark = '', label] = first?.type === 'text' ? (NOTE.exec(first.value) ?? []) : [];
+    if (first?.type !== 'text' || label === undefined || labels.has(label)) continue;
+    labels.add(label);
+    const text = { type: 'text' as const, value: first.value.slice(mark.length) };
+    const paragraph = { type: 'paragraph' as const, children: [text, ...others] };
+    definitions.set(at, { type: 'footnoteDefinition', identifier: label.toLowerCase(), label, children: [paragraph] });
+  }
+  return { labels, definitions };
 }
 
 /** The words of a line without its marks. */
@@ -53,15 +82,18 @@ type Token =
   | { readonly node: PhrasingContent }
   | { readonly sign: string; count: number; readonly opens: boolean; readonly closes: boolean };
 
-const MARKS = /[\\`*_![\]<]/g;
+const MARKS = /[\\`*_~![\]<]/g;
 const ESCAPED = /[!-/:-@[-`{-~]/;
 const WORD = /[\p{L}\p{N}]/u;
 /** No address is longer. */
 const ADDRESS = 2000;
 const SAFE = /^(?:https?:\/\/|mailto:|[^:]*(?:[/?#]|$))/i;
+const REFERENCE = /^\[\^([^\]\s]{1,40})\]/;
+const LONGEST_REFERENCE = 44;
 const AUTOLINK = /^<((?:https?:\/\/|mailto:)[^\s<>]{1,2000})>/;
 
-export function readInline(text: string): PhrasingContent[] {
+/** `notes` are the labels that have a note. */
+export function readInline(text: string, notes: ReadonlySet<string> = NO_NOTES): PhrasingContent[] {
   const tokens: Token[] = [];
   const brackets: { readonly at: number; readonly isImage: boolean }[] = [];
   const ticks = new Map<number, number>();
@@ -88,10 +120,10 @@ export function readInline(text: string): PhrasingContent[] {
         tokens.push({ node: { type: 'inlineCode', value: codeOf(text.slice(at + count, close)) } });
         end = close + count;
       }
-    } else if (sign === '*' || sign === '_') {
+    } else if (sign === '*' || sign === '_' || sign === '~') {
       const count = runAt(text, at, sign);
       const [opens, closes] = flanks(text, at, at + count, sign);
-      if (count <= LONGEST_RUN && (opens || closes)) {
+      if ((sign === '~' ? count === 2 : count <= LONGEST_RUN) && (opens || closes)) {
         say(at);
         tokens.push({ sign, count, opens, closes });
         end = at + count;
@@ -101,6 +133,13 @@ export function readInline(text: string): PhrasingContent[] {
       if (whole !== undefined && url !== undefined) {
         say(at);
         tokens.push({ node: { type: 'link', url, children: [{ type: 'text', value: url }] } });
+        end = at + whole.length;
+      }
+    } else if (sign === '[' && notes.size > 0 && REFERENCE.test(text.slice(at, at + LONGEST_REFERENCE))) {
+      const [whole = '', label = ''] = REFERENCE.exec(text.slice(at, at + LONGEST_REFERENCE)) ?? [];
+      if (notes.has(label)) {
+        say(at);
+        tokens.push({ node: { type: 'footnoteReference', identifier: label.toLowerCase(), label } });
         end = at + whole.length;
       }
     } else if (sign === '[' || (sign === '!' && text[at + 1] === '[')) {
@@ -114,7 +153,7 @@ export function readInline(text: string): PhrasingContent[] {
       if (open !== undefined && target !== undefined) {
         say(at);
         const children = paired(tokens.splice(open.at).slice(1));
-        tokens.push({ node: linkOf(children, target.url, open.isImage) });
+        tokens.push({ node: linkOf(children, target, open.isImage) });
         // No link holds another.
         if (!open.isImage) brackets.length = 0;
         end = target.end;
@@ -162,8 +201,14 @@ function flanks(text: string, start: number, end: number, sign: string): [boolea
   return [left && (!right || !word.before), right && (!left || !word.after)];
 }
 
+interface Target {
+  readonly url: string;
+  readonly title: string | undefined;
+  readonly end: number;
+}
+
 /** `(address "title")` right behind a bracket. */
-function targetAt(text: string, at: number): { url: string; end: number } | undefined {
+function targetAt(text: string, at: number): Target | undefined {
   if (text[at] !== '(') return undefined;
   let depth = 0;
   for (let end = at; end < text.length && end - at < ADDRESS; end += 1) {
@@ -172,22 +217,24 @@ function targetAt(text: string, at: number): { url: string; end: number } | unde
     else if (sign === ')') depth -= 1;
     else if (sign === '[') return undefined;
     if (depth > 0) continue;
-    const [, url] = /^\s*<?([^\s<>]*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*$/.exec(text.slice(at + 1, end)) ?? [];
-    return url !== undefined && SAFE.test(url) ? { url, end: end + 1 } : undefined;
+    const [, url, double, single] =
+      /^\s*<?([^\s<>]*)>?(?:\s+(?:"([^"]*)"|'([^']*)'))?\s*$/.exec(text.slice(at + 1, end)) ?? [];
+    return url !== undefined && SAFE.test(url) ? { url, title: double ?? single, end: end + 1 } : undefined;
   }
   return undefined;
 }
 
-function linkOf(children: PhrasingContent[], url: string, isImage: boolean): PhrasingContent {
-  if (!isImage) return { type: 'link', url, children: children as never };
-  return { type: 'image', url, alt: children.map(textOf).join('') };
+function linkOf(children: PhrasingContent[], { url, title }: Target, isImage: boolean): PhrasingContent {
+  const named = title ? { title } : {};
+  if (!isImage) return { type: 'link', url, ...named, children: children as never };
+  return { type: 'image', url, alt: children.map(textOf).join(''), ...named };
 }
 
 /** Pairs marks of emphasis: each closing run with the nearest open one of its sign. */
 function paired(tokens: readonly Token[]): PhrasingContent[] {
   const out: (PhrasingContent | { sign: string; count: number })[] = [];
   const open: { readonly at: number; readonly sign: string }[] = [];
-  const waiting = { '*': 0, _: 0 } as Record<string, number>;
+  const waiting = { '*': 0, _: 0, '~': 0 } as Record<string, number>;
   for (const token of tokens) {
     if ('node' in token) {
       out.push(token.node);
@@ -204,7 +251,8 @@ function paired(tokens: readonly Token[]): PhrasingContent[] {
       const opener = out[last.at] as { sign: string; count: number };
       const taken = Math.min(2, opener.count, count);
       const children = settled(out.splice(last.at + 1));
-      out.push({ type: taken === 2 ? 'strong' : 'emphasis', children } as PhrasingContent);
+      const type = token.sign === '~' ? 'delete' : taken === 2 ? 'strong' : 'emphasis';
+      out.push({ type, children } as PhrasingContent);
       count -= taken;
       opener.count -= taken;
       if (opener.count === 0) {

@@ -98,7 +98,7 @@ export function readLines(text: string): Line[] {
 
 /** Right under a line the sign stands between words, a path or a number; alone in a text without other marks it is one by chance. */
 const mayQuote = (before: Line | undefined, blank: boolean, isOneOfMany: boolean): boolean =>
-  before?.isQuoted === true && !blank ? true : blank && isOneOfMany;
+  before?.isQuoted === true && !blank ? true : isOneOfMany && (blank || before?.raw.endsWith(':') === true);
 
 //   Opening hours      ← a heading of depth 1 or 2; a row of a table has gaps
 //   =============

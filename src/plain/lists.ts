@@ -27,6 +27,9 @@ export function bodyIndentOf(lines: readonly Line[], roles: readonly Role[]): nu
   return indents.sort((a, b) => a - b)[indents.length >> 1] ?? 0;
 }
 
+//   - [x] brush     - [ ] bucket
+export const TASK = /^\[([ xX])\][ \t]+(?=\S)/;
+
 interface Level {
   readonly indent: number;
   readonly list: List;
@@ -66,10 +69,12 @@ export function listsOf(lines: readonly Line[], roles: readonly Role[]): List[] 
     }
     const marker = line.marker ?? BARE;
     while (open.length > 1 && line.indent < (open.at(-1)?.indent ?? 0)) open.pop();
+    const [box = '', tick] = marker.ordered ? [] : (TASK.exec(line.text) ?? []);
     const item: ListItem = {
       type: 'listItem',
       spread: false,
-      children: [paragraph(marker.isOwn ? line.raw : line.text)],
+      ...(tick === undefined ? {} : { checked: tick !== ' ' }),
+      children: [paragraph(marker.isOwn ? line.raw : line.text.slice(box.length))],
     };
     const same = open.findLastIndex((level) => line.indent <= level.indent + 1 && continues(level, marker));
     if (same !== -1 && (open[same] as Level).indent >= (open.at(-1) as Level).indent - 1) {

@@ -3,6 +3,8 @@ import type { Root } from 'mdast';
 import type { Found, Verdict } from '../document.ts';
 import { type Classified, classify } from './classify.ts';
 import { cutSiteLines } from './cut-repeated.ts';
+import { frontMatterOf } from './front-matter.ts';
+import { withoutHyphens } from './hyphens.ts';
 import { isMarkdown, withInline, withoutMarks } from './inline.ts';
 import { type Line, readLines, splitLines } from './line.ts';
 import type { LineModel } from './line-model.ts';
@@ -13,6 +15,8 @@ import { linesToMdast } from './to-mdast.ts';
 export interface Reading {
   readonly body: Root;
   readonly title?: Found<string>;
+  /** What the text says of itself in front matter. */
+  readonly fields?: ReadonlyMap<string, string>;
   readonly verdicts: readonly Verdict[];
   readonly confidence: number;
 }
@@ -26,12 +30,22 @@ export interface PlainOptions {
   readonly siteTexts?: ReadonlySet<number>;
 }
 
-export function readPlain(text: string, model: LineModel, options: PlainOptions = {}): Reading {
+export function readPlain(written: string, model: LineModel, options: PlainOptions = {}): Reading {
+  const front = options.fullPage ? undefined : frontMatterOf(written);
+  const { text } = withoutHyphens(front?.text ?? written);
   const all = readLines(text);
   const { lines, verdicts } = options.fullPage ? { lines: all, verdicts: [] } : withoutRunningHeads(all);
   const found = readStructure(lines, tablesAmong(text, lines, options.knowledge), model, options);
-  const reading = isMarkdown(text) ? readMarks(found) : found;
-  return verdicts.length === 0 ? reading : { ...reading, verdicts: inOrder([...reading.verdicts, ...verdicts]) };
+  const marked = isMarkdown(text) ? readMarks(found) : found;
+  const more = [...(front?.verdicts ?? []), ...verdicts];
+  const reading = more.length === 0 ? marked : { ...marked, verdicts: inOrder([...marked.verdicts, ...more]) };
+  return front === undefined ? reading : withFields(reading, front.fields);
+}
+
+function withFields(reading: Reading, fields: ReadonlyMap<string, string>): Reading {
+  const title = fields.get('title');
+  const named = title ? { title: { value: title, from: 'front-matter', confidence: 0.95 } } : {};
+  return { ...reading, ...named, fields };
 }
 
 function readMarks({ body, title, ...rest }: Reading): Reading {

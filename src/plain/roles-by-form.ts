@@ -1,5 +1,8 @@
 /** Roles that form alone settles: rows of tables that were found, code between fences, rules, quoted and stamped lines. */
+
+import { markIndented } from './indented-code.ts';
 import type { Line } from './line.ts';
+import { TASK } from './lists.ts';
 import type { Role } from './role.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
@@ -8,13 +11,22 @@ const FENCE = /^(?:```+|~~~+)[\w+#.-]*$/;
 //   * * *     ━━━━━━     -----
 const RULE = /^(?:[*_─━═=—–-]\s*){3,}$/;
 
+//   ![A barrel](img/barrel.png)
+const PICTURE = /^!\[[^\]]*\]\([^()\s]+(?:\([^()\s]*\)[^()\s]*)?(?:\s+"[^"]*")?\)$/;
+
 export function rolesByForm(lines: readonly Line[], tables: readonly FoundTable[]): (Role | undefined)[] {
   const roles: (Role | undefined)[] = lines.map(() => undefined);
   for (const { start, end } of tables) for (let at = start; at < end; at += 1) roles[at] = 'row';
   markFences(lines, roles);
   for (const [at, { raw }] of lines.entries()) if (roles[at] === undefined && RULE.test(raw)) roles[at] = 'rule';
+  for (const [at, { raw, text, marker }] of lines.entries()) {
+    if (roles[at] !== undefined) continue;
+    if (PICTURE.test(raw)) roles[at] = 'prose';
+    else if (marker?.ordered === false && TASK.test(text)) roles[at] = 'item';
+  }
   markQuoted(lines, roles);
   markStamped(lines, roles);
+  markIndented(lines, roles);
   return roles;
 }
 
@@ -28,9 +40,11 @@ function markQuoted(lines: readonly Line[], roles: (Role | undefined)[]): void {
 
 //   [08:41] runa: has anyone seen the long ladder?
 //   09.15 Coffee
-const STAMP = /^[[(<]?\p{Nd}{1,2}[:.]\p{Nd}{2}(?:[:.]\p{Nd}{2})?(?:\s?[ap]\.?m\.?)?[\])>]?[\s\u00a0–—-]+\S/iu;
+//   2023-05-01 06:00:02,310 ERROR rope broke
+const STAMP =
+  /^[[(<]?(?:\p{Nd}{4}[-/.]\p{Nd}{2}[-/.]\p{Nd}{2}[T ,]{1,2})?\p{Nd}{1,2}[:.]\p{Nd}{2}(?:[:.]\p{Nd}{2})?(?:[.,]\p{Nd}{1,6})?(?:\s?[ap]\.?m\.?)?[\])>]?[\s\u00a0–—-]+\S/iu;
 const MAY_BE_STAMP = /^[[(<\p{Nd}]/u;
-const STAMP_LENGTH = 24;
+const STAMP_LENGTH = 36;
 const FEWEST_STAMPED = 3;
 
 /** Lines that each begin with a time are a log or a timetable: their ends mean something. */

@@ -31,7 +31,7 @@ export function withoutRunningHeads(lines: Line[]): Furnished {
     const { raw, blankBefore, blankAfter, marker } = line;
     if (raw.length > HEAD_LENGTH || !blankBefore || !blankAfter || !NUMBER.test(raw)) continue;
     if (marker !== undefined && !ALONE.test(raw)) continue;
-    const key = raw.replace(/\p{Nd}+/gu, '0').replace(/\s+/g, ' ');
+    const key = keyOf(raw);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [at]);
     else group.push(at);
@@ -56,6 +56,12 @@ export function withoutRunningHeads(lines: Line[]): Furnished {
       return { keep: false, by: 'line:running-head', path: `line ${number}`, text: raw };
     });
   return { lines: kept, verdicts };
+}
+
+/** Left and right pages have their number on other sides. */
+function keyOf(raw: string): string {
+  const key = raw.replace(/\p{Nd}+/gu, '0').replace(/\s+/g, ' ');
+  return ALONE.test(raw) ? key : key.replace(/^0 (?=.*\p{L})(.*)$/su, '$1 0');
 }
 
 const breaksSentence = (before: Line | undefined, after: Line | undefined): boolean =>

@@ -48,7 +48,7 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
       }
       children.push(quoteOf(paragraphs));
     } else if (role === 'rule') children.push({ type: 'thematicBreak' });
-    else if (role === 'code') children.push(codeOf(lines, at, end));
+    else if (role === 'code') children.push(codeOf(lines, at, end, roles[at - 1] === 'fence'));
     else if (role === 'prose' || role === 'continue') children.push(paragraphOf(lines.slice(at, end)));
     at = end;
   }
@@ -126,24 +126,32 @@ const linesOf = (lines: readonly Line[]): Paragraph => ({
 });
 
 /** Lines between fences, as they stood. */
-const codeOf = (lines: readonly Line[], start: number, end: number): BlockContent => ({
-  type: 'code',
-  lang: /[\w+#.-]+$/.exec(lines[start - 1]?.raw ?? '')?.[0] ?? null,
-  value: lines
-    .slice(start, end)
-    .map(({ raw, indent, blankBefore }, at) => `${at > 0 && blankBefore ? '\n' : ''}${' '.repeat(indent)}${raw}`)
-    .join('\n'),
-});
+function codeOf(lines: readonly Line[], start: number, end: number, isFenced: boolean): BlockContent {
+  const inside = lines.slice(start, end);
+  // What all lines of a block that is set in share says that it is code, and is no part of it.
+  const shared = isFenced ? 0 : inside.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
+  return {
+    type: 'code',
+    lang: (isFenced ? /[\w+#.-]+$/.exec(lines[start - 1]?.raw ?? '')?.[0] : undefined) ?? null,
+    value: inside
+      .map(({ raw, indent, blankBefore }, at) => {
+        const blank = at > 0 && blankBefore ? '\n' : '';
+        return `${blank}${' '.repeat(indent - shared)}${raw}`;
+      })
+      .join('\n'),
+  };
+}
 
 /** Lines of one paragraph: hard wraps are undone, other borders stay as line breaks. */
 function paragraphOf(lines: readonly Line[]): Paragraph {
-  const longest = lines.reduce((length, line) => Math.max(length, line.raw.length), 0);
+  const longest = lines.reduce((width, line) => Math.max(width, widthOf(line.raw)), 0);
+  const isNarrow = longest < NARROWEST && isWrappedNarrow(lines, longest);
   const children: PhrasingContent[] = [];
   let value = '';
   for (const [at, line] of lines.entries()) {
     value += line.raw;
     if (at === lines.length - 1) break;
-    const wrapped = isWrapped(line.raw, lines[at + 1]?.raw ?? '', longest, lines.length);
+    const wrapped = isNarrow || isWrapped(line.raw, lines[at + 1]?.raw ?? '', longest, lines.length);
     if (wrapped) value += joint(line.raw, lines[at + 1]?.raw ?? '');
     else {
       children.push(plain(value), { type: 'break' });
@@ -156,11 +164,50 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
 
 /** A line was wrapped where the first word of the next one would not have fitted. */
 function isWrapped(line: string, next: string, longest: number, count: number): boolean {
-  if (longest < 50 || longest > 110) return false;
-  const word = /^\S+/.exec(next)?.[0].length ?? 0;
-  const isFull = line.length + 1 + word > longest - 2 || line.length > longest * 0.8;
-  return isFull && (count > 2 || line.length >= 60) && (!endsSentence(line) || line.length + 1 + word > longest);
+  const length = widthOf(line);
+  if (length >= COLUMN && length >= longest - 4 && BREAKS_OFF.test(line) && GOES_ON.test(next)) return true;
+  if (longest < NARROWEST || longest > WIDEST) return false;
+  const word = firstWidth(next);
+  const isFull = length + 1 + word > longest - 2 || length > longest * 0.8;
+  return isFull && (count > 2 || length >= 60) && (!endsSentence(line) || length + 1 + word > longest);
 }
+
+/** Between two letters of a script without blanks, at the full width, nobody ends a line. */
+const BREAKS_OFF = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+const GOES_ON = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+const NARROWEST = 50;
+const WIDEST = 110;
+/** Narrower columns are lists of names. */
+const COLUMN = 25;
+
+/**
+ * A narrow column, as in leaflets: at each line end the next word would not have fitted, and sentences go on in small
+ * letters. Verse ends its lines earlier, here or there.
+ */
+function isWrappedNarrow(lines: readonly Line[], longest: number): boolean {
+  if (longest < COLUMN || lines.length < 2) return false;
+  let small = 0;
+  for (let at = 0; at + 1 < lines.length; at += 1) {
+    const { raw } = lines[at] as Line;
+    const next = (lines[at + 1] as Line).raw;
+    if (widthOf(raw) + 1 + firstWidth(next) <= longest) return false;
+    if (/^\p{Ll}/u.test(next) && /[\p{L}\p{M}]$/u.test(raw)) small += 1;
+  }
+  return small * 2 >= lines.length - 1 && small >= 2;
+}
+
+/** Columns on a screen: characters of East Asian scripts take two. */
+function widthOf(text: string): number {
+  let wide = 0;
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) >= FIRST_WIDE) wide += 1;
+  return text.length + wide;
+}
+const FIRST_WIDE = 0x2e80;
+
+/** What the first word of a line takes; scripts without blanks may be cut behind each character. */
+const firstWidth = (line: string): number =>
+  line.charCodeAt(0) >= FIRST_WIDE ? 2 : (/^\S+/.exec(line)?.[0].length ?? 0);
 
 function tableOf({ rows, header, by, confidence }: FoundTable): Table {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);

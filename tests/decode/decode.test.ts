@@ -93,3 +93,10 @@ test('a charset that nobody knows is said, even where a mark decides', () => {
   const body = Buffer.from('\ufeffwords');
   expect(() => decode({ id: 'page.txt', body }, { charset: 'klingon' })).toThrow('klingon');
 });
+
+test('bytes that are UTF-8 throughout outrank a meta element that says otherwise, and no header', () => {
+  const body = bytes('<meta charset=iso-8859-1><p>Caf\xc3\xa9 \xc3\xbcber der Br\xc3\xbccke');
+  expect(decode(page(body), {})).toMatchObject({ charset: { name: 'utf-8', from: 'utf-8' } });
+  expect(decode(page(body, { contentType: 'text/html; charset=iso-8859-1' }), {}).charset.from).toBe('header');
+  expect(decode(page(bytes('<meta charset=iso-8859-1><p>Caf\xe9 \xc3\xbc \xc3\xa9')), {}).charset.from).toBe('meta');
+});

@@ -80,7 +80,7 @@ test('a date and a name in plain words stand between the headline and the text',
   expect(authors).toEqual({ value: ['Ove Sandell'], from: 'dateline', confidence: 0.5 });
   expect(
     read('', story('<span>By</span> <a href="/a">Ada López</a> and Jo Lee | Photo by Max Mara')).authors?.value,
-  ).toEqual(['Ada López']);
+  ).toEqual(['Ada López', 'Jo Lee']);
 });
 
 test('a date that the text tells of is not when it was published', () => {
@@ -118,6 +118,32 @@ test.each([
   ['en', '31 June 2020', undefined],
 ])('in %s the line "%s" says %s', (language, line, date) => {
   expect(writtenDate(line, language)).toBe(date);
+});
+
+test('a name that JSON-LD points to stands elsewhere in it', () => {
+  const graph = {
+    '@graph': [
+      { '@type': 'Article', headline: 'Boats', author: [{ '@id': '#ada' }, { '@id': '#nobody' }] },
+      { '@type': 'Person', '@id': '#ada', name: 'Ada López' },
+    ],
+  };
+  expect(read(`<script type="application/ld+json">${JSON.stringify(graph)}</script>`).authors?.value).toEqual([
+    'Ada López',
+  ]);
+});
+
+test('a name that a class marks, or a label in a script without capitals, is the author', () => {
+  expect(read('', story('<span class="author">Анна Лебедева</span> · 12 ноября 2019')).authors?.value).toEqual([
+    'Анна Лебедева',
+  ]);
+  expect(read('', story('<span>بقلم: ليلى حداد</span>')).authors?.value).toEqual(['ليلى حداد']);
+  expect(read('', story('By Lena Ostrom, Staff Writer')).authors?.value).toEqual(['Lena Ostrom']);
+  expect(read('', story('<span class="author-note">The winner of two prizes.</span>')).authors).toBeUndefined();
+});
+
+test('a permalink is no part of a title, and a list of facts holds no date of publication', () => {
+  expect(read('<title>Pumps</title>', `<h1>Pumps<a href="#pumps">¶</a></h1>${WORDS}`).title?.value).toBe('Pumps');
+  expect(read('', story('<dl><dt>Date</dt><dd>14 June 2025</dd></dl>')).published).toBeUndefined();
 });
 
 test.each([

@@ -36,3 +36,23 @@ test('marks without end are read in linear time', () => {
     expect(process.cpuUsage().user - start).toBeLessThan(3_000_000);
   }
 });
+
+test('tasks, struck words, titles, notes and pictures of Markdown stay what they are', () => {
+  const text =
+    '# Tar\n\nIt is **hot**[^a] and ~~cold~~, see [the book](https://a.example/b "Pine").\n\n- [x] brush\n- [ ] bucket\n\n![A barrel](https://a.example/b.png)\n\n[^a]: Up to a point.\n';
+  expect(markdown(text)).toBe(text);
+});
+
+test('front matter is what a text says of itself', () => {
+  const text = '---\ntitle: "Notes on tar"\nauthor: Ada López\ndate: 2021-03-04\ntags: [boat]\n---\n\n';
+  const body = 'Tar is boiled in the long shed, by two people and a dog.\n';
+  const document = convert({ id: 'x.txt', body: text + body }, { from: 'text', explain: true }, parts);
+  expect(document.metadata).toMatchObject({
+    title: { value: 'Notes on tar', from: 'front-matter' },
+    authors: { value: ['Ada López'] },
+    published: { value: '2021-03-04' },
+  });
+  expect(document.trace?.filter(({ by }) => by === 'line:front-matter')).toHaveLength(6);
+  expect(markdown(text + body)).toBe(`# Notes on tar\n\n${body}`);
+  expect(markdown(`---\n\n${body}`)).toContain('***');
+});

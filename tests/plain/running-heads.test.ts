@@ -19,3 +19,9 @@ test('numbered headings between whole sentences stay', () => {
   const text = 'Bring everything you need for it.\n\nStep 1\n\nopen the box with care.\n\nStep 2\n\nlook inside.';
   expect(kept(text)).toHaveLength(5);
 });
+
+test('left and right pages have their number on other sides', () => {
+  const text =
+    'The boat left in the morning and nobody\n\n12   THE LONG TIDE\n\nsaw where it went, for the fog lay on the bay\n\nTHE LONG TIDE   13\n\nuntil noon.';
+  expect(kept(text)).toHaveLength(3);
+});

@@ -5,6 +5,7 @@ import { consent } from './consent.ts';
 import { duplicate } from './duplicate.ts';
 import { frameElement } from './frame-element.ts';
 import { hidden } from './hidden.ts';
+import { linkColumn } from './link-column.ts';
 import { linkDensity } from './link-density.ts';
 import { linksOutsideMain, mainContainer } from './main-container.ts';
 import type { Rule } from './rule.ts';
@@ -17,6 +18,7 @@ export const RULES: readonly Rule[] = [
   consent,
   frameElement,
   boilerplateName,
+  linkColumn,
   mainContainer,
   colophon,
   duplicate,

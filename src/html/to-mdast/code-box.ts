@@ -7,6 +7,7 @@ import {
   NONE,
   type NodeId,
   nextInside,
+  parent,
   type Tree,
   tag,
   text,
@@ -36,6 +37,24 @@ export function isCodeBox({ tree }: State, node: NodeId): boolean {
   for (let at = firstChild(tree, only); at !== NONE; at = nextInside(tree, at, only))
     if (tag(tree, at) === 'br' && nextInside(tree, at, only) !== NONE) return true;
   return false;
+}
+
+/** `<code style="display:block;white-space:pre">` without a `<pre>` around it: a style or a highlighter makes its lines. */
+export function isCodeLines({ tree }: State, node: NodeId): boolean {
+  if (tag(tree, node) !== 'code' || !text(tree, node).trim().includes('\n')) return false;
+  const style = attribute(tree, node, 'style') ?? '';
+  if (PRE_LINES.test(style)) return true;
+  return HIGHLIGHTED.test(classOf(tree, node)) && isAlone(tree, node);
+}
+const PRE_LINES = /white-space\s*:\s*(?:-moz-)?pre/i;
+const HIGHLIGHTED =
+  /(?:^|\s)(?:hljs|prettyprint\w*|prism-code|sourceCode|block|code-block|lang(?:uage)?-[\w+#-]+)(?:\s|$)/;
+
+/** Nothing else stands in the element around it. */
+function isAlone(tree: Tree, node: NodeId): boolean {
+  for (const other of children(tree, parent(tree, node)))
+    if (other !== node && /\S/.test(text(tree, other))) return false;
+  return true;
 }
 
 function firstElement(tree: Tree, node: NodeId): NodeId {

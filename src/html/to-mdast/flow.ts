@@ -5,13 +5,15 @@
  */
 import type { BlockContent, DefinitionContent, Heading } from 'mdast';
 import type {} from 'mdast-util-math';
-import { attribute, children, kind, type NodeId, parent, tag, text } from '../../tree/node.ts';
+import { attribute, children, kind, NONE, type NodeId, parent, tag, text } from '../../tree/node.ts';
+import { isMarkupText } from '../block.ts';
+import { titleOfButton } from '../button-titles.ts';
 import { factsOf } from '../element-facts.ts';
 import { calloutKind } from './callout.ts';
 import { calloutBlock, quote } from './callout-block.ts';
 import { checkOf, isCheckBox } from './check-box.ts';
 import { codeBlock, codeTable, isGutter } from './code.ts';
-import { isCodeBox } from './code-box.ts';
+import { isCodeBox, isCodeLines } from './code-box.ts';
 import { isCodeLabel } from './code-label.ts';
 import { BLOCKS, SKIPPED } from './elements.ts';
 import { heading } from './heading.ts';
@@ -61,7 +63,7 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   const { tree } = state;
   const name = tag(tree, node);
   if (kind(tree, node) === 'text') {
-    if (isAlive(state, node)) pushTextAndMath(state, node, marks, out);
+    if (isAlive(state, node) && !isMarkupText(tree, node)) pushTextAndMath(state, node, marks, out);
     return;
   }
   if (kind(tree, node) !== 'element' && kind(tree, node) !== 'document') return;
@@ -74,8 +76,13 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
     return;
   }
   if (checkBox(state, node, out)) return;
-  if (SKIPPED.has(name)) return;
+  if (SKIPPED.has(name) && titleOfButton(tree, node) === NONE) return;
   if (name === 'dialog' && attribute(tree, node, 'open') === undefined) return;
+  if (name === 'code' && isCodeLines(state, node)) {
+    close(out);
+    out.blocks.push(codeBlock(state, node));
+    return;
+  }
   if (!BLOCKS.has(name) && name !== '') {
     inline(state, node, marks, out);
     return;

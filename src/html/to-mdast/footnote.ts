@@ -66,8 +66,8 @@ export function findFootnotes(tree: Tree, alive: Uint8Array, page: string | unde
     }
     if (!looksLikeMark(tree, mark, id)) continue;
     const target = byId(id);
-    const note = target === undefined ? NONE : noteAround(tree, target);
-    if (target === undefined || note === NONE || note < mark || definitions.has(noteAround(tree, mark))) continue;
+    const note = target === undefined ? NONE : noteOf(tree, target);
+    if (target === undefined || note === NONE || note < mark || definitions.has(noteOf(tree, mark))) continue;
     const own = childAround(tree, note, target);
     let label = definitions.get(note);
     if (label !== undefined && own !== NONE) label = parts.get(note)?.get(own);
@@ -153,8 +153,8 @@ function targetOf(tree: Tree, link: NodeId, page: string | undefined): string | 
 
 const bare = (address: string): string => address.replace(/#.*$/s, '').replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
 
-/** The block an address leads to: itself, or the one around an anchor in a line. */
-function noteAround(tree: Tree, target: NodeId): NodeId {
+/** The block an address leads to: itself, or the one around an anchor in a line; NONE where it is too much for a note. */
+export function noteOf(tree: Tree, target: NodeId): NodeId {
   for (let at = target; at > 0; at = parent(tree, at)) {
     const name = tag(tree, at);
     if (NOTE.has(name)) {

@@ -105,4 +105,6 @@ export function hasImageBefore(state: State, noscript: NodeId): boolean {
   return false;
 }
 
-export const isImage = (name: string): boolean => name === 'img' || name === 'amp-img' || name === 'amp-anim';
+/** `<img>`, and the elements that sites make for it: `<amp-img>`, `<a-img>`, `<lazy-image>`. */
+export const isImage = (name: string): boolean => name === 'img' || (name.includes('-') && OWN.test(name));
+const OWN = /^(?:\w+-)+(?:img|image)$|^amp-anim$/;

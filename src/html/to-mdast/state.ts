@@ -2,6 +2,7 @@
 import type { FootnoteDefinition, List } from 'mdast';
 import { type NodeId, nodeCount, parent, type Tree } from '../../tree/node.ts';
 import { isBlankText, isText, nameSet, ofTag } from '../../tree/scan.ts';
+import { isMarkupText } from '../block.ts';
 import { factsOf } from '../element-facts.ts';
 import type { Footnotes } from './footnote.ts';
 import type { ClassStyles } from './style-sheet.ts';
@@ -58,7 +59,7 @@ export function spread(tree: Tree, keep: Uint8Array): Uint8Array {
     const isContent =
       full[node] === 1 ||
       (isText(tree, node)
-        ? ofTag(UNREAD, tree, up) === 0 && !isBlankText(tree, node)
+        ? ofTag(UNREAD, tree, up) === 0 && !isBlankText(tree, node) && !isMarkupText(tree, node)
         : ofTag(IMAGES, tree, node) === 1);
     if (!isContent) continue;
     full[node] = 1;

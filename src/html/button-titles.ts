@@ -1,0 +1,35 @@
+/**
+ * Headings that open what stands under them: `<h3><button>Question</button></h3><div>Answer</div>`. What is in a button
+ * is no text of a page, and no block; over a kept answer it is the title of it.
+ */
+import { NONE, type NodeId, nextSibling, nodeCount, parent, type Tree } from '../tree/node.ts';
+import { behind, isElement, nameSet, ofTag } from '../tree/scan.ts';
+
+const BUTTON = nameSet('button');
+const TITLES = nameSet('h1 h2 h3 h4 h5 h6 summary dt');
+
+/** The heading that a button is the text of, or NONE. */
+export function titleOfButton(tree: Tree, node: NodeId): NodeId {
+  if (ofTag(BUTTON, tree, node) === 0) return NONE;
+  const above = parent(tree, node);
+  return ofTag(TITLES, tree, above) === 1 ? above : NONE;
+}
+
+/** Marks such headings where the element after them, or after the box that they stand in alone, is kept. */
+export function keepButtonTitles(tree: Tree, keep: Uint8Array): void {
+  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+    const title = titleOfButton(tree, node);
+    if (title === NONE || keep[title] === 1) continue;
+    const next = elementAfter(tree, title);
+    const panel = next === NONE ? elementAfter(tree, parent(tree, title)) : next;
+    if (panel === NONE || keep[panel] !== 1) continue;
+    keep.fill(1, title, behind(tree, title));
+    for (let up = parent(tree, title); up >= 0 && keep[up] === 0; up = parent(tree, up)) keep[up] = 1;
+  }
+}
+
+function elementAfter(tree: Tree, node: NodeId): NodeId {
+  let at = nextSibling(tree, node);
+  while (at !== NONE && !isElement(tree, at)) at = nextSibling(tree, at);
+  return at;
+}

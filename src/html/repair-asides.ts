@@ -1,0 +1,87 @@
+/** Small boxes inside a text that their class calls something else: what invites to share, subscribe, follow, vote, read on. */
+import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { nameSet, ofTag } from '../tree/scan.ts';
+import { factsOf } from './element-facts.ts';
+import { isGood, namesOf } from './page-view.ts';
+import type { Draft } from './repair-structures.ts';
+
+const NAMES =
+  /(?:^|[\s_-])(?:share(?:daddy|d?-?(?:box|bar|buttons?|links?|icons?|this|tools?))|social-?(?:share|sharing|links?|icons?|media|bar|buttons?)|addtoany\w*|addthis\w*|follow-?us|subscribe(?:-(?:box|form|cta|us|now|widget))?|subscription-?(?:box|form|widget)|sign-?up-?(?:box|form)|promo(?:-?(?:box|block|banner|card))?|poll|survey|related-?(?:posts?|articles?|stories|links?|content|news)|jp-relatedposts|yarpp\S*|read-?(?:more|also|next)|see-?also-?box|author-?(?:card|box|bio|info|block)|about-?(?:the-?)?author|taboola\S*|outbrain\S*|recommended-?(?:posts?|articles?|reading)|whatsapp-?\w*|telegram-?\w*)(?:$|[\s_-])/;
+const SUSPECT =
+  /shar|social|addt|follow|subscri|sign|promo|poll|survey|related|yarpp|read|also|author|taboola|outbrain|recommend|whatsapp|telegram/i;
+/** They hold content, whatever they are called. */
+const NEVER = nameSet('html body main article h1 h2 h3 h4 h5 h6');
+
+/** More text than this is no invitation; with a larger share of what is kept a box is the page's subject. */
+const LONGEST = 400;
+const MOST = 0.25;
+
+/** For each node the outermost such box around it, or NONE; undefined where the page has none. */
+export function asidesOf(tree: Tree): Int32Array | undefined {
+  const { classes, classesThat } = factsOf(tree);
+  const isSuspect = classesThat((value) => SUSPECT.test(value));
+  const boxes = new Int32Array(nodeCount(tree)).fill(NONE);
+  let isAny = false;
+  for (let node: NodeId = 1; node < boxes.length; node += 1) {
+    const around = boxes[parent(tree, node)] as number;
+    const mayBe = around === NONE && isSuspect[classes[node] as number] === 1 && ofTag(NEVER, tree, node) === 0;
+    const isBox = mayBe && NAMES.test(namesOf(tree, node));
+    boxes[node] = isBox ? node : around;
+    isAny ||= isBox;
+  }
+  return isAny ? boxes : undefined;
+}
+
+/** A box with kept text before it, in the element that it stands in, and no paragraph of its own. */
+export function cutAsides({ tree, blocks, keep, set }: Draft): void {
+  const boxes = asidesOf(tree);
+  if (boxes === undefined) return;
+  const inside = new Map<NodeId, { size: number; first: number }>();
+  /** For each parent of kept paragraphs the first of these. */
+  const firsts = new Map<NodeId, number>();
+  let all = 0;
+  for (const [at, block] of blocks.entries()) {
+    if (keep[at] !== 1) continue;
+    const { element, text } = block;
+    const box = boxes[element] as number;
+    all += text.length;
+    if (box === NONE) {
+      if (isGood(block) && !firsts.has(parent(tree, element))) firsts.set(parent(tree, element), at);
+      continue;
+    }
+    const sum = inside.get(box) ?? { size: 0, first: at };
+    sum.size += text.length;
+    inside.set(box, sum);
+  }
+  for (const [at, { element }] of blocks.entries()) {
+    const box = boxes[element] as number;
+    const sum = keep[at] === 1 ? inside.get(box) : undefined;
+    if (sum === undefined || sum.size > LONGEST || sum.size > all * MOST) continue;
+    if (firsts.has(parent(tree, box))) set(at, 0, 'aside');
+  }
+}
+
+/** A line of so many characters that is bold and, behind a label, a link. */
+const POINTER = 200;
+const POINTER_LINK = 0.5;
+const POINTED = 20;
+const BOLD = 0.9;
+
+/** `<p><b>Read also: <a>Another story</a></b></p>` between two paragraphs: it leads away from the text. */
+export function cutPointerLines({ tree, blocks, keep, set }: Draft): void {
+  for (let at = 1; at + 1 < blocks.length; at += 1) {
+    const { element, text, linked, links, bold, images } = blocks[at] as (typeof blocks)[number];
+    if (keep[at] !== 1 || links !== 1 || images > 0 || text.length > POINTER || tag(tree, element) !== 'p') continue;
+    if (linked < POINTED || linked < text.length * POINTER_LINK || bold < text.length * BOLD) continue;
+    if (!LABEL.test(text.slice(0, text.length - linked))) continue;
+    const around = parent(tree, element);
+    const isParagraph = (other: number) =>
+      keep[other] === 1 &&
+      isGood(blocks[other] as (typeof blocks)[number]) &&
+      parent(tree, blocks[other]?.element ?? NONE) === around;
+    if (isParagraph(at - 1) && isParagraph(at + 1)) set(at, 0, 'pointer');
+  }
+}
+
+/** A word or some that lead to the link. */
+const LABEL = /^[^.!?:]{2,40}[:：»›→|–—]\s*$/u;

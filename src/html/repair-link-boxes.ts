@@ -1,0 +1,80 @@
+/** Boxes of links beside a short text, which a choice by expected F keeps for their words: "Most read", and what is said under it. */
+import { type NodeId, nodeCount, parent, tag } from '../tree/node.ts';
+import { weightOf } from '../words.ts';
+import type { Draft } from './repair-structures.ts';
+
+const LINK_LINE = 0.8;
+/** So many lines that are links alone, and half of its text in them, make a box of links. */
+const LEAST_LINES = 3;
+const LINK_SHARE = 0.5;
+/** A likelier box may be the page's subject; so may one that is about as likely as the text outside it. */
+const MOST_SCORE = 0.5;
+const LEAST_GAP = 0.15;
+/** Lines of so many letters with few links are the text of a page; of such lines it is made, where it is no listing. */
+const LINE = 40;
+const MOST_LINKS = 0.3;
+const TEXT_SHARE = 0.7;
+
+interface Sums {
+  readonly size: Float64Array;
+  readonly linked: Float64Array;
+  readonly lines: Float64Array;
+  /** Of kept blocks: their characters, the scores of those, and the characters of lines of text. */
+  readonly kept: Float64Array;
+  readonly scores: Float64Array;
+  readonly told: Float64Array;
+}
+
+/** The text is likelier than the box by far, and stands outside it. */
+export function cutLinkBoxes(draft: Draft): void {
+  const { tree, blocks, keep, set } = draft;
+  const sums = sumUp(draft);
+  const { size, linked, lines, kept, scores, told } = sums;
+  if ((lines[0] as number) < LEAST_LINES) return;
+  const inside = new Uint8Array(nodeCount(tree));
+  let isAny = false;
+  for (let node: NodeId = 1; node < inside.length; node += 1) {
+    if (inside[parent(tree, node)] === 1) inside[node] = 1;
+    else if (isBox(node)) {
+      inside[node] = 1;
+      isAny = true;
+    }
+  }
+  if (isAny)
+    for (const [at, { element }] of blocks.entries()) if (inside[element] === 1 && keep[at] === 1) set(at, 0, 'links');
+
+  function isBox(node: NodeId): boolean {
+    const own = kept[node] as number;
+    if (own === 0 || (lines[node] as number) < LEAST_LINES) return false;
+    if ((linked[node] as number) < (size[node] as number) * LINK_SHARE) return false;
+    const score = (scores[node] as number) / own;
+    const others = (kept[0] as number) - own;
+    if (score >= MOST_SCORE || others < own) return false;
+    if ((told[0] as number) - (told[node] as number) < others * TEXT_SHARE) return false;
+    return ((scores[0] as number) - (scores[node] as number)) / others >= score + LEAST_GAP;
+  }
+}
+
+function sumUp({ tree, blocks, keep, scores }: Draft): Sums {
+  const count = nodeCount(tree);
+  const make = () => new Float64Array(count);
+  const sums: Sums = { size: make(), linked: make(), lines: make(), kept: make(), scores: make(), told: make() };
+  const add = (to: Float64Array, at: NodeId, value: number) => {
+    to[at] = (to[at] as number) + value;
+  };
+  for (const [at, { element, text, linked }] of blocks.entries()) {
+    const { length } = text;
+    if (length === 0) continue;
+    add(sums.size, element, length);
+    const isLine = linked >= length * LINK_LINE && !/^h[1-6]$/.test(tag(tree, element));
+    if (isLine) add(sums.lines, element, 1);
+    add(sums.linked, element, linked);
+    if (keep[at] !== 1) continue;
+    add(sums.kept, element, length);
+    if (linked < length * MOST_LINKS && weightOf(text) >= LINE) add(sums.told, element, length);
+    add(sums.scores, element, length * (scores[at] ?? 0));
+  }
+  for (let node = count - 1; node > 0; node -= 1)
+    for (const to of Object.values(sums)) add(to, parent(tree, node), to[node] as number);
+  return sums;
+}

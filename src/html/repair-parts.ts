@@ -1,0 +1,170 @@
+/** Parts of a text that a choice block by block misses, however deep their boxes are: code, formulas, callouts, notes. */
+import { attribute, NONE, type NodeId, nodeCount, parent, type Tree, tag, text } from '../tree/node.ts';
+import { nameSet, ofTag } from '../tree/scan.ts';
+import type { Block } from './block.ts';
+import { factsOf } from './element-facts.ts';
+import { type Draft, findProse, meanOf, type Prose } from './repair-structures.ts';
+import { noteOf } from './to-mdast/footnote.ts';
+import { isMarkText } from './to-mdast/footnote-mark.ts';
+
+/** So much kept text around makes code, a formula or a callout a part of it. */
+const LEAST_PROSE = 60;
+/** The boxes of highlighters, tabs and copy buttons between a text and its code. */
+const MOST_LEVELS = 6;
+/** Below this mean score a part belongs to the page's frame. */
+const LEAST_SCORE = 0.05;
+/** So likely parts stay however long they are; of less likely ones so many characters a page. */
+const LIKELY = 0.3;
+const MOST_UNLIKELY = 1500;
+const MOST_LINKS = 0.5;
+
+const CODE = nameSet('pre');
+/** Boxes of documentation tools. Those that are called "alert" or "note" alone may be the page's own. */
+const CALLOUT =
+  /(?:^|\s)(?:markdown-alert|(?:theme-)?admonition|admonitionblock|(?:b[sd]-)?callout|custom-block|hint-container|notecard|starlight-aside|rst-note)(?:\s|$)/;
+/** TeX on lines of its own. */
+const FORMULA = /^(?:\\\[.*\\\]|\$\$.*\$\$|\\begin\{(\w+\*?)\}.*\\end\{\1\})$/s;
+
+/** A part, the blocks in it, and the element with kept text around it. */
+interface Part {
+  readonly around: NodeId;
+  readonly isCode: boolean;
+  readonly blocks: number[];
+}
+
+/** Code stays with the text of the element around its boxes; callouts and formulas stay between two paragraphs of it. */
+export function completeParts(draft: Draft): void {
+  const { blocks, keep, scores, set } = draft;
+  const prose = findProse(draft, LEAST_PROSE);
+  if (prose.size === 0) return;
+  const unlikely: number[] = [];
+  let unlikelySize = 0;
+  for (const { around, isCode, blocks: inside } of findParts(draft, prose)) {
+    if (inside.every((at) => keep[at] === 1)) continue;
+    const { first, last } = prose.get(around) ?? { first: 0, last: -1 };
+    const isBetween = first < (inside[0] ?? 0) && (inside.at(-1) ?? 0) < last;
+    if (!isBetween && !(isCode && first < (inside[0] ?? 0))) continue;
+    const { score, links } = meanOf(inside, blocks, scores);
+    if (score < LEAST_SCORE || links > MOST_LINKS) continue;
+    if (score >= LIKELY) for (const at of inside) set(at, 1, 'part');
+    else {
+      unlikely.push(...inside);
+      unlikelySize += sizeOf(blocks, inside);
+    }
+  }
+  if (unlikelySize <= MOST_UNLIKELY) for (const at of unlikely) set(at, 1, 'part');
+}
+
+const sizeOf = (blocks: readonly Block[], ones: readonly number[]): number =>
+  ones.reduce((sum, at) => sum + (blocks[at]?.text.length ?? 0), 0);
+
+/** Parents come before children: the outermost of nested parts counts. */
+function findParts({ tree, blocks }: Draft, prose: ReadonlyMap<NodeId, Prose>): Iterable<Part> {
+  const count = nodeCount(tree);
+  const { classes, classesThat } = factsOf(tree);
+  const isCallout = classesThat((value) => CALLOUT.test(value));
+  const roots = new Int32Array(count).fill(NONE);
+  const owners = new Int32Array(count).fill(NONE);
+  const levels = new Uint8Array(count);
+  const found = new Map<NodeId, Part>();
+  for (let node: NodeId = 1; node < count; node += 1) {
+    const above = parent(tree, node);
+    const isOwner = prose.has(node);
+    const owner = levels[above] === MOST_LEVELS ? NONE : (owners[above] as number);
+    owners[node] = isOwner ? node : owner;
+    levels[node] = isOwner ? 0 : Math.min(MOST_LEVELS, (levels[above] as number) + 1);
+    const root = roots[above] as number;
+    const isCode = ofTag(CODE, tree, node) === 1;
+    const isRoot = root === NONE && owner !== NONE && (isCode || isCallout[classes[node] as number] === 1);
+    roots[node] = isRoot ? node : root;
+    if (isRoot) found.set(node, { around: owner, isCode, blocks: [] });
+  }
+  for (const [at, { element, text: words }] of blocks.entries()) {
+    if (words === '') continue;
+    const root = roots[element] as number;
+    if (root !== NONE) found.get(root)?.blocks.push(at);
+    else if (FORMULA.test(words)) {
+      const around = owners[parent(tree, element)] as number;
+      if (around !== NONE) found.set(element, { around, isCode: false, blocks: [at] });
+    }
+  }
+  return [...found.values()].filter(({ blocks: inside }) => inside.length > 0);
+}
+
+const ITEMS = nameSet('li');
+/** An item of which so much is kept is content as a whole, with the list inside it; longer ones are boxes of a page. */
+const KEPT_SHARE = 0.25;
+const LEAST_ITEM = 0.1;
+const LONGEST_ITEM = 300;
+
+/** The list inside an item stays with it where few of its words are links. */
+export function completeItems({ tree, blocks, keep, scores, set }: Draft): void {
+  const roots = new Int32Array(nodeCount(tree)).fill(NONE);
+  for (let node: NodeId = 1; node < roots.length; node += 1) {
+    const root = roots[parent(tree, node)] as number;
+    roots[node] = root === NONE && ofTag(ITEMS, tree, node) === 1 ? node : root;
+  }
+  const found = new Map<NodeId, number[]>();
+  for (const [at, { element, text: words }] of blocks.entries()) {
+    const root = roots[element] as number;
+    if (root === NONE || words === '') continue;
+    const inside = found.get(root);
+    if (inside === undefined) found.set(root, [at]);
+    else inside.push(at);
+  }
+  for (const inside of found.values()) {
+    if (inside.length < 2 || keep[inside[0] ?? 0] !== 1) continue;
+    const size = sizeOf(blocks, inside);
+    const kept = sizeOf(
+      blocks,
+      inside.filter((at) => keep[at] === 1),
+    );
+    if (kept === size || kept < size * KEPT_SHARE || size > LONGEST_ITEM) continue;
+    const { score, links } = meanOf(inside, blocks, scores);
+    // Cards of a listing are links at least in part.
+    if (score >= LEAST_ITEM && links === 0) for (const at of inside) set(at, 1, 'item');
+  }
+}
+
+/** How far up from its text the link of a mark stands. */
+const MARK_LEVELS = 3;
+/** The notes of a text are short. What is longer is a bibliography, a list of conditions. */
+const MOST_NOTES = 1000;
+const LEAST_NOTE = 0.15;
+
+/** A note that a mark in the kept text points to is kept: the text goes on there. */
+export function completeNotes({ tree, blocks, keep, scores, set }: Draft): void {
+  const targets = new Set<string>();
+  for (const [at, { nodes, links }] of blocks.entries())
+    if (keep[at] === 1 && links > 0) for (const node of nodes) addTarget(tree, node, targets);
+  if (targets.size === 0) return;
+  const notes = notesWith(tree, targets);
+  if (notes.size === 0) return;
+  const within = new Uint8Array(nodeCount(tree));
+  for (let node: NodeId = 1; node < within.length; node += 1)
+    if (notes.has(node) || within[parent(tree, node)] === 1) within[node] = 1;
+  const inside = [...blocks.keys()].filter((at) => within[blocks[at]?.element ?? 0] === 1);
+  if (sizeOf(blocks, inside) > MOST_NOTES || meanOf(inside, blocks, scores).score < LEAST_NOTE) return;
+  for (const at of inside) set(at, 1, 'note');
+}
+
+function addTarget(tree: Tree, node: NodeId, targets: Set<string>): void {
+  for (let at = node, level = 0; at > 0 && level < MARK_LEVELS; at = parent(tree, at), level += 1) {
+    if (tag(tree, at) !== 'a') continue;
+    const address = attribute(tree, at, 'href') ?? '';
+    if (address.startsWith('#') && address.length > 1 && isMarkText(text(tree, at))) targets.add(address.slice(1));
+    return;
+  }
+}
+
+/** The notes that so called elements open; a note leads back by a link, or is one that others are beside. */
+function notesWith(tree: Tree, targets: ReadonlySet<string>): Set<NodeId> {
+  const notes = new Set<NodeId>();
+  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+    const id = attribute(tree, node, 'id') ?? (tag(tree, node) === 'a' ? attribute(tree, node, 'name') : undefined);
+    if (id === undefined || !targets.has(id)) continue;
+    const note = noteOf(tree, node);
+    if (note !== NONE) notes.add(note);
+  }
+  return notes;
+}
