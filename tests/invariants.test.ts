@@ -157,6 +157,7 @@ const DEEP: readonly (readonly [string, string])[] = [
   ['quote marks', `${'> '.repeat(5_000)}word`],
   ['tabs', `${'\t'.repeat(50_000)}word\n`],
   ['short lines', 'Alpha 12\n'.repeat(20_000)],
+  ['lines of one sentence', 'a short line of text\n'.repeat(100_000)],
   ['glued rows', 'Alpha12Beta34Gamma56Delta\n'.repeat(5_000)],
   ['tab rows', 'a\tb\tc\td\n'.repeat(3_000)],
   ['one word', 'A1'.repeat(100_000)],

@@ -57,7 +57,7 @@ export function listsOf(lines: readonly Line[], roles: readonly Role[]): List[] 
   for (const [at, line] of lines.entries()) {
     const last = open.at(-1)?.list.children.at(-1);
     if (roles[at] === 'continue') {
-      goOn(last, line);
+      goOn(last, lines[at - 1]?.raw ?? '', line.raw);
       continue;
     }
     if (roles[at] !== 'item' && last !== undefined) {
@@ -117,10 +117,10 @@ const goesOn = ({ list, marker }: Level, at: number, last: Map<string, number>):
 const paragraph = (value: string): Paragraph => ({ type: 'paragraph', children: [{ type: 'text', value }] });
 
 /** Puts a wrapped line where the line before it went. */
-function goOn(item: ListItem | undefined, line: Line): void {
+function goOn(item: ListItem | undefined, before: string, line: string): void {
   const last = item?.children.findLast((child) => child.type === 'paragraph');
   const text = last?.children[0];
-  if (text?.type === 'text') text.value += joint(text.value, line.raw) + line.raw;
+  if (text?.type === 'text') text.value += joint(before, line) + line;
 }
 
 /** The next item of a list: a bullet after bullets, the next number after numbers, or the same number again and again. */

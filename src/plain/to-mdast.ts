@@ -101,8 +101,9 @@ const DEEPEST = 4;
 
 const plain = (value: string): PhrasingContent => ({ type: 'text', value });
 
+/** Asks line by line: what is joined already grows long. */
 const joined = (lines: readonly Line[]): string =>
-  lines.reduce((text, { raw }) => (text === '' ? raw : text + joint(text, raw) + raw), '');
+  lines.map(({ raw }, at) => (at === 0 ? raw : joint(lines[at - 1]?.raw ?? '', raw) + raw)).join('');
 
 const headingOf = (lines: readonly Line[], depth: Heading['depth'], confidence: number): Heading => ({
   type: 'heading',
