@@ -21,7 +21,7 @@ import { computeFeatures, FEATURES, PAGE_FEATURES } from '../../src/html/feature
 import { tokenTable } from '../../src/model/token-table.ts';
 import { parseHtml } from '../../src/tree/parse.ts';
 import { alignBlocks, wordsOf } from './align.ts';
-import { domainOf } from './domain.ts';
+import { domainNamedIn, domainOf } from './domain.ts';
 
 const [folder = '', out = ''] = process.argv.slice(2);
 const NO_TABLE = tokenTable(new Uint32Array(), new Uint8Array());
@@ -51,7 +51,7 @@ for (const name of readdirSync(join(folder, 'ground-truth')).sort()) {
   const kind = truth._internal?.page_type?.primary ?? 'article';
   pages.push({
     id,
-    domain: domainOf(truth.url ?? id),
+    domain: truth.url ? domainOf(truth.url) : (domainNamedIn(body.toString('utf8')) ?? id),
     kind: kind === 'category' ? 'collection' : kind,
     source: /^(?:dn|ps|ce)-/.exec(id)?.[0].slice(0, 2) ?? 'wcxb',
     first: blockCount,
