@@ -74,7 +74,7 @@ export function evaluateRows(trees: Trees, matrix: Matrix, rows: Int32Array): Fl
   for (let from = 0; from < rows.length; from += CHUNK) {
     const offsets = rows.subarray(from, from + CHUNK).map((row) => row * matrix.row);
     for (let at = 0; at < offsets.length; at += 1) order[at] = at;
-    const chunk = { offsets, order, buffers, sums: sums.subarray(from, from + CHUNK) };
+    const chunk = { offsets, order, buffers, waiting: [], sums: sums.subarray(from, from + CHUNK) };
     for (const root of trees.roots) addTree(trees, root, matrix, chunk);
   }
   return sums;
@@ -86,6 +86,7 @@ interface Chunk {
   readonly order: Int32Array;
   /** Two arrangements of the rows, read and written in turns. */
   readonly buffers: readonly [Int32Array, Int32Array];
+  readonly waiting: number[];
   readonly sums: Float64Array;
 }
 
@@ -97,7 +98,8 @@ function addTree({ feature, value, right }: Trees, root: number, matrix: Matrix,
   const { values, column, shared, sharedFrom = feature.length } = matrix;
   const { offsets, sums, buffers } = chunk;
   /** Right branches that wait: node, first row, end of rows, buffer. */
-  const waiting: number[] = [];
+  const { waiting } = chunk;
+  let size = 0;
   let node = root;
   let from = 0;
   let end = offsets.length;
@@ -108,6 +110,12 @@ function addTree({ feature, value, right }: Trees, root: number, matrix: Matrix,
     const limit = value[node] as number;
     if (at >= sharedFrom) {
       node = (shared?.[at - sharedFrom] as number) <= limit ? node + 1 : (right[node] as number);
+      continue;
+    }
+    if (at >= 0 && end - from === 1) {
+      // One row goes down alone.
+      const isLeft = (values[(offsets[source[from] as number] as number) + at * column] as number) <= limit;
+      node = isLeft ? node + 1 : (right[node] as number);
       continue;
     }
     if (at >= 0) {
@@ -125,7 +133,13 @@ function addTree({ feature, value, right }: Trees, root: number, matrix: Matrix,
       }
       if (left === from) node = right[node] as number;
       else {
-        if (left < end) waiting.push(right[node] as number, left, end, target);
+        if (left < end) {
+          waiting[size] = right[node] as number;
+          waiting[size + 1] = left;
+          waiting[size + 2] = end;
+          waiting[size + 3] = target;
+          size += 4;
+        }
         node += 1;
         end = left;
       }
@@ -137,13 +151,14 @@ function addTree({ feature, value, right }: Trees, root: number, matrix: Matrix,
       const row = source[rank] as number;
       sums[row] = (sums[row] as number) + limit;
     }
-    if (waiting.length === 0) return;
-    target = waiting.pop() as number;
+    if (size === 0) return;
+    size -= 4;
+    node = waiting[size] as number;
+    from = waiting[size + 1] as number;
+    end = waiting[size + 2] as number;
+    target = waiting[size + 3] as number;
     source = buffers[target] as Int32Array;
     target = 1 - target;
-    end = waiting.pop() as number;
-    from = waiting.pop() as number;
-    node = waiting.pop() as number;
   }
 }
 
