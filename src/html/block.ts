@@ -60,13 +60,18 @@ const INLINE_MARKS = nameTable([
 const BLOCK_MARKS = nameTable([['pre', CODE]]);
 
 /** Names of elements that are part of a line of text: the standard's, and those of a formula by MathJax. */
-function inlineNames({ ownNames }: Tree): NameTable {
-  const ids = [...ownNames].flatMap(([name, id]) => (name.startsWith('mjx-') ? [id] : []));
-  if (ids.length === 0) return INLINE;
-  const names = new Uint8Array(Math.max(INLINE.length, ...ids.map((id) => id + 1)));
-  names.set(INLINE);
-  for (const id of ids) names[id] = 1;
-  return names;
+function inlineNames({ names, tags }: Tree): NameTable {
+  let table = INLINE;
+  for (let node = 0; node < tags.length; node += 1) {
+    const id = tags[node] as number;
+    if (id < INLINE.length || table[id] === 1 || !names[id]?.startsWith('mjx-')) continue;
+    if (table === INLINE) {
+      table = new Uint8Array(names.length);
+      table.set(INLINE);
+    }
+    table[id] = 1;
+  }
+  return table;
 }
 
 /** So is a formula, whatever it is made of. */

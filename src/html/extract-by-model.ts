@@ -105,8 +105,7 @@ const isScrap = ({ page }: FeatureTable, words: Float64Array): boolean =>
 function scoreBlocks(table: FeatureTable, paths: Int32Array, trees: Trees): Float64Array {
   const { columns, count, page } = table;
   const matrix = { values: columns, row: 1, column: count, shared: page, sharedFrom: BLOCK_COLUMNS };
-  const rows = Int32Array.from({ length: count }, (_, row) => row);
-  const raw = evaluateRows(trees, matrix, rows);
+  const raw = evaluateRows(trees, matrix, count);
   return smooth(raw, paths, table.context.measures.words).map(sigmoid);
 }
 

@@ -1,8 +1,11 @@
 /** Boxes of links beside a short text, which a choice by expected F keeps for their words: "Most read", and what is said under it. */
-import { type NodeId, nodeCount, parent, tag } from '../tree/node.ts';
+import { type NodeId, nodeCount, parent } from '../tree/node.ts';
+import { nameSet, ofTag } from '../tree/scan.ts';
 import { weightOf } from '../words.ts';
+import type { Block } from './block.ts';
 import type { Draft } from './repair-structures.ts';
 
+const HEADINGS = nameSet('h1 h2 h3 h4 h5 h6');
 const LINK_LINE = 0.8;
 /** So many lines that are links alone, and half of its text in them, make a box of links. */
 const LEAST_LINES = 3;
@@ -29,8 +32,8 @@ interface Sums {
 export function cutLinkBoxes(draft: Draft): void {
   const { tree, blocks, keep, set } = draft;
   const sums = sumUp(draft);
+  if (sums === undefined) return;
   const { size, linked, lines, kept, scores, told } = sums;
-  if ((lines[0] as number) < LEAST_LINES) return;
   const inside = new Uint8Array(nodeCount(tree));
   let isAny = false;
   for (let node: NodeId = 1; node < inside.length; node += 1) {
@@ -55,26 +58,38 @@ export function cutLinkBoxes(draft: Draft): void {
   }
 }
 
-function sumUp({ tree, blocks, keep, scores }: Draft): Sums {
+/** Undefined where the page has too few such lines. */
+function sumUp({ tree, blocks, keep, scores }: Draft): Sums | undefined {
+  const isLine = ({ element, text: { length }, linked }: Block): boolean =>
+    length > 0 && linked >= length * LINK_LINE && ofTag(HEADINGS, tree, element) === 0;
+  let found = 0;
+  for (const block of blocks) if (isLine(block)) found += 1;
+  if (found < LEAST_LINES) return undefined;
   const count = nodeCount(tree);
   const make = () => new Float64Array(count);
   const sums: Sums = { size: make(), linked: make(), lines: make(), kept: make(), scores: make(), told: make() };
-  const add = (to: Float64Array, at: NodeId, value: number) => {
-    to[at] = (to[at] as number) + value;
-  };
-  for (const [at, { element, text, linked }] of blocks.entries()) {
+  for (const [at, block] of blocks.entries()) {
+    const { element, text, linked } = block;
     const { length } = text;
     if (length === 0) continue;
     add(sums.size, element, length);
-    const isLine = linked >= length * LINK_LINE && !/^h[1-6]$/.test(tag(tree, element));
-    if (isLine) add(sums.lines, element, 1);
+    if (isLine(block)) add(sums.lines, element, 1);
     add(sums.linked, element, linked);
     if (keep[at] !== 1) continue;
     add(sums.kept, element, length);
     if (linked < length * MOST_LINKS && weightOf(text) >= LINE) add(sums.told, element, length);
     add(sums.scores, element, length * (scores[at] ?? 0));
   }
-  for (let node = count - 1; node > 0; node -= 1)
-    for (const to of Object.values(sums)) add(to, parent(tree, node), to[node] as number);
+  for (let node = count - 1; node > 0; node -= 1) {
+    // Most nodes are or hold no block.
+    if (sums.size[node] === 0) continue;
+    const above = parent(tree, node);
+    for (const to of [sums.size, sums.linked, sums.lines]) add(to, above, to[node] as number);
+    if (sums.kept[node] !== 0) for (const to of [sums.kept, sums.scores, sums.told]) add(to, above, to[node] as number);
+  }
   return sums;
+}
+
+function add(to: Float64Array, at: NodeId, value: number): void {
+  to[at] = (to[at] as number) + value;
 }

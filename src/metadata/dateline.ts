@@ -9,7 +9,6 @@ import {
   attribute,
   attributeValue,
   findAttribute,
-  kind,
   NONE,
   type NodeId,
   nextInside,
@@ -17,10 +16,9 @@ import {
   nodeCount,
   parent,
   type Tree,
-  tag,
   text,
 } from '../tree/node.ts';
-import { attributeId, behind } from '../tree/scan.ts';
+import { attributeId, behind, isBlankText, isElement, isText, nameSet, ofTag } from '../tree/scan.ts';
 import { ValueNumbers } from '../tree/value-numbers.ts';
 import { lettersOf, squeeze } from '../words.ts';
 import { writtenDate } from './written-date.ts';
@@ -36,7 +34,9 @@ const PARAGRAPH = 140;
 const SENTENCE = 80;
 const MOST_CHARACTERS = 600;
 const MOST_PIECES = 24;
-const UNREAD = /^(?:script|style|noscript|template|svg|select|textarea|nav|form|button|dl|aside)$/;
+const UNREAD = nameSet('script style noscript template svg select textarea nav form button dl aside');
+const HEAD = nameSet('head');
+const HEADLINE = nameSet('h1');
 
 /** Empty where no headline stands on the page. `title` is what the page calls itself. */
 export function readDateline(tree: Tree, title: string | undefined, language: string | undefined): Dateline {
@@ -60,16 +60,15 @@ function findHeadline(tree: Tree, title: string | undefined): NodeId {
   let first = NONE;
   let count = 0;
   for (let node: NodeId = 0; node !== NONE; ) {
-    const name = tag(tree, node);
-    if (UNREAD.test(name) || name === 'head') {
+    if (ofTag(UNREAD, tree, node) === 1 || ofTag(HEAD, tree, node) === 1) {
       node = nextOutside(tree, node);
       continue;
     }
-    if (name === 'h1') {
+    if (ofTag(HEADLINE, tree, node) === 1) {
       count += 1;
       if (first === NONE) first = node;
     }
-    if (kind(tree, node) === 'text' && wanted !== '') {
+    if (isText(tree, node) && wanted !== '' && !isBlankText(tree, node)) {
       const own = text(tree, node);
       if (own.length < MOST_CHARACTERS && own.length >= wanted.length && lettersOf(own) === wanted) return node;
     }
@@ -84,12 +83,12 @@ function linesAfter(tree: Tree, headline: NodeId): { lines: string[]; marked: re
   let size = 0;
   let sentences = 0;
   for (let node = nextOutside(tree, headline); node !== NONE && lines.length < MOST_PIECES; ) {
-    if (UNREAD.test(tag(tree, node))) {
+    if (ofTag(UNREAD, tree, node) === 1) {
       node = nextOutside(tree, node);
       continue;
     }
-    marked ??= kind(tree, node) === 'element' ? markedAuthors(tree, node) : undefined;
-    if (kind(tree, node) === 'text') {
+    marked ??= isElement(tree, node) ? markedAuthors(tree, node) : undefined;
+    if (isText(tree, node)) {
       const line = squeeze(text(tree, node));
       size += line.length;
       if (line.length >= SENTENCE) sentences += 1;
@@ -113,7 +112,7 @@ function linesBefore(tree: Tree, headline: NodeId): string[] {
   for (let level = 0; level < LEVELS_BEFORE && parent(tree, root) > 0; level += 1) root = parent(tree, root);
   const lines: string[] = [];
   for (let node = headline - 1; node > root && lines.length < LINES_BEFORE; node -= 1) {
-    if (kind(tree, node) !== 'text' || UNREAD.test(tag(tree, parent(tree, node)))) continue;
+    if (!isText(tree, node) || ofTag(UNREAD, tree, parent(tree, node)) === 1) continue;
     const line = squeeze(text(tree, node));
     if (line.length > DATE_LINE) break;
     if (line !== '') lines.push(line);

@@ -12,7 +12,7 @@ export interface Trees {
   readonly roots: Int32Array;
 }
 
-/** Feature f of row r stands at `values[r * row + f * column]`. */
+/** Feature f of row r stands at `values[r * row + f * column]`; none is NaN. */
 export interface Matrix {
   readonly values: Float32Array;
   readonly row: number;
@@ -65,43 +65,67 @@ export function evaluateHopeful(
 /** So many rows at a time stay near. */
 const CHUNK = 1024;
 
-/** `evaluate` for the given rows of a table: the same sums to the last bit, in a third of the time. */
-export function evaluateRows(trees: Trees, matrix: Matrix, rows: Int32Array): Float64Array {
-  const sums = new Float64Array(rows.length).fill(trees.start);
-  const size = Math.min(CHUNK, rows.length);
-  const order = new Int32Array(size);
+/** `evaluate` for the first `count` rows of a table: the same sums to the last bit, in a third of the time. */
+export function evaluateRows(trees: Trees, matrix: Matrix, count: number): Float64Array {
+  const sums = new Float64Array(count).fill(trees.start);
+  const size = Math.min(CHUNK, count);
   const buffers = [new Int32Array(size), new Int32Array(size)] as const;
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    const offsets = rows.subarray(from, from + CHUNK).map((row) => row * matrix.row);
-    for (let at = 0; at < offsets.length; at += 1) order[at] = at;
-    const chunk = { offsets, order, buffers, sums: sums.subarray(from, from + CHUNK) };
-    for (const root of trees.roots) addTree(trees, root, matrix, chunk);
+  for (let from = 0; from < count; from += CHUNK) {
+    const order = Int32Array.from({ length: Math.min(CHUNK, count - from) }, (_, at) => (from + at) * matrix.row);
+    const chunk = { order, buffers, ...boundsOf(matrix, order) };
+    for (const root of trees.roots) addTree(trees, root, matrix, chunk, sums);
   }
   return sums;
 }
 
+/** The least and the greatest value of each feature that rows may differ in: most of a page's are the same all over it. */
+function boundsOf(
+  { values, column, sharedFrom = 0 }: Matrix,
+  order: Int32Array,
+): { least: Float32Array; most: Float32Array } {
+  const least = new Float32Array(sharedFrom).fill(Infinity);
+  const most = new Float32Array(sharedFrom).fill(-Infinity);
+  for (let at = 0; at < sharedFrom; at += 1) {
+    let low = Infinity;
+    let high = -Infinity;
+    for (const offset of order) {
+      const value = values[offset + at * column] as number;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    least[at] = low;
+    most[at] = high;
+  }
+  return { least, most };
+}
+
 interface Chunk {
+  readonly least: Float32Array;
+  readonly most: Float32Array;
   /** Where each row begins. */
-  readonly offsets: Int32Array;
   readonly order: Int32Array;
   /** Two arrangements of the rows, read and written in turns. */
   readonly buffers: readonly [Int32Array, Int32Array];
-  readonly sums: Float64Array;
 }
 
 /**
  * Sends all rows down one tree, node by node: at each the rows are parted into those that go left and those that go
  * right, without a branch that a processor could guess wrong. Where all rows have the same value there is nothing to part.
  */
-function addTree({ feature, value, right }: Trees, root: number, matrix: Matrix, chunk: Chunk): void {
-  const { values, column, shared, sharedFrom = feature.length } = matrix;
-  const { offsets, sums, buffers } = chunk;
+function addTree(
+  { feature, value, right }: Trees,
+  root: number,
+  matrix: Matrix,
+  { order, buffers, least, most }: Chunk,
+  sums: Float64Array,
+): void {
+  const { values, row: width, column, shared, sharedFrom = feature.length } = matrix;
   /** Right branches that wait: node, first row, end of rows, buffer. */
   const waiting: number[] = [];
   let node = root;
   let from = 0;
-  let end = offsets.length;
-  let source = chunk.order;
+  let end = order.length;
+  let source = order;
   let target = 0;
   for (;;) {
     const at = feature[node] as number;
@@ -111,15 +135,22 @@ function addTree({ feature, value, right }: Trees, root: number, matrix: Matrix,
       continue;
     }
     if (at >= 0) {
+      if (at < most.length) {
+        const isLeft = (most[at] as number) <= limit;
+        if (isLeft || (least[at] as number) > limit) {
+          node = isLeft ? node + 1 : (right[node] as number);
+          continue;
+        }
+      }
       const into = buffers[target] as Int32Array;
       const shift = at * column;
       let left = from;
       let last = end - 1;
       for (let rank = from; rank < end; rank += 1) {
-        const row = source[rank] as number;
-        const goesLeft = +((values[(offsets[row] as number) + shift] as number) <= limit);
-        into[left] = row;
-        into[last] = row;
+        const offset = source[rank] as number;
+        const goesLeft = +((values[offset + shift] as number) <= limit);
+        into[left] = offset;
+        into[last] = offset;
         left += goesLeft;
         last -= 1 - goesLeft;
       }
@@ -134,7 +165,7 @@ function addTree({ feature, value, right }: Trees, root: number, matrix: Matrix,
       continue;
     }
     for (let rank = from; rank < end; rank += 1) {
-      const row = source[rank] as number;
+      const row = (source[rank] as number) / width;
       sums[row] = (sums[row] as number) + limit;
     }
     if (waiting.length === 0) return;

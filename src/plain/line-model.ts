@@ -77,7 +77,6 @@ function look(
   chances: Float32Array,
 ): void {
   const table = new Float32Array(Math.min(BATCH, asked.length) * width);
-  const order = Int32Array.from({ length: BATCH }, (_, row) => row);
   const places = new Int32Array(BATCH);
   const scores = new Float64Array(BATCH * WIDTH);
   for (let start = 0; start < asked.length; start += BATCH) {
@@ -89,7 +88,7 @@ function look(
       places[n] = rows - 1;
     }
     for (const [is, forest] of forests.entries()) {
-      const sums = evaluateRows(forest, { values: table, row: width, column: 1 }, order.subarray(0, rows));
+      const sums = evaluateRows(forest, { values: table, row: width, column: 1 }, rows);
       for (let row = 0; row < rows; row += 1) scores[row * WIDTH + is] = sums[row] as number;
     }
     for (let n = 0; n < count; n += 1) putChances(chances, asked[start + n] as number, scores, places[n] as number);

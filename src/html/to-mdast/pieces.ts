@@ -136,22 +136,31 @@ const BEGINS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
 
 /** A blank or a break carries the marks that both its neighbours carry; a line end is a blank, or nothing. */
 function shareMarks(run: readonly Piece[]): Piece[] {
-  return run.flatMap((piece, at) => {
-    if (!isBlank(piece)) return [piece];
+  const found: Piece[] = [];
+  for (const [at, piece] of run.entries()) {
+    if (!isBlank(piece) || piece.kind === 'leaf') {
+      found.push(piece);
+      continue;
+    }
     const [left, right] = [run[at - 1], run[at + 1]];
-    const shared = { ...piece, marks: common(left?.marks ?? NO_MARKS, right?.marks ?? NO_MARKS) };
-    if (shared.kind !== 'text' || !shared.value.includes('\n')) return [shared];
-    const isUnspaced =
-      left?.kind === 'text' &&
-      right?.kind === 'text' &&
-      ENDS_UNSPACED.test(left.value) &&
-      BEGINS_UNSPACED.test(right.value);
-    const value = shared.value.replaceAll('\n', isUnspaced ? '' : ' ');
-    return value === '' ? [] : [{ ...shared, value }];
-  });
+    const marks = common(left?.marks ?? NO_MARKS, right?.marks ?? NO_MARKS);
+    if (piece.kind === 'break') found.push({ kind: 'break', marks });
+    else if (!piece.value.includes('\n')) found.push({ kind: 'text', value: piece.value, marks });
+    else {
+      const isUnspaced =
+        left?.kind === 'text' &&
+        right?.kind === 'text' &&
+        ENDS_UNSPACED.test(left.value) &&
+        BEGINS_UNSPACED.test(right.value);
+      const value = piece.value.replaceAll('\n', isUnspaced ? '' : ' ');
+      if (value !== '') found.push({ kind: 'text', value, marks });
+    }
+  }
+  return found;
 }
 
 function common(left: Marks, right: Marks): Marks {
+  if (left === right && left.lines === undefined) return left;
   const raw = left.raw?.filter((name, at) => right.raw?.[at] === name);
   return {
     link: left.link === right.link ? left.link : undefined,
