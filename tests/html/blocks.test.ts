@@ -80,6 +80,17 @@ test('a page that waits for a script is read, a hidden part of it is not', () =>
   ]);
 });
 
+test('hidden panels alike behind shown lines are an accordion, a lone one is not', () => {
+  const fold = (label: string, text: string) =>
+    `<div><b>${label}</b><div class=fold style="display:none">${text}</div></div>`;
+  const page = (folds: string) => cuts(`<main><p>${TOLD}<p>again. ${TOLD}${folds}</main>`);
+  const three = page(fold('Wann?', 'Morgen.') + fold('Wo?', 'Hier.') + fold('Wer?', 'Alle.'));
+  expect(three.filter((cut) => cut.startsWith('-'))).toEqual([]);
+  expect(page(fold('Wann?', 'Morgen.')).at(-1)).toBe('- rule:hidden Morgen.');
+  const behindNothing = '<div class=fold style="display:none">secret</div>';
+  expect(page(`<section>${behindNothing}</section>`.repeat(3)).at(-1)).toBe('- rule:hidden secret');
+});
+
 test('a form around the whole page is no form of it', () => {
   expect(cuts(`<form><p>${TOLD}<p>again. ${TOLD}</form><form><label>Your mail</label></form>`)).toEqual([
     '+ default The river ro',

@@ -5,7 +5,7 @@ import numpy as np
 LEAST_EXPECTED = 10.0
 SAME_WORDS = 6
 # As in src/html/extract-by-model.ts.
-ARTICLE_RECALL = 0.8
+ARTICLE_RECALL = 0.7
 
 
 def choose(probability, words, groups, recall=1.0):

@@ -35,7 +35,7 @@ def pad(data):
     return data + b"\0" * (-len(data) % 4)
 
 
-def ensemble(booster):
+def ensemble(booster, factor):
     numbers = lambda body, key, kind: np.array(re.search(rf"^{key}=(.*)$", body, re.M)[1].split(), kind)
     nodes, leaves = [0], [0]
     thresholds, lefts, rights, features, values = [], [], [], [], []
@@ -46,7 +46,7 @@ def ensemble(booster):
             lefts.append(numbers(body, "left_child", np.int16))
             rights.append(numbers(body, "right_child", np.int16))
             features.append(numbers(body, "split_feature", np.uint16))
-        values.append(numbers(body, "leaf_value", np.float64).astype(np.float32))
+        values.append((factor * numbers(body, "leaf_value", np.float64)).astype(np.float32))
         nodes.append(nodes[-1] + count - 1)
         leaves.append(leaves[-1] + count)
     join = lambda arrays, kind: np.concatenate(arrays).astype(kind).tobytes()
@@ -64,10 +64,10 @@ def ensemble(booster):
     )
 
 
-def model_bytes(columns, page_width, hashes, scores, boosters):
-    """`scores` are 0-1, NaN for tokens that stay out; `hashes` ascend."""
+def model_bytes(columns, page_width, hashes, scores, boosters, factors):
+    """`scores` are 0-1, NaN for tokens that stay out; `hashes` ascend. Each booster's leaves are multiplied by its factor."""
     known = ~np.isnan(scores)
     data = struct.pack("<IIII", MAGIC, fnv("\n".join(columns)), len(columns), page_width)
     data += struct.pack("<I", int(known.sum())) + hashes[known].astype("<u4").tobytes()
     data += pad(np.round(scores[known] * 255).astype(np.uint8).tobytes())
-    return data + struct.pack("<I", len(boosters)) + b"".join(ensemble(booster) for booster in boosters)
+    return data + struct.pack("<I", len(boosters)) + b"".join(map(ensemble, boosters, factors))

@@ -1,6 +1,6 @@
-import { attribute, attributeValue, type NodeId, nodeCount, type Tree } from '../../tree/node.ts';
+import { attribute, attributeValue, NONE, type NodeId, nodeCount, parent, type Tree } from '../../tree/node.ts';
 import { attributeId, isElement, nameSet, ofTag } from '../../tree/scan.ts';
-import { ARIA_HIDDEN, factsOf, UNSEEN } from '../element-facts.ts';
+import { ARIA_HIDDEN, factsOf, NOT_DISPLAYED, UNSEEN } from '../element-facts.ts';
 import type { NodeTest, PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,10 +13,15 @@ const CONTENT = nameSet('main article body');
 const isHidden: NodeTest = (page) => {
   const { tree } = page;
   const { flags } = factsOf(tree);
+  let folded: Uint8Array | undefined;
+  const isFolded = (node: NodeId): boolean => {
+    folded ??= foldedPanels(tree);
+    return folded[node] === 1;
+  };
   return (node) => {
     const own = flags[node] as number;
     const isMarked = (own & UNSEEN) !== 0 || ((own & ARIA_HIDDEN) !== 0 && ofTag(CONTENT, tree, node) === 0);
-    return isMarked && page.share(node) < REVEALED && !isRevealable(page, node);
+    return isMarked && page.share(node) < REVEALED && !isRevealable(page, node) && !isFolded(node);
   };
 };
 
@@ -31,6 +36,31 @@ function isRevealable({ tree }: PageView, node: NodeId): boolean {
   if (attribute(tree, node, 'role') === 'tabpanel') return true;
   const id = attribute(tree, node, 'id');
   return id !== undefined && id !== '' && controlled(tree).has(id);
+}
+
+/** So many alike, each behind something shown, are answers behind their questions. */
+const LEAST_PANELS = 3;
+
+/** What is not displayed behind a shown sibling, in several elements of one class: the panels of an accordion that has no marks. */
+function foldedPanels(tree: Tree): Uint8Array {
+  const { flags, classes } = factsOf(tree);
+  const folded = new Uint8Array(nodeCount(tree));
+  const before = new Int32Array(nodeCount(tree)).fill(NONE);
+  const panels = new Map<number, NodeId[]>();
+  for (let node: NodeId = 1; node < folded.length; node += 1) {
+    if (!isElement(tree, node)) continue;
+    const above = parent(tree, node);
+    const label = before[above] as NodeId;
+    before[above] = node;
+    const own = classes[node] as number;
+    if (own === 0 || ((flags[node] as number) & NOT_DISPLAYED) === 0) continue;
+    if (label === NONE || ((flags[label] as number) & (UNSEEN | ARIA_HIDDEN)) !== 0) continue;
+    const alike = panels.get(own);
+    if (alike === undefined) panels.set(own, [node]);
+    else alike.push(node);
+  }
+  for (const alike of panels.values()) if (alike.length >= LEAST_PANELS) for (const node of alike) folded[node] = 1;
+  return folded;
 }
 
 /** Attributes that name an element by `#` and its id; `aria-controls` lists ids as they are. */
