@@ -2,10 +2,10 @@
 
 import numpy as np
 
-LEAST_EXPECTED = 10.0
+LEAST_EXPECTED = 15.0
 SAME_WORDS = 6
 # As in src/html/extract-by-model.ts.
-ARTICLE_RECALL = 0.7
+ARTICLE_RECALL = 0.8
 
 
 def choose(probability, words, groups, recall=1.0):
