@@ -186,15 +186,16 @@ export function completeSections({ tree, blocks, keep, scores, set }: Draft): vo
 }
 
 /**
- * A block between two kept ones, all three right in one element, is read with them where it is about as likely content as not.
+ * A block between two kept ones, all three right in one element or the block that element's own text, is read with them where it is about as likely content as not.
  * Cross-validated on pages taken for articles: F1 -.0001, a third of the recall back that the choice gives up for precision.
  */
 export function fillGaps({ tree, blocks, keep, scores, set }: Draft): void {
   const around = (at: number) => parent(tree, blocks[at]?.element ?? NONE);
   for (let at = 1; at + 1 < blocks.length; at += 1) {
     if (keep[at] === 1 || keep[at - 1] !== 1 || keep[at + 1] !== 1 || (scores[at] ?? 0) < EVEN) continue;
-    const { text, linked } = blocks[at] as Block;
-    const isGap = around(at - 1) === around(at) && around(at) === around(at + 1);
+    const { element, text, linked } = blocks[at] as Block;
+    const outer = around(at - 1);
+    const isGap = outer === around(at + 1) && (outer === around(at) || outer === element);
     if (isGap && linked <= text.length * LINK_LINE) set(at, 1, 'gap');
   }
 }
