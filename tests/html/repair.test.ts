@@ -41,6 +41,7 @@ test('a block between two kept ones beside it stays if it is about as likely as 
   const page = (inside: string) => `<div><p>One.</p>${inside}<p>Two.</p></div>`;
   expect(repaired(page('<blockquote>Said.</blockquote>'), [0.9, 0.45, 0.9])).toContain('Said. repair:gap');
   expect(repaired(page('<blockquote>Said.</blockquote>'), [0.9, 0.3, 0.9])).toHaveLength(2);
+  expect(repaired('<div><p>One.</p>E = mc²<p>Two.</p></div>', [0.9, 0.45, 0.9])).toContain('E = mc² repair:gap');
   expect(repaired(page('<p><a href=/>Read more</a></p>'), [0.9, 0.45, 0.9])).toHaveLength(2);
   expect(repaired(page('<div><p>Said.</p></div>'), [0.9, 0.45, 0.9])).toHaveLength(2);
 });
