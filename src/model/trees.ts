@@ -12,7 +12,7 @@ export interface Trees {
   readonly roots: Int32Array;
 }
 
-/** Feature f of row r stands at `values[r * row + f * column]`; none is NaN. */
+/** Feature f of row r stands at `values[r * row + f * column]`. */
 export interface Matrix {
   readonly values: Float32Array;
   readonly row: number;
@@ -78,20 +78,23 @@ export function evaluateRows(trees: Trees, matrix: Matrix, count: number): Float
   return sums;
 }
 
-/** The least and the greatest value of each feature that rows may differ in: most of a page's are the same all over it. */
+/**
+ * The least and the greatest value of each feature that rows may differ in: most of a page's are the same all over it.
+ * A number that is none goes right at every branch, as one above all limits does. Nothing of tables that share nothing.
+ */
 function boundsOf(
   { values, column, sharedFrom = 0 }: Matrix,
   order: Int32Array,
 ): { least: Float32Array; most: Float32Array } {
-  const least = new Float32Array(sharedFrom).fill(Infinity);
-  const most = new Float32Array(sharedFrom).fill(-Infinity);
+  const least = new Float32Array(sharedFrom);
+  const most = new Float32Array(sharedFrom);
   for (let at = 0; at < sharedFrom; at += 1) {
     let low = Infinity;
     let high = -Infinity;
     for (const offset of order) {
       const value = values[offset + at * column] as number;
       if (value < low) low = value;
-      if (value > high) high = value;
+      if (!(value <= high)) high = value > high ? value : Infinity;
     }
     least[at] = low;
     most[at] = high;

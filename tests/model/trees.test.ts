@@ -43,6 +43,7 @@ test('many rows get the sums to the last bit that each gets alone, row by row or
     compare(trees, { values: table, row: width, column: 1 }, table, width);
     const columns = table.map((_, at) => rows[at % rows.length]?.[Math.floor(at / rows.length)] ?? 0);
     compare(trees, { values: columns, row: 1, column: rows.length }, table, width);
+    compare(trees, { values: columns, row: 1, column: rows.length, sharedFrom: width }, table, width);
   }
   const lines = Float32Array.from(
     { length: 2500 * LINE_FEATURES.length },
@@ -66,6 +67,9 @@ test('what all rows share may stand apart', () => {
 test('numbers that are none go right, as they do alone', () => {
   const none = new Float32Array(width * 3).fill(Number.NaN);
   compare(model.general, { values: none, row: width, column: 1 }, none, width);
+  // Beside numbers, in a table whose bounds are looked at first.
+  const some = table.map((value, at) => (at % 3 === 0 ? Number.NaN : value));
+  compare(model.general, { values: some, row: width, column: 1, sharedFrom: width }, some, width);
 });
 
 test('the model is small', () => {
