@@ -1,5 +1,6 @@
 /** What the attributes of a page's elements say, read once a page, each value once however often it stands there. */
 import { attribute, attributeValue, HAS_MORE, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
+import { perTree } from '../tree/per-tree.ts';
 import { attributeId, isElement } from '../tree/scan.ts';
 import { ValueNumbers } from '../tree/value-numbers.ts';
 
@@ -25,18 +26,7 @@ export interface ElementFacts {
   classesThat(test: (value: string) => boolean): Uint8Array;
 }
 
-const known = new WeakMap<Tree, ElementFacts>();
-
-export function factsOf(tree: Tree): ElementFacts {
-  let facts = known.get(tree);
-  if (facts === undefined) {
-    facts = readFacts(tree);
-    known.set(tree, facts);
-  }
-  return facts;
-}
-
-function readFacts(tree: Tree): ElementFacts {
+export const factsOf = perTree((tree): ElementFacts => {
   const flags = new Uint8Array(nodeCount(tree));
   const classes = new Int32Array(flags.length);
   const classValues = [''];
@@ -105,7 +95,7 @@ function readFacts(tree: Tree): ElementFacts {
       return found;
     },
   };
-}
+});
 
 const READ = ['class', 'style', 'hidden', 'aria-hidden', 'href', 'color', 'bgcolor'];
 

@@ -1,5 +1,6 @@
 /** What the rules know of a page besides the block before them: where its good text stands, its main container, what each element is called. */
 import { attribute, kind, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
+import { perTree } from '../tree/per-tree.ts';
 import { isElement, nameSet, ofTag } from '../tree/scan.ts';
 import { weightOf } from '../words.ts';
 import type { Block } from './block.ts';
@@ -104,16 +105,12 @@ function ask(tree: Tree, node: NodeId, { passes, marks }: Answers): boolean {
 
 /** Class, id and role of an element in lower case, their words apart; '' where it has none. */
 export function namesOf(tree: Tree, node: NodeId): string {
-  let known = knownNames.get(tree);
-  if (known === undefined) {
-    known = new Array(nodeCount(tree));
-    knownNames.set(tree, known);
-  }
+  const known = knownNames(tree);
   known[node] ??= readNames(tree, node);
   return known[node];
 }
 /** Several rules ask for the names of each element. */
-const knownNames = new WeakMap<Tree, string[]>();
+const knownNames = perTree((tree): string[] => new Array(nodeCount(tree)));
 
 function readNames(tree: Tree, node: NodeId): string {
   let names = '';

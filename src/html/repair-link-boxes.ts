@@ -62,9 +62,7 @@ export function cutLinkBoxes(draft: Draft): void {
 function sumUp({ tree, blocks, keep, scores }: Draft): Sums | undefined {
   const isLine = ({ element, text: { length }, linked }: Block): boolean =>
     length > 0 && linked >= length * LINK_LINE && ofTag(HEADINGS, tree, element) === 0;
-  let found = 0;
-  for (const block of blocks) if (isLine(block)) found += 1;
-  if (found < LEAST_LINES) return undefined;
+  if (blocks.filter(isLine).length < LEAST_LINES) return undefined;
   const count = nodeCount(tree);
   const make = () => new Float64Array(count);
   const sums: Sums = { size: make(), linked: make(), lines: make(), kept: make(), scores: make(), told: make() };

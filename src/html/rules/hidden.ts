@@ -1,4 +1,5 @@
-import { attribute, attributeValue, NONE, type NodeId, nodeCount, parent, type Tree } from '../../tree/node.ts';
+import { attribute, attributeValue, NONE, type NodeId, nodeCount, parent } from '../../tree/node.ts';
+import { perTree } from '../../tree/per-tree.ts';
 import { attributeId, isElement, nameSet, ofTag } from '../../tree/scan.ts';
 import { ARIA_HIDDEN, factsOf, NOT_DISPLAYED, UNSEEN } from '../element-facts.ts';
 import type { NodeTest, PageView } from '../page-view.ts';
@@ -13,15 +14,10 @@ const CONTENT = nameSet('main article body');
 const isHidden: NodeTest = (page) => {
   const { tree } = page;
   const { flags } = factsOf(tree);
-  let folded: Uint8Array | undefined;
-  const isFolded = (node: NodeId): boolean => {
-    folded ??= foldedPanels(tree);
-    return folded[node] === 1;
-  };
   return (node) => {
     const own = flags[node] as number;
     const isMarked = (own & UNSEEN) !== 0 || ((own & ARIA_HIDDEN) !== 0 && ofTag(CONTENT, tree, node) === 0);
-    return isMarked && page.share(node) < REVEALED && !isRevealable(page, node) && !isFolded(node);
+    return isMarked && page.share(node) < REVEALED && !isRevealable(page, node) && foldedPanels(tree)[node] === 0;
   };
 };
 
@@ -42,7 +38,7 @@ function isRevealable({ tree }: PageView, node: NodeId): boolean {
 const LEAST_PANELS = 3;
 
 /** What is not displayed behind a shown sibling, in several elements of one class: the panels of an accordion that has no marks. */
-function foldedPanels(tree: Tree): Uint8Array {
+const foldedPanels = perTree((tree) => {
   const { flags, classes } = factsOf(tree);
   const folded = new Uint8Array(nodeCount(tree));
   const before = new Int32Array(nodeCount(tree)).fill(NONE);
@@ -61,23 +57,13 @@ function foldedPanels(tree: Tree): Uint8Array {
   }
   for (const alike of panels.values()) if (alike.length >= LEAST_PANELS) for (const node of alike) folded[node] = 1;
   return folded;
-}
+});
 
 /** Attributes that name an element by `#` and its id; `aria-controls` lists ids as they are. */
 const POINTERS = ['href', 'data-target', 'data-bs-target'];
-const known = new WeakMap<Tree, ReadonlySet<string>>();
 
 /** The ids that controls of the page point to. */
-function controlled(tree: Tree): ReadonlySet<string> {
-  let ids = known.get(tree);
-  if (ids === undefined) {
-    ids = readControlled(tree);
-    known.set(tree, ids);
-  }
-  return ids;
-}
-
-function readControlled(tree: Tree): ReadonlySet<string> {
+const controlled = perTree((tree): ReadonlySet<string> => {
   const found = new Set<string>();
   const list = attributeId(tree, 'aria-controls');
   const pointers = POINTERS.map((name) => attributeId(tree, name));
@@ -96,7 +82,7 @@ function readControlled(tree: Tree): ReadonlySet<string> {
   }
   for (const more of tree.adopted.values()) for (const at of more) read(at);
   return found;
-}
+});
 
 /** A `#`, or a character reference that may stand for one. Most addresses are passed over by their first byte. */
 const mayBegin = (byte: number | undefined): boolean => byte === 35 || byte === 38;

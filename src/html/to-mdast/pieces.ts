@@ -138,7 +138,7 @@ const BEGINS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
 function shareMarks(run: readonly Piece[]): Piece[] {
   const found: Piece[] = [];
   for (const [at, piece] of run.entries()) {
-    if (!isBlank(piece) || piece.kind === 'leaf') {
+    if (piece.kind === 'leaf' || !isBlank(piece)) {
       found.push(piece);
       continue;
     }
