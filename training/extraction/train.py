@@ -53,6 +53,11 @@ GATE_TREES = 120
 GATE_AT = 0.5
 
 
+def raw_scores(booster, rows):
+    """Raw scores of rows of blocks, as the model file gives them."""
+    return SURENESS * booster.predict(rows, raw_score=True)
+
+
 class Trainer:
     def __init__(self, folders):
         self.table = table = Table(folders)
@@ -140,7 +145,7 @@ class Trainer:
         for booster, mask in ((general, pages & ~through), (articles, pages & through)):
             blocks = np.flatnonzero(mask[table.page])
             if len(blocks):
-                raw = SURENESS * booster.predict(table.features(blocks, token_scores), raw_score=True)
+                raw = raw_scores(booster, table.features(blocks, token_scores))
                 probability[blocks] = 1 / (1 + np.exp(-table.smooth(raw, blocks)))
         return probability, through
 
@@ -202,7 +207,7 @@ def write_parity(trainer, boosters, out):
     rows = table.features(index, trainer.sums.block_scores())
     pages = rows[:, len(table.columns) - table.page_width :]
     gate, general, articles = boosters
-    raw = [gate.predict(pages, raw_score=True), *(SURENESS * one.predict(rows, raw_score=True) for one in (general, articles))]
+    raw = [gate.predict(pages, raw_score=True), *(raw_scores(one, rows) for one in (general, articles))]
     with open(os.path.join(out, "parity.json"), "w", encoding="utf-8") as file:
         json.dump(
             {
