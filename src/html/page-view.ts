@@ -53,9 +53,10 @@ const MAIN_LEAST = 0.4;
 /** The page before anything is known of it: shares only, its main container is the document. */
 export function viewPage(tree: Tree, blocks: readonly Block[]): PageView {
   const marks: Marks = new Map();
-  const bare = withMain(tree, blocks, new Float64Array(nodeCount(tree)), 0, marks);
-  const outside = blocks.filter((block) => !bare.isInFrame(block));
-  return withMain(tree, blocks, goodText(tree, outside), 0, marks);
+  const bare = new View(tree, blocks, new Float64Array(nodeCount(tree)), 0, marks);
+  const outside: Block[] = [];
+  for (const block of blocks) if (!bare.isInFrame(block)) outside.push(block);
+  return new View(tree, blocks, goodText(tree, outside), 0, marks);
 }
 
 /** The page with the main container that the blocks which are not out point to. */
@@ -67,30 +68,44 @@ export function focus(page: PageView, isOut: (block: Block) => boolean): PageVie
   let main = mainContainer(tree, sums);
   const least = (all[0] ?? 0) * MAIN_LEAST;
   while (main > 0 && (all[main] ?? 0) < least) main = parent(tree, main);
-  return withMain(tree, blocks, sums, main, page.marks);
+  return new View(tree, blocks, sums, main, page.marks);
 }
 
-function withMain(tree: Tree, blocks: readonly Block[], sums: Float64Array, main: NodeId, shared: Marks): PageView {
-  const own: Marks = new Map();
-  const total = sums[0] ?? 0;
-  const page: PageView = {
-    tree,
-    blocks,
-    main,
-    marks: shared,
-    share: (node) => (total === 0 ? 0 : (sums[node] ?? 0) / total),
-    isInFrame: ({ element }) => page.isWithin(element, isFrame),
-    isWithin(node, test) {
-      const known = test.isOfTree ? shared : own;
-      let answers = known.get(test);
-      if (answers === undefined) {
-        answers = { passes: test(page), marks: new Uint8Array(nodeCount(tree)) };
-        known.set(test, answers);
-      }
-      return answers.marks[node] ? answers.marks[node] === INSIDE : ask(tree, node, answers);
-    },
-  };
-  return page;
+class View implements PageView {
+  readonly tree: Tree;
+  readonly blocks: readonly Block[];
+  readonly main: NodeId;
+  readonly marks: Marks;
+  private readonly own: Marks = new Map();
+  /** Characters of good text inside each node. */
+  private readonly sums: Float64Array;
+
+  constructor(tree: Tree, blocks: readonly Block[], sums: Float64Array, main: NodeId, shared: Marks) {
+    this.tree = tree;
+    this.blocks = blocks;
+    this.sums = sums;
+    this.main = main;
+    this.marks = shared;
+  }
+
+  share(node: NodeId): number {
+    const total = this.sums[0] ?? 0;
+    return total === 0 ? 0 : (this.sums[node] ?? 0) / total;
+  }
+
+  isInFrame({ element }: Block): boolean {
+    return this.isWithin(element, isFrame);
+  }
+
+  isWithin(node: NodeId, test: NodeTest): boolean {
+    const known = test.isOfTree ? this.marks : this.own;
+    let answers = known.get(test);
+    if (answers === undefined) {
+      answers = { passes: test(this), marks: new Uint8Array(nodeCount(this.tree)) };
+      known.set(test, answers);
+    }
+    return answers.marks[node] ? answers.marks[node] === INSIDE : ask(this.tree, node, answers);
+  }
 }
 
 /** Looks up from a node for an element that passes, and notes the answer for all on the way. */

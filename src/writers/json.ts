@@ -56,14 +56,19 @@ function allBlocks(body: Root, style: WriteOptions['style']): Record<string, unk
 }
 
 /** Blocks in order, each with the piece of the whole that it wrote. */
-const blocksOf = (children: readonly RootContent[], pieces: readonly string[]): Record<string, unknown>[] =>
-  children.map((block, at) => ({
-    type: block.type,
-    markdown: pieces[at] ?? '',
-    text: withoutControls(blockText(block)),
-    recovered: block.data?.recovered,
-    ...detailsOf(block),
-  }));
+function blocksOf(children: readonly RootContent[], pieces: readonly string[]): Record<string, unknown>[] {
+  const blocks: Record<string, unknown>[] = [];
+  for (let at = 0; at < children.length; at += 1) blocks.push(blockOf(children[at] as RootContent, pieces[at] ?? ''));
+  return blocks;
+}
+
+const blockOf = (block: RootContent, markdown: string): Record<string, unknown> => ({
+  type: block.type,
+  markdown,
+  text: withoutControls(blockText(block)),
+  recovered: block.data?.recovered,
+  ...detailsOf(block),
+});
 
 function detailsOf(block: RootContent): Record<string, unknown> {
   if (block.type === 'heading') return { depth: block.depth };
