@@ -1,5 +1,5 @@
 /** Document → JSON: the keys of docs/json.md, in a fixed order. Each block's `markdown` is a slice of the whole. */
-import type { List, Root, RootContent } from 'mdast';
+import type { List, ListItem, Root, RootContent } from 'mdast';
 import type { Document } from '../document.ts';
 import type { WriteOptions } from '../options.ts';
 import { withoutControls } from './controls.ts';
@@ -79,13 +79,15 @@ function detailsOf(block: RootContent): Record<string, unknown> {
   return { header: header.some((cell) => cell !== '') ? header : null, rows };
 }
 
-function itemsOf(list: List): Item[] {
-  return list.children.map((item) => {
-    const text = item.children
-      .filter((child) => child.type !== 'list')
-      .map((child) => inlineText(child))
-      .join('\n');
-    const items = item.children.flatMap((child) => (child.type === 'list' ? itemsOf(child) : []));
-    return items.length > 0 ? { text, items } : { text };
-  });
+const itemsOf = (list: List): Item[] => list.children.map(itemOf);
+
+function itemOf({ children }: ListItem): Item {
+  const texts: string[] = [];
+  const items: Item[] = [];
+  for (const child of children) {
+    if (child.type !== 'list') texts.push(inlineText(child));
+    else for (const item of itemsOf(child)) items.push(item);
+  }
+  const text = texts.join('\n');
+  return items.length > 0 ? { text, items } : { text };
 }
