@@ -144,7 +144,7 @@ function startingFrom(outputs) {
 
 /** A chunk as a function of what CommonJS hands a module, for bin/load.js. */
 async function asFunction(text) {
-  const { code } = await transform(text, {
+  const { code } = await transform(withOwnNames(text), {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
@@ -156,6 +156,19 @@ async function asFunction(text) {
   const ascii = code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return `function(module,exports,require,addressOfBundle){${ascii}}`;
 }
+
+/**
+ * A chunk takes what it needs of other chunks once, by names of its own: each use would else pass through two getters of
+ * the other's exports, a fifth of the time of a batch. No chunk exports what it assigns anew, and none waits for one that
+ * waits for it.
+ */
+const withOwnNames = (text) =>
+  text.replace(/^(?:import(?:\{[^}]*\}from)?"[^"]+";)+/, (imports) =>
+    imports.replace(/import\{([^}]*)\}from("\.\/chunk-[^"]+");/g, (_, names, from) => {
+      const taken = names.replace(/([\w$]+) as /g, '$1:');
+      return `const{${taken}}=require(${from});`;
+    }),
+  );
 
 await buildProgram();
 

@@ -9,7 +9,7 @@ import { pathOf } from './decide.ts';
 import type { Decision } from './extract-by-rules.ts';
 import { through } from './features/columns.ts';
 import { BLOCK_COLUMNS, computeFeatures, FEATURES, type FeatureTable, PAGE_FEATURES } from './features.ts';
-import { viewPage } from './page-view.ts';
+import { type PageView, viewPage } from './page-view.ts';
 import { repair } from './repair.ts';
 import { consent } from './rules/consent.ts';
 import { hidden } from './rules/hidden.ts';
@@ -37,7 +37,7 @@ const COLUMNS = columnsHash(FEATURES);
 /** Nothing where the page has no text, or so little that the rules know better. */
 export function extractByModel(tree: Tree, blocks: readonly Block[], model: ExtractionModel): Decision | undefined {
   if (model.columns !== COLUMNS) throw new Error('extraction model: trained on other features; train it anew');
-  const told = blocks.flatMap((block, at) => (block.text === '' || block.isUnseen ? [] : [at]));
+  const told = toldIn(blocks);
   const texts = told.map((at) => blocks[at] as Block);
   if (texts.length === 0) return undefined;
   const table = computeFeatures(tree, texts, model.tokens);
@@ -47,7 +47,7 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   const { words } = table.context.measures;
   const strings = texts.map(({ text }) => text);
   const view = viewPage(tree, texts);
-  const cutBy = texts.map((block) => CUTTING.find((rule) => rule.vote(block, view) === false));
+  const cutBy = texts.map((block) => cuttingRule(block, view));
   const choose = (isOut: (at: number) => boolean) =>
     select(
       probabilities.map((value, at) => (isOut(at) ? 0 : value)),
@@ -81,18 +81,42 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   }
   for (const [at, { isUnseen }] of blocks.entries()) if (isUnseen) by[at] = `rule:${hidden.name}`;
   repair(tree, blocks, keep, by, scores);
-  const shownPaths = new Map<NodeId, string>();
-  const verdicts = blocks.map((block, at): Verdict => {
+  const verdicts = verdictsOn(tree, blocks, keep, by, scores);
+  return { verdicts, confidence: Math.round(selection.expected * 100) / 100 };
+}
+
+function verdictsOn(
+  tree: Tree,
+  blocks: readonly Block[],
+  keep: Uint8Array,
+  by: readonly string[],
+  scores: readonly (number | undefined)[],
+): Verdict[] {
+  const paths = new Map<NodeId, string>();
+  const verdicts: Verdict[] = [];
+  for (const [at, { element, text }] of blocks.entries()) {
     const score = scores[at];
-    return {
+    verdicts.push({
       keep: keep[at] === 1,
       by: by[at] ?? 'model',
       ...(score === undefined ? {} : { score: Math.round(score * 1000) / 1000 }),
-      path: pathOf(tree, block.element, shownPaths),
-      text: block.text,
-    };
-  });
-  return { verdicts, confidence: Math.round(selection.expected * 100) / 100 };
+      path: pathOf(tree, element, paths),
+      text,
+    });
+  }
+  return verdicts;
+}
+
+/** The blocks that readers see, and that hold text. */
+function toldIn(blocks: readonly Block[]): number[] {
+  const told: number[] = [];
+  for (const [at, { text, isUnseen }] of blocks.entries()) if (text !== '' && !isUnseen) told.push(at);
+  return told;
+}
+
+function cuttingRule(block: Block, view: PageView): Rule | undefined {
+  for (const rule of CUTTING) if (rule.vote(block, view) === false) return rule;
+  return undefined;
 }
 
 /** A few words without a script that could bring more are not a page without content but a small one. */
@@ -129,8 +153,10 @@ function smooth(raw: Float64Array, paths: Int32Array, words: Float64Array): Floa
       sum.score += score * weight;
     }
   }
-  return raw.map((score, at) => {
+  const smoothed = new Float64Array(raw.length);
+  for (const [at, score] of raw.entries()) {
     const sum = sums.get(paths[at] as number);
-    return sum === undefined ? score : (1 - PATH_SHARE) * score + PATH_SHARE * (sum.score / sum.weight);
-  });
+    smoothed[at] = sum === undefined ? score : (1 - PATH_SHARE) * score + PATH_SHARE * (sum.score / sum.weight);
+  }
+  return smoothed;
 }

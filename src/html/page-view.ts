@@ -20,19 +20,37 @@ export interface PageView {
   isWithin(node: NodeId, test: NodeTest): boolean;
 }
 
-/** A test of elements, made ready for a page: what it looks up there it looks up once. */
-export interface NodeTest {
-  (page: PageView): (node: NodeId) => boolean;
+/** A test of elements. What it looks up on a page it looks up once: that goes to each call. */
+export interface NodeTest<Known = unknown> {
+  lookUp(page: PageView): Known;
+  passes(node: NodeId, known: Known, page: PageView): boolean;
   /** It asks the tree alone, so that its answers hold for every view of the page. */
-  readonly isOfTree?: true;
+  readonly isOfTree: boolean;
 }
 
-export const ofTree = (test: (tree: Tree) => (node: NodeId) => boolean): NodeTest =>
-  Object.assign(({ tree }: PageView) => test(tree), { isOfTree: true as const });
+export const ofPage = <Known>(
+  lookUp: (page: PageView) => Known,
+  passes: (node: NodeId, known: Known, page: PageView) => boolean,
+): NodeTest<Known> => ({ lookUp, passes, isOfTree: false });
+
+export const ofTree = <Known>(
+  lookUp: (tree: Tree) => Known,
+  passes: (node: NodeId, known: Known) => boolean,
+): NodeTest<Known> => ({ lookUp: ({ tree }) => lookUp(tree), passes, isOfTree: true });
+
+/** A test that asks for the names of tags alone. */
+export const ofTags = (names: string): NodeTest => {
+  const set = nameSet(names);
+  return ofTree(
+    (tree) => tree,
+    (node, tree) => ofTag(set, tree, node) === 1,
+  );
+};
 
 /** What a test found: by node whether it or an element around it passes, as far as that was asked. */
 interface Answers {
-  readonly passes: (node: NodeId) => boolean;
+  readonly test: NodeTest;
+  readonly known: unknown;
   readonly marks: Uint8Array;
 }
 const INSIDE = 1;
@@ -41,8 +59,7 @@ const OUTSIDE = 2;
 type Marks = Map<NodeTest, Answers>;
 
 /** Elements that are never the page's subject, whatever they hold. */
-const FRAMES = nameSet('nav footer aside dialog');
-const isFrame = ofTree((tree) => (node) => ofTag(FRAMES, tree, node) === 1);
+const isFrame = ofTags('nav footer aside dialog');
 /** Elements of a text, which hold a part of it and never the whole, however deep they are nested. */
 const PARTS = nameSet('p ul ol li dl dt dd blockquote pre');
 /** The share of the good text that the main container holds at least. */
@@ -53,9 +70,10 @@ const MAIN_LEAST = 0.4;
 /** The page before anything is known of it: shares only, its main container is the document. */
 export function viewPage(tree: Tree, blocks: readonly Block[]): PageView {
   const marks: Marks = new Map();
-  const bare = withMain(tree, blocks, new Float64Array(nodeCount(tree)), 0, marks);
-  const outside = blocks.filter((block) => !bare.isInFrame(block));
-  return withMain(tree, blocks, goodText(tree, outside), 0, marks);
+  const bare = new View(tree, blocks, new Float64Array(nodeCount(tree)), 0, marks);
+  const outside: Block[] = [];
+  for (const block of blocks) if (!bare.isInFrame(block)) outside.push(block);
+  return new View(tree, blocks, goodText(tree, outside), 0, marks);
 }
 
 /** The page with the main container that the blocks which are not out point to. */
@@ -67,36 +85,53 @@ export function focus(page: PageView, isOut: (block: Block) => boolean): PageVie
   let main = mainContainer(tree, sums);
   const least = (all[0] ?? 0) * MAIN_LEAST;
   while (main > 0 && (all[main] ?? 0) < least) main = parent(tree, main);
-  return withMain(tree, blocks, sums, main, page.marks);
+  return new View(tree, blocks, sums, main, page.marks);
 }
 
-function withMain(tree: Tree, blocks: readonly Block[], sums: Float64Array, main: NodeId, shared: Marks): PageView {
-  const own: Marks = new Map();
-  const total = sums[0] ?? 0;
-  const page: PageView = {
-    tree,
-    blocks,
-    main,
-    marks: shared,
-    share: (node) => (total === 0 ? 0 : (sums[node] ?? 0) / total),
-    isInFrame: ({ element }) => page.isWithin(element, isFrame),
-    isWithin(node, test) {
-      const known = test.isOfTree ? shared : own;
-      let answers = known.get(test);
-      if (answers === undefined) {
-        answers = { passes: test(page), marks: new Uint8Array(nodeCount(tree)) };
-        known.set(test, answers);
-      }
-      return answers.marks[node] ? answers.marks[node] === INSIDE : ask(tree, node, answers);
-    },
-  };
-  return page;
+class View implements PageView {
+  readonly tree: Tree;
+  readonly blocks: readonly Block[];
+  readonly main: NodeId;
+  readonly marks: Marks;
+  private readonly own: Marks = new Map();
+  /** Characters of good text inside each node. */
+  private readonly sums: Float64Array;
+
+  constructor(tree: Tree, blocks: readonly Block[], sums: Float64Array, main: NodeId, shared: Marks) {
+    this.tree = tree;
+    this.blocks = blocks;
+    this.sums = sums;
+    this.main = main;
+    this.marks = shared;
+  }
+
+  share(node: NodeId): number {
+    const total = this.sums[0] ?? 0;
+    return total === 0 ? 0 : (this.sums[node] ?? 0) / total;
+  }
+
+  isInFrame({ element }: Block): boolean {
+    return this.isWithin(element, isFrame);
+  }
+
+  isWithin(node: NodeId, test: NodeTest): boolean {
+    const known = test.isOfTree ? this.marks : this.own;
+    let answers = known.get(test);
+    if (answers === undefined) {
+      answers = { test, known: test.lookUp(this), marks: new Uint8Array(nodeCount(this.tree)) };
+      known.set(test, answers);
+    }
+    return answers.marks[node] ? answers.marks[node] === INSIDE : ask(this, node, answers);
+  }
 }
 
 /** Looks up from a node for an element that passes, and notes the answer for all on the way. */
-function ask(tree: Tree, node: NodeId, { passes, marks }: Answers): boolean {
+function ask(page: PageView, node: NodeId, { test, known, marks }: Answers): boolean {
+  const { tree } = page;
   let end = node;
-  while (end > 0 && marks[end] === 0 && !(isElement(tree, end) && passes(end))) end = parent(tree, end);
+  while (end > 0 && marks[end] === 0 && !(isElement(tree, end) && test.passes(end, known, page))) {
+    end = parent(tree, end);
+  }
   const mark = end > 0 ? marks[end] || INSIDE : OUTSIDE;
   for (let at = node; at !== end; at = parent(tree, at)) marks[at] = mark;
   marks[end] = mark;

@@ -15,17 +15,16 @@ export interface TidyOptions {
 export function tidy(body: Root, { title, isWhole = false }: TidyOptions): { body: Root; warnings: Warning[] } {
   const { body: shallow, warnings } = flattenNesting(body);
   if (isWhole) return { body: shallow, warnings };
-  const blocks = shallow.children.filter((block) => !isEmpty(block));
+  const blocks = shallow.children.filter(isFull);
   const children = title === undefined ? blocks : withTitle(blocks, title);
   return { body: { type: 'root', children: levelled(children, title !== undefined) }, warnings };
 }
 
-function isEmpty(block: RootContent): boolean {
-  if (block.type === 'paragraph' || block.type === 'heading') return wordsOf(block).trim() === '' && !holdsLeaf(block);
-  if (block.type === 'code') return block.value.trim() === '';
-  if (block.type === 'list' || block.type === 'blockquote' || block.type === 'table')
-    return block.children.length === 0;
-  return false;
+function isFull(block: RootContent): boolean {
+  if (block.type === 'paragraph' || block.type === 'heading') return wordsOf(block).trim() !== '' || holdsLeaf(block);
+  if (block.type === 'code') return block.value.trim() !== '';
+  if (block.type === 'list' || block.type === 'blockquote' || block.type === 'table') return block.children.length > 0;
+  return true;
 }
 
 function wordsOf(node: Nodes): string {
@@ -73,11 +72,14 @@ function findEarly(blocks: readonly RootContent[], isWanted: (block: RootContent
 /** Depths after the title start at 2 and go down one step at a time; two equal depths stay equal. */
 function levelled(blocks: readonly RootContent[], hasTitle: boolean): RootContent[] {
   const open: { source: number; depth: number }[] = [];
-  return blocks.map((block, at) => {
-    if (block.type !== 'heading' || (hasTitle && at === 0)) return block;
+  const levelled = [...blocks];
+  for (let at = hasTitle ? 1 : 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as RootContent;
+    if (block.type !== 'heading') continue;
     while (open.length > 0 && (open.at(-1)?.source ?? 0) >= block.depth) open.pop();
     const depth = Math.min(6, (open.at(-1)?.depth ?? 1) + 1) as Heading['depth'];
     open.push({ source: block.depth, depth });
-    return depth === block.depth ? block : { ...block, depth };
-  });
+    if (depth !== block.depth) levelled[at] = { ...block, depth };
+  }
+  return levelled;
 }

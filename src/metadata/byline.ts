@@ -31,11 +31,11 @@ const LINK = nameSet('a');
 
 /** The first element that is marked as the author; else the first that is called so, else the first that leads to the author's page. */
 export function byline(tree: Tree): Found<readonly string[]> | undefined {
-  const kindOf = authorMarks(tree);
+  const marks = new AuthorMarks(tree);
   let found: { name: string; kind: number } | undefined;
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
     if (!isElement(tree, node) || firstChild(tree, node) === NONE) continue;
-    const kind = kindOf(node);
+    const kind = marks.of(node);
     if (kind === 0 || kind >= (found?.kind ?? LED_TO + 1)) continue;
     const name = nameIn(tree, kind === MARKED ? namedIn(tree, node) : node);
     if (name === '' || name.length >= LONGEST || (kind !== MARKED && !isName(name))) continue;
@@ -92,28 +92,39 @@ function namedIn(tree: Tree, item: NodeId): NodeId {
   return item;
 }
 
-/** How an element says that it is the author, 0 for none; each class is looked at once, however many elements have it. */
-function authorMarks(tree: Tree): (node: NodeId) => number {
-  const [named, address, ...said] = ['class', 'href', 'rel', 'itemprop'].map((name) => attributeId(tree, name)) as [
-    number,
-    number,
-    ...number[],
-  ];
-  const numbers = new ValueNumbers(tree);
-  const known: boolean[] = [];
-  const isCalled = (at: number): boolean => {
-    const number = numbers.of(at);
-    known[number] ??= NAME_CLASS.test(attributeValue(tree, at));
-    return known[number];
-  };
-  return (node) => {
-    for (const id of said) {
+/** How elements say that they are the author; each class is looked at once, however many elements have it. */
+class AuthorMarks {
+  private readonly tree: Tree;
+  private readonly numbers: ValueNumbers;
+  private readonly known: boolean[] = [];
+  private readonly named: number;
+  private readonly address: number;
+  private readonly said: readonly number[];
+
+  constructor(tree: Tree) {
+    this.tree = tree;
+    this.numbers = new ValueNumbers(tree);
+    this.named = attributeId(tree, 'class');
+    this.address = attributeId(tree, 'href');
+    this.said = [attributeId(tree, 'rel'), attributeId(tree, 'itemprop')];
+  }
+
+  /** 0 where an element says nothing of the kind. */
+  of(node: NodeId): number {
+    const { tree } = this;
+    for (const id of this.said) {
       const at = findAttribute(tree, node, id);
       if (at !== NONE && attributeValue(tree, at).toLowerCase().split(' ').includes('author')) return MARKED;
     }
-    const at = findAttribute(tree, node, named);
-    if (at !== NONE && isCalled(at)) return CALLED;
-    const link = ofTag(LINK, tree, node) === 1 ? findAttribute(tree, node, address) : NONE;
+    const at = findAttribute(tree, node, this.named);
+    if (at !== NONE && this.isCalled(at)) return CALLED;
+    const link = ofTag(LINK, tree, node) === 1 ? findAttribute(tree, node, this.address) : NONE;
     return link !== NONE && AUTHOR_PAGE.test(attributeValue(tree, link)) ? LED_TO : 0;
-  };
+  }
+
+  private isCalled(at: number): boolean {
+    const number = this.numbers.of(at);
+    this.known[number] ??= NAME_CLASS.test(attributeValue(this.tree, at));
+    return this.known[number] as boolean;
+  }
 }

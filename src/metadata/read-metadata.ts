@@ -40,15 +40,17 @@ function first(...sources: readonly Source[]): Found<string> | undefined {
   return undefined;
 }
 
+/** A date of JSON-LD, or of the first `<meta>` of these names that has one. */
+function dateOf(head: Head, key: string, ...names: readonly string[]): Found<string> | undefined {
+  const sources: Source[] = [['json-ld', isoDate(articleValue(head, key)), 0.95]];
+  for (const name of names) sources.push([`meta[${name}]`, isoDate(head.meta.get(name)), 0.9]);
+  return first(...sources);
+}
+
 export function readMetadata(tree: Tree, url?: string): Metadata {
   const head = readHead(tree);
   const { meta, links } = head;
   const ld = (key: string): string | undefined => articleValue(head, key);
-  const dateOf = (key: string, ...names: string[]) =>
-    first(
-      ['json-ld', isoDate(ld(key)), 0.95],
-      ...names.map((name): Source => [`meta[${name}]`, isoDate(meta.get(name)), 0.9]),
-    );
   const base = url ?? links.get('canonical');
   const absolute = (address: string | undefined): string | undefined => webAddress(address, base);
   const title = titleOf({
@@ -63,6 +65,7 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   const language = languageFrom(head);
   const marked =
     dateOf(
+      head,
       'datePublished',
       'article:published_time',
       'datepublished',
@@ -83,7 +86,7 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
     title,
     authors: named ?? (said.authors && { value: said.authors, from: 'dateline', confidence: 0.5 }),
     published: marked ?? first(['dateline', said.published, 0.5]),
-    modified: dateOf('dateModified', 'article:modified_time', 'og:updated_time', 'last-modified'),
+    modified: dateOf(head, 'dateModified', 'article:modified_time', 'og:updated_time', 'last-modified'),
     site: first(['meta[og:site_name]', meta.get('og:site_name'), 0.95], ['json-ld', ld('publisher'), 0.9]),
     canonical: first(
       ['link[canonical]', absolute(links.get('canonical')), 0.95],

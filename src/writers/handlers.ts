@@ -1,6 +1,6 @@
 /** What is written otherwise than remark-stringify would: callouts, wide tables, tables as HTML, a rule at the top. */
 import { toHtml } from 'hast-util-to-html';
-import type { Blockquote, Html, Root, Table, TableCell, ThematicBreak } from 'mdast';
+import type { Blockquote, Html, Root, Table, TableCell, TableRow, ThematicBreak } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-markdown';
@@ -36,9 +36,10 @@ const compact = tableHandler(false);
 
 const table: Handler<'table'> = (node: Table, parent, state, info) => {
   if (node.data?.html) return htmlTable(node);
-  const isWide = node.children.some((row) => row.children.some((cell) => inlineText(cell).length > WIDEST_PADDED));
-  return (isWide ? compact : padded)(node, parent, state, info);
+  return (node.children.some(isWideRow) ? compact : padded)(node, parent, state, info);
 };
+const isWideRow = (row: TableRow): boolean => row.children.some(isWideCell);
+const isWideCell = (cell: TableCell): boolean => inlineText(cell).length > WIDEST_PADDED;
 
 /** A table with its spans. Cells that a span covers are left out; nothing in it is a blank line, which would end it. */
 function htmlTable(node: Table): string {

@@ -1,5 +1,5 @@
 /** Document → JSON: the keys of docs/json.md, in a fixed order. Each block's `markdown` is a slice of the whole. */
-import type { List, Root, RootContent } from 'mdast';
+import type { List, ListItem, Root, RootContent } from 'mdast';
 import type { Document } from '../document.ts';
 import type { WriteOptions } from '../options.ts';
 import { withoutControls } from './controls.ts';
@@ -56,14 +56,19 @@ function allBlocks(body: Root, style: WriteOptions['style']): Record<string, unk
 }
 
 /** Blocks in order, each with the piece of the whole that it wrote. */
-const blocksOf = (children: readonly RootContent[], pieces: readonly string[]): Record<string, unknown>[] =>
-  children.map((block, at) => ({
-    type: block.type,
-    markdown: pieces[at] ?? '',
-    text: withoutControls(blockText(block)),
-    recovered: block.data?.recovered,
-    ...detailsOf(block),
-  }));
+function blocksOf(children: readonly RootContent[], pieces: readonly string[]): Record<string, unknown>[] {
+  const blocks: Record<string, unknown>[] = [];
+  for (let at = 0; at < children.length; at += 1) blocks.push(blockOf(children[at] as RootContent, pieces[at] ?? ''));
+  return blocks;
+}
+
+const blockOf = (block: RootContent, markdown: string): Record<string, unknown> => ({
+  type: block.type,
+  markdown,
+  text: withoutControls(blockText(block)),
+  recovered: block.data?.recovered,
+  ...detailsOf(block),
+});
 
 function detailsOf(block: RootContent): Record<string, unknown> {
   if (block.type === 'heading') return { depth: block.depth };
@@ -74,13 +79,15 @@ function detailsOf(block: RootContent): Record<string, unknown> {
   return { header: header.some((cell) => cell !== '') ? header : null, rows };
 }
 
-function itemsOf(list: List): Item[] {
-  return list.children.map((item) => {
-    const text = item.children
-      .filter((child) => child.type !== 'list')
-      .map((child) => inlineText(child))
-      .join('\n');
-    const items = item.children.flatMap((child) => (child.type === 'list' ? itemsOf(child) : []));
-    return items.length > 0 ? { text, items } : { text };
-  });
+const itemsOf = (list: List): Item[] => list.children.map(itemOf);
+
+function itemOf({ children }: ListItem): Item {
+  const texts: string[] = [];
+  const items: Item[] = [];
+  for (const child of children) {
+    if (child.type !== 'list') texts.push(inlineText(child));
+    else for (const item of itemsOf(child)) items.push(item);
+  }
+  const text = texts.join('\n');
+  return items.length > 0 ? { text, items } : { text };
 }

@@ -1,7 +1,8 @@
 /** mdast → GFM Markdown by remark-stringify. */
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
+import type { Info, State } from 'mdast-util-to-markdown';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { type Processor, unified } from 'unified';
 import type { Document } from '../document.ts';
@@ -35,6 +36,10 @@ function holdsMath(body: Root): boolean {
   return false;
 }
 
+/** A root on its way through the library, with the list that takes what each of its blocks wrote. */
+interface Collecting extends Root {
+  readonly pieces?: string[] | undefined;
+}
 type RootHandler = NonNullable<NonNullable<Options['handlers']>['root']>;
 
 const processorOf = (plugin: (this: Processor) => void, style: MarkdownStyle, root: RootHandler) =>
@@ -47,33 +52,36 @@ const processorOf = (plugin: (this: Processor) => void, style: MarkdownStyle, ro
  * Blocks that can be written directly are, the others by the library, which is told where it stands among them: how a
  * block is written hangs on its neighbours (the second of two lists changes its bullet). `pieces` takes what each wrote.
  */
-const rootOf =
-  (isDirect: boolean, pieces?: string[]): RootHandler =>
-  (node: Root, _parent, state, info) => {
-    const { children } = node;
-    const written: string[] = [];
-    const around = { ...info, before: '\n', after: '\n' };
-    state.indexStack.push(-1);
-    for (const [at, child] of children.entries()) {
-      state.indexStack[state.indexStack.length - 1] = at;
-      const piece = (isDirect ? writeBlock(children, at) : undefined) ?? state.handle(child, node, state, around);
-      written.push(piece);
-      pieces?.push(withoutControls(piece));
-      if (child.type !== 'list') state.bulletLastUsed = undefined;
-    }
-    state.indexStack.pop();
-    return written.join('\n\n');
-  };
+function writeRoot(node: Collecting, state: State, info: Info, isDirect: boolean): string {
+  const { children, pieces } = node;
+  const written: string[] = [];
+  const around = { ...info, before: '\n', after: '\n' };
+  state.indexStack.push(-1);
+  for (let at = 0; at < children.length; at += 1) {
+    const child = children[at] as RootContent;
+    state.indexStack[state.indexStack.length - 1] = at;
+    const piece = (isDirect ? writeBlock(children, at) : undefined) ?? state.handle(child, node, state, around);
+    written.push(piece);
+    pieces?.push(withoutControls(piece));
+    if (child.type !== 'list') state.bulletLastUsed = undefined;
+  }
+  state.indexStack.pop();
+  return written.join('\n\n');
+}
+const directly: RootHandler = (node: Collecting, _parent, state, info) => writeRoot(node, state, info, true);
+const byLibrary: RootHandler = (node: Collecting, _parent, state, info) => writeRoot(node, state, info, false);
 
 /** One for all pages in the usual style. */
-const usual = processorOf(gfm, {}, rootOf(true));
+const usual = processorOf(gfm, {}, directly);
+
+function processorFor(body: Root, style: MarkdownStyle) {
+  if (holdsMath(body)) return processorOf(gfmAndMath, style, byLibrary);
+  return Object.keys(style).length === 0 ? usual : processorOf(gfm, style, byLibrary);
+}
 
 function stringify(body: Root, style: MarkdownStyle, pieces?: string[]): string {
-  const hasMath = holdsMath(body);
-  const isDirect = Object.keys(style).length === 0 && !hasMath;
-  const processor =
-    isDirect && pieces === undefined ? usual : processorOf(hasMath ? gfmAndMath : gfm, style, rootOf(isDirect, pieces));
-  return withoutControls(processor.stringify(body));
+  const collecting: Collecting = { ...body, pieces };
+  return withoutControls(processorFor(body, style).stringify(collecting));
 }
 
 export const toMarkdown = (body: Root, style: MarkdownStyle = {}): string => stringify(body, style);

@@ -1,5 +1,5 @@
 /** mdast → plain text: a blank line between blocks, items with their markers, cells parted by tabs. */
-import type { List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { List, Nodes, PhrasingContent, Root, RootContent, Table, TableCell, TableRow } from 'mdast';
 import type { Document } from '../document.ts';
 import { withoutControls } from './controls.ts';
 import { EXTENSIONS } from './extensions.ts';
@@ -28,8 +28,9 @@ export function blockText(block: RootContent): string {
   return inlineText(block);
 }
 
-export const tableRows = (table: Table): string[][] =>
-  table.children.map((row) => row.children.map((cell) => inlineText(cell).trim()));
+export const tableRows = (table: Table): string[][] => table.children.map(rowTexts);
+const rowTexts = (row: TableRow): string[] => row.children.map(cellText);
+const cellText = (cell: TableCell): string => inlineText(cell).trim();
 
 /** The words of a node without marks; line breaks stay. */
 export function inlineText(node: Nodes | PhrasingContent): string {

@@ -97,12 +97,15 @@ function nearestOf({ count, parents }: Containers, members: readonly number[]): 
 
 /** How far each block's element is below the nearest. */
 function putSteps(columns: Columns, { of, depths }: Containers, nearest: Int32Array | undefined): void {
-  if (nearest === undefined) columns.fill(NONE_AROUND);
-  else {
-    columns.each((block) => {
-      const near = nearest[of[block] as number] as number;
-      return near === -1 ? NONE_AROUND : (depths[of[block] as number] as number) - (depths[near] as number);
-    });
+  if (nearest === undefined) {
+    columns.fill(NONE_AROUND);
+    return;
+  }
+  const column = columns.column();
+  for (let block = 0; block < column.length; block += 1) {
+    const at = of[block] as number;
+    const near = nearest[at] as number;
+    column[block] = near === -1 ? NONE_AROUND : (depths[at] as number) - (depths[near] as number);
   }
 }
 
@@ -116,13 +119,14 @@ function putKeywords(columns: Columns, page: PageContext): Float64Array {
       columns.fill(0);
       continue;
     }
+    const column = columns.column();
     let total = 0;
-    columns.each((block) => {
+    for (let block = 0; block < column.length; block += 1) {
       const near = nearest[c.of[block] as number] as number;
-      if (near === -1) return 0;
+      if (near === -1) continue;
       total += ratio(measures.size[block] as number, page.size);
-      return ratio(c.sums.size[near] as number, page.size);
-    });
+      column[block] = ratio(c.sums.size[near] as number, page.size);
+    }
     totals[group] = total;
   }
   return totals;
@@ -186,8 +190,11 @@ function putMain(columns: Columns, page: PageContext, { at: main, isAround }: Ma
   const first = sums.first[main] as number;
   const last = sums.last[main] as number;
   columns.gather(wayTo(c, main, isAround), c.of);
-  columns.each((block) => block - first);
-  columns.each((block) => last - block);
+  const [since, until] = [columns.column(), columns.column()];
+  for (let block = 0; block < since.length; block += 1) {
+    since[block] = block - first;
+    until[block] = last - block;
+  }
   columns.fill(ratio(sums.good[main] as number, page.goodSize));
   columns.fill(ratio(sums.blocks[main] as number, blocks.length));
   columns.fill(ratio(sums.size[main] as number, page.size));

@@ -36,11 +36,10 @@ export class Columns {
     this.cells.fill(value, from, from + this.count);
   }
 
-  /** The next column, computed block by block. */
-  each(value: (block: number) => number): void {
-    const { cells, count } = this;
+  /** The next column, to be written block by block: a loop, for a function a value would cost a number on the heap each. */
+  column(): Float32Array {
     const from = this.next();
-    for (let block = 0; block < count; block += 1) cells[from + block] = value(block);
+    return this.cells.subarray(from, from + this.count);
   }
 
   gather(values: Float64Array, index: Int32Array): void {

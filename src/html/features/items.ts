@@ -17,7 +17,7 @@ export function putRegions(columns: Columns, page: PageContext, regions: Int32Ar
   const last = sums.last[main] as number;
   const size = sums.size[main] as number;
   const depth = c.depths[main] as number;
-  columns.each((block) => (of[block] === 0 ? -1 : (c.depths[of[block] as number] as number) - depth));
+  const above = columns.column();
   columns.shares(sums.size, page.size, of);
   columns.shares(sums.size, size, of);
   columns.ratios(sums.linked, sums.size, of);
@@ -25,16 +25,21 @@ export function putRegions(columns: Columns, page: PageContext, regions: Int32Ar
   columns.ratios(sums.size, sums.blocks, of);
   columns.gather(sums.blocks, of);
   columns.ratios(sums.headings, sums.blocks, of);
-  columns.each((block) => (sums.first[of[block] as number] as number) - first);
-  columns.each((block) => last - (sums.last[of[block] as number] as number));
+  const [rank, until] = [columns.column(), columns.column()];
   columns.gather(c.tags, of);
-  columns.each((block) => levels[sums.first[of[block] as number] as number] as number);
-  columns.each((block) => {
-    const start = sums.first[of[block] as number] as number;
-    return ratio(block - start, (sums.last[of[block] as number] as number) - start);
-  });
+  const [level, inside] = [columns.column(), columns.column()];
   columns.ratios(sums.money, sums.blocks, of);
   columns.ratios(sums.images, sums.blocks, of);
+  for (let block = 0; block < of.length; block += 1) {
+    const at = of[block] as number;
+    const start = sums.first[at] as number;
+    const end = sums.last[at] as number;
+    above[block] = at === 0 ? -1 : (c.depths[at] as number) - depth;
+    rank[block] = start - first;
+    until[block] = last - end;
+    level[block] = levels[start] as number;
+    inside[block] = ratio(block - start, end - start);
+  }
 }
 
 const ITEM_LEVELS = ['near', 'far'];
@@ -48,19 +53,6 @@ export const ITEM_NAMES: readonly string[] = ITEM_LEVELS.flatMap((level) =>
 /** So many alike make a list of items. */
 const LEAST_ITEMS = 3;
 
-/** Of each group of items; 0 is no group. */
-interface Groups {
-  readonly count: Float64Array;
-  readonly size: Float64Array;
-  readonly squares: Float64Array;
-  readonly linked: Float64Array;
-  readonly good: Float64Array;
-  readonly blocks: Float64Array;
-  readonly money: Float64Array;
-  readonly years: Float64Array;
-  readonly first: Float64Array;
-}
-
 /** The nearest item around each block, its own container among them, and the next one above that. */
 export function putItems(columns: Columns, page: PageContext): void {
   const { containers: c } = page;
@@ -68,65 +60,60 @@ export function putItems(columns: Columns, page: PageContext): void {
   for (let at = 1; at < c.count; at += 1) {
     nearest[at] = (c.alike[at] as number) >= LEAST_ITEMS ? at : (nearest[c.parents[at] as number] as number);
   }
-  const groups = addGroups(page);
+  const groups = measureGroups(page);
   const near = through(nearest, c.of);
   putItem(columns, page, groups, near);
   putItem(columns, page, groups, through(nearest, through(c.parents, near)));
 }
 
-function putItem(columns: Columns, page: PageContext, groups: Groups, items: Int32Array): void {
+function putItem(columns: Columns, page: PageContext, groups: readonly Float64Array[], items: Int32Array): void {
   const { containers: c } = page;
-  const of = through(c.groups, items);
-  const { count, size, squares } = groups;
-  columns.each((block) => {
+  const depth = columns.column();
+  for (let block = 0; block < depth.length; block += 1) {
     const item = items[block] as number;
-    return item === 0 ? -1 : (c.depths[c.of[block] as number] as number) - (c.depths[item] as number);
-  });
-  const each = (value: (group: number) => number) =>
-    columns.each((block) => (of[block] === 0 ? -1 : value(of[block] as number)));
-  each((at) => count[at] as number);
-  each((at) => (size[at] as number) / (count[at] as number));
-  each((at) => ratio(groups.linked[at] as number, size[at] as number));
-  each((at) => ratio(groups.good[at] as number, size[at] as number));
-  each((at) => (groups.blocks[at] as number) / (count[at] as number));
-  each((at) => (groups.money[at] as number) / (count[at] as number));
-  each((at) => (groups.years[at] as number) / (count[at] as number));
-  each((at) => ratio(size[at] as number, page.size));
-  each((at) => ratio(groups.first[at] as number, columns.count));
-  // How much the sizes differ: teasers are cut to one length, paragraphs are not.
-  each((at) => {
-    const mean = (size[at] as number) / (count[at] as number);
-    return ratio(Math.sqrt(Math.max(0, (squares[at] as number) / (count[at] as number) - mean * mean)), mean);
-  });
+    depth[block] = item === 0 ? -1 : (c.depths[c.of[block] as number] as number) - (c.depths[item] as number);
+  }
+  const of = through(c.groups, items);
+  for (const values of groups) columns.gather(values, of);
 }
 
-function addGroups({ containers: c, blocks }: PageContext): Groups {
+/** What is told of each group of items, from `count` on in the order of the names; 0 is no group: -1. */
+function measureGroups({ containers: c, blocks: { length }, size: pageSize }: PageContext): readonly Float64Array[] {
   const { sums } = c;
   const empty = () => new Float64Array(c.count);
-  const groups: Groups = {
-    count: empty(),
-    size: empty(),
-    squares: empty(),
-    linked: empty(),
-    good: empty(),
-    blocks: empty(),
-    money: empty(),
-    years: empty(),
-    first: empty().fill(blocks.length),
-  };
+  const [count, sizes, linked, good, blocks] = [empty(), empty(), empty(), empty(), empty()];
+  const [money, years, shares, before, differences] = [empty(), empty(), empty(), empty(), empty()];
+  before.fill(length);
   for (let at = 1; at < c.count; at += 1) {
     if ((c.alike[at] as number) < LEAST_ITEMS) continue;
     const to = c.groups[at] as number;
     const size = sums.size[at] as number;
-    add(groups.count, to, 1);
-    add(groups.size, to, size);
-    add(groups.squares, to, size * size);
-    add(groups.linked, to, sums.linked[at] as number);
-    add(groups.good, to, sums.good[at] as number);
-    add(groups.blocks, to, sums.blocks[at] as number);
-    add(groups.money, to, sums.money[at] as number);
-    add(groups.years, to, sums.years[at] as number);
-    groups.first[to] = Math.min(groups.first[to] as number, sums.first[at] as number);
+    add(count, to, 1);
+    add(sizes, to, size);
+    add(differences, to, size * size);
+    add(linked, to, sums.linked[at] as number);
+    add(good, to, sums.good[at] as number);
+    add(blocks, to, sums.blocks[at] as number);
+    add(money, to, sums.money[at] as number);
+    add(years, to, sums.years[at] as number);
+    before[to] = Math.min(before[to] as number, sums.first[at] as number);
   }
-  return groups;
+  for (let at = 1; at < c.count; at += 1) {
+    const items = count[at] as number;
+    if (items === 0) continue;
+    const size = sizes[at] as number;
+    const mean = size / items;
+    // How much the sizes differ: teasers are cut to one length, paragraphs are not.
+    const variance = Math.max(0, (differences[at] as number) / items - mean * mean);
+    differences[at] = ratio(Math.sqrt(variance), mean);
+    sizes[at] = mean;
+    linked[at] = ratio(linked[at] as number, size);
+    good[at] = ratio(good[at] as number, size);
+    for (const sum of [blocks, money, years]) sum[at] = (sum[at] as number) / items;
+    shares[at] = ratio(size, pageSize);
+    before[at] = ratio(before[at] as number, length);
+  }
+  const all = [count, sizes, linked, good, blocks, money, years, shares, before, differences];
+  for (const values of all) values[0] = -1;
+  return all;
 }

@@ -37,28 +37,22 @@ export function putOwn(columns: Columns, page: PageContext, titles: readonly str
   putSections(columns, page, sums);
   columns.shares(sums.size, page.size, columns.blocks);
   columns.put(columns.blocks);
-  columns.each((at) => columns.count - at);
+  const toEnd = columns.column();
+  for (let at = 0; at < toEnd.length; at += 1) toEnd[at] = toEnd.length - at;
   putPlaces(columns, findPlaces(page, titles));
   columns.shares(sums.good, page.goodSize, columns.blocks);
 }
 
 function putText(columns: Columns, { blocks, measures: m, linkShares, good, levels }: PageContext): void {
-  const each = (value: (block: Block) => number) => columns.each((at) => value(blocks[at] as Block));
   const { counts, ranks } = sameTexts(blocks);
-  each(({ inline }) => tagCode(inline));
+  const inline = columns.column();
   columns.put(m.size);
   columns.put(m.words);
   columns.put(linkShares);
-  each(({ links }) => links);
-  each(({ bold, text }) => Math.min(1, ratio(bold, text.length)));
-  each(({ code, text }) => Math.min(1, ratio(code, text.length)));
-  each(({ breaks }) => breaks);
+  const [links, bold, code, breaks] = [columns.column(), columns.column(), columns.column(), columns.column()];
   columns.put(m.commas);
   columns.put(m.stops);
-  columns.each((at) => {
-    const marks = (m.commas[at] as number) + (m.stops[at] as number) + (m.questions[at] as number);
-    return ratio(marks, m.size[at] as number);
-  });
+  const punctuation = columns.column();
   columns.put(m.questions);
   columns.put(m.end);
   columns.put(m.start);
@@ -73,23 +67,46 @@ function putText(columns: Columns, { blocks, measures: m, linkShares, good, leve
   columns.put(ranks);
   columns.put(levels);
   columns.put(good);
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
+    const { length } = block.text;
+    inline[at] = tagCode(block.inline);
+    links[at] = block.links;
+    bold[at] = Math.min(1, ratio(block.bold, length));
+    code[at] = Math.min(1, ratio(block.code, length));
+    breaks[at] = block.breaks;
+    const marks = (m.commas[at] as number) + (m.stops[at] as number) + (m.questions[at] as number);
+    punctuation[at] = ratio(marks, m.size[at] as number);
+  }
 }
 
 function putNeighbours(columns: Columns, { measures, linkShares, containers: c }: PageContext): void {
   const tags = new Float64Array(columns.count);
   for (let at = 0; at < tags.length; at += 1) tags[at] = c.tags[c.of[at] as number] as number;
   for (const step of NEIGHBOURS) {
-    for (const values of [measures.size, linkShares, tags]) columns.each((at) => values[at + step] ?? -1);
+    for (const values of [measures.size, linkShares, tags]) putBeside(columns, values, step);
+  }
+}
+
+/** The values of the blocks `step` further on; -1 where there is none. */
+function putBeside(columns: Columns, values: Float64Array, step: number): void {
+  const column = columns.column();
+  for (let at = 0; at < column.length; at += 1) {
+    const beside = at + step;
+    column[at] = beside < 0 || beside >= values.length ? -1 : (values[beside] as number);
   }
 }
 
 /** Mean size and share of links of the blocks from one distance to before another. */
 function putWindow(columns: Columns, sums: PrefixSums, from: number, to: number): void {
-  const { count } = columns;
-  const low = (at: number) => Math.max(0, at + from);
-  const high = (at: number) => Math.min(count, at + to);
-  columns.each((at) => ratio(sumOf(sums.size, low(at), high(at)), high(at) - low(at)));
-  columns.each((at) => ratio(sumOf(sums.linked, low(at), high(at)), sumOf(sums.size, low(at), high(at))));
+  const [mean, linked] = [columns.column(), columns.column()];
+  for (let at = 0; at < mean.length; at += 1) {
+    const low = Math.max(0, at + from);
+    const high = Math.min(mean.length, at + to);
+    const size = sumOf(sums.size, low, high);
+    mean[at] = ratio(size, high - low);
+    linked[at] = ratio(sumOf(sums.linked, low, high), size);
+  }
 }
 
 /** Sections begin at headings; the first is what stands before them all. */
@@ -102,32 +119,42 @@ function putSections(columns: Columns, { levels, measures }: PageContext, sums: 
     of[at] = starts.length - 1;
   }
   starts.push(count);
-  const start = (at: number) => starts[of[at] as number] as number;
-  const end = (at: number) => starts[(of[at] as number) + 1] as number;
-  const size = (at: number) => sumOf(sums.size, start(at), end(at));
-  columns.each((at) => (of[at] === 0 ? FAR : at - start(at)));
-  columns.each((at) => (of[at] === 0 ? 0 : (levels[start(at)] as number)));
-  columns.each((at) => (of[at] === 0 ? 0 : (measures.size[start(at)] as number)));
-  columns.each((at) => (end(at) === count ? FAR : end(at) - at));
-  columns.each(size);
-  columns.each((at) => ratio(sumOf(sums.linked, start(at), end(at)), size(at)));
-  columns.each((at) => end(at) - start(at));
-  columns.each((at) => ratio(sumOf(sums.good, start(at), end(at)), size(at)));
+  const [distance, level, headingSize, next] = [columns.column(), columns.column(), columns.column(), columns.column()];
+  const [sizes, linked, blocks, good] = [columns.column(), columns.column(), columns.column(), columns.column()];
+  for (let at = 0; at < count; at += 1) {
+    const section = of[at] as number;
+    const start = starts[section] as number;
+    const end = starts[section + 1] as number;
+    const size = sumOf(sums.size, start, end);
+    distance[at] = section === 0 ? FAR : at - start;
+    level[at] = section === 0 ? 0 : (levels[start] as number);
+    headingSize[at] = section === 0 ? 0 : (measures.size[start] as number);
+    next[at] = end === count ? FAR : end - at;
+    sizes[at] = size;
+    linked[at] = ratio(sumOf(sums.linked, start, end), size);
+    blocks[at] = end - start;
+    good[at] = ratio(sumOf(sums.good, start, end), size);
+  }
 }
 
 function putPlaces(columns: Columns, places: Places): void {
   const { lastGood, nextGood } = places;
-  const putSince = (place: number) => columns.each((at) => since(at, place));
-  putSince(places.h1);
-  putSince(places.title);
+  putSince(columns, places.h1);
+  putSince(columns, places.title);
   columns.put(places.likeness);
-  columns.each((at) => (lastGood[at] === -1 ? FAR : at - (lastGood[at] as number)));
-  columns.each((at) => (nextGood[at] === -1 ? FAR : (nextGood[at] as number) - at));
-  putSince(places.firstGood);
-  putSince(places.finalGood);
+  const [since, until] = [columns.column(), columns.column()];
+  for (let at = 0; at < since.length; at += 1) {
+    since[at] = lastGood[at] === -1 ? FAR : at - (lastGood[at] as number);
+    until[at] = nextGood[at] === -1 ? FAR : (nextGood[at] as number) - at;
+  }
+  putSince(columns, places.firstGood);
+  putSince(columns, places.finalGood);
 }
 
-const since = (at: number, place: number): number => (place === -1 ? -FAR : at - place);
+function putSince(columns: Columns, place: number): void {
+  const column = columns.column();
+  for (let at = 0; at < column.length; at += 1) column[at] = place === -1 ? -FAR : at - place;
+}
 
 /** At each place the sum over the blocks before it. */
 interface PrefixSums {

@@ -67,13 +67,13 @@ function merge(to: Scores, at: number, from: Scores, other: number): void {
 }
 
 function putScores(columns: Columns, { most, least, sum, count }: Scores, index: Int32Array): void {
-  const put = (value: (at: number) => number) =>
-    columns.each((block) => {
-      const at = index[block] as number;
-      return count[at] === 0 ? -1 : value(at);
-    });
-  put((at) => most[at] as number);
-  put((at) => least[at] as number);
-  put((at) => (sum[at] as number) / (count[at] as number));
+  const [highest, lowest, mean] = [columns.column(), columns.column(), columns.column()];
+  for (let block = 0; block < index.length; block += 1) {
+    const at = index[block] as number;
+    const tokens = count[at] as number;
+    highest[block] = tokens === 0 ? -1 : (most[at] as number);
+    lowest[block] = tokens === 0 ? -1 : (least[at] as number);
+    mean[block] = tokens === 0 ? -1 : (sum[at] as number) / tokens;
+  }
   columns.gather(count, index);
 }

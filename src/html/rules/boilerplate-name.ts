@@ -7,9 +7,9 @@ const NAMES =
 /** They hold the content, whatever else they are called. */
 const NEVER = nameSet('html body main article');
 
-const isNamed = ofTree((tree) => {
-  const known = new Map<string, boolean>();
-  return (node) => {
+const isNamed = ofTree(
+  (tree) => ({ tree, known: new Map<string, boolean>() }),
+  (node, { tree, known }) => {
     const names = namesOf(tree, node);
     if (names === '' || ofTag(NEVER, tree, node) === 1) return false;
     let isFrame = known.get(names);
@@ -18,8 +18,8 @@ const isNamed = ofTree((tree) => {
       known.set(names, isFrame);
     }
     return isFrame;
-  };
-});
+  },
+);
 
 /** A class, id or role that names a part of the page's frame. */
 export const boilerplateName: Rule = {

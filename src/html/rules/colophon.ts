@@ -1,7 +1,6 @@
 import { NONE, nodeCount, tag } from '../../tree/node.ts';
-import { nameSet, ofTag } from '../../tree/scan.ts';
 import type { Block } from '../block.ts';
-import { isGood, ofTree, type PageView } from '../page-view.ts';
+import { isGood, ofTags, type PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
 /** What is said after the last line of a page, all of it, in this share of the page's text, is about the page. */
@@ -10,8 +9,7 @@ const MOST = 0.15;
 const ends = new WeakMap<PageView, ReadonlySet<Block>>();
 
 /** Lines about a page are set apart from its text, or lead to somebody, or say when. */
-const ASIDE = nameSet('address small font i em center sub sup');
-const isAside = ofTree((tree) => (node) => ofTag(ASIDE, tree, node) === 1);
+const isAside = ofTags('address small font i em center sub sup');
 const SAYS_WHO_OR_WHEN = /[©@]|:\/\/|\b\d{4}\b/;
 
 /** Short lines below the last ruled line of a page: who made it, whom to write to. Pages without a template end so. */

@@ -1,8 +1,7 @@
-import { attribute, attributeValue, findAttribute, NONE, tag } from '../../tree/node.ts';
-import { attributeId } from '../../tree/scan.ts';
-import { factsOf } from '../element-facts.ts';
-import { type NodeTest, namesOf, type PageView } from '../page-view.ts';
+import { attribute, tag } from '../../tree/node.ts';
+import { namesOf, ofPage, type PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
+import { lookUpNames, mayBeCalled } from './suspects.ts';
 
 /** What class names and ids say of it: the matter, and the form of a thing that lies over or beside the page. */
 const MATTER = /(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|dsgvo|rgpd|lgpd)/;
@@ -19,22 +18,16 @@ const NEVER = /^(?:html|body|main|article|h[1-6]|p|li|td)$/;
 /** A part that is no dialogue by its role is less of the page than this. */
 const MOST = 0.7;
 
-const isConsent: NodeTest = (page) => {
-  const { tree } = page;
-  const facts = factsOf(tree);
-  const isSuspect = facts.classesThat((value) => SUSPECT.test(value));
-  const id = attributeId(tree, 'id');
-  return (node) => {
-    if (isSuspect[facts.classes[node] as number] === 0) {
-      const at = findAttribute(tree, node, id);
-      if (at === NONE || !SUSPECT.test(attributeValue(tree, at))) return false;
-    }
-    if (NEVER.test(tag(tree, node))) return false;
+const isConsent = ofPage(
+  ({ tree }) => lookUpNames(tree, SUSPECT),
+  (node, suspects, page) => {
+    const { tree } = page;
+    if (!mayBeCalled(node, suspects) || NEVER.test(tag(tree, node))) return false;
     const names = namesOf(tree, node);
     if (MANAGERS.test(names)) return true;
     return MATTER.test(names) && (isDialogue(page, node) || (FORM.test(names) && page.share(node) < MOST));
-  };
-};
+  },
+);
 
 const isDialogue = ({ tree }: PageView, node: number): boolean =>
   /^(?:alert)?dialog$/.test(attribute(tree, node, 'role') ?? tag(tree, node)) ||

@@ -2,7 +2,7 @@ import { attribute, attributeValue, NONE, type NodeId, nodeCount, parent } from 
 import { perTree } from '../../tree/per-tree.ts';
 import { attributeId, isElement, nameSet, ofTag } from '../../tree/scan.ts';
 import { ARIA_HIDDEN, factsOf, NOT_DISPLAYED, UNSEEN } from '../element-facts.ts';
-import type { NodeTest, PageView } from '../page-view.ts';
+import { ofPage, type PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
 /** What holds this much of the page's text is what a script shows later. */
@@ -11,15 +11,14 @@ const REVEALED = 0.4;
 /** A whole `<main>` may be hidden from screen readers while a dialog is open. */
 const CONTENT = nameSet('main article body');
 
-const isHidden: NodeTest = (page) => {
-  const { tree } = page;
-  const { flags } = factsOf(tree);
-  return (node) => {
+const isHidden = ofPage(
+  ({ tree }) => factsOf(tree).flags,
+  (node, flags, page) => {
     const own = flags[node] as number;
-    const isMarked = (own & UNSEEN) !== 0 || ((own & ARIA_HIDDEN) !== 0 && ofTag(CONTENT, tree, node) === 0);
-    return isMarked && page.share(node) < REVEALED && !isRevealable(page, node) && foldedPanels(tree)[node] === 0;
-  };
-};
+    const isMarked = (own & UNSEEN) !== 0 || ((own & ARIA_HIDDEN) !== 0 && ofTag(CONTENT, page.tree, node) === 0);
+    return isMarked && page.share(node) < REVEALED && !isRevealable(page, node) && foldedPanels(page.tree)[node] === 0;
+  },
+);
 
 /** What a reader cannot see: `hidden`, `display:none`, clipped, `aria-hidden`. A whole page that waits for a script or behind a dialog stays. */
 export const hidden: Rule = {

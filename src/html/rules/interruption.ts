@@ -1,8 +1,8 @@
-import { attributeValue, findAttribute, NONE, tag } from '../../tree/node.ts';
-import { attributeId, isKnownTag } from '../../tree/scan.ts';
-import { factsOf } from '../element-facts.ts';
+import { tag } from '../../tree/node.ts';
+import { isKnownTag } from '../../tree/scan.ts';
 import { type NodeTest, namesOf, ofTree, type PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
+import { lookUpNames, mayBeCalled } from './suspects.ts';
 
 const NAMES =
   /(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|adsbygoogle|adsense|dfp|gpt|paywall|newsletter|copyright)(?:$|[\s_-])|(?:^|[\s_-])(?:video|audio|media)[_-]?player(?:$|[\s_-])/;
@@ -11,28 +11,23 @@ const NAMES =
 const SUSPECT = /ad|paywall|newsletter|copyright|player|dfp|gpt/i;
 
 /** The tag counts, too: `<amp-ad>`. */
-const isNamed = ofTree((tree) => {
-  const facts = factsOf(tree);
-  const isSuspect = facts.classesThat((value) => SUSPECT.test(value));
-  const id = attributeId(tree, 'id');
-  return (node) => {
+const isNamed = ofTree(
+  (tree) => lookUpNames(tree, SUSPECT),
+  (node, suspects) => {
+    const { tree } = suspects;
     if (!isKnownTag(tree, node) && /-/.test(tag(tree, node)) && NAMES.test(tag(tree, node))) return true;
-    if (isSuspect[facts.classes[node] as number] === 0) {
-      const at = findAttribute(tree, node, id);
-      if (at === NONE || !SUSPECT.test(attributeValue(tree, at))) return false;
-    }
-    return NAMES.test(namesOf(tree, node));
-  };
-});
+    return mayBeCalled(node, suspects) && NAMES.test(namesOf(tree, node));
+  },
+);
 
 /** What asks to pay, and is called so: this is never the text itself. */
 const OFFER =
   /(?:^|\s)(?:paywall|regwall|subscription|subscribe)[_-]+(?:offer|prompt|overlay|banner|box|message|cta|modal)(?:$|\s)/;
-const isOffer = ofTree((tree) => {
-  const facts = factsOf(tree);
-  const isSelling = facts.classesThat((value) => /wall|subscri/i.test(value));
-  return (node) => isSelling[facts.classes[node] as number] === 1 && OFFER.test(namesOf(tree, node));
-});
+const SELLING = /wall|subscri/i;
+const isOffer = ofTree(
+  (tree) => lookUpNames(tree, SELLING),
+  (node, { tree, isSuspect, classes }) => isSuspect[classes[node] as number] === 1 && OFFER.test(namesOf(tree, node)),
+);
 
 /**
  * Parts with more of the page's text than this are called so for another reason: classified ads, the paragraphs

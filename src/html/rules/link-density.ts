@@ -1,10 +1,8 @@
-import { nameSet, ofTag } from '../../tree/scan.ts';
 import type { Block } from '../block.ts';
-import { ofTree } from '../page-view.ts';
+import { ofTags } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
-const CELLS = nameSet('td th h1 h2 h3 h4 h5 h6 dd dt');
-const isCell = ofTree((tree) => (node) => ofTag(CELLS, tree, node) === 1);
+const isCell = ofTags('td th h1 h2 h3 h4 h5 h6 dd dt');
 
 /** Links and little else. */
 export const isLinks = ({ text, linked }: Block): boolean => text.length > 0 && linked >= text.length * 0.8;

@@ -1,14 +1,12 @@
-import { nameSet, ofTag } from '../../tree/scan.ts';
-import { type NodeTest, ofTree } from '../page-view.ts';
+import { ofPage, ofTags } from '../page-view.ts';
 import { isLinks } from './link-density.ts';
 import type { Rule } from './rule.ts';
 
-const isMain: NodeTest =
-  ({ main }) =>
-  (node) =>
-    node === main;
-const TITLES = nameSet('h1');
-const isTitle = ofTree((tree) => (node) => ofTag(TITLES, tree, node) === 1);
+const isMain = ofPage(
+  ({ main }) => main,
+  (node, main) => node === main,
+);
+const isTitle = ofTags('h1');
 
 /** Inside the main container is content, outside it is not; a first-level heading may stand before it. */
 export const mainContainer: Rule = {

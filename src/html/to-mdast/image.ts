@@ -9,6 +9,7 @@ import {
   nextInside,
   parent,
   previousSibling,
+  type Tree,
   tag,
 } from '../../tree/node.ts';
 import { squeeze } from '../../words.ts';
@@ -47,24 +48,25 @@ export function image(state: State, node: NodeId): Image | undefined {
 
 /** Addresses in the order they are worth. */
 function* candidates({ tree }: State, node: NodeId): Generator<string> {
-  const of = (at: NodeId, name: string) => attribute(tree, at, name) ?? '';
   const names = attributeNames(tree, node);
-  const src = of(node, 'src').trim();
+  const src = valueIn(tree, node, 'src').trim();
   const isReal = src !== '' && !PLACEHOLDER.test(src);
   for (const name of names) {
-    const value = of(node, name).trim();
+    const value = valueIn(tree, node, name).trim();
     if (LAZY.test(name) && isAddress(value) && !(isReal && ANY.test(name) && !PICTURE.test(value))) yield value;
   }
-  for (const name of names) if (LAZY_SET.test(name)) yield* largest(of(node, name));
+  for (const name of names) if (LAZY_SET.test(name)) yield* largest(valueIn(tree, node, name));
   if (isReal) yield src;
-  yield* largest(of(node, 'srcset'));
+  yield* largest(valueIn(tree, node, 'srcset'));
   if (tag(tree, parent(tree, node)) === 'picture') {
     for (let at = previousSibling(tree, node); at !== NONE; at = previousSibling(tree, at)) {
-      if (tag(tree, at) === 'source') yield* largest(of(at, 'srcset') || of(at, 'data-srcset'));
+      if (tag(tree, at) === 'source') yield* largest(valueIn(tree, at, 'srcset') || valueIn(tree, at, 'data-srcset'));
     }
   }
   if (src !== '' && !src.startsWith('data:')) yield src;
 }
+
+const valueIn = (tree: Tree, node: NodeId, name: string): string => attribute(tree, node, name) ?? '';
 
 const isAddress = (value: string): boolean =>
   /^\s*(?:https?:)?\/\/|^\s*[^\s{}[\]]+\.\w{2,5}(?:[?#]\S*)?\s*$|^\s*\.{0,2}\//.test(value);

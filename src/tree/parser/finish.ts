@@ -72,19 +72,8 @@ function documentOrder(p: Parser): Int32Array {
 function reordered(p: Parser, order: Int32Array): Fields {
   const place = new Int32Array(p.nodeCount);
   for (let at = 0; at < order.length; at += 1) place[order[at] as number] = at;
-  const values = (field: Int32Array): Int32Array => {
-    const values = new Int32Array(order.length);
-    for (let at = 0; at < order.length; at += 1) values[at] = field[order[at] as number] as number;
-    return values;
-  };
-  const links = (field: Int32Array): Int32Array => {
-    const links = values(field);
-    for (let at = 0; at < links.length; at += 1) {
-      const link = links[at] as number;
-      if (link !== NONE) links[at] = place[link] as number;
-    }
-    return links;
-  };
+  const values = (field: Int32Array): Int32Array => gathered(field, order);
+  const links = (field: Int32Array): Int32Array => moved(gathered(field, order), place);
   const kinds = new Uint8Array(order.length);
   for (let at = 0; at < order.length; at += 1) kinds[at] = p.kinds[order[at] as number] as number;
   return {
@@ -101,4 +90,19 @@ function reordered(p: Parser, order: Int32Array): Fields {
     attributesTo: values(p.attributesTo),
     adopted: new Map([...p.adopted].map(([node, attributes]) => [place[node] as number, attributes])),
   };
+}
+
+function gathered(field: Int32Array, order: Int32Array): Int32Array {
+  const values = new Int32Array(order.length);
+  for (let at = 0; at < order.length; at += 1) values[at] = field[order[at] as number] as number;
+  return values;
+}
+
+/** In place: each link to where its node now stands. */
+function moved(links: Int32Array, place: Int32Array): Int32Array {
+  for (let at = 0; at < links.length; at += 1) {
+    const link = links[at] as number;
+    if (link !== NONE) links[at] = place[link] as number;
+  }
+  return links;
 }
