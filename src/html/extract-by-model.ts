@@ -94,15 +94,12 @@ function verdictsOn(
 ): Verdict[] {
   const paths = new Map<NodeId, string>();
   const verdicts: Verdict[] = [];
-  for (const [at, { element, text }] of blocks.entries()) {
-    const score = scores[at];
-    verdicts.push({
-      keep: keep[at] === 1,
-      by: by[at] ?? 'model',
-      ...(score === undefined ? {} : { score: Math.round(score * 1000) / 1000 }),
-      path: pathOf(tree, element, paths),
-      text,
-    });
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text } = blocks[at] as Block;
+    const path = pathOf(tree, element, paths);
+    const [isKept, rule, score] = [keep[at] === 1, by[at] ?? 'model', scores[at]];
+    if (score === undefined) verdicts.push({ keep: isKept, by: rule, path, text });
+    else verdicts.push({ keep: isKept, by: rule, score: Math.round(score * 1000) / 1000, path, text });
   }
   return verdicts;
 }
