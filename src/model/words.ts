@@ -12,7 +12,7 @@ export interface WordModel {
 }
 
 /** What a letter sequence stands for; the kind is part of its hash. */
-export const GRAM = { right: 1, left: 2, across: 3, word: 4 } as const;
+export const GRAM = { right: 1, left: 2, across: 3, word: 4, piece: 5 } as const;
 
 /** 24 bits; `from` to `to` of `codes`, what lies outside counts as a blank. */
 export function hashGram(kind: number, codes: Uint16Array, from: number, to: number): number {

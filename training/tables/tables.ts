@@ -2,10 +2,11 @@
  * Writes tables to learn from, one JSON a line: those of the corpus, made-up ones of its words, those of web pages, and runs of lines
  * that are no table; with --flat also the tables of the flat benchmark's texts. Cells are glued or joined by one blank.
  * Usage: tables.js CORPUS PAGES FLAT OUT [--with-flat]
- * PAGES is a folder of web pages as bench/extraction has them; those that FLAT has are left out.
+ * PAGES are folders of web pages as bench/extraction has them, parted by commas; those that FLAT has are left out.
  */
 import { createWriteStream, readFileSync } from 'node:fs';
 import { type CorpusDocument, courseFold, foldOf, readCorpus, unitsOf } from './corpus.ts';
+import { definitionTables } from './definitions.ts';
 import { falseTables } from './false-tables.ts';
 import { flatTables } from './flat-tables.ts';
 import { type Chance, chanceFrom, madeUpTable, type Stock } from './made-up-tables.ts';
@@ -30,6 +31,7 @@ export interface TrainingTable {
 
 /** Of a document with tables in so many languages each; the others say the same again. */
 const VERSIONS = 0.4;
+const DEFINITIONS = 0.12;
 const MADE_UP = 1;
 const FALSE = 0.15;
 /** Of made-up tables: what a blank joins is learned from real ones, in which the words of a cell belong together. */
@@ -91,6 +93,7 @@ function writeCorpus(documents: readonly CorpusDocument[]): void {
     const columns = group.flatMap(({ blocks }) =>
       blocks.flatMap((block) => (block.type === 'table' ? columnsOf(block.rows) : [])),
     );
+    const names = columns.flatMap(([name = '']) => (name.length > 1 && name.length < 40 ? [name] : []));
     const units = group.map(unitsOf);
     for (const [index, document] of group.entries()) {
       const { language, key, terms } = document;
@@ -111,6 +114,19 @@ function writeCorpus(documents: readonly CorpusDocument[]): void {
           write('corpus', {
             ...base,
             id: `${id}#${number}${joint}`,
+            joint,
+            lines: rows.map((row) => join(row, joint)),
+            cells: rows,
+          });
+      }
+      for (const [number, cells] of definitionTables(document, names, chance).entries()) {
+        if (chance() > DEFINITIONS * more) continue;
+        const rows = wholeRows(cells, chance);
+        if (rows === undefined) continue;
+        for (const joint of ['glued', 'space'] as const)
+          write('definitions', {
+            ...base,
+            id: `${id}:${number}${joint}`,
             joint,
             lines: rows.map((row) => join(row, joint)),
             cells: rows,
@@ -141,7 +157,10 @@ function writeCorpus(documents: readonly CorpusDocument[]): void {
 
 function writeWeb(): void {
   const known = new Set(read('truth.jsonl').map((line) => (JSON.parse(line) as { url: string }).url));
-  for (const { id, site, around, tables, runs } of webPages(pages, (url) => known.has(url))) {
+  const folders = pages.split(',');
+  for (const { id, site, around, tables, runs } of folders.flatMap((each) => [
+    ...webPages(each, (url) => known.has(url)),
+  ])) {
     const chance = chanceFrom(foldOf(id, 1 << 20));
     // English mostly; without words the seam has the document's own.
     const base = {
@@ -162,7 +181,8 @@ function writeWeb(): void {
           cells: rows,
         });
     }
-    for (let number = 0; number < Math.min(RUNS_A_PAGE, runs.length); number += 1) {
+    const some = tables.length > 0 ? RUNS_A_PAGE : 1;
+    for (let number = 0; number < Math.min(some, runs.length); number += 1) {
       const lines = runs[Math.floor(chance() * runs.length)] as readonly string[];
       const joint = chance() < 0.5 ? 'glued' : 'space';
       write('web false', { ...base, id: `${id}-${number}`, joint, lines: lines.slice(0, MOST_ROWS) });

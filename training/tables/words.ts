@@ -8,7 +8,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { GRAM, hashGram } from '../../src/model/words.ts';
 import { CLASS, classReader, isWordClass } from '../../src/plain/table/characters.ts';
-import { isSyllable } from '../../src/plain/table/habits.ts';
+import { isSyllable } from '../../src/plain/table/pieces.ts';
 import { readRow } from '../../src/plain/table/row.ts';
 import { courseFold, readCorpus, unitsOf } from './corpus.ts';
 import { isUnspaced, wordsIn } from './word-breaks.ts';
@@ -22,7 +22,7 @@ const KEPT: Readonly<Record<number, number>> = {
   [GRAM.word]: 5000,
 };
 /** Letters by the thousand make more sequences worth knowing, and words that no blank parts need more of them. */
-const MORE: Readonly<Record<string, number>> = { ja: 1.6, ko: 1.6, zh: 1.6, 'zh-Hant': 1.6, km: 1.3, my: 1.3, th: 1.3 };
+const MORE: Readonly<Record<string, number>> = { ja: 3, ko: 3, zh: 3, 'zh-Hant': 3, km: 1.3, my: 1.3, th: 2 };
 const LONGEST_WORD = 16;
 /** What is seldomer says nothing. */
 const FEWEST = 4;
@@ -129,7 +129,7 @@ function pack(language: string, weights: Weights): Uint8Array {
     .filter((hash) => sumOf('all', hash, isKept) >= FEWEST)
     .map((hash) => ({ hash, total: sumOf('all', hash, weights) }))
     .sort((a, b) => b.total - a.total || a.hash - b.hash);
-  for (const kind of Object.values(GRAM))
+  for (const kind of Object.keys(KEPT).map(Number))
     kept.push(
       ...frequent
         .filter(({ hash }) => counts[hash * STRIDE + KIND] === kind)

@@ -1,8 +1,11 @@
 /** Times and dates have a form: no cell ends inside one, and figures that touch its end belong to the next cell. */
 import type { Row } from './row.ts';
 
-//   7:108:05      → 7:10 | 8:05          12.05.2025340 → 12.05.2025 | 340
-const ATOMS = /\d{1,2}:[0-5]\d|(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?<!\d)(?:19|20)\d{2}-[01]\d-[0-3]\d/g;
+//   7:108:05      → 7:10 | 8:05          12.05.2025340 → 12.05.2025 | 340          50%20% → 50% | 20%
+const ATOMS =
+  /(?<!\d)(?:19|20)\d{2}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?|\d{1,2}:[0-5]\d|(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?<!\d)(?:19|20)\d{2}-[01]\d-[0-3]\d|\d%/g;
+/** Some languages write the sign first. */
+const SIGN_FIRST = /(?:^|[^\d\s])\s?%\s?\d/;
 /** Log-odds, stronger than what the models say. */
 const NEVER = -8;
 const SURELY = 4;
@@ -21,14 +24,18 @@ function endOfDigits(text: string, from: number): number {
 
 /** Changes the scores of the places in and behind atoms. */
 export function respectAtoms({ text, places }: Row, scores: Float32Array): void {
-  if (!/\d[:./-]\d/.test(text)) return;
+  if (!/\d[%:./-]|[年년]/.test(text)) return;
+  const isSignFirst = SIGN_FIRST.test(text);
   let at = 0;
   for (const { 0: atom, index } of text.matchAll(ATOMS)) {
+    const isPercent = atom.endsWith('%');
+    if (isPercent && isSignFirst) continue;
     const end = index + atom.length;
     while (at < places.length && (places[at] as number) <= index) at += 1;
     for (; at < places.length && (places[at] as number) < end; at += 1) scores[at] = NEVER;
     if (places[at] !== end || !isDigit(text, end)) continue;
     scores[at] = Math.max(SURELY, scores[at] as number);
+    if (isPercent) continue;
     const last = endOfDigits(text, end);
     // A short number with something behind it is one; longer runs may be several.
     if (last - end > SHORT_NUMBER || last === text.length) continue;

@@ -1,6 +1,8 @@
 /** Lines that may be the rows of one table, with what they show together. */
 import { CLASSES } from './characters.ts';
+import { type Pieces, piecesOf } from './pieces.ts';
 import { type Joint, leftOf, type Row, readRow } from './row.ts';
+import { type WordPairs, wordPairsOf } from './word-pairs.ts';
 
 export interface Block {
   readonly joint: Joint;
@@ -14,6 +16,9 @@ export interface Block {
   readonly endings: ReadonlyMap<number, number>;
   /** In how many rows four characters stand; by hash. */
   readonly rowsWithFour: ReadonlyMap<number, number>;
+  readonly pieces: Pieces;
+  /** None where cells are glued. */
+  readonly words: WordPairs;
 }
 
 /** Longer beginnings and endings are not shared by chance nor looked for. */
@@ -40,7 +45,9 @@ export function readBlock(
     for (let at = 0; at + 4 <= row.codes.length; at += 1) seen.add(fourAt(row.codes, at));
     for (const hash of seen) bump(rowsWithFour, hash);
   }
-  return { joint, rows, hasGuessedRows, rowsWithPair, beginnings, endings, rowsWithFour };
+  const words = wordPairsOf(joint === 'space' ? rows : [], true);
+  const pieces = piecesOf(rows);
+  return { joint, rows, hasGuessedRows, rowsWithPair, beginnings, endings, rowsWithFour, pieces, words };
 }
 
 export function pairAt(row: Row, place: number): number {

@@ -3,7 +3,9 @@ import type { WordModel } from '../../model/words.ts';
 import { readAligned } from './aligned.ts';
 import { readPiped, readRuled, readTabbed } from './delimited.ts';
 import { gluedReader, type TableModels } from './glued.ts';
+import { partsOf } from './repeated-header.ts';
 import { withoutInvisible } from './row.ts';
+import { isSentence } from './rows-among.ts';
 import { readStacked } from './stacked.ts';
 import { readTorn } from './torn.ts';
 import { wrappingOf } from './unwrap.ts';
@@ -126,7 +128,11 @@ function readJoined(
 ): FoundTable[] {
   const wrapping = wrappingOf(lines);
   const trimmed = own.map(bare);
-  const reader = gluedReader(trimmed, models, words, isDense(lines));
+  const lastProse = trimmed.findLastIndex(isSentence);
+  const reader = gluedReader(trimmed, models, words, {
+    isDense: isDense(lines),
+    marksItems: lines.some((_, at) => isItem(at)),
+  });
   const runs: (readonly FoundTable[])[] = [];
   let triedTo = -1;
   let tries = 0;
@@ -139,14 +145,17 @@ function readJoined(
     } else if (wrapping === undefined && end > start) {
       const run = trimmed.slice(start, end);
       const among = reader.isDense ? reader.readAmong(run) : [];
-      const tables = among.length > 0 ? [] : reader.readRun(run).map((table) => moved(table, start));
+      const tables =
+        among.length > 0
+          ? []
+          : reader.readRun(run, { isClosing: start > lastProse }).map((table) => moved(table, start));
       if (tables.length > 0) runs.push(tables);
       else if (among.length > 0) runs.push(...among.map((table) => [moved(table, start)]));
       else if (!hasOthers) runs.push(...reader.readLines(run).map((table) => [moved(table, start)]));
     }
     start = Math.max(end, start) + 1;
   }
-  return settled(runs, hasOthers);
+  return settled(runs, hasOthers).flatMap(partsOf);
 
   function tornTable(start: number, end: number): FoundTable[] {
     if (end - start < 2) return [];

@@ -5,6 +5,7 @@
  */
 import { evaluate, type Trees } from '../../model/trees.ts';
 import type { WordModel } from '../../model/words.ts';
+import { isBarred } from './bars.ts';
 import { type Block, readBlock } from './block.ts';
 import { brokenPlaces } from './broken-habits.ts';
 import { classReader } from './characters.ts';
@@ -27,8 +28,8 @@ export interface TableModels {
 export interface GluedReader {
   /** No blank lines part the blocks of the text, so that a run is more than a table. */
   readonly isDense: boolean;
-  /** A run of lines as rows, glued and joined by blanks, where that is a table; indexes are those of the run. Unwrapped ones were broken over several lines and are no prose. */
-  readonly readRun: (run: readonly string[], isUnwrapped?: boolean) => FoundTable[];
+  /** A run of lines as rows, glued and joined by blanks, where that is a table; indexes are those of the run. */
+  readonly readRun: (run: readonly string[], form?: RunForm) => FoundTable[];
   /** Whether a line breaks the habits of writing somewhere, as rows of glued cells do. */
   readonly showsSeam: (line: string) => boolean;
   /** Rows of a run in which other lines stand, too. */
@@ -42,28 +43,44 @@ const MOST_ROWS = 300;
 /** After so many characters of looked-at lines only those that plainly show seams are looked at, and later none. */
 const LONG_TEXT = 60_000;
 const MOST_CHARACTERS = 1_000_000;
-/** The judge's forecast below which lines stay lines. */
-const SURE_OF_ONE_LINE = 0.38;
+/** The judge's forecast below which lines stay lines. Such lines of cells are seldom anything else where runs of lines are no rows. */
+const SURE_OF_ONE_LINE = 0.5;
+const SURE_OF_ONE_BARE_LINE = 0.25;
 /** Where others beside it look alike they are rather rows. */
 const SURE_OF_ONE_OF_MANY = 0.55;
-/** In many languages the first word of a header alone begins large, and all its cuts look like those in names of code. */
-const SURE_OF_CAMEL_CASE = 0.8;
 /** Words of a header are harder to part than what stands under them. */
 const HEADER_COSTS = 0.15;
-/** The fewer rows the less they say together: lines of any kind agree in twos and threes. */
-const SURE: Readonly<Record<Joint, (rows: number) => number>> = {
-  glued: (rows) => (rows < 3 ? 0.6 : 0.42),
-  space: (rows) => (rows < 4 ? 0.9 : rows < 6 ? 0.7 : 0.55),
-};
+/** The fewer rows the less they say together: lines of any kind agree in twos and threes, and lines of lists without marks do. */
+const sureOfGlued = (rows: number, hasBareRuns: boolean): number =>
+  hasBareRuns ? (rows < 3 ? 0.9 : 0.6) : rows < 3 ? 0.6 : rows < 4 ? 0.5 : 0.42;
+/** Items, and lines of a page too narrow, look like words in columns; where items are marked a run of other lines is rows. */
+const sureOfSpaced = (rows: number, hasBareRuns: boolean, isUnwrapped: boolean): number =>
+  hasBareRuns ? (rows < 4 ? 0.9 : rows < 6 ? 0.7 : 0.55) : rows < 4 ? 0.6 : isUnwrapped ? 0.5 : 0.45;
 
-/** @param isDense see GluedReader */
+/** What is known of a run of lines. */
+export interface RunForm {
+  /** They were broken over several lines and are no prose. */
+  readonly isUnwrapped?: boolean;
+  /** No prose follows: links to other pages often close a text. */
+  readonly isClosing?: boolean;
+}
+
+/** How a text shows its blocks. */
+export interface TextForm {
+  /** No blank lines part the blocks of the text, so that a run is more than a table. */
+  readonly isDense: boolean;
+  /** Items of its lists are marked: lines in a run without marks are none. */
+  readonly marksItems: boolean;
+}
+
 export function gluedReader(
   lines: readonly string[],
   models: TableModels,
   words: WordModel | undefined,
-  isDense = false,
+  { isDense, marksItems }: TextForm,
 ): GluedReader {
   const classOf = classReader();
+  const hasBareRuns = isDense || !marksItems;
   let habits: Habits | undefined;
   let seen = 0;
   const seams: CountSeams = (line, most) => brokenPlaces(line, classOf, most);
@@ -74,7 +91,7 @@ export function gluedReader(
     );
     return habits;
   };
-  const readRun = (run: readonly string[], isUnwrapped = false): FoundTable[] => {
+  const readRun = (run: readonly string[], { isUnwrapped = false, isClosing = false }: RunForm = {}): FoundTable[] => {
     if (run.length < 2 || run.length > MOST_ROWS || run.some((line) => line.length > LONGEST_ROW)) return [];
     const size = run.reduce((sum, line) => sum + line.length, 0);
     if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run, seams) || (isDense && holdsProse(run, seams)))))
@@ -85,7 +102,11 @@ export function gluedReader(
       if (joint === 'glued' ? !mayBeGlued(run, isLong, classOf) : !mayBeSpaced(run, isLong, isUnwrapped)) continue;
       seen += size;
       const judged = judge(readBlock(run, joint, classOf), habitsHere(), words, models);
-      if (judged !== undefined && judged.forecast >= SURE[joint](run.length)) found.push(tableOf(judged, run.length));
+      const sure =
+        joint === 'glued'
+          ? sureOfGlued(run.length, hasBareRuns)
+          : sureOfSpaced(run.length, hasBareRuns || isClosing, isUnwrapped);
+      if (judged !== undefined && judged.forecast >= sure) found.push(tableOf(judged, run.length));
     }
     return found;
   };
@@ -102,7 +123,7 @@ export function gluedReader(
       const headed = mayHaveHeader ? read(start - 1) : undefined;
       const isHeaded = headed !== undefined && headed.forecast > (alone?.forecast ?? 0) - HEADER_COSTS;
       const judged = isHeaded ? headed : alone;
-      if (judged === undefined || judged.forecast < SURE.glued(end - start)) return [];
+      if (judged === undefined || judged.forecast < sureOfGlued(end - start, hasBareRuns)) return [];
       const from = isHeaded ? start - 1 : start;
       const table = tableOf(judged, end - from);
       return [{ ...table, start: table.start + from, end: table.end + from }];
@@ -122,11 +143,12 @@ export function gluedReader(
     return { start, end: start + 1, rows: texts, header: hasHeader(texts), by: 'table:one-line', confidence };
   };
   const readLines = (run: readonly string[]): FoundTable[] => {
+    const sureOfOneLine = hasBareRuns ? SURE_OF_ONE_BARE_LINE : SURE_OF_ONE_LINE;
     const asks = run.map((line) => mayBeOneLine(line, classOf));
     return Array.from(run.keys()).flatMap((at) => {
       const alike = asks[at] ? neighbours(asks, at) : 0;
       if (alike === 0 || alike > MOST_ONE_LINE || seen > LONG_TEXT) return [];
-      return readLine(run[at] as string, at, alike === 1 ? SURE_OF_ONE_LINE : SURE_OF_ONE_OF_MANY) ?? [];
+      return readLine(run[at] as string, at, alike > 1 ? SURE_OF_ONE_OF_MANY : sureOfOneLine) ?? [];
     });
   };
   return { isDense, readRun, readAmong, readLines, showsSeam: (line) => seams(line, 1) > 0 };
@@ -167,9 +189,8 @@ export function judge(
     const features = solutionFeatures(block, second, solutions, at);
     if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
     const forecast = evaluate(models.judge, features);
-    const isBarred = partsEndings(solution) || (forecast < SURE_OF_CAMEL_CASE && isCamelCase(solution));
-    if (!isBarred && (best === undefined || forecast > best.forecast))
-      best = { joint: block.joint, solution, forecast };
+    if (best !== undefined && forecast <= best.forecast) continue;
+    if (!isBarred(solution, forecast, block.joint, solutions)) best = { joint: block.joint, solution, forecast };
   }
   return best;
 }
@@ -182,34 +203,6 @@ function isCaption([first, second, third]: Solution['texts']): boolean {
     first?.[0] !== '' &&
     filled(second) >= 3 &&
     filled(second) === second?.length
-  );
-}
-
-/**
- * Names such as `readingRoom` in prose: all cuts stand in words that begin small. In a table the header at least has a word
- * before a cut that begins large, or a cut of another kind.
- */
-function isCamelCase({ texts }: Solution): boolean {
-  return texts.every((row) => {
-    const cells = row.filter((cell) => cell !== '');
-    return cells.every(
-      (cell, at) => at === 0 || (/(?<![\p{L}\p{M}])\p{Ll}+$/u.test(cells[at - 1] as string) && /^\p{Lu}/u.test(cell)),
-    );
-  });
-}
-
-/** A letter that ends a word in all rows was taken for a cell: `平|日`, `土曜|日`. */
-function partsEndings({ texts: [, ...body] }: Solution): boolean {
-  const first = body[0];
-  return (
-    first !== undefined &&
-    body.length > 1 &&
-    first.some(
-      (cell, at) =>
-        at > 0 &&
-        /^\p{L}$/u.test(cell) &&
-        body.every((row) => row[at] === cell && /[\p{L}\p{M}]$/u.test(row[at - 1] as string)),
-    )
   );
 }
 

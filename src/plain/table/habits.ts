@@ -4,7 +4,9 @@
  */
 import { GRAM, hashGram } from '../../model/words.ts';
 import { CLASS, CLASSES, isWordClass } from './characters.ts';
+import { isSyllable, type Pieces, piecesOf } from './pieces.ts';
 import { type Row, readRow } from './row.ts';
+import { type WordPairs, wordPairsOf } from './word-pairs.ts';
 
 /** Counts by hash: all, and those of one sort (at a word's edge; unbroken). */
 export interface GramCounts {
@@ -18,6 +20,8 @@ export interface Habits {
   readonly unbroken: Float32Array;
   readonly parted: Float32Array;
   readonly grams: GramCounts;
+  readonly pieces: Pieces;
+  readonly words: WordPairs;
   readonly characters: number;
 }
 
@@ -44,7 +48,7 @@ export function habitsOf(lines: readonly string[], classOf: (code: number) => nu
     countPairs(row, unbroken, parted);
     countGrams(row, grams);
   }
-  return { unbroken, parted, grams, characters };
+  return { unbroken, parted, grams, pieces: piecesOf(sample), words: wordPairsOf(sample, false), characters };
 }
 
 /** Lines in a run may be rows: what runs together there is no habit. */
@@ -113,9 +117,6 @@ function countGrams({ codes, classes }: Row, grams: GramCounts): void {
     }
   }
 }
-
-/** In scripts from Thai to Hangul two characters say as much as more letters do elsewhere. */
-export const isSyllable = (code: number): boolean => code >= 0x0e00 && (code < 0x1e00 || code >= 0x3040);
 
 function add({ keys, all, one }: GramCounts, hash: number, sort: boolean): void {
   const mask = keys.length - 1;

@@ -62,11 +62,12 @@ const beyondStops =
   (line, most) =>
     seams(UNSPACED.test(line) ? line.replace(UNSPACED_STOPS, ' ') : line, most);
 
+export const isSentence = (line: string): boolean =>
+  line.length >= (UNSPACED.test(line) ? UNSPACED_SENTENCE : SENTENCE) && ENDS_SENTENCE.test(line);
+
 /** A sentence in which no seam shows. */
-export function isProse(line: string, seams: CountSeams): boolean {
-  const least = UNSPACED.test(line) ? UNSPACED_SENTENCE : SENTENCE;
-  return line.length >= least && ENDS_SENTENCE.test(line) && beyondStops(seams)(line, 1) === 0;
-}
+export const isProse = (line: string, seams: CountSeams): boolean =>
+  isSentence(line) && beyondStops(seams)(line, 1) === 0;
 
 /** Whether some of the lines are sentences of prose, in which no seam shows: then not all of them are rows. */
 export function holdsProse(run: readonly string[], seams: CountSeams): boolean {

@@ -5,8 +5,11 @@
 import { GRAM, gradesOf, hashGram, type WordModel } from '../../model/words.ts';
 import { type Block, edgeHashes, fourAt, pairAt } from './block.ts';
 import { CLASS, CLASSES, isLetterClass, isWordClass, scriptOf } from './characters.ts';
-import { type Habits, isSyllable, slotOf } from './habits.ts';
+import { type Habits, slotOf } from './habits.ts';
+import { isSyllable, putPieces } from './pieces.ts';
 import { leftOf, type Row } from './row.ts';
+import { wordEnds } from './segments.ts';
+import { PAIR_FEATURES, putPairs, tokensOf } from './word-pairs.ts';
 
 export const SEAM_FEATURES = [
   'joint',
@@ -85,6 +88,30 @@ export const SEAM_FEATURES = [
   'across2Odds',
   'docAcross2',
   'docAcross2Share',
+  'wordEnd',
+  'beginningDrop',
+  'endingDrop',
+  'docRight2Times',
+  'docRight2Before',
+  'docLeft2Times',
+  'docLeft2Behind',
+  'docRight3Times',
+  'docRight3Before',
+  'docLeft3Times',
+  'docLeft3Behind',
+  'docLongestAcross',
+  'docAcross3',
+  'rowRight2Times',
+  'rowRight2Before',
+  'rowLeft2Times',
+  'rowLeft2Behind',
+  'rowRight3Times',
+  'rowRight3Before',
+  'rowLeft3Times',
+  'rowLeft3Behind',
+  'rowLongestAcross',
+  'rowAcross3',
+  ...PAIR_FEATURES,
 ] as const;
 
 const UNKNOWN = -20;
@@ -105,6 +132,9 @@ export function seamFeatures(
   const depths = bracketDepths(row.text);
   const beginnings = edgeHashes(row.codes, false);
   const endings = edgeHashes(row.codes, true);
+  const tokens = block.joint === 'space' ? tokensOf(row) : [];
+  let token = 0;
+  const ends = block.joint === 'glued' ? wordEnds(row, habits, words) : undefined;
   const pairs = new Map<number, number>();
   for (const place of row.places) pairs.set(pairAt(row, place), (pairs.get(pairAt(row, place)) ?? 0) + 1);
   const window = new Uint16Array(6);
@@ -198,8 +228,22 @@ export function seamFeatures(
     put(runLeft(classes, leftEnd, (value) => value === CLASS.upper));
     put(rightClass === CLASS.upper && classes[place + 1] === CLASS.lower ? 1 : 0);
     for (const value of syllablesAround(row, leftEnd, place, words, habits)) put(value);
+    put(ends?.[place] ?? 0);
+    put(dropOf(block.beginnings, beginnings, place));
+    put(dropOf(block.endings, endings, length - place));
+    putPieces(put, habits.pieces, row, leftEnd, place, 1);
+    putPieces(put, block.pieces, row, leftEnd, place, 2);
+    while (token < tokens.length && (tokens[token]?.from ?? 0) < place) token += 1;
+    putPairs(put, habits.words, block.words, tokens, token);
   }
   return out;
+}
+
+/** How many more rows share the text up to a place than share one character more; log2. */
+function dropOf(shared: ReadonlyMap<number, number>, hashes: Int32Array, size: number): number {
+  const here = shared.get(hashes[size] ?? 0) ?? 1;
+  const further = shared.get(hashes[size + 1] ?? 0) ?? 1;
+  return Math.log2(here / further);
 }
 
 function trimmedEnd(classes: Uint8Array, place: number): number {
@@ -301,7 +345,7 @@ function syllablesAround(
 }
 
 const ATOM =
-  /https?:\/\/\S{1,300}|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{1,60}|:[a-z_]{2,30}:|[{<]\w{1,30}[}>]|\p{Nd}{1,4}([-/.:])\p{Nd}{1,2}(?:\1\p{Nd}{1,4})?|\p{Nd}{1,3}(?:[.,\u00a0\u202f]\p{Nd}{3})+|\p{Nd}[.,]\p{Nd}+/giu;
+  /(?:\p{Nd}{2,4}\s?[年년]\s?)?\p{Nd}{1,2}\s?[月월](?:\s?\p{Nd}{1,2}\s?[日号號일])?|https?:\/\/\S{1,300}|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{1,60}|:[a-z_]{2,30}:|[{<]\w{1,30}[}>]|\p{Nd}{1,4}([-/.:])\p{Nd}{1,2}(?:\1\p{Nd}{1,4})?|\p{Nd}{1,3}(?:[.,\u00a0\u202f]\p{Nd}{3})+|\p{Nd}[.,]\p{Nd}+/giu;
 
 /** 1 inside what is never cut, 2 at the edge of it. */
 function atomsOf(text: string): Uint8Array {

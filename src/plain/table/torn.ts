@@ -35,7 +35,7 @@ export function readTorn(
     const { rows, starts } = withoutProse(putTogether(lines, isItem, reader, wrapping, stops));
     if (rows.length < 3 || rows.length === count) continue;
     count = rows.length;
-    for (const table of reader.readRun(rows, wrapping !== undefined)) {
+    for (const table of reader.readRun(rows, { isUnwrapped: wrapping !== undefined })) {
       const end = starts[table.end] ?? lines.length;
       found.push({ ...table, start: first + (starts[table.start] as number), end: first + end });
     }

@@ -1,0 +1,99 @@
+/** What no table looks like, however well its cells fit together: solutions that are left out whatever the judge says. */
+import type { Solution } from './judge-features.ts';
+
+/** In many languages the first word of a header alone begins large, and all its cuts look like those in names of code. */
+const SURE_OF_CAMEL_CASE = 0.9;
+/** A header printed with a blank between its cells has one: a line over the rows that has none is a caption, and seldom. */
+const SURE_OF_CAPTION = 0.75;
+
+/** @param forecast what the judge says of it */
+export function isBarred(
+  solution: Solution,
+  forecast: number,
+  joint: 'glued' | 'space',
+  solutions: readonly Solution[],
+): boolean {
+  return (
+    !hasRow(solution) ||
+    partsEndings(solution) ||
+    (forecast < SURE_OF_CAMEL_CASE && isCamelCase(solution)) ||
+    (joint === 'space' && forecast < SURE_OF_CAPTION && filled(solution.texts[0]) === 1) ||
+    (isHollow(solution) && solutions.some((other) => other.columns === solution.columns && !isHollow(other))) ||
+    isMerged(solution, solutions)
+  );
+}
+
+const filled = (row: readonly string[] | undefined): number => row?.filter((cell) => cell !== '').length ?? 0;
+
+/** Under the header a row at least has two cells. */
+const hasRow = ({ texts: [, ...body] }: Solution): boolean => body.some((row) => filled(row) > 1);
+
+/** A column has a name and nothing under it. */
+function isHollow({ texts: [, ...body], columns }: Solution): boolean {
+  for (let column = 0; column < columns; column += 1) if (body.every((row) => row[column] === '')) return true;
+  return false;
+}
+
+const FEWEST_MERGED = 2;
+const SHARE_MERGED = 0.08;
+
+/**
+ * Cells end in what is a whole cell of their column in other rows, and one column more parts them:
+ *
+ *   Submit timeTime entry | Time        Submit time | Time entry | Time
+ *   Time entry            | Time                    | Time entry | Time
+ */
+function isMerged(solution: Solution, solutions: readonly Solution[]): boolean {
+  const count = mergedCells(solution);
+  if (count < FEWEST_MERGED || count < solution.texts.length * SHARE_MERGED) return false;
+  return solutions.some((other) => other.columns === solution.columns + 1 && mergedCells(other) * 2 < count);
+}
+
+const SHORTEST = 4;
+
+function mergedCells({ texts, columns, cells, candidates }: Solution): number {
+  let count = 0;
+  for (let column = 0; column < columns; column += 1) {
+    const whole = new Set(texts.map((row) => row[column] as string));
+    for (const [index, { row, edges, scores }] of candidates.entries()) {
+      const own = cells[index] as Int32Array;
+      const to = own[column * 2 + 1] as number;
+      for (let edge = (own[column * 2] as number) + 1; edge < to; edge += 1) {
+        if ((scores[edge] as number) <= 0) continue;
+        const rest = row.text.slice(edges[edge], edges[to]).trim();
+        if (rest.length < SHORTEST || !whole.has(rest)) continue;
+        count += 1;
+        break;
+      }
+    }
+  }
+  return count;
+}
+
+/**
+ * Names such as `readingRoom` in prose: all cuts stand in words that begin small. In a table the header at least has a word
+ * before a cut that begins large, or a cut of another kind.
+ */
+function isCamelCase({ texts }: Solution): boolean {
+  return texts.every((row) => {
+    const cells = row.filter((cell) => cell !== '');
+    return cells.every(
+      (cell, at) => at === 0 || (/(?<![\p{L}\p{M}])\p{Ll}+$/u.test(cells[at - 1] as string) && /^\p{Lu}/u.test(cell)),
+    );
+  });
+}
+
+/** A letter that ends a word in all rows was taken for a cell: `平|日`, `土曜|日`. */
+function partsEndings({ texts: [, ...body] }: Solution): boolean {
+  const first = body[0];
+  return (
+    first !== undefined &&
+    body.length > 1 &&
+    first.some(
+      (cell, at) =>
+        at > 0 &&
+        /^\p{L}$/u.test(cell) &&
+        body.every((row) => row[at] === cell && /[\p{L}\p{M}]$/u.test(row[at - 1] as string)),
+    )
+  );
+}

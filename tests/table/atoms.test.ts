@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { respectAtoms } from '../../src/plain/table/atoms.ts';
+import { classReader } from '../../src/plain/table/characters.ts';
+import { readRow } from '../../src/plain/table/row.ts';
+
+/** Where a row is cut if nothing but atoms speaks for it. */
+function cuts(text: string): string[] {
+  const row = readRow(text, 'glued', classReader());
+  const scores = new Float32Array(row.places.length).fill(-1);
+  respectAtoms(row, scores);
+  const at = [0, ...row.places.filter((_, place) => (scores[place] as number) > 0), text.length];
+  return at.slice(1).map((end, index) => text.slice(at[index], end));
+}
+
+test('no cell ends inside a time, a date or a share', () => {
+  expect(cuts('7:108:05')).toEqual(['7:10', '8:05']);
+  expect(cuts('12.05.2025340')).toEqual(['12.05.2025', '340']);
+  expect(cuts('50%20%0%')).toEqual(['50%', '20%', '0%']);
+});
+
+test('where the sign stands before the figure nothing is known of it', () => {
+  expect(cuts('%50%20')).toEqual(['%50%20']);
+});
