@@ -78,7 +78,12 @@ export function classify(
     rows ??= rowLike(lines);
     return rows[at] === 1;
   };
-  const flows = flowing(lines, roles);
+  const byForm = roles.slice();
+  let flows: Uint8Array | undefined;
+  const isFlowing = (at: number): boolean => {
+    flows ??= flowing(lines, byForm);
+    return flows[at] === 1;
+  };
   const chances = lines.map(() => 1);
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
@@ -87,7 +92,7 @@ export function classify(
     const isCut = shared[at] ?? chance(at, 'cut') >= enoughToCut(line, isInner, isAmongCut, chance(at, 'cut'));
     const stays = (): boolean =>
       counted.has(at) ||
-      flows[at] === 1 ||
+      isFlowing(at) ||
       (roles[at - 1] !== 'cut' && endsSentence(line.raw) && leadsOn(lines[at - 1], counted.has(at - 1))) ||
       (roles[at - 1] !== 'cut' && goesOnFrom(lines[at - 1], line)) ||
       isLabel(line, lines[at + 1]) ||
