@@ -68,6 +68,12 @@ test('a panel that a button opens is read, a hidden note is not', () => {
   expect(out).not.toContain('Nobody sees this.');
 });
 
+test('a part that React sent late is read, though it stands hidden behind the page', () => {
+  const part = (id: string) => markdown(article(`<div hidden id="${id}"><p>${WORDS}The dam held.</div>`));
+  expect(part('S:1f')).toContain('The dam held.');
+  expect(part('late')).not.toContain('The dam held.');
+});
+
 test('where a page shows nothing its data is read: framework state, JSON-LD, templates', () => {
   const story = `<p>${WORDS}</p><h2>After</h2><p>${WORDS}${WORDS}By evening it was over.</p>`;
   const shell = (inside: string) => `<title>Flood</title><div id=app><span>Loading…</span></div>${inside}`;
