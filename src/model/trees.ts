@@ -71,7 +71,8 @@ export function evaluateRows(trees: Trees, matrix: Matrix, count: number): Float
   const size = Math.min(CHUNK, count);
   const buffers = [new Int32Array(size), new Int32Array(size)] as const;
   for (let from = 0; from < count; from += CHUNK) {
-    const order = Int32Array.from({ length: Math.min(CHUNK, count - from) }, (_, at) => (from + at) * matrix.row);
+    const order = new Int32Array(Math.min(CHUNK, count - from));
+    for (let at = 0; at < order.length; at += 1) order[at] = (from + at) * matrix.row;
     const chunk = { order, buffers, ...boundsOf(matrix, order) };
     for (const root of trees.roots) addTree(trees, root, matrix, chunk, sums);
   }

@@ -78,7 +78,12 @@ export function classify(
     rows ??= rowLike(lines);
     return rows[at] === 1;
   };
-  const flows = flowing(lines, roles);
+  const byForm = roles.slice();
+  let flows: Uint8Array | undefined;
+  const isFlowing = (at: number): boolean => {
+    flows ??= flowing(lines, byForm);
+    return flows[at] === 1;
+  };
   const chances = lines.map(() => 1);
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
@@ -87,7 +92,7 @@ export function classify(
     const isCut = shared[at] ?? chance(at, 'cut') >= enoughToCut(line, isInner, isAmongCut, chance(at, 'cut'));
     const stays = (): boolean =>
       counted.has(at) ||
-      flows[at] === 1 ||
+      isFlowing(at) ||
       (roles[at - 1] !== 'cut' && endsSentence(line.raw) && leadsOn(lines[at - 1], counted.has(at - 1))) ||
       (roles[at - 1] !== 'cut' && goesOnFrom(lines[at - 1], line)) ||
       isLabel(line, lines[at + 1]) ||
@@ -100,7 +105,8 @@ export function classify(
     table[at * CLASSES.length + CUT] = goes ? 1 : 0;
     let [is, sure] = best(table, at);
     const isHeading = is === 'heading' || is === 'title';
-    if (isHeading && line.hashes === 0 && (isMarked || (isSentence(line) && !endsQuestion(line.raw)))) {
+    const isNone = isMarked || (isSentence(line) && !endsQuestion(line.raw)) || (at <= first && isTrail(line));
+    if (isHeading && line.hashes === 0 && isNone) {
       unlikeHeading(table, at);
       [is, sure] = best(table, at);
     }
@@ -245,22 +251,36 @@ function titleLine(
   if (lines[0]?.hashes === 1 && roles[0] === undefined) return 0;
   let found = -1;
   for (let at = 0; at < Math.min(lines.length, TITLE_LINES); at += 1) {
-    if (roles[at] !== undefined) continue;
+    if (roles[at] !== undefined || isTrail(lines[at] as Line)) continue;
     // The title comes first: what stands lower has to be far more like one.
     if (chance(at, 'title') > (found === -1 ? TITLE_CHANCE : MORE_LIKELY * chance(found, 'title'))) found = at;
   }
-  return found === -1 && headsArticle(lines, roles, chance) ? 0 : found;
+  if (found !== -1) return found;
+  const first = lines[0] !== undefined && isTrail(lines[0]) ? 1 : 0;
+  return headsArticle(lines, roles, chance, first) ? first : -1;
 }
 
-/** The first line, short and without a stop, right over what says more: it is the title before it is clutter. */
+//   Shop > Boats > Rowing boats
+const STEP = /\s+[>›»→/]\s+/;
+const FEWEST_STEPS = 3;
+
+/** The way to the page through its site, which stands over the title. */
+const isTrail = ({ raw }: Line): boolean => raw.length <= TITLE_LENGTH && raw.split(STEP).length >= FEWEST_STEPS;
+
+/** The first line, or the one below the trail, short and without a stop, right over what says more: it is the title before it is clutter. */
 function headsArticle(
-  [first, second]: readonly Line[],
+  lines: readonly Line[],
   roles: readonly (Role | undefined)[],
   chance: (at: number, is: LineClass) => number,
+  at: number,
 ): boolean {
-  if (first === undefined || second === undefined || roles[0] !== undefined || roles[1] !== undefined) return false;
+  const first = lines[at];
+  const second = lines[at + 1];
+  if (first === undefined || second === undefined || roles[at] !== undefined || roles[at + 1] !== undefined)
+    return false;
   if (first.marker !== undefined || second.marker !== undefined || first.raw.length > TITLE_LENGTH) return false;
-  return chance(0, 'cut') > TITLE_CHANCE && second.raw.length > first.raw.length && !endsSentence(first.raw);
+  const isLikely = at > 0 || chance(at, 'cut') > TITLE_CHANCE;
+  return isLikely && second.raw.length > first.raw.length && !endsSentence(first.raw);
 }
 
 /** Where nothing is wrapped, such a line is rather one of its own. */

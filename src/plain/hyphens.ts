@@ -6,6 +6,7 @@
  *
  * What was written with a hyphen keeps it, where the word itself or the rest of the text tells.
  */
+import { DIGIT, readGlyphs, WORD } from './glyphs.ts';
 import { splitLines } from './line.ts';
 
 export interface Unhyphenated {
@@ -26,13 +27,13 @@ export function withoutHyphens(text: string): Unhyphenated {
   if (!/[-‐\u00ad¬][ \t]*\r?\n[ \t]*\p{Ll}/u.test(text)) return { text, count: 0 };
   const lines = splitLines(text);
   if (lines.some((line) => FENCE.test(line))) return { text, count: 0 };
-  const words = wordsOf(text);
+  const words = wordsLike(text, lines.flatMap(cutAtEnd));
   let count = 0;
   for (let at = 0; at + 1 < lines.length; at += 1) {
     const line = lines[at] as string;
     if (!HYPHEN_END.test(line)) continue;
     const left = line.trimEnd();
-    const cut = CUT.exec(left.slice(-LONGEST))?.[1];
+    const [cut] = cutAtEnd(line);
     const next = GOES_ON.exec(lines[at + 1] as string);
     if (cut === undefined || next === null || JOINS.test(next[2] as string)) continue;
     const [whole, indent, rest, tail] = next as unknown as [string, string, string, string];
@@ -56,6 +57,12 @@ export function withoutHyphens(text: string): Unhyphenated {
 /** Longer runs of letters and hyphens are no word. */
 const LONGEST = 80;
 
+/** What stands of a word before the hyphen at the end of a line, if it does. */
+function cutAtEnd(line: string): string[] {
+  const cut = HYPHEN_END.test(line) ? CUT.exec(line.trimEnd().slice(-LONGEST))?.[1] : undefined;
+  return cut === undefined ? [] : [cut];
+}
+
 /** The lines with the ends that they had. */
 function rejoined(text: string, lines: readonly string[]): string {
   const ends = text.match(/\r\n?|\n|\u2028|\u2029|\f|\v/g) ?? [];
@@ -67,12 +74,52 @@ interface Words {
   readonly hyphenated: ReadonlySet<string>;
 }
 
-function wordsOf(text: string): Words {
+/** The words of a text that may begin as one of the cut ones does: most are none, and cost no more than a look at their letters. */
+function wordsLike(text: string, cuts: readonly string[]): Words {
   const whole = new Set<string>();
   const hyphenated = new Set<string>();
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu))
-    (word.includes('-') ? hyphenated : whole).add(word);
+  const begins = beginnings(cuts);
+  const { known, flagsOf } = readGlyphs();
+  const small = text.toLowerCase();
+  const isLetter = (at: number): boolean => {
+    const code = small.charCodeAt(at);
+    return (((known[code] as number) || flagsOf(code)) & (WORD | DIGIT)) === WORD;
+  };
+  for (let at = 0; at < small.length; at += 1) {
+    if (!isLetter(at)) continue;
+    const start = at;
+    let isWhole = true;
+    for (at += 1; at < small.length; at += 1) {
+      if (isLetter(at)) continue;
+      if (small.charCodeAt(at) !== HYPHEN || at + 1 === small.length || !isLetter(at + 1)) break;
+      isWhole = false;
+    }
+    if (begins(small, start)) (isWhole ? whole : hyphenated).add(small.slice(start, at));
+  }
   return { whole, hyphenated };
+}
+
+const HYPHEN = 45;
+const SLOTS = 1 << 16;
+const LONG_BEGINNING = 4;
+const SHORT_BEGINNING = 2;
+
+/** Tells of a place whether a word may begin there as one of these does; it may be wrong, but misses none. */
+function beginnings(words: readonly string[]): (text: string, at: number) => boolean {
+  const long = new Uint8Array(SLOTS);
+  const short = new Uint8Array(SLOTS);
+  for (const word of words) {
+    const small = word.toLowerCase();
+    if (small.length < LONG_BEGINNING) short[slotOf(small, 0, SHORT_BEGINNING)] = 1;
+    else long[slotOf(small, 0, LONG_BEGINNING)] = 1;
+  }
+  return (text, at) => long[slotOf(text, at, LONG_BEGINNING)] === 1 || short[slotOf(text, at, SHORT_BEGINNING)] === 1;
+}
+
+function slotOf(text: string, start: number, length: number): number {
+  let hash = 0;
+  for (let at = start; at < start + length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1);
+  return (hash >>> 16) & (SLOTS - 1);
 }
 
 function joinedWord(left: string, right: string, isSoft: boolean, { whole, hyphenated }: Words): string {

@@ -51,15 +51,17 @@ export function readLines(text: string): Line[] {
   let blank = true;
   let blanks = MOST_BLANKS;
   let number = 0;
+  let wasQuoted = false;
   const pieces = splitLines(text);
   const isMarked = isMarkdown(text);
   for (const piece of pieces) {
     number += 1;
     const whole = piece.trimEnd();
-    const isQuoted =
+    const isQuoted: boolean =
       whole.charCodeAt(0) === GREATER &&
       (QUOTED.test(whole) || EMPTY_QUOTED.test(whole)) &&
-      mayQuote(lines.at(-1), blank, isMarked || pieces[number]?.charCodeAt(0) === GREATER);
+      mayQuote(lines.at(-1), blank && !wasQuoted, isMarked || pieces[number]?.charCodeAt(0) === GREATER);
+    wasQuoted = isQuoted;
     const raw = isQuoted ? whole.replace(QUOTED, '').replace(EMPTY_QUOTED, '') : whole;
     const underlined = blank ? 0 : depthUnder(raw, lines.at(-1));
     if (underlined > 0) lines.push({ ...(lines.pop() as Line), hashes: underlined });

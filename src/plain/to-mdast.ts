@@ -112,11 +112,34 @@ const headingOf = (lines: readonly Line[], depth: Heading['depth'], confidence: 
   data: { recovered: { by: 'line:heading', confidence: Math.round(confidence * 100) / 100 } },
 });
 
-const quoteOf = (paragraphs: readonly (readonly Line[])[]): BlockContent => ({
+const quoteOf = (parts: readonly (readonly Line[])[]): BlockContent => ({
   type: 'blockquote',
-  children: paragraphs.map((lines) => ({ type: 'paragraph', children: [plain(joined(lines))] })),
+  children: quotedBlocks(parts),
   data: { recovered: { by: 'line:quote', confidence: 0.9 } },
 });
+
+/** Paragraphs, and the lists of those that have a marker. */
+function quotedBlocks(parts: readonly (readonly Line[])[]): BlockContent[] {
+  const blocks: BlockContent[] = [];
+  for (let at = 0; at < parts.length; ) {
+    let end = at;
+    while (end < parts.length && isQuotedItem(parts[end]?.[0])) end += 1;
+    if (end > at) {
+      const items = parts.slice(at, end);
+      const roles = items.flatMap((lines) => lines.map((_, n): Role => (n === 0 ? 'item' : 'continue')));
+      blocks.push(...listsOf(items.flat(), roles));
+      at = end;
+    } else {
+      blocks.push({ type: 'paragraph', children: [plain(joined(parts[at] as readonly Line[]))] });
+      at += 1;
+    }
+  }
+  return blocks;
+}
+
+//   > — who said it
+const isQuotedItem = (line: Line | undefined): boolean =>
+  line?.isQuoted === true && line.marker !== undefined && !/^[–—]/.test(line.raw);
 
 /** A paragraph whose lines all end where they end. */
 const linesOf = (lines: readonly Line[]): Paragraph => ({

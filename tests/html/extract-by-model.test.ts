@@ -19,7 +19,7 @@ test('each block carries its score and who decided, the document what is to be e
     [false, 'All right'],
   ]);
   for (const { by, score } of trace) {
-    expect(by).toMatch(/^(?:model|repair:\w+)$/);
+    expect(by).toMatch(/^(?:model|repair:\w+|rule:page-footer)$/);
     expect(score).toBeGreaterThanOrEqual(0);
     expect(score).toBeLessThanOrEqual(1);
   }
@@ -66,6 +66,30 @@ test('a panel that a button opens is read, a hidden note is not', () => {
   );
   expect(out).toContain('The dam held.');
   expect(out).not.toContain('Nobody sees this.');
+});
+
+test('a part that React sent late is read, though it stands hidden behind the page', () => {
+  const part = (id: string) => markdown(article(`<div hidden id="${id}"><p>${WORDS}The dam held.</div>`));
+  expect(part('S:1f')).toContain('The dam held.');
+  expect(part('late')).not.toContain('The dam held.');
+});
+
+test('the footer of a page goes with its policies, that of an article stays to be weighed; one around the page is none', () => {
+  const terms = `<p>${WORDS.repeat(4)}Our terms changed in May.`;
+  const by = (html: string, text: string) => read(html).trace?.find((one) => one.text.includes(text));
+  expect(by(`${article('')}<footer>${terms}</footer>`, 'in May')).toMatchObject({
+    keep: false,
+    by: 'rule:page-footer',
+  });
+  expect(by(`${article('')}<div role=contentinfo>${terms}</div>`, 'in May')?.by).toBe('rule:page-footer');
+  expect(by(article(`<footer>${terms}</footer>`), 'in May')?.by).not.toBe('rule:page-footer');
+  expect(by(`<footer><div class=page>${terms}<h2>After</h2>${terms}</div></footer>`, 'in May')?.keep).toBe(true);
+});
+
+test('what search engines are asked not to show is no content, unless it is the text', () => {
+  const aside = `<div data-nosnippet><p>${WORDS}We may earn a share.</div>`;
+  expect(markdown(article(`<p>${WORDS}<p>${WORDS}${aside}`))).not.toContain('earn a share');
+  expect(markdown(`<div data-nosnippet>${article('')}</div>`)).toContain('By evening it was over.');
 });
 
 test('where a page shows nothing its data is read: framework state, JSON-LD, templates', () => {

@@ -14,7 +14,7 @@ test('frame goes with its reason, content stays', () => {
   expect(writers.markdown.write(document)).toMatch(/^# Flood\n\nThe river/);
   expect(document.trace?.filter(({ keep }) => !keep).map(({ by, text }) => [by, text])).toEqual([
     ['model', 'Home'],
-    ['model', 'All rights'],
+    ['rule:page-footer', 'All rights'],
   ]);
 });
 

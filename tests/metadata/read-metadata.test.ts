@@ -137,6 +137,8 @@ test('a name that a class marks, or a label in a script without capitals, is the
     'Анна Лебедева',
   ]);
   expect(read('', story('<span>بقلم: ليلى حداد</span>')).authors?.value).toEqual(['ليلى حداد']);
+  expect(read('', story('<p class="byline">ავტორი: მარიამ კობახიძე</p>')).authors?.value).toEqual(['მარიამ კობახიძე']);
+  expect(read('', story('<span>文：佐々木アリーナ</span>')).authors?.value).toEqual(['佐々木アリーナ']);
   expect(read('', story('By Lena Ostrom, Staff Writer')).authors?.value).toEqual(['Lena Ostrom']);
   expect(read('', story('<span class="author-note">The winner of two prizes.</span>')).authors).toBeUndefined();
 });

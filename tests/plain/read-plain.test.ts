@@ -14,6 +14,17 @@ test('a title twice, a share line between, sections and bullets', () => {
   );
 });
 
+test('the way through the site is no title', () => {
+  const text =
+    'Gardens > Tools > Spades\n\nA spade for heavy soil\n\nThe blade is forged from one piece and stays sharp in clay for years.\n\nThe handle is made of ash, and it can be changed by hand.\n';
+  expect(markdown(text)).toMatch(/^# A spade for heavy soil\n\nGardens > Tools > Spades\n/);
+});
+
+test('a quoted list is a list in the quote, and who said it is none', () => {
+  const text = 'What the letter says:\n\n> Bring with you\n> * a rope,\n> * a lamp.\n>\n> — the harbour master\n';
+  expect(markdown(text)).toContain('> Bring with you\n>\n> - a rope,\n> - a lamp.\n>\n> — the harbour master');
+});
+
 test('items nest by indent and keep their numbers', () => {
   expect(markdown('Steps to take now:\n\n  3. Open the lid.\n      • Slowly.\n  4. Look inside.\n')).toContain(
     '3. Open the lid.\n   - Slowly.\n4. Look inside.',

@@ -26,12 +26,15 @@ export const hidden: Rule = {
   vote: (block, page) => (block.isUnseen || page.isWithin(block.element, isHidden) ? false : undefined),
 };
 
-/** A panel that a tab, a question or a button on the page opens: readers do see it. */
+/** A panel that a tab, a question or a button on the page opens, or what came late and is put in its place: readers do see it. */
 function isRevealable({ tree }: PageView, node: NodeId): boolean {
   if (attribute(tree, node, 'role') === 'tabpanel') return true;
   const id = attribute(tree, node, 'id');
-  return id !== undefined && id !== '' && controlled(tree).has(id);
+  return id !== undefined && id !== '' && (STREAMED.test(id) || controlled(tree).has(id));
 }
+
+/** React sends parts of a page as hidden elements behind its end, and a script moves them to where they belong. */
+const STREAMED = /^S:[\da-f]+$/;
 
 /** So many alike, each behind something shown, are answers behind their questions. */
 const LEAST_PANELS = 3;
