@@ -7,6 +7,11 @@ export function countFacts(body: Root, verdicts: readonly Verdict[]): Facts {
   const counts = { words: 0, headings: 0, lists: 0, tables: 0, recovered: 0 };
   const open: Nodes[] = [body];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    // Most nodes are: what only others may have is not looked for.
+    if (node.type === 'text') {
+      counts.words += countWords(node.value);
+      continue;
+    }
     if (node.type === 'heading') counts.headings += 1;
     else if (node.type === 'list') counts.lists += 1;
     else if (node.type === 'table') counts.tables += 1;

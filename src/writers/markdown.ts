@@ -31,7 +31,7 @@ function holdsMath(body: Root): boolean {
   const open: Nodes[] = [body];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.type === 'math' || node.type === 'inlineMath') return true;
-    if ('children' in node) for (const child of node.children) open.push(child);
+    if ('children' in node) for (const child of node.children) if (child.type !== 'text') open.push(child);
   }
   return false;
 }
