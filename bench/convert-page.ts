@@ -18,9 +18,9 @@ export function convertPage(page: Page, options: ConvertOptions, using: Parts = 
   }
 }
 
-/** The document without the title that heads it, for references that hold the body alone; a post may be its title and no more. */
+/** The document without the title that heads it, for references that hold the body alone. */
 export function withoutTitle(document: Document): Document {
   const [first, ...rest] = document.body.children;
-  if (first?.type !== 'heading' || first.depth !== 1 || rest.length === 0) return document;
+  if (first?.type !== 'heading' || first.depth !== 1) return document;
   return { ...document, body: { ...document.body, children: rest } };
 }

@@ -114,3 +114,7 @@ test('no file is longer than 400 lines', () => {
 function lines(name: string): number {
   return readFileSync(`src/${name}`, 'utf8').split('\n').length;
 }
+
+test('no module exports a variable that changes, for the bundle takes what a module exports once', () => {
+  expect(files.filter(({ code }) => /^export (?:let|var)\b/m.test(code)).map(({ name }) => name)).toEqual([]);
+});
