@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { isBarred } from '../../src/plain/table/bars.ts';
+import { candidatesOf } from '../../src/plain/table/cells.ts';
+import { classReader } from '../../src/plain/table/characters.ts';
+import type { Solution } from '../../src/plain/table/judge-features.ts';
+import { readRow } from '../../src/plain/table/row.ts';
+
+const classOf = classReader();
+
+/** Rows with all their cuts likely; those of the solution part its cells. */
+function solution(texts: readonly (readonly string[])[], likely = texts): Solution {
+  const rows = texts.map((cells) => readRow(cells.join(''), 'glued', classOf));
+  const scores = rows.map(({ places }, index) => {
+    const cuts = new Set<number>();
+    let at = 0;
+    for (const cell of likely[index] as readonly string[]) cuts.add((at += cell.length));
+    return Float32Array.from(places, (place) => (cuts.has(place) ? 3 : -9));
+  });
+  const candidates = candidatesOf(rows, scores).rows;
+  const columns = (texts[0] as readonly string[]).length;
+  const cells = texts.map((row, index) => {
+    const edges = (candidates[index] as (typeof candidates)[number]).edges;
+    let at = 0;
+    return Int32Array.from(row.flatMap((cell) => [edges.indexOf(at), edges.indexOf((at += cell.length))]));
+  });
+  const none = new Float32Array(texts.length);
+  return { texts, columns, cells, candidates, values: none, cellValues: none, cutValues: none };
+}
+
+const EVENTS = [
+  ['Event', 'Source', 'Entry'],
+  ['Submit', 'Time entry', 'Journal'],
+  ['', 'Time entry', 'Actual'],
+  ['Approve', 'Time entry', 'Invoice'],
+];
+
+test('cells that end in another row’s whole cell want one column more', () => {
+  const parted = solution(EVENTS);
+  const merged = solution(
+    EVENTS.map(([event, source, entry]) => [`${event}${source}`, entry as string]),
+    EVENTS,
+  );
+  expect(isBarred(merged, 0.7, 'glued', [merged, parted])).toBe(true);
+  expect(isBarred(parted, 0.7, 'glued', [merged, parted])).toBe(false);
+  expect(isBarred(merged, 0.7, 'glued', [merged])).toBe(false);
+});
+
+test('a column with nothing under its name gives way to one that has cells', () => {
+  const hollow = solution([
+    ['Stop', 'Area', 'Date'],
+    ['Stop 1', '', ''],
+    ['North', '7 May', ''],
+  ]);
+  const full = solution([
+    ['Stop', 'Area', 'Date'],
+    ['Stop 1', '', ''],
+    ['', 'North', '7 May'],
+  ]);
+  expect(isBarred(hollow, 0.7, 'glued', [hollow, full])).toBe(true);
+  expect(isBarred(full, 0.7, 'glued', [hollow, full])).toBe(false);
+  expect(isBarred(hollow, 0.7, 'glued', [hollow])).toBe(false);
+});
+
+test('a table has a row of two cells, and a header that blanks part', () => {
+  const single = solution([
+    ['Prev', 'Next'],
+    ['1', ''],
+    ['2', ''],
+  ]);
+  expect(isBarred(single, 0.7, 'glued', [single])).toBe(true);
+  const captioned = solution([
+    ['Fields', ''],
+    ['Name', 'Text'],
+    ['Size', 'Number'],
+  ]);
+  expect(isBarred(captioned, 0.7, 'space', [captioned])).toBe(true);
+  expect(isBarred(captioned, 0.8, 'space', [captioned])).toBe(false);
+});
