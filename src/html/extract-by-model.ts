@@ -4,35 +4,18 @@ import { columnsHash, type ExtractionModel } from '../model/extraction-model.ts'
 import { evaluate, evaluateRows, sigmoid, type Trees } from '../model/trees.ts';
 import type { NodeId, Tree } from '../tree/node.ts';
 import type { Block } from './block.ts';
+import { chooseBlocks } from './choose-blocks.ts';
 import { findAlike } from './complete-alike.ts';
 import { pathOf } from './decide.ts';
 import type { Decision } from './extract-by-rules.ts';
 import { through } from './features/columns.ts';
 import { BLOCK_COLUMNS, computeFeatures, FEATURES, type FeatureTable, PAGE_FEATURES } from './features.ts';
-import { type PageView, viewPage } from './page-view.ts';
+import { viewPage } from './page-view.ts';
 import { repair } from './repair.ts';
-import { consent } from './rules/consent.ts';
 import { hidden } from './rules/hidden.ts';
-import { interruption } from './rules/interruption.ts';
-import { noSnippet } from './rules/no-snippet.ts';
-import { pageFooter } from './rules/page-footer.ts';
-import type { Rule } from './rules/rule.ts';
-import { select } from './select.ts';
 
 /** Above this a page is read by the model for articles. */
 const ARTICLE = 0.5;
-
-/** What these cut the model does not get back. */
-const CUTTING: readonly Rule[] = [hidden, consent, interruption, pageFooter, noSnippet];
-
-/**
- * Where less than this of the expected words is left, a rule is wrong about the page: what it hides a script shows, tabs and
- * cards that fade in; its footer was never closed.
- */
-const LEFT: readonly (readonly [rule: Rule, share: number])[] = [
-  [hidden, 0.6],
-  [pageFooter, 0.02],
-];
 
 /**
  * What follows an article costs more than a line that is missed. Cross-validated on pages taken for articles, at 0.8 and 0.7:
@@ -53,37 +36,9 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   const isArticle = sigmoid(evaluate(model.gate, table.page)) >= ARTICLE;
   const probabilities = scoreBlocks(table, paths, isArticle ? model.articles : model.general);
   const { words } = table.context.measures;
-  const strings = texts.map(({ text }) => text);
-  const view = viewPage(tree, texts);
-  const cutBy = texts.map((block) => cuttingRule(block, view));
-  const choose = (spared?: Rule) =>
-    select(
-      probabilities.map((value, at) => (cutBy[at] === undefined || cutBy[at] === spared ? value : 0)),
-      words,
-      strings,
-      isArticle ? ARTICLE_RECALL : 1,
-    );
-  /** No more words than these can be expected, copies among them. */
-  const most = (spared: Rule) =>
-    probabilities.reduce((sum, value, at) => {
-      const rule = cutBy[at];
-      return rule === undefined || rule === spared ? sum + value * (words[at] as number) : sum;
-    }, 0);
-  let selection = choose();
-  let spared: Rule | undefined;
-  for (const [rule, share] of LEFT) {
-    if (!cutBy.includes(rule) || selection.expectedWords >= most(rule) * share) continue;
-    const whole = choose(rule);
-    if (selection.expectedWords >= whole.expectedWords * share) continue;
-    selection = whole;
-    spared = rule;
-  }
+  const recall = isArticle ? ARTICLE_RECALL : 1;
+  const { selection, reasons } = chooseBlocks(texts, viewPage(tree, texts), probabilities, words, recall);
   if (selection.expected === 0 && isScrap(table, words)) return undefined;
-  const reasons = texts.map((_, at) => {
-    const rule = cutBy[at];
-    if (rule !== undefined && rule !== spared) return `rule:${rule.name}`;
-    return selection.copies[at] === 1 ? 'rule:duplicate' : 'model';
-  });
   const keep = new Uint8Array(blocks.length);
   const by: string[] = new Array(blocks.length).fill('model');
   const scores: (number | undefined)[] = new Array(blocks.length).fill(undefined);
@@ -128,11 +83,6 @@ function toldIn(blocks: readonly Block[]): number[] {
   const told: number[] = [];
   for (const [at, { text, isUnseen }] of blocks.entries()) if (text !== '' && !isUnseen) told.push(at);
   return told;
-}
-
-function cuttingRule(block: Block, view: PageView): Rule | undefined {
-  for (const rule of CUTTING) if (rule.vote(block, view) === false) return rule;
-  return undefined;
 }
 
 /** A few words without a script that could bring more are not a page without content but a small one. */
