@@ -1,5 +1,6 @@
 /** Caps how deeply a tree nests, for the libraries behind it: they recurse, and overflow near 1,000 levels. */
 import { ELEMENT, KIND_MASK, NONE, type NodeId, type Tree } from './node.ts';
+import { through } from './through.ts';
 
 /** The deepest of 1,497 crawled pages nests 56 deep; mdast's libraries overflow past 400. */
 export const MAX_NESTING = 400;
@@ -38,7 +39,8 @@ function withoutElements(tree: Tree, drops: Uint8Array): Tree {
       stays.push(node);
     }
   }
-  const values = (field: Int32Array): Int32Array => Int32Array.from(stays, (node) => field[node] as number);
+  const order = Int32Array.from(stays);
+  const values = (field: Int32Array): Int32Array => through(field, order);
   return {
     ...tree,
     ...linksOf(stays.map((node) => (node === 0 ? NONE : (place[tree.parents[node] as number] as number)))),

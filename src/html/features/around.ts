@@ -1,6 +1,8 @@
 /** Features of the elements around a block: shares, keywords, distances, repetition, the main container. */
+
+import { through } from '../../tree/through.ts';
 import { ARIA_HIDDEN, factsOf, NOT_DISPLAYED } from '../element-facts.ts';
-import { type Columns, through } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { type Containers, tagCode } from './containers.ts';
 import { type PageContext, ratio } from './context.ts';
 import { ITEM_NAMES, putItems, putRegions, REGION_NAMES } from './items.ts';

@@ -1,5 +1,6 @@
 /** Features of the parts that a block belongs to: the region of the page, and the group of like items (cards, posts, rows). */
-import { type Columns, through } from './columns.ts';
+import { through } from '../../tree/through.ts';
+import type { Columns } from './columns.ts';
 import { add } from './containers.ts';
 import { type PageContext, ratio } from './context.ts';
 

@@ -1,6 +1,7 @@
 /** What blocks under the same class, id and role tokens were in training: mean labels, summed up by how far up they stand. */
 import type { TokenTable } from '../../model/token-table.ts';
-import { type Columns, through } from './columns.ts';
+import { through } from '../../tree/through.ts';
+import type { Columns } from './columns.ts';
 import type { Containers } from './containers.ts';
 
 export const TOKEN_NAMES: readonly string[] = ['own', 'parent', 'near', 'far'].flatMap((level) =>

@@ -1,5 +1,6 @@
 /** The parser's buffers → a tree of its own, its ids in document order. */
 import { NONE, type Tree } from '../node.ts';
+import { through } from '../through.ts';
 import type { Parser } from './state.ts';
 
 export function finish(p: Parser, source: Uint8Array): Tree {
@@ -72,8 +73,8 @@ function documentOrder(p: Parser): Int32Array {
 function reordered(p: Parser, order: Int32Array): Fields {
   const place = new Int32Array(p.nodeCount);
   for (let at = 0; at < order.length; at += 1) place[order[at] as number] = at;
-  const values = (field: Int32Array): Int32Array => gathered(field, order);
-  const links = (field: Int32Array): Int32Array => moved(gathered(field, order), place);
+  const values = (field: Int32Array): Int32Array => through(field, order);
+  const links = (field: Int32Array): Int32Array => moved(through(field, order), place);
   const kinds = new Uint8Array(order.length);
   for (let at = 0; at < order.length; at += 1) kinds[at] = p.kinds[order[at] as number] as number;
   return {
@@ -90,12 +91,6 @@ function reordered(p: Parser, order: Int32Array): Fields {
     attributesTo: values(p.attributesTo),
     adopted: new Map([...p.adopted].map(([node, attributes]) => [place[node] as number, attributes])),
   };
-}
-
-function gathered(field: Int32Array, order: Int32Array): Int32Array {
-  const values = new Int32Array(order.length);
-  for (let at = 0; at < order.length; at += 1) values[at] = field[order[at] as number] as number;
-  return values;
 }
 
 /** In place: each link to where its node now stands. */
