@@ -44,13 +44,14 @@ export function chooseBlocks(
     cutBy.push(cuttingRule(block, view));
     texts.push(block.text);
   }
-  const choose = (spared?: Rule): Selection => select(left(probabilities, cutBy, spared), words, texts, recall);
-  let selection = choose();
+  const choose = (values: Float64Array): Selection => select(values, words, texts, recall);
+  let selection = choose(left(probabilities, cutBy));
   let spared: Rule | undefined;
   for (const [rule, share] of LEFT) {
     if (!cutBy.includes(rule)) continue;
-    if (selection.expectedWords >= mostWords(left(probabilities, cutBy, rule), words) * share) continue;
-    const whole = choose(rule);
+    const values = left(probabilities, cutBy, rule);
+    if (selection.expectedWords >= mostWords(values, words) * share) continue;
+    const whole = choose(values);
     if (selection.expectedWords >= whole.expectedWords * share) continue;
     selection = whole;
     spared = rule;
