@@ -105,8 +105,8 @@ export function classify(
     table[at * CLASSES.length + CUT] = goes ? 1 : 0;
     let [is, sure] = best(table, at);
     const isHeading = is === 'heading' || is === 'title';
-    const isNone = isMarked || (isSentence(line) && !endsQuestion(line.raw)) || (at <= first && isTrail(line));
-    if (isHeading && line.hashes === 0 && isNone) {
+    const isOther = isMarked || (isSentence(line) && !endsQuestion(line.raw)) || (at <= first && isTrail(line));
+    if (isHeading && line.hashes === 0 && isOther) {
       unlikeHeading(table, at);
       [is, sure] = best(table, at);
     }

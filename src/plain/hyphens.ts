@@ -31,11 +31,10 @@ export function withoutHyphens(text: string): Unhyphenated {
   let count = 0;
   for (let at = 0; at + 1 < lines.length; at += 1) {
     const line = lines[at] as string;
-    if (!HYPHEN_END.test(line)) continue;
-    const left = line.trimEnd();
     const [cut] = cutAtEnd(line);
-    const next = GOES_ON.exec(lines[at + 1] as string);
+    const next = cut === undefined ? null : GOES_ON.exec(lines[at + 1] as string);
     if (cut === undefined || next === null || JOINS.test(next[2] as string)) continue;
+    const left = line.trimEnd();
     const [whole, indent, rest, tail] = next as unknown as [string, string, string, string];
     const word = joinedWord(cut, rest, left.endsWith('\u00ad') || left.endsWith('¬'), words);
     const before = left.slice(0, left.length - cut.length - 1);
