@@ -14,6 +14,8 @@ const shared = {
   target: 'node20',
   logLevel: 'warning',
   splitting: true,
+  // Node knows them; made anew by `new RegExp` a pattern would be read again at each use.
+  supported: { 'regexp-unicode-property-escapes': true },
 };
 
 /** What nearly every run loads on demand: the rest of the bundle waits in files of its own. */
@@ -62,6 +64,8 @@ const RARE = {
   'line-model': 'src/plain/line-model.ts',
   'language-of-words': 'src/model/language-of-words.ts',
   guess: 'src/decode/guess.ts',
+  'multi-byte-text': 'src/decode/multi-byte-text.ts',
+  'character-entities': 'character-entities',
 };
 /** Of those, what lies in core.cjs none the less: texts are read as often as pages. */
 const RARE_IN_CORE = ['rare-read-plain.cjs', 'rare-line-model.cjs', 'rare-language-of-words.cjs'];
@@ -144,13 +148,13 @@ function startingFrom(outputs) {
 
 /** A chunk as a function of what CommonJS hands a module, for bin/load.js. */
 async function asFunction(text) {
-  const { code } = await transform(withOwnNames(text), {
+  const { code } = await transform(withPlainExports(withOwnNames(text)), {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
     minify: true,
     legalComments: 'none',
-    supported: { 'dynamic-import': false },
+    supported: { ...shared.supported, 'dynamic-import': false },
   });
   // Regular expressions keep their letters; a file of ASCII alone is read faster.
   const ascii = code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -169,6 +173,16 @@ const withOwnNames = (text) =>
       return `const{${taken}}=require(${from});`;
     }),
   );
+
+/** What a chunk exports as plain values, for the same reason; the ends of all chunks are written so. */
+const withPlainExports = (text) =>
+  text.replace(/export\{([^}]*)\};\s*$/, (_, names) => {
+    const given = names
+      .split(',')
+      .map((name) => name.split(' as '))
+      .map(([own, known = own]) => `${known}:${own}`);
+    return `module.exports={${given.join(',')}};`;
+  });
 
 await buildProgram();
 
