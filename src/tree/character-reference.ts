@@ -93,7 +93,7 @@ function readNamed(source: Uint8Array, from: number, end: number, isInAttribute:
     name += String.fromCharCode(byte);
   }
   if (at < end && source[at] === SEMICOLON) {
-    const value = valueOf(name);
+    const value = characterNamed(name);
     if (value !== undefined) return { value, end: at + 1 };
   }
   for (let length = Math.min(name.length, LONGEST_LEGACY); length >= 2; length -= 1) {
@@ -102,12 +102,12 @@ function readNamed(source: Uint8Array, from: number, end: number, isInAttribute:
     const next = from + length < end ? (source[from + length] as number) : 0;
     // Old addresses hold ampersands: `?a=1&copy=2` is no sign of copyright.
     if (isInAttribute && (next === EQUALS || isAlphanumeric(next))) return undefined;
-    return { value: valueOf(legacy) as string, end: from + length };
+    return { value: characterNamed(legacy) as string, end: from + length };
   }
   return undefined;
 }
 
-function valueOf(name: string): string | undefined {
+function characterNamed(name: string): string | undefined {
   if (Object.hasOwn(COMMON, name)) return COMMON[name];
   return Object.hasOwn(characterEntities, name) ? characterEntities[name] : undefined;
 }
