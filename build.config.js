@@ -56,6 +56,21 @@ const modelsByNode = {
   },
 };
 
+/**
+ * A package that `require`s an ES module has it wrapped into a function that assigns its exports when called, and an export
+ * taken before that is undefined: this one becomes an ES module itself.
+ */
+const snifferAsModule = {
+  name: 'sniffer-as-module',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]html-encoding-sniffer\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace(/const (\{[^}]+\}) = require\(("[^"]+")\);/, 'import $1 from $2;')
+        .replace('module.exports =', 'export default'),
+    }));
+  },
+};
+
 /** What few runs take, written as ES modules of which named exports are imported: bin/load.js runs such a module when one is used. */
 const RARE = {
   'hast-util-to-html': 'hast-util-to-html',
@@ -96,7 +111,7 @@ async function buildProgram() {
     legalComments: 'linked',
     chunkNames: '[name]-[hash]',
     define: { 'import.meta.url': 'addressOfBundle' },
-    plugins: [modelsByNode, rareApart],
+    plugins: [modelsByNode, rareApart, snifferAsModule],
     metafile: true,
     write: false,
   });
