@@ -1,7 +1,7 @@
 /**
- * Writes what the model of runs learns from: is a run of lines a table whose cells one blank joins?
+ * Writes what the model of runs learns from: is a run of lines a table whose cells are glued, or joined by one blank?
  * Usage: runs.js TABLES PAGES FLAT OUT
- * TABLES is what tables.ts wrote: its tables joined by a blank, and its runs that are none. PAGES is a folder of web pages as
+ * TABLES is what tables.ts wrote: its tables, and its runs that are none. PAGES is a folder of web pages as
  * bench/extraction has them: the text of a page that has no table holds none, neither as it stands nor broken at a width; pages
  * that FLAT has are left out. Files as features.ts writes them, one row each.
  */
@@ -14,7 +14,7 @@ import { chanceFrom } from './made-up-tables.ts';
 import type { TrainingTable } from './tables.ts';
 
 const FOLDS = 2;
-const FEWEST_LINES = 3;
+const FEWEST_LINES = 2;
 /** Of so many characters the lines of a page that was broken. */
 const WIDTH = 72;
 const MOST_TORN = 4;
@@ -25,20 +25,26 @@ const rows: Float32Array[] = [];
 const labels: number[] = [];
 const index: unknown[] = [];
 
-function add(id: string, group: string, lines: readonly string[], isTable: boolean, language = 'en'): void {
+function add(table: Pick<TrainingTable, 'id' | 'group' | 'lines' | 'joint' | 'language'>, isTable: boolean): void {
+  const { id, group, lines, joint, language } = table;
   if (lines.length < FEWEST_LINES) return;
-  rows.push(runFeatures(lines, classOf));
+  rows.push(runFeatures(lines, joint, classOf));
   labels.push(isTable ? 1 : 0);
   const fold = foldOf(group, FOLDS);
-  index.push({ id, group, language, joint: 'space', madeUp: id.includes('+'), table: isTable, fold, rows: 1 });
+  index.push({ id, group, language, joint, madeUp: id.includes('+'), table: isTable, fold, rows: 1 });
+}
+
+/** What is no table is none in either way. */
+function addRun(id: string, group: string, lines: readonly string[], language = 'en'): void {
+  for (const joint of ['glued', 'space'] as const) add({ id, group, lines, joint, language }, false);
 }
 
 const linesOf = (file: string) => readFileSync(file, 'utf8').split('\n').filter(Boolean);
 
 for (const line of linesOf(tables)) {
-  const { id, group, lines, cells, rows: inOne, joint, language } = JSON.parse(line) as TrainingTable;
-  if (cells === undefined) add(id, group, lines, false, language);
-  else if (joint === 'space' && inOne === undefined) add(id, group, lines, true, language);
+  const table = JSON.parse(line) as TrainingTable;
+  if (table.cells === undefined) addRun(table.id, table.group, table.lines, table.language);
+  else if (table.rows === undefined) add(table, true);
 }
 const known = new Set(linesOf(`${flat}/truth.jsonl`).map((line) => (JSON.parse(line) as { url: string }).url));
 for (const name of readdirSync(`${pages}/ground-truth`).sort()) {
@@ -49,8 +55,8 @@ for (const name of readdirSync(`${pages}/ground-truth`).sort()) {
   if (known.has(url) || /<table/i.test(html)) continue;
   const group = `web:${URL.canParse(url) ? new URL(url).hostname.split('.').slice(-2).join('.') : name}`;
   const chance = chanceFrom(foldOf(name, 1 << 20));
-  for (const [number, lines] of runsOf(text).entries()) add(`${name}-${number}`, group, lines, false);
-  for (const [number, lines] of torn(text, chance).entries()) add(`${name}~${number}`, group, lines, false);
+  for (const [number, lines] of runsOf(text).entries()) addRun(`${name}-${number}`, group, lines);
+  for (const [number, lines] of torn(text, chance).entries()) addRun(`${name}~${number}`, group, lines);
 }
 
 interface Truth {

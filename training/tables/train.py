@@ -42,7 +42,7 @@ fold = of_tables(lambda t: t['fold'])
 PARAMETERS = {
     'seams': dict(objective='binary', num_leaves=63, learning_rate=0.12, min_data_in_leaf=40, rounds=140),
     'second': dict(objective='binary', num_leaves=31, learning_rate=0.12, min_data_in_leaf=40, rounds=90),
-    'runs': dict(objective='binary', num_leaves=15, learning_rate=0.06, min_data_in_leaf=20, feature_fraction=0.4, rounds=160),
+    'runs': dict(objective='binary', num_leaves=15, learning_rate=0.06, min_data_in_leaf=20, feature_fraction=0.4, rounds=240),
     'judge': dict(objective='l2', num_leaves=15, learning_rate=0.05, min_data_in_leaf=80, feature_fraction=0.4, rounds=360),
 }[kind]
 ROUNDS = PARAMETERS.pop('rounds')

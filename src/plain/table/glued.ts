@@ -23,7 +23,7 @@ export interface TableModels {
   readonly seams: Trees;
   readonly second: Trees;
   readonly judge: Trees;
-  /** Log-odds that a run of lines is a table whose cells one blank joins. */
+  /** Log-odds that a run of lines is a table whose cells are joined so. */
   readonly runs: Trees;
 }
 
@@ -61,10 +61,17 @@ const sureOfSpaced = (rows: number, hasBareRuns: boolean, isUnwrapped: boolean):
   hasBareRuns ? (rows < 4 ? 0.9 : rows < 6 ? 0.7 : 0.55) : rows < 4 ? 0.5 : isUnwrapped ? 0.4 : 0.35;
 
 /** Below these log-odds no solution makes a run a table. */
-const LEAST_ODDS = -3.3;
-/** Lines of all kinds can be cut into columns somehow: what the look of a run counts beside it, and from which log-odds on it speaks for a table. */
+const LEAST_ODDS = -3.2;
+/** Lines of all kinds can be cut into columns somehow: what the look of a run counts beside how well its rows can be cut. */
 const ODDS_SHARE = 0.12;
-const EVEN = 1.2;
+const EVEN_ODDS = { glued: 0, space: 1.4 };
+/** Seams say more of glued rows than their look does: it never makes a table of them, and speaks no louder than this against it. */
+const MOST_AGAINST_GLUED = 0.2;
+
+function doubtOf(joint: Joint, odds: number): number {
+  const doubt = (EVEN_ODDS[joint] - odds) * ODDS_SHARE;
+  return joint === 'space' ? doubt : Math.min(MOST_AGAINST_GLUED, Math.max(0, doubt));
+}
 
 /** What is known of a run of lines. */
 export interface RunForm {
@@ -109,15 +116,16 @@ export function gluedReader(
     const found: FoundTable[] = [];
     for (const joint of ['glued', 'space'] as const) {
       if (joint === 'glued' ? !mayBeGlued(run, isLong, classOf) : !mayBeSpaced(run, isLong, isUnwrapped)) continue;
-      const odds = joint === 'space' ? evaluate(models.runs, runFeatures(run, classOf)) : EVEN;
+      const odds = evaluate(models.runs, runFeatures(run, joint, classOf));
       if (odds < LEAST_ODDS) continue;
       seen += size;
       const judged = judge(readBlock(run, joint, classOf), habitsHere(), words, models);
       const sure =
         joint === 'glued'
           ? sureOfGlued(run.length, hasBareRuns)
-          : sureOfSpaced(run.length, hasBareRuns || isClosing, isUnwrapped) + (EVEN - odds) * ODDS_SHARE;
-      if (judged !== undefined && judged.forecast >= sure) found.push(tableOf(judged, run.length));
+          : sureOfSpaced(run.length, hasBareRuns || isClosing, isUnwrapped);
+      if (judged !== undefined && judged.forecast >= sure + doubtOf(joint, odds))
+        found.push(tableOf(judged, run.length));
     }
     return found;
   };

@@ -1,10 +1,15 @@
 /**
  * What a run of lines shows at a glance: paragraphs, items of lists and lines of an address run together, too, and seldom look
- * like rows whose cells one blank joins. The order of `RUN_FEATURES` is the contract with training/.
+ * like rows whose cells are glued or joined by one blank. The order of `RUN_FEATURES` is the contract with training/.
  */
+import { brokenPlaces } from './broken-habits.ts';
 import { CLASS, isLetterClass } from './characters.ts';
+import type { Joint } from './row.ts';
 
 export const RUN_FEATURES = [
+  'glued',
+  'seams',
+  'linesWithSeams',
   'lines',
   'words',
   'wordsSpread',
@@ -69,6 +74,7 @@ const KIND = { none: 0, number: 1, amount: 2, symbol: 3, mixed: 4, upper: 5, low
 
 /** Lines behind these look like those before. */
 const MOST_LINES = 40;
+const MOST_SEAMS = 8;
 /** A label stands before a colon, this near to the beginning of its line. */
 const LABEL = /^.{1,39}?[:：](?=\s+\S)/u;
 
@@ -84,7 +90,7 @@ interface LineForm {
 }
 
 /** @param run lines without blank ones between them, at least two */
-export function runFeatures(run: readonly string[], classOf: (code: number) => number): Float32Array {
+export function runFeatures(run: readonly string[], joint: Joint, classOf: (code: number) => number): Float32Array {
   const lines = run.slice(0, MOST_LINES).map((line) => formOf(line.trim(), classOf));
   const counts = lines.map(({ words }) => words.length);
   const lengths = lines.map(({ text }) => text.length);
@@ -95,7 +101,11 @@ export function runFeatures(run: readonly string[], classOf: (code: number) => n
   const usual = medianOf(counts.slice(1));
   const signs = countSigns(lines, classOf);
   const kindAt = (at: number) => agreement(others.map(({ kinds }) => kinds.at(at) ?? KIND.none));
+  const seams = lines.map(({ text }) => brokenPlaces(text, classOf, MOST_SEAMS));
   const values = [
+    joint === 'glued' ? 1 : 0,
+    mean(seams),
+    share(seams, (count) => count > 0),
     lines.length,
     mean(counts),
     spread(counts),
