@@ -46,7 +46,9 @@ const LEAST_SHARE = 0.4;
 const LEAST_KANA = 0.08;
 
 /** Languages of the Latin script: all that no other script speaks for. */
-const OTHER = new Set(`${BY_SCRIPT.map(([, languages]) => languages).join(' ')} zh zh-Hant ar fa ur ru uk bg sr`.split(' '));
+const OTHER = new Set(
+  `${BY_SCRIPT.map(([, languages]) => languages).join(' ')} zh zh-Hant ar fa ur ru uk bg sr`.split(' '),
+);
 const LATIN = Object.keys(frequentWords).filter((language) => !OTHER.has(language));
 
 /** The language that says which word model fits. */

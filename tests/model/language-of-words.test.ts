@@ -155,7 +155,9 @@ test.each(ARTICLES)('one telling of languages for metadata and word models: %s',
 });
 
 test('word models tell traditional characters from simplified ones', () => {
-  expect(languageOfWords('鎮上的圖書館經過一年的裝修重新開放。孩子們最喜歡地圖室，大人則在花園裡看書。')).toBe('zh-Hant');
+  expect(languageOfWords('鎮上的圖書館經過一年的裝修重新開放。孩子們最喜歡地圖室，大人則在花園裡看書。')).toBe(
+    'zh-Hant',
+  );
 });
 
 test('a number, a code, a few letters tell no language', () => {
