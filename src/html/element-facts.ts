@@ -3,6 +3,7 @@ import { attribute, attributeValue, HAS_MORE, type NodeId, nodeCount, parent, ty
 import { perTree } from '../tree/per-tree.ts';
 import { attributeId, isElement } from '../tree/scan.ts';
 import { ValueNumbers } from '../tree/value-numbers.ts';
+import { classNames } from './class-names.ts';
 
 /**
  * No reader sees it: `display:none`, `hidden`, clipped to nothing for screen readers, a box of one pixel, far off the
@@ -45,7 +46,7 @@ export const factsOf = perTree((tree): ElementFacts => {
         const number = classNumbers.of(at);
         if (number === classValues.length) {
           classValues.push(attributeValue(tree, at));
-          classFlags.push(CLIPPED.test(classValues[number] as string) ? UNSEEN : 0);
+          classFlags.push(isClipped(classValues[number] as string) ? UNSEEN : 0);
         }
         classes[node] = number;
         return classFlags[number] as number;
@@ -121,8 +122,9 @@ const COLOURS = new Map([
   ['black', '000000'],
 ]);
 
-const CLIPPED =
-  /(?:^|\s)(?:mw-editsection|headerlink|heading-anchor|sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text|offscreen)(?:$|\s)/i;
+const isClipped = classNames(
+  'mw-editsection headerlink heading-anchor sr-only visually-hidden visuallyhidden screen-reader screenreader screen-reader-text screenreader-text screen-reader-only screenreader-only a11y-hidden assistive-text offscreen',
+);
 const HIDING =
   /display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|clip-path\s*:\s*inset\(\s*(?:50|100)%|font-size\s*:\s*0(?:px)?\s*(?:;|$)/i;
 const NOT_SHOWN = /display\s*:\s*none|visibility\s*:\s*hidden/i;

@@ -17,12 +17,15 @@ import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './
 import { rowSplits } from './one-line.ts';
 import type { Joint, Row } from './row.ts';
 import { type CountSeams, holdsProse, isProse, rowsAmong, UNSPACED } from './rows-among.ts';
+import { runFeatures } from './run-features.ts';
 import { askForCuts, cutScores, firstScores } from './scores.ts';
 
 export interface TableModels {
   readonly seams: Trees;
   readonly second: Trees;
   readonly judge: Trees;
+  /** Log-odds that a run of lines is a table whose cells one blank joins. */
+  readonly runs: Trees;
 }
 
 /** Reads lines of one document. */
@@ -58,6 +61,12 @@ const sureOfGlued = (rows: number, hasBareRuns: boolean): number =>
 const sureOfSpaced = (rows: number, hasBareRuns: boolean, isUnwrapped: boolean): number =>
   hasBareRuns ? (rows < 4 ? 0.9 : rows < 6 ? 0.7 : 0.55) : rows < 4 ? 0.5 : isUnwrapped ? 0.4 : 0.35;
 
+/** Below these log-odds no solution makes a run a table. */
+const LEAST_ODDS = -3.3;
+/** Lines of all kinds can be cut into columns somehow: what the look of a run counts beside it, and from which log-odds on it speaks for a table. */
+const ODDS_SHARE = 0.12;
+const EVEN = 1.2;
+
 /** What is known of a run of lines. */
 export interface RunForm {
   /** They were broken over several lines and are no prose. */
@@ -76,7 +85,7 @@ export interface TextForm {
   readonly marksItems: boolean;
 }
 
-type IsSure = (joint: Joint, forecast: number, rows: number) => boolean;
+type IsSure = (forecast: number, rows: number) => boolean;
 
 /** @param held the same lines with the no-break spaces at their ends */
 export function gluedReader(
@@ -111,7 +120,7 @@ export function gluedReader(
       together[joint].set(alike, judge(readBlock(rows, joint, classOf), habitsHere(), words, models));
     }
     const judged = together[joint].get(alike);
-    if (judged === undefined || !isSure(joint, judged.forecast, rows.length)) return undefined;
+    if (judged === undefined || !isSure(judged.forecast, rows.length)) return undefined;
     const from = bodies.get(at) as number;
     const [header] = judged.solution.texts;
     const texts = [header as readonly string[], ...judged.solution.texts.slice(from, from + count - 1)];
@@ -126,20 +135,23 @@ export function gluedReader(
     if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run, seams) || (isDense && holdsProse(run, seams)))))
       return [];
     const isLong = seen > LONG_TEXT;
-    const isSure: IsSure = (joint, forecast, rows) =>
-      forecast >=
-      (joint === 'glued' ? sureOfGlued(rows, hasBareRuns) : sureOfSpaced(rows, hasBareRuns || isClosing, isUnwrapped));
     const found: FoundTable[] = [];
     for (const joint of ['glued', 'space'] as const) {
       if (joint === 'glued' ? !mayBeGlued(run, isLong, classOf) : !mayBeSpaced(run, isLong, isUnwrapped)) continue;
+      const odds = joint === 'space' ? evaluate(models.runs, runFeatures(run, classOf)) : EVEN;
+      if (odds < LEAST_ODDS) continue;
+      const isSure: IsSure = (forecast, rows) =>
+        forecast >=
+        (joint === 'glued'
+          ? sureOfGlued(rows, hasBareRuns)
+          : sureOfSpaced(rows, hasBareRuns || isClosing, isUnwrapped) + (EVEN - odds) * ODDS_SHARE);
       const alike = at === undefined ? undefined : judgeAlike(at, run.length, joint, isSure);
       seen += size;
       const rows = at === undefined ? run : held.slice(at, at + run.length);
       const alone = judge(readBlock(rows, joint, classOf), habitsHere(), words, models);
-      const judged =
-        alone !== undefined && isSure(joint, alone.forecast, run.length) && alone.forecast >= (alike?.forecast ?? 0)
-          ? alone
-          : alike;
+      const isAlone =
+        alone !== undefined && isSure(alone.forecast, run.length) && alone.forecast >= (alike?.forecast ?? 0);
+      const judged = isAlone ? alone : alike;
       if (judged !== undefined) found.push(tableOf(judged, run.length));
     }
     return found;
