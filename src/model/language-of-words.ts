@@ -35,14 +35,20 @@ const BY_SCRIPT: readonly (readonly [script: string, languages: string])[] = [
   [String.raw`\p{Script=Armenian}`, 'hy'],
   [String.raw`\p{Script=Ethiopic}`, 'am'],
   [String.raw`\p{Script=Sinhala}`, 'si'],
-  [String.raw`\p{Script=Han}`, 'zh zh-Hant'],
 ];
+/** Common characters that are written in two ways: simplified, and the same traditional. */
+const SIMPLIFIED =
+  /[个这来时国说为会对发过还学样开关东车书长门问间见话语请让给结经电业从价们写动务区单历县变号听员图场处备头实导岁师带广应张总报据数无显术机条极标权构检楼气汉满现环产种称网节观设证评该详责费转运连进选铁银错队阳难页项风飞馆龙]/g;
+const TRADITIONAL =
+  /[個這來時國說為會對發過還學樣開關東車書長門問間見話語請讓給結經電業從價們寫動務區單歷縣變號聽員圖場處備頭實導歲師帶廣應張總報據數無顯術機條極標權構檢樓氣漢滿現環產種稱網節觀設證評該詳責費轉運連進選鐵銀錯隊陽難頁項風飛館龍]/g;
 /** Japanese is written with Chinese characters between its own. */
 const LEAST_SHARE = 0.4;
 const LEAST_KANA = 0.08;
 
 /** Languages of the Latin script: all that no other script speaks for. */
-const OTHER = new Set(`${BY_SCRIPT.map(([, languages]) => languages).join(' ')} ar fa ur ru uk bg sr`.split(' '));
+const OTHER = new Set(
+  `${BY_SCRIPT.map(([, languages]) => languages).join(' ')} zh zh-Hant ar fa ur ru uk bg sr`.split(' '),
+);
 const LATIN = Object.keys(frequentWords).filter((language) => !OTHER.has(language));
 
 /** The language that says which word model fits. */
@@ -72,8 +78,12 @@ export function tellLanguage(text: string): Told | undefined {
       confidence: 0.9,
     };
   }
+  if (share(/\p{Script=Han}/gu) > LEAST_SHARE) return { language: ofHan(sample), confidence: 0.9 };
   return ofLatin(sample);
 }
+
+const ofHan = (sample: string): string =>
+  (sample.match(TRADITIONAL)?.length ?? 0) > (sample.match(SIMPLIFIED)?.length ?? 0) ? 'zh-Hant' : 'zh';
 
 function ofLatin(sample: string): Told | undefined {
   const found = byWords(sample, LATIN);

@@ -129,6 +129,7 @@ const ARTICLES: readonly (readonly [language: string, text: string])[] = [
     'সমস্ত মানুষ স্বাধীনভাবে সমান মর্যাদা এবং অধিকার নিয়ে জন্মগ্রহণ করে। তাঁদের বিবেক এবং বুদ্ধি আছে; সুতরাং সকলেরই একে অপরের প্রতি ভ্রাতৃত্বসুলভ মনোভাব নিয়ে আচরণ করা উচিত।',
   ],
   ['zh', '人人生而自由，在尊严和权利上一律平等。他们赋有理性和良心，并应以兄弟关系的精神相对待。'],
+  ['zh', '镇上的图书馆经过一年的装修重新开放。孩子们最喜欢地图室，大人则在花园里看书。'],
   [
     'ja',
     'すべての人間は、生まれながらにして自由であり、かつ、尊厳と権利とについて平等である。人間は、理性と良心とを授けられており、互いに同胞の精神をもって行動しなければならない。',
@@ -151,6 +152,12 @@ const ARTICLES: readonly (readonly [language: string, text: string])[] = [
 test.each(ARTICLES)('one telling of languages for metadata and word models: %s', (language, text) => {
   expect(languageOf(text)?.value).toBe(language);
   expect(languageOfWords(text)).toBe(language);
+});
+
+test('word models tell traditional characters from simplified ones', () => {
+  expect(languageOfWords('鎮上的圖書館經過一年的裝修重新開放。孩子們最喜歡地圖室，大人則在花園裡看書。')).toBe(
+    'zh-Hant',
+  );
 });
 
 test('a number, a code, a few letters tell no language', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBarred } from '../../src/plain/table/bars.ts';
+import { isBarred, partedInstead } from '../../src/plain/table/bars.ts';
 import { candidatesOf } from '../../src/plain/table/cells.ts';
 import { classReader } from '../../src/plain/table/characters.ts';
 import type { Solution } from '../../src/plain/table/judge-features.ts';
@@ -40,9 +40,9 @@ test('cells that end in another row’s whole cell want one column more', () => 
     EVENTS.map(([event, source, entry]) => [`${event}${source}`, entry as string]),
     EVENTS,
   );
-  expect(isBarred(merged, 0.7, 'glued', [merged, parted])).toBe(true);
-  expect(isBarred(parted, 0.7, 'glued', [merged, parted])).toBe(false);
-  expect(isBarred(merged, 0.7, 'glued', [merged])).toBe(false);
+  expect(partedInstead(merged, [merged, parted])).toBe(parted);
+  expect(partedInstead(parted, [merged, parted])).toBe(undefined);
+  expect(partedInstead(merged, [merged])).toBe(undefined);
 });
 
 test('a column with nothing under its name gives way to one that has cells', () => {

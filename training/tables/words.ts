@@ -11,6 +11,7 @@ import { CLASS, classReader, isWordClass } from '../../src/plain/table/character
 import { isSyllable } from '../../src/plain/table/habits.ts';
 import { readRow } from '../../src/plain/table/row.ts';
 import { courseFold, readCorpus, unitsOf } from './corpus.ts';
+import { packWordModel } from './pack-words.ts';
 import { isUnspaced, wordsIn } from './word-breaks.ts';
 
 const SIZE = 1 << 24;
@@ -136,22 +137,9 @@ function pack(language: string, weights: Weights): Uint8Array {
         .slice(0, (KEPT[kind] as number) * (MORE[language] ?? 1))
         .map(({ hash }) => hash),
     );
-  kept.sort((a, b) => a - b);
-  const short = Math.max(0, Math.round(Math.log2(SIZE / kept.length) - 0.5));
-  const bits: number[] = [];
-  let last = 0;
-  for (const hash of kept) {
-    const gap = hash - last;
-    last = hash;
-    for (let left = gap >> short; left > 0; left -= 1) bits.push(1);
-    bits.push(0);
-    for (let digit = short - 1; digit >= 0; digit -= 1) bits.push((gap >> digit) & 1);
-  }
-  while (bits.length % 8 !== 0) bits.push(0);
-  const bytes = [short, kept.length >> 16, (kept.length >> 8) & 255, kept.length & 255];
-  for (let at = 0; at < bits.length; at += 8) bytes.push(bits.slice(at, at + 8).reduce((sum, bit) => sum * 2 + bit, 0));
-  for (const hash of kept) bytes.push(gradeOf(counts[hash * STRIDE + KIND] as number, hash, weights));
-  return Uint8Array.from(bytes);
+  return packWordModel(
+    new Map(kept.map((hash) => [hash, gradeOf(counts[hash * STRIDE + KIND] as number, hash, weights)])),
+  );
 }
 
 const [corpus = '', messages = '', out = '', flag, only = ''] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 /** What no table looks like, however well its cells fit together: solutions that are left out whatever the judge says. */
-import type { Solution } from './judge-features.ts';
+import { mergedCells, type Solution } from './judge-features.ts';
 
 /** In many languages the first word of a header alone begins large, and all its cuts look like those in names of code. */
 const SURE_OF_CAMEL_CASE = 0.9;
@@ -18,8 +18,7 @@ export function isBarred(
     partsEndings(solution) ||
     (forecast < SURE_OF_CAMEL_CASE && isCamelCase(solution)) ||
     (joint === 'space' && forecast < SURE_OF_CAPTION && filled(solution.texts[0]) === 1) ||
-    (isHollow(solution) && solutions.some((other) => other.columns === solution.columns && !isHollow(other))) ||
-    isMerged(solution, solutions)
+    (isHollow(solution) && solutions.some((other) => other.columns === solution.columns && !isHollow(other)))
   );
 }
 
@@ -38,37 +37,24 @@ const FEWEST_MERGED = 2;
 const SHARE_MERGED = 0.08;
 
 /**
- * Cells end in what is a whole cell of their column in other rows, and one column more parts them:
+ * Cells end in what is a whole cell of their column in other rows: the best of the ways that part them instead, with one column more
+ * or in rows that fit better; none where the cells are sound, or nothing parts them.
  *
  *   Submit timeTime entry | Time        Submit time | Time entry | Time
  *   Time entry            | Time                    | Time entry | Time
  */
-function isMerged(solution: Solution, solutions: readonly Solution[]): boolean {
+export function partedInstead(solution: Solution, solutions: readonly Solution[]): Solution | undefined {
   const count = mergedCells(solution);
-  if (count < FEWEST_MERGED || count < solution.texts.length * SHARE_MERGED) return false;
-  return solutions.some((other) => other.columns === solution.columns + 1 && mergedCells(other) * 2 < count);
-}
-
-const SHORTEST = 4;
-
-function mergedCells({ texts, columns, cells, candidates }: Solution): number {
-  let count = 0;
-  for (let column = 0; column < columns; column += 1) {
-    const whole = new Set(texts.map((row) => row[column] as string));
-    for (const [index, { row, edges, scores }] of candidates.entries()) {
-      const own = cells[index] as Int32Array;
-      const to = own[column * 2 + 1] as number;
-      for (let edge = (own[column * 2] as number) + 1; edge < to; edge += 1) {
-        if ((scores[edge] as number) <= 0) continue;
-        const rest = row.text.slice(edges[edge], edges[to]).trim();
-        if (rest.length < SHORTEST || !whole.has(rest)) continue;
-        count += 1;
-        break;
-      }
-    }
+  if (count < FEWEST_MERGED || count < solution.texts.length * SHARE_MERGED) return undefined;
+  let best: Solution | undefined;
+  for (const other of solutions) {
+    const isBetter = other.columns === solution.columns + 1 || fitOf(other) > fitOf(solution);
+    if (isBetter && mergedCells(other) * 2 < count && (best === undefined || fitOf(other) > fitOf(best))) best = other;
   }
-  return count;
+  return best;
 }
+
+const fitOf = ({ values }: Solution): number => values.reduce((sum, value) => sum + value, 0);
 
 /**
  * Names such as `readingRoom` in prose: all cuts stand in words that begin small. In a table the header at least has a word

@@ -23,12 +23,16 @@ const EMPTY_WEIGHT = 0.9;
 const EMPTY_COST = 0.6;
 const SMOOTHING = 1.5;
 
-export function assign(
-  rows: readonly CandidateRow[],
-  ids: number,
-  columns: number,
-  from: 'left' | 'right',
-): Assignment {
+/**
+ * Where the pieces of a row with fewer of them than columns stand at first. In groups a row that nothing cuts names those below it:
+ *
+ *   Stop | Area  | Version          filled from the right, but for `First`, which stays where it is
+ *   First
+ *          North | 3.1
+ */
+export type Start = 'left' | 'right' | 'groups';
+
+export function assign(rows: readonly CandidateRow[], ids: number, columns: number, from: Start): Assignment {
   let cells = rows.map((row) => firstGuess(row, columns, from));
   const values = new Float32Array(rows.length);
   const cellValues = new Float32Array(rows.length);
@@ -37,6 +41,7 @@ export function assign(
   for (let round = 0; round < ROUNDS; round += 1) {
     fill(profile, rows, cells);
     const next = rows.map((row, index) => {
+      if (from === 'groups' && index > 0 && isLone(row)) return cells[index] as Int32Array;
       const weight = weightOf(cells[index] as Int32Array, columns, index);
       add(profile, row, cells[index] as Int32Array, -weight);
       const best = bestRow(row, profile, index === 0 ? HEADER_FIT : 1);
@@ -53,7 +58,13 @@ export function assign(
   return { columns, cells, values, cellValues, cutValues };
 }
 
-function firstGuess({ edges, scores }: CandidateRow, columns: number, from: 'left' | 'right'): Int32Array {
+/** Whether no place of a row is likelier a cut than not. */
+export const isLone = ({ scores }: CandidateRow): boolean => scores.every((score) => score <= 0);
+
+function firstGuess(row: CandidateRow, columns: number, from: Start): Int32Array {
+  const { edges, scores } = row;
+  const cells = new Int32Array(columns * 2);
+  if (from === 'groups' && isLone(row)) return cells.fill(edges.length - 1, 1);
   const cuts = scores
     .map((score, at) => ({ score, at }))
     .slice(1, -1)
@@ -64,7 +75,6 @@ function firstGuess({ edges, scores }: CandidateRow, columns: number, from: 'lef
     .sort((a, b) => a - b);
   const bounds = [0, ...cuts, edges.length - 1];
   const filled = bounds.length - 1;
-  const cells = new Int32Array(columns * 2);
   for (let column = 0; column < columns; column += 1) {
     const piece = from === 'left' ? column : column - (columns - filled);
     const start = Math.max(0, Math.min(piece, filled));
@@ -155,7 +165,12 @@ function traitFit(
 
 function bestRow(row: CandidateRow, profile: Profile, fit: number): { cells: Int32Array; value: number; cuts: number } {
   const { columns, filled, rows } = profile;
-  const { edges, scores, own } = row;
+  const {
+    edges,
+    scores,
+    own,
+    row: { held },
+  } = row;
   const count = edges.length;
   const fits = new Float64Array(row.ids.length);
   const best = new Float32Array((columns + 1) * count).fill(-1e9);
@@ -163,7 +178,8 @@ function bestRow(row: CandidateRow, profile: Profile, fit: number): { cells: Int
   best[0] = 0;
   for (let column = 0; column < columns; column += 1) {
     const share = Math.min(0.98, Math.max(0.02, ((filled[column] as number) + 0.7) / ((rows[0] as number) + 1)));
-    const whenEmpty = EMPTY_WEIGHT * Math.log(1 - share) - EMPTY_COST;
+    const isHeld = column < held.before || column >= columns - held.behind;
+    const whenEmpty = isHeld ? 0 : EMPTY_WEIGHT * Math.log(1 - share) - EMPTY_COST;
     const whenFilled = EMPTY_WEIGHT * Math.log(share);
     fitTraits(row, profile, column, fits);
     for (let from = 0; from < count; from += 1) {

@@ -66,6 +66,16 @@ export function findTables(
 
 const bare = (line: string): string => withoutInvisible(line).trim();
 
+/** A line without its ends, but with the no-break spaces that hold cells open there. */
+function heldOpen(line: string, trimmed: string): string {
+  if (trimmed === '' || trimmed.length === line.length || !line.includes('\u00a0')) return trimmed;
+  const visible = withoutInvisible(line);
+  const before = visible.slice(0, visible.length - visible.trimStart().length);
+  const behind = visible.slice(visible.trimEnd().length);
+  const holds = (blanks: string) => '\u00a0'.repeat(blanks.split('\u00a0').length - 1);
+  return `${holds(before)}${trimmed}${holds(behind)}`;
+}
+
 const overlap = (a: FoundTable, b: FoundTable): boolean => a.start < b.end && b.start < a.end;
 
 const moved = (table: FoundTable, by: number): FoundTable => ({
@@ -128,8 +138,9 @@ function readJoined(
 ): FoundTable[] {
   const wrapping = wrappingOf(lines);
   const trimmed = own.map(bare);
+  const held = own.map((line, at) => heldOpen(line, trimmed[at] as string));
   const lastProse = trimmed.findLastIndex(isSentence);
-  const reader = gluedReader(trimmed, models, words, {
+  const reader = gluedReader(trimmed, held, models, words, {
     isDense: isDense(lines),
     marksItems: lines.some((_, at) => isItem(at)),
   });
@@ -148,7 +159,7 @@ function readJoined(
       const tables =
         among.length > 0
           ? []
-          : reader.readRun(run, { isClosing: start > lastProse }).map((table) => moved(table, start));
+          : reader.readRun(run, { isClosing: start > lastProse, at: start }).map((table) => moved(table, start));
       if (tables.length > 0) runs.push(tables);
       else if (among.length > 0) runs.push(...among.map((table) => [moved(table, start)]));
       else if (!hasOthers) runs.push(...reader.readLines(run).map((table) => [moved(table, start)]));

@@ -5,7 +5,8 @@
  */
 import { evaluate, type Trees } from '../../model/trees.ts';
 import type { WordModel } from '../../model/words.ts';
-import { isBarred } from './bars.ts';
+import { type Alike, runsAlike } from './alike.ts';
+import { isBarred, partedInstead } from './bars.ts';
 import { type Block, readBlock } from './block.ts';
 import { brokenPlaces } from './broken-habits.ts';
 import { classReader } from './characters.ts';
@@ -79,6 +80,8 @@ export interface RunForm {
   readonly isUnwrapped?: boolean;
   /** No prose follows: links to other pages often close a text. */
   readonly isClosing?: boolean;
+  /** The index of its first line in the text, where its lines stand there as they are. */
+  readonly at?: number;
 }
 
 /** How a text shows its blocks. */
@@ -89,8 +92,12 @@ export interface TextForm {
   readonly marksItems: boolean;
 }
 
+type IsSure = (forecast: number, rows: number) => boolean;
+
+/** @param held the same lines with the no-break spaces at their ends */
 export function gluedReader(
   lines: readonly string[],
+  held: readonly string[],
   models: TableModels,
   words: WordModel | undefined,
   { isDense, marksItems }: TextForm,
@@ -107,7 +114,29 @@ export function gluedReader(
     );
     return habits;
   };
-  const readRun = (run: readonly string[], { isUnwrapped = false, isClosing = false }: RunForm = {}): FoundTable[] => {
+  let alikes: ReadonlyMap<number, Alike> | undefined;
+  const together = { glued: new Map<Alike, Judged | undefined>(), space: new Map<Alike, Judged | undefined>() };
+  /** A run by what all runs with its header show together. */
+  const judgeAlike = (at: number, count: number, joint: Joint, isSure: IsSure): Judged | undefined => {
+    alikes ??= runsAlike(held, MOST_ROWS);
+    const alike = alikes.get(at);
+    if (alike === undefined) return undefined;
+    const { rows, bodies } = alike;
+    if (!together[joint].has(alike)) {
+      seen += rows.reduce((sum, line) => sum + line.length, 0);
+      together[joint].set(alike, judge(readBlock(rows, joint, classOf), habitsHere(), words, models));
+    }
+    const judged = together[joint].get(alike);
+    if (judged === undefined || !isSure(judged.forecast, rows.length)) return undefined;
+    const from = bodies.get(at) as number;
+    const [header] = judged.solution.texts;
+    const texts = [header as readonly string[], ...judged.solution.texts.slice(from, from + count - 1)];
+    return { ...judged, solution: { ...judged.solution, texts } };
+  };
+  const readRun = (
+    run: readonly string[],
+    { isUnwrapped = false, isClosing = false, at }: RunForm = {},
+  ): FoundTable[] => {
     if (run.length < 2 || run.length > MOST_ROWS || run.some((line) => line.length > LONGEST_ROW)) return [];
     const size = run.reduce((sum, line) => sum + line.length, 0);
     if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run, seams) || (isDense && holdsProse(run, seams)))))
@@ -118,14 +147,20 @@ export function gluedReader(
       if (joint === 'glued' ? !mayBeGlued(run, isLong, classOf) : !mayBeSpaced(run, isLong, isUnwrapped)) continue;
       const odds = evaluate(models.runs, runFeatures(run, joint, classOf));
       if (odds < LEAST_ODDS) continue;
+      const isSure: IsSure = (forecast, rows) =>
+        forecast >=
+        (joint === 'glued'
+          ? sureOfGlued(rows, hasBareRuns)
+          : sureOfSpaced(rows, hasBareRuns || isClosing, isUnwrapped)) +
+          doubtOf(joint, odds);
+      const alike = at === undefined ? undefined : judgeAlike(at, run.length, joint, isSure);
       seen += size;
-      const judged = judge(readBlock(run, joint, classOf), habitsHere(), words, models);
-      const sure =
-        joint === 'glued'
-          ? sureOfGlued(run.length, hasBareRuns)
-          : sureOfSpaced(run.length, hasBareRuns || isClosing, isUnwrapped);
-      if (judged !== undefined && judged.forecast >= sure + doubtOf(joint, odds))
-        found.push(tableOf(judged, run.length));
+      const rows = at === undefined ? run : held.slice(at, at + run.length);
+      const alone = judge(readBlock(rows, joint, classOf), habitsHere(), words, models);
+      const isAlone =
+        alone !== undefined && isSure(alone.forecast, run.length) && alone.forecast >= (alike?.forecast ?? 0);
+      const judged = isAlone ? alone : alike;
+      if (judged !== undefined) found.push(tableOf(judged, run.length));
     }
     return found;
   };
@@ -203,12 +238,23 @@ export function judge(
   if (!askForCuts(first, UNLIKELY)) return undefined;
   const second = cutScores(block, habits, words, models, first);
   const solutions = solutionsOf(block, second);
-  let best: Judged | undefined;
-  for (const [at, solution] of solutions.entries()) {
+  const forecasts = solutions.map((_, at) => {
     const features = solutionFeatures(block, second, solutions, at);
     if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
-    const forecast = evaluate(models.judge, features);
-    if (best !== undefined && forecast <= best.forecast) continue;
+    return evaluate(models.judge, features);
+  });
+  // What speaks for a table whose cells another way parts speaks for that.
+  const instead = solutions.map((solution) =>
+    block.joint === 'glued' ? partedInstead(solution, solutions) : undefined,
+  );
+  for (const [at, other] of instead.entries()) {
+    const to = other === undefined ? -1 : solutions.indexOf(other);
+    if (to >= 0) forecasts[to] = Math.max(forecasts[to] as number, forecasts[at] as number);
+  }
+  let best: Judged | undefined;
+  for (const [at, solution] of solutions.entries()) {
+    const forecast = forecasts[at] as number;
+    if (instead[at] !== undefined || (best !== undefined && forecast <= best.forecast)) continue;
     if (!isBarred(solution, forecast, block.joint, solutions)) best = { joint: block.joint, solution, forecast };
   }
   return best;

@@ -4,7 +4,7 @@
  */
 import type { Block } from './block.ts';
 import { type CandidateRow, candidatesOf } from './cells.ts';
-import { type Assignment, assign, textsOf } from './columns.ts';
+import { type Assignment, assign, isLone, type Start, textsOf } from './columns.ts';
 import { askForCuts } from './scores.ts';
 
 export interface Solution extends Assignment {
@@ -70,6 +70,21 @@ export const JUDGE_FEATURES = [
   'leastDistinct',
   'valueRank',
   'guessedRows',
+  'headerUnused',
+  'headerSpare',
+  'headerLikelySpare',
+  'mostSpare',
+  'rowsOver',
+  'rowsUnder',
+  'rowsUnused',
+  'loneFirst',
+  'firstEmpty',
+  'lastEmpty',
+  'innerEmpty',
+  'mergedCells',
+  'zeroStarts',
+  'digitCuts',
+  'valueToTwin',
 ] as const;
 
 const MOST_COLUMNS = 8;
@@ -78,8 +93,8 @@ const MOST_COLUMNS = 8;
 const POSSIBLE = -1;
 
 /**
- * Up to two solutions, filled from the left and from the right, for each number of columns; none where nothing looks like a
- * table. A column without a cell is none.
+ * Up to three solutions, filled from the left, from the right and in groups, for each number of columns; none where nothing looks
+ * like a table. A column without a cell is none.
  */
 export function solutionsOf(block: Block, scores: readonly Float32Array[]): Solution[] {
   if (!askForCuts(scores, 0)) return [];
@@ -92,17 +107,20 @@ export function solutionsOf(block: Block, scores: readonly Float32Array[]): Solu
     0,
   );
   const { rows, ids } = candidatesOf(block.rows, scores);
+  const hasGroups = rows.some((row, at) => at > 0 && isLone(row));
   const solutions: Solution[] = [];
   for (let columns = 2; columns <= Math.min(MOST_COLUMNS, possible + 1); columns += 1) {
     const left = solve(rows, ids, columns, 'left');
     const isFull = left.cells.every((cells) => cells.every((edge, at) => at % 2 === 0 || edge !== cells[at - 1]));
-    for (const solution of isFull ? [left] : [left, solve(rows, ids, columns, 'right')])
-      if (!hasEmptyColumn(solution.texts)) solutions.push(solution);
+    const own = [left];
+    if (!isFull) own.push(solve(rows, ids, columns, 'right'));
+    if (!isFull && hasGroups) own.push(solve(rows, ids, columns, 'groups'));
+    for (const solution of own) if (!hasEmptyColumn(solution.texts)) solutions.push(solution);
   }
   return solutions;
 }
 
-function solve(rows: readonly CandidateRow[], ids: number, columns: number, from: 'left' | 'right'): Solution {
+function solve(rows: readonly CandidateRow[], ids: number, columns: number, from: Start): Solution {
   const assignment = assign(rows, ids, columns, from);
   return { ...assignment, texts: textsOf(rows, assignment), candidates: rows };
 }
@@ -139,7 +157,8 @@ export function solutionFeatures(
   const firsts = agreements(solution, 0);
   const lines = block.rows.map(({ text }) => Math.min(400, text.length));
   const unused = cells.map((own, index) => bestUnused(own, candidates[index] as CandidateRow, columns));
-  const twin = solutions.find((other) => other.columns === columns && other !== solution);
+  const twins = solutions.filter((other) => other.columns === columns && other !== solution);
+  const digitCuts = texts.map(cutDigits);
   const likely = sum(counts) / rows;
   return Float32Array.of(
     block.joint === 'space' ? 1 : 0,
@@ -179,7 +198,7 @@ export function solutionFeatures(
     share(counts.filter((count) => count === columns - 1).length),
     share(block.rows.filter(({ text }) => /[.!?。！？।]$/.test(text)).length),
     share(block.rows.filter(({ text }) => text.includes(' ')).length),
-    twin === undefined ? 1 : 0,
+    twins.length === 0 ? 1 : 0,
     sum(scores.map((row) => row.reduce((best, score) => Math.max(best, score), -9))) / rows,
     all.filter((cell) => /^[\p{Ll},;)]/u.test(cell)).length / Math.max(1, all.length),
     all.filter((cell) => /^[\p{Nd}.,:%/\s-]+$/u.test(cell)).length / Math.max(1, all.length),
@@ -199,7 +218,57 @@ export function solutionFeatures(
     Math.min(...columnsOf(texts, columns).map((column) => new Set(column).size)) / rows,
     solutions.filter((other) => mean(other.values) > value).length,
     block.hasGuessedRows ? 1 : 0,
+    unused[0] as number,
+    (strong[0] as number) - columns + 1,
+    (counts[0] as number) - columns + 1,
+    Math.max(...strong) - columns + 1,
+    share(counts.filter((count) => count >= columns).length),
+    share(counts.filter((count) => count < columns - 1).length),
+    share(unused.filter((score) => score > STRONG).length),
+    share(texts.filter((row, index) => filled[index] === 1 && row[0] !== '').length),
+    share(texts.filter((row) => row[0] === '').length),
+    share(texts.filter((row) => row[columns - 1] === '').length),
+    share(sum(texts.map(emptyInside))),
+    share(mergedCells(solution)),
+    share(sum(digitCuts.map((row) => row.filter((right) => right.startsWith('0')).length))),
+    share(sum(digitCuts.map((row) => row.length))),
+    value - twins.reduce((best, other) => Math.max(best, mean(other.values)), -99),
   );
+}
+
+/** Empty cells with filled ones on both sides. */
+const emptyInside = (row: readonly string[]): number =>
+  row.filter(
+    (cell, at) =>
+      cell === '' && row.slice(0, at).some((left) => left !== '') && row.slice(at + 1).some((right) => right !== ''),
+  ).length;
+
+/** The cells that begin in the middle of a number. */
+function cutDigits(row: readonly string[]): string[] {
+  const cells = row.filter((cell) => cell !== '');
+  return cells.filter((cell, at) => /^\p{Nd}/u.test(cell) && /\p{Nd}$/u.test(cells[at - 1] ?? ''));
+}
+
+const SHORTEST = 4;
+
+/** In how many cells a likely cut parts what is a whole cell of the column in another row. */
+export function mergedCells({ texts, columns, cells, candidates }: Solution): number {
+  let count = 0;
+  for (let column = 0; column < columns; column += 1) {
+    const whole = new Set(texts.map((row) => row[column] as string));
+    for (const [index, { row, edges, scores }] of candidates.entries()) {
+      const own = cells[index] as Int32Array;
+      const to = own[column * 2 + 1] as number;
+      for (let edge = (own[column * 2] as number) + 1; edge < to; edge += 1) {
+        if ((scores[edge] as number) <= 0) continue;
+        const rest = row.text.slice(edges[edge], edges[to]).trim();
+        if (rest.length < SHORTEST || !whole.has(rest)) continue;
+        count += 1;
+        break;
+      }
+    }
+  }
+  return count;
 }
 
 const meanOf = (values: readonly number[]): number => sum(values) / Math.max(1, values.length);

@@ -8,6 +8,8 @@ export interface Row {
   readonly classes: Uint8Array;
   /** Indexes of the first character of a possible right cell, in order. */
   readonly places: Int32Array;
+  /** No-break spaces before and behind the text: pages hold cells open with one, but begin names of lower rank with them, too. */
+  readonly held: { readonly before: number; readonly behind: number };
 }
 
 /** Marks of direction and other invisible characters: no word is made of them, and tools leave them between cells. */
@@ -22,8 +24,16 @@ const KEPT = '\u200c\u200d';
 /** How cells are parted: by nothing, or by one blank as words are. */
 export type Joint = 'glued' | 'space';
 
-export function readRow(text: string, joint: Joint, classOf: (code: number) => number): Row {
+const HOLDS = /\u00a0/g;
+
+export function readRow(line: string, joint: Joint, classOf: (code: number) => number): Row {
+  const text = line.trim();
   const { length } = text;
+  const countHolds = (blanks: string) => blanks.match(HOLDS)?.length ?? 0;
+  const held = {
+    before: countHolds(line.slice(0, line.length - line.trimStart().length)),
+    behind: countHolds(line.slice(line.trimEnd().length)),
+  };
   const codes = new Uint16Array(length);
   const classes = new Uint8Array(length);
   const lower = text.toLowerCase();
@@ -41,7 +51,7 @@ export function readRow(text: string, joint: Joint, classOf: (code: number) => n
     if (right === CLASS.blank || right === CLASS.mark) continue;
     if ((classes[at - 1] === CLASS.blank) === (joint === 'space')) places.push(at);
   }
-  return { text, codes, classes, places: Int32Array.from(places) };
+  return { text, codes, classes, places: Int32Array.from(places), held };
 }
 
 /** The last character before a place that is no blank and no mark; -1 at the edge. */
