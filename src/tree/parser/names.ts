@@ -2,8 +2,6 @@
  * Names of elements and attributes as numbers. The names that the standard speaks of have fixed numbers below
  * `KNOWN_COUNT`; names that pages bring are added behind them when they are first met. Name 0 is the empty one.
  */
-import { firstByte, zeros } from './find-byte.ts';
-
 const ELEMENTS =
   'a abbr acronym address annotation-xml applet area article aside audio b base basefont bdi bdo bgsound big blockquote body br button canvas caption center cite code col colgroup data datalist dd del desc details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer foreignobject form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins kbd keygen label legend li link listing main malignmark map mark marquee math menu meta meter mglyph mi mn mo ms mtext nav nobr noembed noframes noscript object ol optgroup option output p param path picture plaintext pre progress q rb rp rt rtc ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul use var video wbr xmp';
 const ATTRIBUTES =
@@ -40,8 +38,12 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Past this many spellings, of four words each, the next page begins with the known ones alone: a crawl must not fill memory. */
 const MOST_KEPT = 1 << 14;
-/** Bytes; the parser's padding behind the source is longer. */
-const LONGEST_RECALLED = 24;
+/** Letters have this bit, and what ends a name has not. */
+const LETTER_BITS = 0x40404040;
+const ROWS = 1 << 10;
+/** Found by trying: so that no two of the known names fall into one row. */
+const FACTOR_A = 0x433d9d2f;
+const FACTOR_B = 0x6392f913;
 /** For what is left behind whole words: keeps as many bytes as the index says. */
 const TAILS = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
 
@@ -64,6 +66,8 @@ export class NameTable {
   private ids = new Int32Array(1 << 10);
   /** Open addressing: a spelling's index and one, 0 where free. */
   private slots = new Int32Array(1 << 11);
+  /** Rows of four: both words of a short spelling, its number. Each is in the one row of its hash or in none. */
+  private readonly short = new Int32Array(ROWS * 4);
 
   constructor() {
     this.forget();
@@ -87,28 +91,33 @@ export class NameTable {
     this.used = 0;
     this.spellings = 0;
     this.slots = new Int32Array(1 << 11);
+    this.short.fill(0);
   }
 
   /**
-   * The number of the name at `start` that ends at the first of two bytes; 0 where no such name was met before, as
-   * when another byte ends it first. `source` is readable far enough behind.
+   * The number of the name at `start` that ends at a byte of `ends`, where it is one to seven letters, as nearly all
+   * are, and was met before; else 0. Eight readable bytes follow `start`.
    */
-  recall(source: DataView, start: number, first: number, second: number): number {
-    let hash = 0;
-    for (let at = start; at < start + LONGEST_RECALLED; at += 4) {
-      const word = source.getInt32(at, true);
-      const found = zeros(word ^ first) | zeros(word ^ second);
-      if (found === 0) {
-        hash = mix(hash, word);
-        continue;
-      }
-      const rest = firstByte(found);
-      this.end = at + rest;
-      hash = mix(hash, word & (TAILS[rest] as number));
-      const spelling = this.slots[this.slotOf(hash, source, start, this.end - start)] as number;
-      return spelling === 0 ? 0 : (this.ids[spelling - 1] as number);
+  recall(source: DataView, start: number, ends: Uint8Array): number {
+    let first = source.getInt32(start, true);
+    let second = 0;
+    let at = start;
+    let stops = ~first & LETTER_BITS;
+    if (stops === 0) {
+      at += 4;
+      second = source.getInt32(at, true);
+      stops = ~second & LETTER_BITS;
+      if (stops === 0) return 0;
     }
-    return 0;
+    const below = ~stops & (stops - 1);
+    at += (32 - Math.clz32(below)) >> 3;
+    if (at - start < 4) first &= below >>> 6;
+    else second &= below >>> 6;
+    const { short } = this;
+    const row = rowOf(first, second);
+    if (short[row] !== first || short[row + 1] !== second || ends[source.getUint8(at)] !== 1) return 0;
+    this.end = at;
+    return short[row + 2] as number;
   }
 
   /** The number of the name in the bytes of `source` from `start` to `end`; three readable bytes follow it. */
@@ -161,7 +170,22 @@ export class NameTable {
     if (this.spellings * 2 > this.slots.length) this.rehash();
     const id = this.idOf(nameIn(new Uint8Array(source.buffer, source.byteOffset + start, length)));
     this.ids[spelling] = id;
+    if (length < 8) this.keepShort(source, start, length, id);
     return id;
+  }
+
+  /** A short name of letters alone takes its row, if need be from one that the standard does not speak of. */
+  private keepShort(source: DataView, start: number, length: number, id: number): void {
+    for (let at = start; at < start + length; at += 1) if ((source.getUint8(at) & LETTER_BITS) === 0) return;
+    const first = source.getInt32(start, true) & (length < 4 ? (TAILS[length] as number) : -1);
+    const second = length < 4 ? 0 : source.getInt32(start + 4, true) & (TAILS[length - 4] as number);
+    const { short } = this;
+    const row = rowOf(first, second);
+    const kept = short[row + 2] as number;
+    if (kept !== 0 && (kept < KNOWN_COUNT || id >= KNOWN_COUNT)) return;
+    short[row] = first;
+    short[row + 1] = second;
+    short[row + 2] = id;
   }
 
   private idOf(name: string): number {
@@ -192,6 +216,10 @@ export class NameTable {
     this.slots = slots;
   }
 }
+
+/** Where the row of a short name begins. */
+const rowOf = (first: number, second: number): number =>
+  (Math.imul(first ^ Math.imul(second, FACTOR_B), FACTOR_A) >>> 22) << 2;
 
 /** One step of a hash; what the product moves up comes down again, so that all bits of a word count. */
 function mix(hash: number, word: number): number {
