@@ -1,17 +1,13 @@
 /** Searching bytes four at a time: three times as fast as `indexOf` of a Uint8Array, which looks at each (measured on Node 20). */
 import type { Parser } from './state.ts';
 
-export const ONES = 0x01010101;
-const HIGH_BITS = 0x80808080 | 0;
-const LESS_THAN = 60;
-const MARKUP = LESS_THAN * ONES;
 /** Words: attribute values and texts end soon; scripts are searched four words at a time. */
 const NEAR = 16;
 
 /** Index of a byte other than NUL from `from` on, or the length of the source. */
 export function findByte(p: Parser, byte: number, from: number): number {
   const { words, length } = p;
-  const pattern = Math.imul(byte, ONES);
+  const pattern = Math.imul(byte, 0x01010101);
   let at = from >> 2;
   let found = zeros(((words[at] as number) ^ pattern) | bytesBefore(from));
   // Behind the source stand zeros.
@@ -44,10 +40,12 @@ function findFar(p: Parser, pattern: number, from: number): number {
 }
 
 /** High bits of a word's bytes: the lowest that is set is that of the first byte which is zero. */
-export const zeros = (word: number): number => (word - ONES) & ~word & HIGH_BITS;
+const zeros = (word: number): number => (word - 0x01010101) & ~word & (0x80808080 | 0);
 
 /** Which byte the lowest bit stands in. */
-export const firstByte = (bits: number): number => (32 - Math.clz32(~bits & (bits - 1))) >> 3;
+const firstByte = (bits: number): number => (32 - Math.clz32(~bits & (bits - 1))) >> 3;
+
+const FOUR_LESS_THAN = 0x3c3c3c3c;
 
 /** Index of the next `<` from `from` on, or of the next NUL of the page's own, or the length of the source. */
 export function findMarkup(p: Parser, from: number): number {
@@ -55,11 +53,11 @@ export function findMarkup(p: Parser, from: number): number {
   let at = from >> 2;
   const first = (words[at] as number) | bytesBefore(from);
   // What stands before `from` is set, and becomes no zero by either look.
-  let found = zeros((first ^ MARKUP) | bytesBefore(from)) | zeros(first);
+  let found = zeros((first ^ FOUR_LESS_THAN) | bytesBefore(from)) | zeros(first);
   while (found === 0) {
     at += 1;
     const four = words[at] as number;
-    found = zeros(four ^ MARKUP) | zeros(four);
+    found = zeros(four ^ FOUR_LESS_THAN) | zeros(four);
   }
   return Math.min(at * 4 + firstByte(found), length);
 }

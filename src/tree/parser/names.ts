@@ -38,12 +38,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Past this many spellings, of four words each, the next page begins with the known ones alone: a crawl must not fill memory. */
 const MOST_KEPT = 1 << 14;
-/** Letters have this bit, and what ends a name has not. */
-const LETTER_BITS = 0x40404040;
 const ROWS = 1 << 10;
-/** Found by trying: so that no two of the known names fall into one row. */
-const FACTOR_A = 0x433d9d2f;
-const FACTOR_B = 0x6392f913;
 /** For what is left behind whole words: keeps as many bytes as the index says. */
 const TAILS = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
 
@@ -102,11 +97,12 @@ export class NameTable {
     let first = source.getInt32(start, true);
     let second = 0;
     let at = start;
-    let stops = ~first & LETTER_BITS;
+    // Letters have this bit, and what ends a name has not.
+    let stops = ~first & 0x40404040;
     if (stops === 0) {
       at += 4;
       second = source.getInt32(at, true);
-      stops = ~second & LETTER_BITS;
+      stops = ~second & 0x40404040;
       if (stops === 0) return 0;
     }
     const below = ~stops & (stops - 1);
@@ -176,7 +172,7 @@ export class NameTable {
 
   /** A short name of letters alone takes its row, if need be from one that the standard does not speak of. */
   private keepShort(source: DataView, start: number, length: number, id: number): void {
-    for (let at = start; at < start + length; at += 1) if ((source.getUint8(at) & LETTER_BITS) === 0) return;
+    for (let at = start; at < start + length; at += 1) if ((source.getUint8(at) & 0x40) === 0) return;
     const first = source.getInt32(start, true) & (length < 4 ? (TAILS[length] as number) : -1);
     const second = length < 4 ? 0 : source.getInt32(start + 4, true) & (TAILS[length - 4] as number);
     const { short } = this;
@@ -217,9 +213,9 @@ export class NameTable {
   }
 }
 
-/** Where the row of a short name begins. */
+/** Where the row of a short name begins. The factors were found by trying: no two of the known names share a row. */
 const rowOf = (first: number, second: number): number =>
-  (Math.imul(first ^ Math.imul(second, FACTOR_B), FACTOR_A) >>> 22) << 2;
+  (Math.imul(first ^ Math.imul(second, 0x6392f913), 0x433d9d2f) >>> 22) << 2;
 
 /** One step of a hash; what the product moves up comes down again, so that all bits of a word count. */
 function mix(hash: number, word: number): number {

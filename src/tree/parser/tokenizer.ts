@@ -1,6 +1,7 @@
 /**
  * The tokenizer (13.2.5): bytes → tags, texts, comments, doctypes, each handed to the tree construction at once. It
- * makes no strings and follows no character references; native searches skip what lies between markup.
+ * makes no strings and follows no character references; whole words are searched for what ends texts and values.
+ * `| 0` tells the compiler that a place is an integer where it cannot know: else it unpacks it at each byte.
  */
 
 import { findByte, findMarkup } from './find-byte.ts';
@@ -40,8 +41,8 @@ function readData(p: Parser): void {
   while (p.position < length && p.rawTextTag === 0) {
     const start = p.position;
     // As often as not there is no text between two tags.
-    let at = bytes[start] === LESS_THAN ? start : findMarkup(p, start);
-    while (!isMarkup(p, at)) at = findMarkup(p, at + 1);
+    let at = bytes[start] === LESS_THAN ? start : findMarkup(p, start) | 0;
+    while (!isMarkup(p, at)) at = findMarkup(p, at + 1) | 0;
     if (start < at) processText(p, start, at);
     const next = bytes[at + 1] as number;
     if (at === length) p.position = length;
@@ -110,7 +111,7 @@ function readTag(p: Parser, start: number, nameStart: number): boolean {
 }
 
 function nameEnd(p: Parser, start: number, ends: Uint8Array): number {
-  let at = start;
+  let at = start | 0;
   while (ends[p.bytes[at] as number] === 0 && !isEnd(p, at)) at += 1;
   return at;
 }
@@ -119,7 +120,7 @@ function nameEnd(p: Parser, start: number, ends: Uint8Array): number {
 function readAttributes(p: Parser, from: number): boolean {
   const { bytes, view, length, names } = p;
   p.tagNumber += 1;
-  for (let at = from; at < length; ) {
+  for (let at = from | 0; at < length; ) {
     const byte = bytes[at] as number;
     if (isWhiteSpace(byte)) {
       at += 1;
@@ -138,20 +139,20 @@ function readAttributes(p: Parser, from: number): boolean {
     let end = names.end;
     if (name === 0) {
       // An equals sign at the start is part of the name.
-      end = nameEnd(p, byte === EQUALS ? at + 1 : at, ENDS_ATTRIBUTE_NAME);
+      end = nameEnd(p, byte === EQUALS ? at + 1 : at, ENDS_ATTRIBUTE_NAME) | 0;
       name = names.intern(view, at, end);
     }
-    at = bytes[end] === EQUALS ? end : skipBlanks(p, end);
+    at = bytes[end] === EQUALS ? end : skipBlanks(p, end) | 0;
     if (bytes[at] !== EQUALS) {
       addAttribute(p, name, 0, 0);
       continue;
     }
     at += 1;
-    if (bytes[at] !== QUOTE) at = skipBlanks(p, at);
+    if (bytes[at] !== QUOTE) at = skipBlanks(p, at) | 0;
     const quote = bytes[at] as number;
     const isQuoted = quote === QUOTE || quote === APOSTROPHE;
     const start = isQuoted ? at + 1 : at;
-    at = isQuoted ? findByte(p, quote, start) : unquotedEnd(p, start);
+    at = (isQuoted ? findByte(p, quote, start) : unquotedEnd(p, start)) | 0;
     addAttribute(p, name, start, at);
     if (isQuoted) at += 1;
   }
@@ -161,13 +162,13 @@ function readAttributes(p: Parser, from: number): boolean {
 }
 
 function skipBlanks(p: Parser, start: number): number {
-  let at = start;
+  let at = start | 0;
   while (isWhiteSpace(p.bytes[at] as number)) at += 1;
   return at;
 }
 
 function unquotedEnd(p: Parser, start: number): number {
-  let at = start;
+  let at = start | 0;
   while (p.bytes[at] !== GREATER_THAN && !isWhiteSpace(p.bytes[at] as number) && !isEnd(p, at)) at += 1;
   return at;
 }
