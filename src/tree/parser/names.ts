@@ -2,6 +2,8 @@
  * Names of elements and attributes as numbers. The names that the standard speaks of have fixed numbers below
  * `KNOWN_COUNT`; names that pages bring are added behind them when they are first met. Name 0 is the empty one.
  */
+import { firstByte, zeros } from './find-byte.ts';
+
 const ELEMENTS =
   'a abbr acronym address annotation-xml applet area article aside audio b base basefont bdi bdo bgsound big blockquote body br button canvas caption center cite code col colgroup data datalist dd del desc details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer foreignobject form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins kbd keygen label legend li link listing main malignmark map mark marquee math menu meta meter mglyph mi mn mo ms mtext nav nobr noembed noframes noscript object ol optgroup option output p param path picture plaintext pre progress q rb rp rt rtc ruby s samp script search section select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul use var video wbr xmp';
 const ATTRIBUTES =
@@ -39,6 +41,9 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** Past this many spellings, of four words each, the next page begins with the known ones alone: a crawl must not fill memory. */
 const MOST_KEPT = 1 << 14;
 const ROWS = 1 << 10;
+/** Words: the parser's padding behind the source is longer. */
+const LONGEST_RECALLED = 7;
+const FOUR_EQUALS = 0x3d3d3d3d;
 /** For what is left behind whole words: keeps as many bytes as the index says. */
 const TAILS = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
 
@@ -63,12 +68,14 @@ export class NameTable {
   private slots = new Int32Array(1 << 11);
   /** Rows of four: both words of a short spelling, its number. Each is in the one row of its hash or in none. */
   private readonly short = new Int32Array(ROWS * 4);
+  /** A spelling's index and one, by the hash of its first and last four bytes and its length; the first that comes stays. */
+  private readonly long = new Int32Array(ROWS);
 
   constructor() {
     this.forget();
   }
 
-  /** Where the name ends that was recalled last. */
+  /** Where the name ends that was recalled. */
   end = 0;
 
   get count(): number {
@@ -87,13 +94,15 @@ export class NameTable {
     this.spellings = 0;
     this.slots = new Int32Array(1 << 11);
     this.short.fill(0);
+    this.long.fill(0);
   }
 
   /**
-   * The number of the name at `start` that ends at a byte of `ends`, where it is one to seven letters, as nearly all
-   * are, and was met before; else 0. Eight readable bytes follow `start`.
+   * The number of the name at `start`, told that it ends at `end`, where it is one to seven letters, as most are, and
+   * was met before; else 0. Whether what stands at `end` can end a name, the caller sees to. Eight readable bytes
+   * follow `start`.
    */
-  recall(source: DataView, start: number, ends: Uint8Array): number {
+  recall(source: DataView, start: number): number {
     let first = source.getInt32(start, true);
     let second = 0;
     let at = start;
@@ -111,9 +120,25 @@ export class NameTable {
     else second &= below >>> 6;
     const { short } = this;
     const row = rowOf(first, second);
-    if (short[row] !== first || short[row + 1] !== second || ends[source.getUint8(at)] !== 1) return 0;
+    if (short[row] !== first || short[row + 1] !== second) return 0;
     this.end = at;
     return short[row + 2] as number;
+  }
+
+  /** The same for names of any bytes, four or more of them, that an equals sign ends: as it can be in none, what is found is one. */
+  recallLong(source: DataView, start: number): number {
+    const first = source.getInt32(start, true);
+    for (let word = 1; word < LONGEST_RECALLED; word += 1) {
+      const at = start + word * 4;
+      const found = zeros(source.getInt32(at, true) ^ FOUR_EQUALS);
+      if (found === 0) continue;
+      const end = at + firstByte(found);
+      const spelling = this.long[longRow(first, source.getInt32(end - 4, true), end - start)] as number;
+      if (spelling === 0 || !this.equals(spelling - 1, source, start, end - start)) return 0;
+      this.end = end;
+      return this.ids[spelling - 1] as number;
+    }
+    return 0;
   }
 
   /** The number of the name in the bytes of `source` from `start` to `end`; three readable bytes follow it. */
@@ -167,6 +192,7 @@ export class NameTable {
     const id = this.idOf(nameIn(new Uint8Array(source.buffer, source.byteOffset + start, length)));
     this.ids[spelling] = id;
     if (length < 8) this.keepShort(source, start, length, id);
+    if (length >= 4) this.keepLong(source, start, length, spelling);
     return id;
   }
 
@@ -182,6 +208,11 @@ export class NameTable {
     short[row] = first;
     short[row + 1] = second;
     short[row + 2] = id;
+  }
+
+  private keepLong(source: DataView, start: number, length: number, spelling: number): void {
+    const row = longRow(source.getInt32(start, true), source.getInt32(start + length - 4, true), length);
+    if (this.long[row] === 0) this.long[row] = spelling + 1;
   }
 
   private idOf(name: string): number {
@@ -216,6 +247,9 @@ export class NameTable {
 /** Where the row of a short name begins. The factors were found by trying: no two of the known names share a row. */
 const rowOf = (first: number, second: number): number =>
   (Math.imul(first ^ Math.imul(second, 0x6392f913), 0x433d9d2f) >>> 22) << 2;
+
+const longRow = (first: number, last: number, length: number): number =>
+  Math.imul(Math.imul(first, 0x6392f913) ^ last ^ length, 0x433d9d2f) >>> 22;
 
 /** One step of a hash; what the product moves up comes down again, so that all bits of a word count. */
 function mix(hash: number, word: number): number {

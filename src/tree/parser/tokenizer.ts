@@ -15,6 +15,7 @@ const LESS_THAN = 60;
 const GREATER_THAN = 62;
 const SOLIDUS = 47;
 const EQUALS = 61;
+const SPACE = 32;
 const QUOTE = 34;
 const APOSTROPHE = 39;
 const BANG = 33;
@@ -98,12 +99,11 @@ function readTag(p: Parser, start: number, nameStart: number): boolean {
   p.tagStart = start;
   p.tagAttributes = p.attributeCount;
   p.isSelfClosing = false;
-  p.tag = p.names.recall(p.view, nameStart, ENDS_TAG_NAME);
+  p.tag = p.names.recall(p.view, nameStart);
   let at = p.names.end;
-  if (p.tag === 0) {
+  if (p.tag === 0 || ENDS_TAG_NAME[p.bytes[at] as number] === 0) {
     at = nameEnd(p, nameStart, ENDS_TAG_NAME);
-    p.tag = p.names.intern(p.view, nameStart, at);
-    if (p.tag >= p.attributeSeen.length >> 1) p.growNames();
+    p.tag = nameAt(p, nameStart, at);
   }
   if (p.bytes[at] !== GREATER_THAN) return readAttributes(p, at);
   p.position = at + 1;
@@ -116,49 +116,67 @@ function nameEnd(p: Parser, start: number, ends: Uint8Array): number {
   return at;
 }
 
+function nameAt(p: Parser, start: number, end: number): number {
+  const name = p.names.intern(p.view, start, end);
+  if (name >= p.attributeSeen.length >> 1) p.growNames();
+  return name;
+}
+
 /** Reads what follows a tag's name, like readTag. */
 function readAttributes(p: Parser, from: number): boolean {
   const { bytes, view, length, names } = p;
   p.tagNumber += 1;
   for (let at = from | 0; at < length; ) {
-    const byte = bytes[at] as number;
-    if (isWhiteSpace(byte)) {
-      at += 1;
-      continue;
-    }
-    if (byte === GREATER_THAN) {
+    if (bytes[at] === SPACE) at += 1;
+    if (bytes[at] === GREATER_THAN) {
       p.position = at + 1;
       return true;
     }
-    if (byte === SOLIDUS) {
+    // Three of four are a short name, an equals sign and a value in quotes, and a blank before them.
+    const name = names.recall(view, at);
+    const equals = names.end;
+    if (name !== 0 && bytes[equals] === EQUALS && bytes[equals + 1] === QUOTE) {
+      at = findByte(p, QUOTE, equals + 2) | 0;
+      addAttribute(p, name, equals + 2, at);
       at += 1;
-      p.isSelfClosing = bytes[at] === GREATER_THAN;
-      continue;
-    }
-    let name = names.recall(view, at, ENDS_ATTRIBUTE_NAME);
-    let end = names.end;
-    if (name === 0) {
-      // An equals sign at the start is part of the name.
-      end = nameEnd(p, byte === EQUALS ? at + 1 : at, ENDS_ATTRIBUTE_NAME) | 0;
-      name = names.intern(view, at, end);
-    }
-    at = bytes[end] === EQUALS ? end : skipBlanks(p, end) | 0;
-    if (bytes[at] !== EQUALS) {
-      addAttribute(p, name, 0, 0);
-      continue;
-    }
-    at += 1;
-    if (bytes[at] !== QUOTE) at = skipBlanks(p, at) | 0;
-    const quote = bytes[at] as number;
-    const isQuoted = quote === QUOTE || quote === APOSTROPHE;
-    const start = isQuoted ? at + 1 : at;
-    at = (isQuoted ? findByte(p, quote, start) : unquotedEnd(p, start)) | 0;
-    addAttribute(p, name, start, at);
-    if (isQuoted) at += 1;
+    } else at = readInTag(p, at) | 0;
   }
   p.position = length;
   p.attributeCount = p.tagAttributes;
   return false;
+}
+
+/** White space, a solidus or an attribute of any form; where reading goes on. */
+function readInTag(p: Parser, at: number): number {
+  const byte = p.bytes[at] as number;
+  if (isWhiteSpace(byte)) return skipBlanks(p, at + 1);
+  if (byte !== SOLIDUS) return at < p.length ? readAttribute(p, at) : at;
+  p.isSelfClosing = p.bytes[at + 1] === GREATER_THAN;
+  return at + 1;
+}
+
+function readAttribute(p: Parser, start: number): number {
+  const { bytes, length } = p;
+  let name = p.names.recallLong(p.view, start);
+  let at = p.names.end;
+  if (name === 0) {
+    // An equals sign at the start is part of the name.
+    const end = nameEnd(p, bytes[start] === EQUALS ? start + 1 : start, ENDS_ATTRIBUTE_NAME);
+    name = nameAt(p, start, end);
+    at = skipBlanks(p, end);
+  }
+  if (bytes[at] !== EQUALS) {
+    addAttribute(p, name, 0, 0);
+    return at;
+  }
+  at += 1;
+  if (bytes[at] !== QUOTE) at = skipBlanks(p, at);
+  const quote = bytes[at] as number;
+  const isQuoted = quote === QUOTE || quote === APOSTROPHE;
+  const from = isQuoted ? at + 1 : at;
+  const to = isQuoted ? findByte(p, quote, from) : unquotedEnd(p, from);
+  addAttribute(p, name, from, to);
+  return isQuoted ? Math.min(to + 1, length) : to;
 }
 
 function skipBlanks(p: Parser, start: number): number {
@@ -175,7 +193,6 @@ function unquotedEnd(p: Parser, start: number): number {
 
 /** Of equal names in a tag the first holds. */
 function addAttribute(p: Parser, name: number, valueStart: number, valueEnd: number): void {
-  if (name >= p.attributeSeen.length >> 1) p.growNames();
   if (p.attributeSeen[name] === p.tagNumber) return;
   p.attributeSeen[name] = p.tagNumber;
   const at = p.attributeCount++;
