@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { keepConstants } from './keep-constants.js';
 
 rmSync('dist', { recursive: true, force: true });
 
@@ -88,7 +89,7 @@ async function buildProgram() {
     external: ['@bokuweb/zstd-wasm'],
     outdir: 'dist/cli',
     outExtension: { '.js': '.cjs' },
-    minify: true,
+    minifySyntax: true,
     legalComments: 'linked',
     chunkNames: '[name]-[hash]',
     define: { 'import.meta.url': 'addressOfBundle' },
@@ -144,12 +145,11 @@ function startingFrom(outputs) {
 
 /** A chunk as a function of what CommonJS hands a module, for bin/load.js. */
 async function asFunction(text) {
-  const { code } = await transform(withOwnNames(text), {
+  const options = { platform: 'node', target: 'node20', minify: true, legalComments: 'none' };
+  const short = await transform(await keepConstants(text), { ...options, format: 'esm' });
+  const { code } = await transform(withOwnNames(short.code), {
+    ...options,
     format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    legalComments: 'none',
     supported: { 'dynamic-import': false },
   });
   // Regular expressions keep their letters; a file of ASCII alone is read faster.
@@ -172,13 +172,22 @@ const withOwnNames = (text) =>
 
 await buildProgram();
 
-await build({
-  ...shared,
-  entryPoints: { index: 'src/index.ts', plugins: 'src/plugins.ts' },
-  outdir: 'dist',
-  packages: 'external',
-  chunkNames: 'lib/[name]-[hash]',
-});
+async function buildLibrary() {
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: { index: 'src/index.ts', plugins: 'src/plugins.ts' },
+    outdir: 'dist',
+    packages: 'external',
+    chunkNames: 'lib/[name]-[hash]',
+    write: false,
+  });
+  for (const { path, text } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, await keepConstants(text));
+  }
+}
+
+await buildLibrary();
 
 const tsc = createRequire(import.meta.url)
   .resolve('typescript/package.json')
