@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { keepConstants } from './keep-constants.js';
 
 rmSync('dist', { recursive: true, force: true });
 
@@ -107,7 +108,7 @@ async function buildProgram() {
     external: ['@bokuweb/zstd-wasm'],
     outdir: 'dist/cli',
     outExtension: { '.js': '.cjs' },
-    minify: true,
+    minifySyntax: true,
     legalComments: 'linked',
     chunkNames: '[name]-[hash]',
     define: { 'import.meta.url': 'addressOfBundle' },
@@ -163,12 +164,17 @@ function startingFrom(outputs) {
 
 /** A chunk as a function of what CommonJS hands a module, for bin/load.js. */
 async function asFunction(text) {
-  const { code } = await transform(withPlainExports(withOwnNames(text)), {
-    format: 'cjs',
+  const options = {
     platform: 'node',
     target: 'node20',
     minify: true,
     legalComments: 'none',
+    supported: shared.supported,
+  };
+  const short = await transform(await keepConstants(text), { ...options, format: 'esm' });
+  const { code } = await transform(withPlainExports(withOwnNames(short.code)), {
+    ...options,
+    format: 'cjs',
     supported: { ...shared.supported, 'dynamic-import': false },
   });
   // Regular expressions keep their letters; a file of ASCII alone is read faster.
@@ -201,13 +207,22 @@ const withPlainExports = (text) =>
 
 await buildProgram();
 
-await build({
-  ...shared,
-  entryPoints: { index: 'src/index.ts', plugins: 'src/plugins.ts' },
-  outdir: 'dist',
-  packages: 'external',
-  chunkNames: 'lib/[name]-[hash]',
-});
+async function buildLibrary() {
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: { index: 'src/index.ts', plugins: 'src/plugins.ts' },
+    outdir: 'dist',
+    packages: 'external',
+    chunkNames: 'lib/[name]-[hash]',
+    write: false,
+  });
+  for (const { path, text } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, await keepConstants(text));
+  }
+}
+
+await buildLibrary();
 
 const tsc = createRequire(import.meta.url)
   .resolve('typescript/package.json')

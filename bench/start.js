@@ -1,18 +1,30 @@
-/** Bundles bench/NAME.ts with esbuild and runs it: `node bench/start.js NAME ARGS`. Run it from the root of the repository. */
+/** Bundles bench/NAME.ts with esbuild, as the program is bundled, and runs it: `node bench/start.js NAME ARGS`. Run it from the root of the repository. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { keepConstants } from '../keep-constants.js';
 
 const [name = 'run', ...rest] = process.argv.slice(2);
-const outfile = `node_modules/.cache/bench/${name}.mjs`;
-await build({
-  entryPoints: [`bench/${name}.ts`],
-  outfile,
+const outdir = join('node_modules/.cache/bench/bundles', name);
+const { outputFiles } = await build({
+  entryPoints: { bench: `bench/${name}.ts` },
+  outdir,
+  write: false,
   bundle: true,
+  splitting: true,
   packages: 'external',
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  outExtension: { '.js': '.mjs' },
   logLevel: 'warning',
 });
+rmSync(outdir, { recursive: true, force: true });
+for (const { path, text } of outputFiles) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, await keepConstants(text));
+}
+const outfile = resolve(outdir, 'bench.mjs');
 process.argv = [process.argv[0] ?? 'node', outfile, ...rest];
 await import(pathToFileURL(outfile).href);

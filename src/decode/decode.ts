@@ -136,19 +136,33 @@ function countWide(body: Uint8Array, least: number): boolean {
   return wide >= least;
 }
 
-const HIGH_BITS = 0x80808080 | 0;
-
 const BROKEN_SHARE = 1 / 20;
+
+/** The first word from `from` on that is not ASCII alone; eight at a time are passed over. */
+function behindAscii(words: Int32Array, from: number): number {
+  let at = from;
+  while (at < words.length && isAscii(words[at] as number)) at += areAscii(words, at) ? 8 : 1;
+  return at;
+}
+
+const isAscii = (word: number): boolean => (word & 0x80808080) === 0;
+
+function areAscii(words: Int32Array, at: number): boolean {
+  if (at + 8 > words.length) return false;
+  let bits = 0;
+  for (let word = at; word < at + 8; word += 1) bits |= words[word] as number;
+  return isAscii(bits);
+}
 
 /** Valid UTF-8, a sequence cut at the very end and a few broken bytes in a long text aside. */
 function isUtf8(body: Uint8Array, share = BROKEN_SHARE): boolean {
   let broken = 0;
   let wide = 0;
   const isFew = (count: number) => count === 0 || count < wide * share;
-  const view = new DataView(body.buffer, body.byteOffset, body.length);
+  const unaligned = Math.min(-body.byteOffset & 3, body.length);
+  const words = new Int32Array(body.buffer, body.byteOffset + unaligned, (body.length - unaligned) >> 2);
   for (let at = 0; at < body.length; at += 1) {
-    // Four ASCII bytes at a time.
-    while (at + 4 <= body.length && (view.getInt32(at, true) & HIGH_BITS) === 0) at += 4;
+    if (((at - unaligned) & 3) === 0) at = unaligned + 4 * behindAscii(words, (at - unaligned) >> 2);
     const byte = body[at] ?? 0;
     if (byte < 0x80) continue;
     const more = byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : 0;

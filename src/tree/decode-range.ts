@@ -9,23 +9,28 @@ export const RAW = 2;
 export const VERBATIM = 3;
 export type RangeKind = typeof TEXT | typeof ATTRIBUTE | typeof RAW | typeof VERBATIM;
 
-/** From this length on the decoder beats a loop over the bytes (measured on Node 20). */
-const SHORT = 24;
+/** Up to this length a list of characters beats the decoder, which takes 140 ns a call (measured on Node 20). */
+const SHORT = 48;
+/** By length, the list that takes the characters of a string just before it is made. */
+const CODES = Array.from({ length: SHORT + 1 }, (_, length) => new Array<number>(length).fill(0));
 const AMPERSAND = 38;
 const CARRIAGE_RETURN = 13;
+/** 1 for bytes that are characters as they stand, whatever the kind of range. */
+const IS_PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === 0 || byte === CARRIAGE_RETURN || byte === AMPERSAND || byte >= 0x80 ? 0 : 1,
+);
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export function decodeRange(source: Uint8Array, start: number, end: number, kind: RangeKind): string {
   if (end - start > SHORT) return decodeLong(source, start, end, kind);
-  let value = '';
-  for (let at = start; at < end; at += 1) {
-    const byte = source[at] as number;
-    if (byte >= 0x80 || byte === AMPERSAND || byte === CARRIAGE_RETURN || byte === 0)
-      return decodeLong(source, start, end, kind);
-    value += String.fromCharCode(byte);
+  const codes = CODES[end - start] as number[];
+  for (let at = 0; at < codes.length; at += 1) {
+    const byte = source[start + at] as number;
+    if (IS_PLAIN[byte] === 0) return decodeLong(source, start, end, kind);
+    codes[at] = byte;
   }
-  return value;
+  return String.fromCharCode.apply(null, codes);
 }
 
 function decodeLong(source: Uint8Array, start: number, end: number, kind: RangeKind): string {

@@ -53,6 +53,22 @@ test('a lead byte at the very end does not make Latin text UTF-8, a cut sequence
   });
 });
 
+test('a byte that is not UTF-8 is seen wherever it stands among ASCII', () => {
+  const buffer = new Uint8Array(120).fill(97);
+  for (let start = 0; start < 4; start += 1) {
+    for (let at = 0; at < 80; at += 1) {
+      const latin = buffer
+        .slice()
+        .fill(0xe9, start + at, start + at + 1)
+        .subarray(start, start + 100);
+      expect(decode(page(latin), {}).charset.name).not.toBe('utf-8');
+      const wide = buffer.slice();
+      wide.set([0xc3, 0xa9], start + at);
+      expect(decode(page(wide.subarray(start, start + 100)), {}).charset.name).toBe('utf-8');
+    }
+  }
+});
+
 test('a page that opens with thousands of comments is told from text at once', () => {
   expect(detectKind(`${'<!-- -->'.repeat(400)}<p>x`, { id: '-' })).toBe('html');
   expect(detectKind('<!-- -->'.repeat(5000), { id: 'a.txt' })).toBe('text');

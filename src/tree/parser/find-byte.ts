@@ -1,33 +1,20 @@
-/** Searching bytes four at a time: three times as fast as `indexOf` of a Uint8Array, which looks at each (measured on Node 20). */
+/**
+ * Searching bytes four words at a time: three times as fast as `indexOf` of a Uint8Array, which looks at each (measured
+ * on Node 20). Behind the source stand zeros enough to read past its end.
+ */
 import type { Parser } from './state.ts';
 
-export const ONES = 0x01010101;
-const HIGH_BITS = 0x80808080 | 0;
-const LESS_THAN = 60;
-const MARKUP = LESS_THAN * ONES;
-/** Attribute values and blanks between tags end soon; scripts are searched sixteen bytes at a time. */
-const NEAR = 32;
-
-/** Index of a byte other than NUL from `from` on, or the length of the source. */
+/** Index of an ASCII character other than NUL from `from` on, or the length of the source. */
 export function findByte(p: Parser, byte: number, from: number): number {
-  const { view, length } = p;
-  const pattern = Math.imul(byte, ONES);
-  const near = Math.min(from + NEAR, length);
-  for (let at = from; at < near; at += 4) {
-    const found = zeros(view.getInt32(at, true) ^ pattern);
-    if (found !== 0) return at + firstByte(found);
-  }
-  return near === length ? length : findFar(p, pattern, near & ~3);
-}
-
-function findFar(p: Parser, pattern: number, from: number): number {
   const { words, length } = p;
-  const end = (length + 3) >> 2;
-  for (let at = from >> 2; at < end; at += 4) {
-    const first = zeros((words[at] as number) ^ pattern);
+  const pattern = byte * 0x01010101;
+  let before = bytesBefore(from);
+  for (let at = from >> 2; at * 4 < length; at += 4) {
+    const first = zeros(((words[at] as number) ^ pattern) | before);
     const second = zeros((words[at + 1] as number) ^ pattern);
     const third = zeros((words[at + 2] as number) ^ pattern);
     const fourth = zeros((words[at + 3] as number) ^ pattern);
+    before = 0;
     if ((first | second | third | fourth) === 0) continue;
     if (first !== 0) return at * 4 + firstByte(first);
     if (second !== 0) return at * 4 + 4 + firstByte(second);
@@ -36,20 +23,29 @@ function findFar(p: Parser, pattern: number, from: number): number {
   return length;
 }
 
-/** High bits of a word's bytes: the lowest that is set is that of the first byte which is zero. */
-export const zeros = (word: number): number => (word - ONES) & ~word & HIGH_BITS;
-
-/** Which byte the lowest bit stands in. */
-export const firstByte = (bits: number): number => (32 - Math.clz32(~bits & (bits - 1))) >> 3;
+const FOUR_LESS_THAN = 0x3c3c3c3c;
 
 /** Index of the next `<` from `from` on, or of the next NUL of the page's own, or the length of the source. */
 export function findMarkup(p: Parser, from: number): number {
-  const { view, length } = p;
-  for (let at = from; at < length; at += 4) {
-    const four = view.getInt32(at, true);
-    const found = zeros(four ^ MARKUP) | zeros(four);
-    // Behind the source stand zeros.
-    if (found !== 0) return Math.min(at + firstByte(found), length);
+  const { words, length } = p;
+  let before = bytesBefore(from);
+  for (let at = from >> 2; ; at += 2) {
+    const first = (words[at] as number) | before;
+    const second = words[at + 1] as number;
+    const inFirst = zeros(first ^ FOUR_LESS_THAN) | zeros(first);
+    const inSecond = zeros(second ^ FOUR_LESS_THAN) | zeros(second);
+    before = 0;
+    if ((inFirst | inSecond) === 0) continue;
+    const found = inFirst === 0 ? at * 4 + 4 + firstByte(inSecond) : at * 4 + firstByte(inFirst);
+    return Math.min(found, length);
   }
-  return length;
 }
+
+/** Ones in those bytes of a word that stand before `index`: there nothing is found. */
+const bytesBefore = (index: number): number => (1 << ((index & 3) << 3)) - 1;
+
+/** High bits of a word's bytes: the lowest that is set is that of the first byte which is zero. */
+export const zeros = (word: number): number => (word - 0x01010101) & ~word & (0x80808080 | 0);
+
+/** Which byte the lowest bit stands in. */
+export const firstByte = (bits: number): number => (32 - Math.clz32(~bits & (bits - 1))) >> 3;

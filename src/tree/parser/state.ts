@@ -1,6 +1,7 @@
 /** All that the parser knows while it reads a page. The buffers stay with it from page to page. */
 import { NONE, type NodeId, type QuirksMode } from '../node.ts';
-import { KNOWN_COUNT, NameTable } from './names.ts';
+import { NameTable } from './name-table.ts';
+import { KNOWN_COUNT } from './names.ts';
 
 /** The tree is built in these: what `Tree` says of its fields holds for them. NONE until a node is put somewhere. */
 const LINKS = [

@@ -17,7 +17,7 @@ import {
 import { afterAfterBody, afterBody } from './modes/after-body.ts';
 import { afterAfterFrameset, afterFrameset, inFrameset } from './modes/frameset.ts';
 import { afterHead, beforeHead, beforeHtml, inHead, inHeadNoscript, initial } from './modes/head.ts';
-import { END_TAGS, inBody, START_TAGS, text } from './modes/in-body.ts';
+import { END_TAGS, inBody, START_TAGS, text, textInBody } from './modes/in-body.ts';
 import { inSelect, inSelectInTable } from './modes/select.ts';
 import { flushTableText, inTable, inTableText } from './modes/table.ts';
 import { inCaption, inCell, inColumnGroup, inRow, inTableBody } from './modes/table-parts.ts';
@@ -108,6 +108,7 @@ function processWithNuls(p: Parser, start: number, end: number): void {
 
 export function reprocessText(p: Parser, start: number, end: number): void {
   if (currentContext(p) === IN_FOREIGN) insertForeignText(p, start, end);
+  else if (p.mode === IN_BODY) textInBody(p, start, end);
   else rules(p).text(p, start, end);
 }
 

@@ -12,7 +12,7 @@ import * as ends from './in-body-end.ts';
 import * as starts from './in-body-start.ts';
 import { endInTemplate } from './template.ts';
 
-/** Most tags of a page are processed by these: the dispatcher looks them up itself. */
+/** Most tags of a page are processed by these, and most texts by `textInBody`: the dispatcher calls them itself. */
 export const START_TAGS = tagTable(
   {
     'b big code em font i s small strike strong tt u': starts.startFormatting,
@@ -74,14 +74,16 @@ export const END_TAGS = tagTable(
 export const inBody: Rules = {
   startTag: (p) => runByTag(START_TAGS, p),
   endTag: (p) => runByTag(END_TAGS, p),
-  text: (p, start, end) => {
-    if (isNul(p, start)) return;
-    reconstructFormatting(p);
-    insertText(p, start, end);
-    if (p.framesetOk && !isBlank(p, start, end)) p.framesetOk = false;
-  },
+  text: textInBody,
   end: endInTemplate,
 };
+
+export function textInBody(p: Parser, start: number, end: number): void {
+  if (isNul(p, start)) return;
+  reconstructFormatting(p);
+  insertText(p, start, end);
+  if (p.framesetOk && !isBlank(p, start, end)) p.framesetOk = false;
+}
 
 /** Inside scripts, styles and the like. */
 export const text: Rules = {
