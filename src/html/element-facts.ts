@@ -24,6 +24,8 @@ export interface ElementFacts {
   readonly classValues: readonly string[];
   /** By number 1 for the classes that pass a test: each is looked at once, however many elements have it. */
   classesThat(test: (value: string) => boolean): Uint8Array;
+  /** By node 1 for the elements whose class or id passes a test. */
+  namedThat(test: (value: string) => boolean): Uint8Array;
 }
 
 export const factsOf = perTree((tree): ElementFacts => {
@@ -35,7 +37,12 @@ export const factsOf = perTree((tree): ElementFacts => {
   /** By number: what a class or a style says of visibility. */
   const classFlags = [0];
   const styleFlags = [0];
-  const [named, styled, hidden, ariaHidden, address, color, background] = READ.map((name) => attributeId(tree, name));
+  const [named, called, styled, hidden, ariaHidden, address, color, background] = READ.map((name) =>
+    attributeId(tree, name),
+  );
+  /** Elements with an id, and theirs. */
+  const identified: NodeId[] = [];
+  const ids: string[] = [];
   /** Elements with a colour of their own, and backgrounds by element. */
   const coloured: NodeId[] = [];
   const backgrounds = new Map<NodeId, string>();
@@ -50,6 +57,10 @@ export const factsOf = perTree((tree): ElementFacts => {
         classes[node] = number;
         return classFlags[number] as number;
       }
+      case called:
+        identified.push(node);
+        ids.push(attributeValue(tree, at));
+        return 0;
       case styled: {
         const number = styleNumbers.of(at);
         if (number === styleFlags.length) styleFlags.push(styleFlagsOf(attributeValue(tree, at)));
@@ -84,20 +95,29 @@ export const factsOf = perTree((tree): ElementFacts => {
   for (const node of coloured.length > 0 && backgrounds.size > 0 ? sameColoured(tree, coloured, backgrounds) : []) {
     flags[node] = (flags[node] as number) | UNSEEN;
   }
+  const classesThat = (test: (value: string) => boolean): Uint8Array => {
+    const found = new Uint8Array(classValues.length);
+    for (let number = 0; number < found.length; number += 1)
+      found[number] = test(classValues[number] as string) ? 1 : 0;
+    return found;
+  };
   return {
     flags,
     classes,
     classValues,
-    classesThat(test) {
-      const found = new Uint8Array(classValues.length);
-      for (let number = 0; number < found.length; number += 1)
-        found[number] = test(classValues[number] as string) ? 1 : 0;
+    classesThat,
+    namedThat(test) {
+      const passes = classesThat(test);
+      const found = new Uint8Array(flags.length);
+      if (passes.includes(1))
+        for (let node = 0; node < found.length; node += 1) found[node] = passes[classes[node] as number] as number;
+      for (let at = 0; at < ids.length; at += 1) if (test(ids[at] as string)) found[identified[at] as NodeId] = 1;
       return found;
     },
   };
 });
 
-const READ = ['class', 'style', 'hidden', 'aria-hidden', 'href', 'color', 'bgcolor'];
+const READ = ['class', 'id', 'style', 'hidden', 'aria-hidden', 'href', 'color', 'bgcolor'];
 
 /** Elements whose colour is that of the nearest background around them. */
 function sameColoured(tree: Tree, coloured: readonly NodeId[], backgrounds: ReadonlyMap<NodeId, string>): NodeId[] {

@@ -20,6 +20,7 @@ const MOST = 0.25;
 export function asidesOf(tree: Tree): Int32Array | undefined {
   const { classes, classesThat } = factsOf(tree);
   const isSuspect = classesThat((value) => SUSPECT.test(value));
+  if (!isSuspect.includes(1)) return undefined;
   const boxes = new Int32Array(nodeCount(tree)).fill(NONE);
   let isAny = false;
   for (let node: NodeId = 1; node < boxes.length; node += 1) {
@@ -32,9 +33,8 @@ export function asidesOf(tree: Tree): Int32Array | undefined {
   return isAny ? boxes : undefined;
 }
 
-/** A box with kept text before it, in the element that it stands in, and no paragraph of its own. */
-export function cutAsides({ tree, blocks, keep, set }: Draft): void {
-  const boxes = asidesOf(tree);
+/** A box with kept text before it, in the element that it stands in, and no paragraph of its own. `boxes` are `asidesOf`. */
+export function cutAsides({ tree, blocks, keep, set }: Draft, boxes: Int32Array | undefined): void {
   if (boxes === undefined) return;
   const inside = new Map<NodeId, { size: number; first: number }>();
   /** For each parent of kept paragraphs the first of these. */

@@ -2,6 +2,7 @@
 import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
 import { nameSet, nameTable, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
+import { nearest } from './nearest.ts';
 
 /** Changes a verdict, and says why. */
 export type Setter = (at: number, value: 0 | 1, reason: string) => void;
@@ -63,8 +64,9 @@ export function completeOwnLists({ tree, blocks, keep, scores, set }: Draft): vo
     const around = (blocks[at] as Block).element;
     let end = at + 1;
     while (end < blocks.length && isInListOf(tree, (blocks[end] as Block).element, around)) end += 1;
+    if (end === at + 1 || keep[end] !== 1) continue;
     const inside = Array.from({ length: end - at - 1 }, (_, item) => at + 1 + item);
-    if (inside.length === 0 || keep[end] !== 1 || inside.every((item) => keep[item] === 1)) continue;
+    if (inside.every((item) => keep[item] === 1)) continue;
     const { score, links } = meanOf(inside, blocks, scores);
     if (score >= LEAST_SCORE && links <= MOST_LINKS) for (const item of inside) set(item, 1, 'structure');
   }
@@ -144,13 +146,11 @@ const LINK_LINE = 0.3;
 
 /** Cross-validated: F1 the same with and without it. `asides` are boxes that are called something else. */
 export function completeShortMain({ tree, blocks, keep, scores, set }: Draft, asides: Int32Array | undefined): void {
-  const mains = new Int32Array(nodeCount(tree)).fill(NONE);
-  for (let node: NodeId = 1; node < mains.length; node += 1) {
-    mains[node] = ofTag(MAINS, tree, node) === 1 ? node : (mains[parent(tree, node)] as number);
-  }
+  const mains = nearest(tree, MAINS);
+  if (mains === undefined) return;
   const inside = new Map<NodeId, number[]>();
   for (const [at, { element, text }] of blocks.entries()) {
-    const main = mains[element] ?? NONE;
+    const main = mains[element] as NodeId;
     if (main === NONE || text === '') continue;
     const found = inside.get(main);
     if (found === undefined) inside.set(main, [at]);

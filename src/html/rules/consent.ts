@@ -1,7 +1,7 @@
 import { attribute, tag } from '../../tree/node.ts';
+import { factsOf } from '../element-facts.ts';
 import { namesOf, ofPage, type PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
-import { lookUpNames, mayBeCalled } from './suspects.ts';
 
 /** What class names and ids say of it: the matter, and the form of a thing that lies over or beside the page. */
 const MATTER = /(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|dsgvo|rgpd|lgpd)/;
@@ -19,10 +19,10 @@ const NEVER = /^(?:html|body|main|article|h[1-6]|p|li|td)$/;
 const MOST = 0.7;
 
 const isConsent = ofPage(
-  ({ tree }) => lookUpNames(tree, SUSPECT),
-  (node, suspects, page) => {
+  ({ tree }) => factsOf(tree).namedThat((name) => SUSPECT.test(name)),
+  (node, isSuspect, page) => {
     const { tree } = page;
-    if (!mayBeCalled(node, suspects) || NEVER.test(tag(tree, node))) return false;
+    if (isSuspect[node] === 0 || NEVER.test(tag(tree, node))) return false;
     const names = namesOf(tree, node);
     if (MANAGERS.test(names)) return true;
     return MATTER.test(names) && (isDialogue(page, node) || (FORM.test(names) && page.share(node) < MOST));

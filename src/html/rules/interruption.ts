@@ -1,8 +1,8 @@
 import { tag } from '../../tree/node.ts';
 import { isKnownTag } from '../../tree/scan.ts';
+import { factsOf } from '../element-facts.ts';
 import { type NodeTest, namesOf, ofTree, type PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
-import { lookUpNames, mayBeCalled } from './suspects.ts';
 
 const NAMES =
   /(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|adsbygoogle|adsense|dfp|gpt|paywall|newsletter|copyright)(?:$|[\s_-])|(?:^|[\s_-])(?:video|audio|media)[_-]?player(?:$|[\s_-])/;
@@ -12,11 +12,10 @@ const SUSPECT = /ad|paywall|newsletter|copyright|player|dfp|gpt/i;
 
 /** The tag counts, too: `<amp-ad>`. */
 const isNamed = ofTree(
-  (tree) => lookUpNames(tree, SUSPECT),
-  (node, suspects) => {
-    const { tree } = suspects;
+  (tree) => ({ tree, isSuspect: factsOf(tree).namedThat((name) => SUSPECT.test(name)) }),
+  (node, { tree, isSuspect }) => {
     if (!isKnownTag(tree, node) && /-/.test(tag(tree, node)) && NAMES.test(tag(tree, node))) return true;
-    return mayBeCalled(node, suspects) && NAMES.test(namesOf(tree, node));
+    return isSuspect[node] === 1 && NAMES.test(namesOf(tree, node));
   },
 );
 
@@ -25,7 +24,10 @@ const OFFER =
   /(?:^|\s)(?:paywall|regwall|subscription|subscribe)[_-]+(?:offer|prompt|overlay|banner|box|message|cta|modal)(?:$|\s)/;
 const SELLING = /wall|subscri/i;
 const isOffer = ofTree(
-  (tree) => lookUpNames(tree, SELLING),
+  (tree) => {
+    const { classes, classesThat } = factsOf(tree);
+    return { tree, classes, isSuspect: classesThat((name) => SELLING.test(name)) };
+  },
   (node, { tree, isSuspect, classes }) => isSuspect[classes[node] as number] === 1 && OFFER.test(namesOf(tree, node)),
 );
 
