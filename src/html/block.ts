@@ -176,6 +176,7 @@ class Collector {
       if (open.images > 0 || open.to > open.from) this.blocks.push(open);
       this.open = undefined;
     }
+    if (this.unseen.length === 0) return;
     for (const element of this.unseen) this.addUnseen(element);
     this.unseen.length = 0;
   }

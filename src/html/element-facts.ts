@@ -1,7 +1,7 @@
 /** What the attributes of a page's elements say, read once a page, each value once however often it stands there. */
 import { attribute, attributeValue, HAS_MORE, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
 import { perTree } from '../tree/per-tree.ts';
-import { attributeId, isElement } from '../tree/scan.ts';
+import { attributeId, isElement, nameTable } from '../tree/scan.ts';
 import { ValueNumbers } from '../tree/value-numbers.ts';
 
 /**
@@ -29,95 +29,134 @@ export interface ElementFacts {
 }
 
 export const factsOf = perTree((tree): ElementFacts => {
-  const flags = new Uint8Array(nodeCount(tree));
-  const classes = new Int32Array(flags.length);
-  const classValues = [''];
-  const classNumbers = new ValueNumbers(tree);
-  const styleNumbers = new ValueNumbers(tree);
+  const reader = new FactsReader(tree);
+  reader.read();
+  return reader;
+});
+
+/** What an attribute is read for, by its name. */
+const [CLASS, ID, STYLE, HIDDEN, IS_ARIA_HIDDEN, ADDRESS, COLOR] = [1, 2, 3, 4, 5, 6, 7];
+const READ = nameTable([
+  ['class', CLASS],
+  ['id', ID],
+  ['style', STYLE],
+  ['hidden', HIDDEN],
+  ['aria-hidden', IS_ARIA_HIDDEN],
+  ['href', ADDRESS],
+  ['color', COLOR],
+]);
+
+class FactsReader implements ElementFacts {
+  readonly flags: Uint8Array;
+  readonly classes: Int32Array;
+  readonly classValues: string[] = [''];
+  private readonly tree: Tree;
+  private readonly classNumbers: ValueNumbers;
+  private readonly styleNumbers: ValueNumbers;
   /** By number: what a class or a style says of visibility. */
-  const classFlags = [0];
-  const styleFlags = [0];
-  const [named, called, styled, hidden, ariaHidden, address, color, background] = READ.map((name) =>
-    attributeId(tree, name),
-  );
+  private readonly classFlags: number[] = [0];
+  private readonly styleFlags: number[] = [0];
   /** Elements with an id, and theirs. */
-  const identified: NodeId[] = [];
-  const ids: string[] = [];
+  private readonly identified: NodeId[] = [];
+  private readonly ids: string[] = [];
   /** Elements with a colour of their own, and backgrounds by element. */
-  const coloured: NodeId[] = [];
-  const backgrounds = new Map<NodeId, string>();
-  const read = (node: NodeId, at: number): number => {
-    switch (tree.attributeNames[at]) {
-      case named: {
-        const number = classNumbers.of(at);
-        if (number === classValues.length) {
-          classValues.push(attributeValue(tree, at));
-          classFlags.push(CLIPPED.test(classValues[number] as string) ? UNSEEN : 0);
-        }
-        classes[node] = number;
-        return classFlags[number] as number;
-      }
-      case called:
-        identified.push(node);
-        ids.push(attributeValue(tree, at));
-        return 0;
-      case styled: {
-        const number = styleNumbers.of(at);
-        if (number === styleFlags.length) styleFlags.push(styleFlagsOf(attributeValue(tree, at)));
-        return styleFlags[number] as number;
-      }
-      case hidden:
-        return NOT_DISPLAYED | (attributeValue(tree, at) === 'false' ? 0 : UNSEEN);
-      case ariaHidden:
-        return attributeValue(tree, at) === 'true' ? ARIA_HIDDEN : 0;
-      case address:
-        return HAS_ADDRESS;
-      case color:
-        coloured.push(node);
-        return 0;
-      case background:
-        backgrounds.set(node, colourOf(attributeValue(tree, at)));
-        return 0;
-      default:
-        return 0;
-    }
-  };
-  for (let node: NodeId = 1; node < flags.length; node += 1) {
-    if (!isElement(tree, node)) continue;
-    const to = tree.attributesTo[node] as number;
-    let found = 0;
-    for (let at = tree.attributesFrom[node] as number; at < to; at += 1) found |= read(node, at);
-    if (((tree.kinds[node] as number) & HAS_MORE) !== 0) {
-      for (const at of tree.adopted.get(node) ?? []) found |= read(node, at);
-    }
-    flags[node] = found;
+  private readonly coloured: NodeId[] = [];
+  private readonly backgrounds = new Map<NodeId, string>();
+  /** Number of the name `bgcolor`, which few pages have. */
+  private readonly background: number;
+
+  constructor(tree: Tree) {
+    this.tree = tree;
+    this.flags = new Uint8Array(nodeCount(tree));
+    this.classes = new Int32Array(this.flags.length);
+    this.classNumbers = new ValueNumbers(tree);
+    this.styleNumbers = new ValueNumbers(tree);
+    this.background = attributeId(tree, 'bgcolor');
   }
-  for (const node of coloured.length > 0 && backgrounds.size > 0 ? sameColoured(tree, coloured, backgrounds) : []) {
-    flags[node] = (flags[node] as number) | UNSEEN;
+
+  read(): void {
+    const { tree, flags } = this;
+    for (let node: NodeId = 1; node < flags.length; node += 1) {
+      if (!isElement(tree, node)) continue;
+      const to = tree.attributesTo[node] as number;
+      for (let at = tree.attributesFrom[node] as number; at < to; at += 1) this.readAttribute(node, at);
+      if (((tree.kinds[node] as number) & HAS_MORE) !== 0)
+        for (const at of tree.adopted.get(node) ?? []) this.readAttribute(node, at);
+    }
+    if (this.coloured.length === 0 || this.backgrounds.size === 0) return;
+    for (const node of sameColoured(tree, this.coloured, this.backgrounds)) this.flag(node, UNSEEN);
   }
-  const classesThat = (test: (value: string) => boolean): Uint8Array => {
+
+  readonly classesThat = (test: (value: string) => boolean): Uint8Array => {
+    const { classValues } = this;
     const found = new Uint8Array(classValues.length);
     for (let number = 0; number < found.length; number += 1)
       found[number] = test(classValues[number] as string) ? 1 : 0;
     return found;
   };
-  return {
-    flags,
-    classes,
-    classValues,
-    classesThat,
-    namedThat(test) {
-      const passes = classesThat(test);
-      const found = new Uint8Array(flags.length);
-      if (passes.includes(1))
-        for (let node = 0; node < found.length; node += 1) found[node] = passes[classes[node] as number] as number;
-      for (let at = 0; at < ids.length; at += 1) if (test(ids[at] as string)) found[identified[at] as NodeId] = 1;
-      return found;
-    },
-  };
-});
 
-const READ = ['class', 'id', 'style', 'hidden', 'aria-hidden', 'href', 'color', 'bgcolor'];
+  readonly namedThat = (test: (value: string) => boolean): Uint8Array => {
+    const { classes, ids } = this;
+    const passes = this.classesThat(test);
+    const found = new Uint8Array(classes.length);
+    if (passes.includes(1))
+      for (let node = 0; node < found.length; node += 1) found[node] = passes[classes[node] as number] as number;
+    for (let at = 0; at < ids.length; at += 1) if (test(ids[at] as string)) found[this.identified[at] as NodeId] = 1;
+    return found;
+  };
+
+  private flag(node: NodeId, flags: number): void {
+    this.flags[node] = (this.flags[node] as number) | flags;
+  }
+
+  private readAttribute(node: NodeId, at: number): void {
+    const { tree } = this;
+    const name = tree.attributeNames[at] as number;
+    switch (READ[name] ?? 0) {
+      case CLASS:
+        this.readClass(node, at);
+        return;
+      case ID:
+        this.identified.push(node);
+        this.ids.push(attributeValue(tree, at));
+        return;
+      case STYLE:
+        this.readStyle(node, at);
+        return;
+      case HIDDEN:
+        this.flag(node, attributeValue(tree, at) === 'false' ? NOT_DISPLAYED : NOT_DISPLAYED | UNSEEN);
+        return;
+      case IS_ARIA_HIDDEN:
+        if (attributeValue(tree, at) === 'true') this.flag(node, ARIA_HIDDEN);
+        return;
+      case ADDRESS:
+        this.flag(node, HAS_ADDRESS);
+        return;
+      case COLOR:
+        this.coloured.push(node);
+        return;
+      default:
+        if (name === this.background) this.backgrounds.set(node, colourOf(attributeValue(tree, at)));
+    }
+  }
+
+  private readClass(node: NodeId, at: number): void {
+    const number = this.classNumbers.of(at);
+    if (number === this.classValues.length) {
+      const value = attributeValue(this.tree, at);
+      this.classValues.push(value);
+      this.classFlags.push(CLIPPED.test(value) ? UNSEEN : 0);
+    }
+    this.classes[node] = number;
+    this.flag(node, this.classFlags[number] as number);
+  }
+
+  private readStyle(node: NodeId, at: number): void {
+    const number = this.styleNumbers.of(at);
+    if (number === this.styleFlags.length) this.styleFlags.push(styleFlagsOf(attributeValue(this.tree, at)));
+    this.flag(node, this.styleFlags[number] as number);
+  }
+}
 
 /** Elements whose colour is that of the nearest background around them. */
 function sameColoured(tree: Tree, coloured: readonly NodeId[], backgrounds: ReadonlyMap<NodeId, string>): NodeId[] {
