@@ -75,7 +75,7 @@ const MAX_LENGTH = 60;
 export class NamesReader {
   private readonly tree: Tree;
   private readonly ids: readonly number[];
-  /** Of the element at hand: the index of each naming attribute, or -1. */
+  /** Of the element at hand: the index of each naming attribute that it has. */
   private readonly found = new Int32Array(NAMING.length);
   /** Its names, one behind the other, white space between them. */
   private units = new Uint16Array(1 << 10);
@@ -109,19 +109,23 @@ export class NamesReader {
 
   /** A bit for each naming attribute that is not empty. */
   private findNames(node: NodeId): number {
-    const { tree, found } = this;
-    found.fill(-1);
+    const { tree } = this;
     let named = 0;
-    const note = (at: number): void => {
-      const rank = this.ids.indexOf(tree.attributeNames[at] as number);
-      if (rank === -1 || tree.valueStarts[at] === tree.valueEnds[at]) return;
-      found[rank] = at;
-      named |= 1 << rank;
-    };
     const to = tree.attributesTo[node] as number;
-    for (let at = tree.attributesFrom[node] as number; at < to; at += 1) note(at);
-    if (((tree.kinds[node] as number) & HAS_MORE) !== 0) for (const at of tree.adopted.get(node) ?? []) note(at);
+    for (let at = tree.attributesFrom[node] as number; at < to; at += 1) named |= this.findName(at);
+    if (((tree.kinds[node] as number) & HAS_MORE) !== 0)
+      for (const at of tree.adopted.get(node) ?? []) named |= this.findName(at);
     return named;
+  }
+
+  private findName(at: number): number {
+    const { tree, ids } = this;
+    const name = tree.attributeNames[at] as number;
+    let rank = 0;
+    while (rank < ids.length && ids[rank] !== name) rank += 1;
+    if (rank === ids.length || tree.valueStarts[at] === tree.valueEnds[at]) return 0;
+    this.found[rank] = at;
+    return 1 << rank;
   }
 
   private addValue(attribute: number): void {
@@ -164,7 +168,7 @@ const isBlank = (unit: number): boolean =>
   unit <= BLANK ? unit === BLANK || (unit >= 9 && unit <= 13) : unit >= 0xa0 && /\s/.test(String.fromCharCode(unit));
 
 function readNames(units: Uint16Array, length: number): Names {
-  const groups = new Set<number>();
+  const groups: number[] = [];
   const tokens: number[] = [];
   // Blanks at the beginning count as a token, an empty one.
   let count = length > 0 && isBlank(units[0] as number) ? 1 : 0;
@@ -178,7 +182,7 @@ function readNames(units: Uint16Array, length: number): Names {
     if (!tokens.includes(hash)) tokens.push(hash);
     addGroups(units, start, at, groups);
   }
-  return tokens.length === 0 ? NO_NAMES : { groups: [...groups], tokens };
+  return tokens.length === 0 ? NO_NAMES : { groups, tokens };
 }
 
 /** FNV-1a of the lower-case token; a run of digits counts as one, for numbers in names are serial. */
@@ -198,7 +202,7 @@ function hashToken(units: Uint16Array, start: number, end: number): number {
 }
 
 /** The groups of the words in a token: runs of letters, which also end where a capital follows a small letter. */
-function addGroups(units: Uint16Array, start: number, end: number, groups: Set<number>): void {
+function addGroups(units: Uint16Array, start: number, end: number, groups: number[]): void {
   let hash = 0;
   let from = start;
   let wasSmall = false;
@@ -207,7 +211,7 @@ function addGroups(units: Uint16Array, start: number, end: number, groups: Set<n
     const isSmall = unit >= 0x61 && unit <= 0x7a;
     const isCapital = unit >= 0x41 && unit <= 0x5a;
     if (!isSmall && (!isCapital || wasSmall)) {
-      for (const group of groupsOf(units, from, at, hash)) groups.add(group);
+      for (const group of groupsOf(units, from, at, hash)) if (!groups.includes(group)) groups.push(group);
       hash = 0;
       from = isCapital ? at : at + 1;
     }
