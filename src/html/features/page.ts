@@ -72,7 +72,7 @@ export function readTree(tree: Tree): TreeFacts {
   const lower: string[] = [];
   for (const title of titles) {
     const squeezed = squeeze(title).toLowerCase();
-    if (squeezed !== '') lower.push(squeezed);
+    if (squeezed !== '' && !lower.includes(squeezed)) lower.push(squeezed);
   }
   return { counts, kinds, titles: lower };
 }
