@@ -70,7 +70,7 @@ export function evaluateRows(trees: Trees, matrix: Matrix, count: number): Float
   const sums = new Float64Array(count).fill(trees.start);
   for (let from = 0; from < count; from += CHUNK) {
     const rows = new Int32Array(Math.min(CHUNK, count - from));
-    for (let at = 0; at < rows.length; at += 1) rows[at] = from + at;
+    for (let at = 0; at < rows.length; at += 1) rows[at] = (from + at) * matrix.row;
     for (let tree = 0; tree < trees.roots.length; tree += 1)
       addTree(trees, trees.roots[tree] as number, matrix, rows, sums);
   }
@@ -79,6 +79,7 @@ export function evaluateRows(trees: Trees, matrix: Matrix, count: number): Float
 
 /**
  * Sends all rows down one tree, node by node: at each they are parted into those that go left and those that go right.
+ * `rows` says where their values begin.
  * The order that this leaves `rows` in is a good one for the next tree: rows that are alike stand together.
  */
 function addTree(
@@ -88,7 +89,7 @@ function addTree(
   rows: Int32Array,
   sums: Float64Array,
 ): void {
-  const { column, shared, sharedFrom = feature.length } = matrix;
+  const { values, row: width, column, shared, sharedFrom = feature.length } = matrix;
   /** Right branches that wait: node, first row, end of rows. */
   const waiting: number[] = [];
   let node = root;
@@ -102,7 +103,7 @@ function addTree(
       continue;
     }
     if (at >= 0) {
-      const border = part(rows, from, end, matrix, Math.imul(at, column), limit);
+      const border = part(rows, from, end, values, Math.imul(at, column), limit);
       if (border === from) node = right[node] as number;
       else {
         if (border < end) waiting.push(right[node] as number, border, end);
@@ -112,7 +113,8 @@ function addTree(
       continue;
     }
     for (let rank = from; rank < end; rank += 1) {
-      const row = rows[rank] as number;
+      const start = rows[rank] as number;
+      const row = width === 1 ? start : start / width;
       sums[row] = (sums[row] as number) + limit;
     }
     if (waiting.length === 0) return;
@@ -126,22 +128,13 @@ function addTree(
  * Puts the rows from `from` to before `end` whose value is not above the limit before the others, and gives the place of
  * the first of these. A number that is none is above all limits.
  */
-function part(
-  rows: Int32Array,
-  from: number,
-  end: number,
-  { values, row: width }: Matrix,
-  shift: number,
-  limit: number,
-): number {
+function part(rows: Int32Array, from: number, end: number, values: Float32Array, shift: number, limit: number): number {
   // Sums in 32 bits need no test whether they are still whole numbers.
   let left = from;
   let last = (end - 1) | 0;
   for (;;) {
-    while (left <= last && (values[(Math.imul(rows[left] as number, width) + shift) | 0] as number) <= limit)
-      left = (left + 1) | 0;
-    while (left < last && !((values[(Math.imul(rows[last] as number, width) + shift) | 0] as number) <= limit))
-      last = (last - 1) | 0;
+    while (left <= last && (values[((rows[left] as number) + shift) | 0] as number) <= limit) left = (left + 1) | 0;
+    while (left < last && !((values[((rows[last] as number) + shift) | 0] as number) <= limit)) last = (last - 1) | 0;
     if (left >= last) return left;
     const row = rows[left] as number;
     rows[left] = rows[last] as number;
