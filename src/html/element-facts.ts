@@ -3,6 +3,7 @@ import { attribute, attributeValue, HAS_MORE, type NodeId, nodeCount, parent, ty
 import { perTree } from '../tree/per-tree.ts';
 import { attributeId, isElement, nameTable } from '../tree/scan.ts';
 import { ValueNumbers } from '../tree/value-numbers.ts';
+import { CLIPPED, suspicionsOf, TOLD_BY_ID } from './suspicions.ts';
 
 /**
  * No reader sees it: `display:none`, `hidden`, clipped to nothing for screen readers, a box of one pixel, far off the
@@ -24,8 +25,9 @@ export interface ElementFacts {
   readonly classValues: readonly string[];
   /** By number 1 for the classes that pass a test: each is looked at once, however many elements have it. */
   classesThat(test: (value: string) => boolean): Uint8Array;
-  /** By node 1 for the elements whose class or id passes a test. */
-  namedThat(test: (value: string) => boolean): Uint8Array;
+  /** By node the bits of `suspicions.ts` for its class and its id; and those of all nodes. */
+  readonly suspicions: Uint8Array;
+  readonly suspected: number;
 }
 
 export const factsOf = perTree((tree): ElementFacts => {
@@ -50,15 +52,15 @@ class FactsReader implements ElementFacts {
   readonly flags: Uint8Array;
   readonly classes: Int32Array;
   readonly classValues: string[] = [''];
+  readonly suspicions: Uint8Array;
+  suspected = 0;
   private readonly tree: Tree;
   private readonly classNumbers: ValueNumbers;
   private readonly styleNumbers: ValueNumbers;
   /** By number: what a class or a style says of visibility. */
   private readonly classFlags: number[] = [0];
+  private readonly classSuspicions: number[] = [0];
   private readonly styleFlags: number[] = [0];
-  /** Elements with an id, and theirs. */
-  private readonly identified: NodeId[] = [];
-  private readonly ids: string[] = [];
   /** Elements with a colour of their own, and backgrounds by element. */
   private readonly coloured: NodeId[] = [];
   private readonly backgrounds = new Map<NodeId, string>();
@@ -69,6 +71,7 @@ class FactsReader implements ElementFacts {
     this.tree = tree;
     this.flags = new Uint8Array(nodeCount(tree));
     this.classes = new Int32Array(this.flags.length);
+    this.suspicions = new Uint8Array(this.flags.length);
     this.classNumbers = new ValueNumbers(tree);
     this.styleNumbers = new ValueNumbers(tree);
     this.background = attributeId(tree, 'bgcolor');
@@ -95,18 +98,13 @@ class FactsReader implements ElementFacts {
     return found;
   };
 
-  readonly namedThat = (test: (value: string) => boolean): Uint8Array => {
-    const { classes, ids } = this;
-    const passes = this.classesThat(test);
-    const found = new Uint8Array(classes.length);
-    if (passes.includes(1))
-      for (let node = 0; node < found.length; node += 1) found[node] = passes[classes[node] as number] as number;
-    for (let at = 0; at < ids.length; at += 1) if (test(ids[at] as string)) found[this.identified[at] as NodeId] = 1;
-    return found;
-  };
-
   private flag(node: NodeId, flags: number): void {
     this.flags[node] = (this.flags[node] as number) | flags;
+  }
+
+  private suspect(node: NodeId, bits: number): void {
+    this.suspicions[node] = (this.suspicions[node] as number) | bits;
+    this.suspected |= bits;
   }
 
   private readAttribute(node: NodeId, at: number): void {
@@ -117,8 +115,7 @@ class FactsReader implements ElementFacts {
         this.readClass(node, at);
         return;
       case ID:
-        this.identified.push(node);
-        this.ids.push(attributeValue(tree, at));
+        this.suspect(node, suspicionsOf(attributeValue(tree, at)) & TOLD_BY_ID);
         return;
       case STYLE:
         this.readStyle(node, at);
@@ -144,11 +141,14 @@ class FactsReader implements ElementFacts {
     const number = this.classNumbers.of(at);
     if (number === this.classValues.length) {
       const value = attributeValue(this.tree, at);
+      const suspicions = suspicionsOf(value);
       this.classValues.push(value);
-      this.classFlags.push(CLIPPED.test(value) ? UNSEEN : 0);
+      this.classSuspicions.push(suspicions);
+      this.classFlags.push((suspicions & CLIPPED) !== 0 && CLIPPING.test(value) ? UNSEEN : 0);
     }
     this.classes[node] = number;
     this.flag(node, this.classFlags[number] as number);
+    this.suspect(node, this.classSuspicions[number] as number);
   }
 
   private readStyle(node: NodeId, at: number): void {
@@ -180,7 +180,7 @@ const COLOURS = new Map([
   ['black', '000000'],
 ]);
 
-const CLIPPED =
+const CLIPPING =
   /(?:^|\s)(?:mw-editsection|headerlink|heading-anchor|sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text|offscreen)(?:$|\s)/i;
 const HIDING =
   /display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|clip-path\s*:\s*inset\(\s*(?:50|100)%|font-size\s*:\s*0(?:px)?\s*(?:;|$)/i;

@@ -15,12 +15,12 @@ import { attributeId, isKnownTag, nameSet, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
 import { factsOf } from './element-facts.ts';
 import { namesOf } from './page-view.ts';
+import { COMMENTED, suspicionsOf } from './suspicions.ts';
 
 /** Who cut a block that stands in `Document.comments`. */
 export const COMMENTS = 'comments';
 
 const NAMES = /(?:^|[\s_-])(?:comments?|commentlist|commentary|disqus|livefyre)(?:$|[\s_-])/;
-const SUSPECT = /comment|disqus|livefyre/i;
 const TYPE = /\/(?:User)?Comments?$/;
 /** Names of these speak of the whole page. */
 const WHOLE = nameSet('html body main');
@@ -58,7 +58,7 @@ export function findComments(tree: Tree, blocks: readonly Block[], verdicts: rea
 /** For each node around a block the outermost element of comments around it, 0 for none; and 1 for what stands in a form. */
 function regionsOf(tree: Tree, blocks: readonly Block[]): { named?: Int32Array; forms: Uint8Array } {
   const count = nodeCount(tree);
-  const isSuspect = factsOf(tree).namedThat((name) => SUSPECT.test(name));
+  const { suspicions } = factsOf(tree);
   const type = attributeId(tree, 'itemtype');
   const isAround = new Uint8Array(count);
   for (const { element } of blocks) {
@@ -80,13 +80,14 @@ function regionsOf(tree: Tree, blocks: readonly Block[]): { named?: Int32Array; 
   return isAny ? { named, forms } : { forms };
 
   function isCalled(node: NodeId): boolean {
-    if (isSuspect[node] === 1 || isCustom(node)) return NAMES.test(namesOf(tree, node)) || NAMES.test(tag(tree, node));
+    if (((suspicions[node] as number) & COMMENTED) !== 0 || isCustom(node))
+      return NAMES.test(namesOf(tree, node)) || NAMES.test(tag(tree, node));
     const at = type === NONE ? NONE : findAttribute(tree, node, type);
     return at !== NONE && TYPE.test(attributeValue(tree, at));
   }
 
   /** `<disqus-thread>`, where no id says what it is. */
   function isCustom(node: NodeId): boolean {
-    return !isKnownTag(tree, node) && SUSPECT.test(attribute(tree, node, 'id') ?? tag(tree, node));
+    return !isKnownTag(tree, node) && (suspicionsOf(attribute(tree, node, 'id') ?? tag(tree, node)) & COMMENTED) !== 0;
   }
 }

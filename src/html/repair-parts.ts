@@ -5,6 +5,7 @@ import type { Block } from './block.ts';
 import { factsOf } from './element-facts.ts';
 import { outermost } from './nearest.ts';
 import { type Draft, findProse, meanOf, type Prose } from './repair-structures.ts';
+import { CALLOUT } from './suspicions.ts';
 import { noteOf } from './to-mdast/footnote.ts';
 import { isMarkText } from './to-mdast/footnote-mark.ts';
 
@@ -21,7 +22,7 @@ const MOST_LINKS = 0.5;
 
 const CODE = nameSet('pre');
 /** Boxes of documentation tools. Those that are called "alert" or "note" alone may be the page's own. */
-const CALLOUT =
+const CALLOUTS =
   /(?:^|\s)(?:markdown-alert|(?:theme-)?admonition|admonitionblock|(?:b[sd]-)?callout|custom-block|hint-container|notecard|starlight-aside|rst-note)(?:\s|$)/;
 /** TeX on lines of its own. */
 const FORMULA = /^(?:\\\[.*\\\]|\$\$.*\$\$|\\begin\{(\w+\*?)\}.*\\end\{\1\})$/s;
@@ -61,11 +62,12 @@ const sizeOf = (blocks: readonly Block[], ones: readonly number[]): number =>
 
 /** Parents come before children: the outermost of nested parts counts. */
 function findParts({ tree, blocks }: Draft, prose: ReadonlyMap<NodeId, Prose>): readonly Part[] {
-  const { classes, classesThat } = factsOf(tree);
-  const isCallout = classesThat((value) => CALLOUT.test(value));
+  const { classes, classesThat, suspected } = factsOf(tree);
+  const mayHaveCallouts = (suspected & CALLOUT) !== 0;
   const formulas: number[] = [];
   for (const [at, { text: words }] of blocks.entries()) if (FORMULA.test(words)) formulas.push(at);
-  if (formulas.length === 0 && !isCallout.includes(1) && !hasTag(tree, CODE)) return [];
+  if (formulas.length === 0 && !mayHaveCallouts && !hasTag(tree, CODE)) return [];
+  const isCallout = classesThat((value) => mayHaveCallouts && CALLOUTS.test(value));
   const count = nodeCount(tree);
   const roots = new Int32Array(count).fill(NONE);
   const owners = new Int32Array(count).fill(NONE);
