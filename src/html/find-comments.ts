@@ -14,6 +14,7 @@ import {
 import { attributeId, isKnownTag, nameSet, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
 import { factsOf } from './element-facts.ts';
+import { holdersOf } from './holders.ts';
 import { namesOf } from './page-view.ts';
 import { COMMENTED, suspicionsOf } from './suspicions.ts';
 
@@ -60,15 +61,12 @@ function regionsOf(tree: Tree, blocks: readonly Block[]): { named?: Int32Array; 
   const count = nodeCount(tree);
   const { suspicions } = factsOf(tree);
   const type = attributeId(tree, 'itemtype');
-  const isAround = new Uint8Array(count);
-  for (const { element } of blocks) {
-    for (let at = element; at > 0 && isAround[at] === 0; at = parent(tree, at)) isAround[at] = 1;
-  }
+  const holders = holdersOf(tree, blocks);
   const named = new Int32Array(count);
   const forms = new Uint8Array(count);
   let isAny = false;
-  for (let node: NodeId = 1; node < count; node += 1) {
-    if (isAround[node] === 0) continue;
+  for (let rank = 1; rank < holders.length; rank += 1) {
+    const node = holders[rank] as NodeId;
     const above = parent(tree, node);
     named[node] = named[above] as number;
     forms[node] = forms[above] as number;

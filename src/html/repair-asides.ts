@@ -15,13 +15,15 @@ const NEVER = nameSet('html body main article h1 h2 h3 h4 h5 h6');
 const LONGEST = 400;
 const MOST = 0.25;
 
-/** For each node the outermost such box around it, or NONE; undefined where the page has none. */
-export function asidesOf(tree: Tree): Int32Array | undefined {
+/** By node of `holders` the outermost such box around it, or NONE; undefined where no block stands in one. */
+export function asidesOf(tree: Tree, holders: Int32Array): Int32Array | undefined {
   const { suspicions, suspected } = factsOf(tree);
   if ((suspected & ASIDE) === 0) return undefined;
-  const boxes = new Int32Array(nodeCount(tree)).fill(NONE);
+  const boxes = new Int32Array(nodeCount(tree));
+  boxes[0] = NONE;
   let isAny = false;
-  for (let node: NodeId = 1; node < boxes.length; node += 1) {
+  for (let rank = 1; rank < holders.length; rank += 1) {
+    const node = holders[rank] as NodeId;
     const around = boxes[parent(tree, node)] as number;
     const mayBe = around === NONE && ((suspicions[node] as number) & ASIDE) !== 0 && ofTag(NEVER, tree, node) === 0;
     const isBox = mayBe && NAMES.test(namesOf(tree, node));

@@ -33,13 +33,14 @@ interface Sums {
 
 /** The text is likelier than the box by far, and stands outside it. */
 export function cutLinkBoxes(draft: Draft): void {
-  const { tree, blocks, keep, set } = draft;
+  const { tree, blocks, holders, keep, set } = draft;
   const sums = sumUp(draft);
   if (sums === undefined) return;
   const { size, linked, lines, kept, scores, told } = sums;
   const inside = new Uint8Array(nodeCount(tree));
   let isAny = false;
-  for (let node: NodeId = 1; node < inside.length; node += 1) {
+  for (let rank = 1; rank < holders.length; rank += 1) {
+    const node = holders[rank] as NodeId;
     if (inside[parent(tree, node)] === 1) inside[node] = 1;
     else if (isBox(node)) {
       inside[node] = 1;
@@ -62,7 +63,7 @@ export function cutLinkBoxes(draft: Draft): void {
 }
 
 /** Undefined where the page has too few such lines, or nothing kept that is unlikely enough to stand in such a box. */
-function sumUp({ tree, blocks, keep, scores }: Draft): Sums | undefined {
+function sumUp({ tree, blocks, holders, keep, scores }: Draft): Sums | undefined {
   const isLine = ({ element, text: { length }, linked }: Block): boolean =>
     length > 0 && linked >= length * LINK_LINE && ofTag(HEADINGS, tree, element) === 0;
   const isUnlikely = ({ text }: Block, at: number): boolean =>
@@ -83,9 +84,8 @@ function sumUp({ tree, blocks, keep, scores }: Draft): Sums | undefined {
     if (block.linked < length * MOST_LINKS && weightOf(text) >= LINE) add(told, element, length);
     add(scored, element, length * (scores[at] ?? 0));
   }
-  for (let node = count - 1; node > 0; node -= 1) {
-    // Most nodes are or hold no block.
-    if (size[node] === 0) continue;
+  for (let rank = holders.length - 1; rank > 0; rank -= 1) {
+    const node = holders[rank] as NodeId;
     const above = parent(tree, node);
     for (const sums of [size, linked, lines]) add(sums, above, sums[node] as number);
     if (kept[node] !== 0) for (const sums of [kept, scored, told]) add(sums, above, sums[node] as number);

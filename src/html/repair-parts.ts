@@ -61,20 +61,20 @@ const sizeOf = (blocks: readonly Block[], ones: readonly number[]): number =>
   ones.reduce((sum, at) => sum + (blocks[at]?.text.length ?? 0), 0);
 
 /** Parents come before children: the outermost of nested parts counts. */
-function findParts({ tree, blocks }: Draft, prose: ReadonlyMap<NodeId, Prose>): readonly Part[] {
+function findParts({ tree, blocks, holders }: Draft, prose: ReadonlyMap<NodeId, Prose>): readonly Part[] {
   const { classes, classesThat, suspected } = factsOf(tree);
   const mayHaveCallouts = (suspected & CALLOUT) !== 0;
   const formulas: number[] = [];
   for (const [at, { text: words }] of blocks.entries()) if (FORMULA.test(words)) formulas.push(at);
   if (formulas.length === 0 && !mayHaveCallouts && !hasTag(tree, CODE)) return [];
   const isCallout = classesThat((value) => mayHaveCallouts && CALLOUTS.test(value));
-  const count = nodeCount(tree);
-  const roots = new Int32Array(count).fill(NONE);
-  const owners = new Int32Array(count).fill(NONE);
-  const levels = new Uint8Array(count);
+  const roots = new Int32Array(nodeCount(tree)).fill(NONE);
+  const owners = new Int32Array(roots.length).fill(NONE);
+  const levels = new Uint8Array(roots.length);
   for (const node of prose.keys()) if (node > 0) owners[node] = node;
   const found = new Map<NodeId, Part>();
-  for (let node: NodeId = 1; node < count; node += 1) {
+  for (let rank = 1; rank < holders.length; rank += 1) {
+    const node = holders[rank] as NodeId;
     const above = parent(tree, node);
     const owner = levels[above] === MOST_LEVELS ? NONE : (owners[above] as number);
     if (owners[node] === NONE) {
@@ -104,8 +104,8 @@ const LEAST_ITEM = 0.1;
 const LONGEST_ITEM = 300;
 
 /** The list inside an item stays with it where few of its words are links. */
-export function completeItems({ tree, blocks, keep, scores, set }: Draft): void {
-  const roots = outermost(tree, ITEMS);
+export function completeItems({ tree, blocks, holders, keep, scores, set }: Draft): void {
+  const roots = outermost(tree, holders, ITEMS);
   if (roots === undefined) return;
   const found = new Map<NodeId, number[]>();
   for (const [at, { element, text: words }] of blocks.entries()) {

@@ -2,6 +2,7 @@
 import { NONE, type NodeId, parent, type Tree, tag } from '../tree/node.ts';
 import { nameSet } from '../tree/scan.ts';
 import type { Block } from './block.ts';
+import { holdersOf } from './holders.ts';
 import { nearest } from './nearest.ts';
 import { isGood } from './page-view.ts';
 import { asidesOf, cutAsides, cutPointerLines } from './repair-asides.ts';
@@ -30,9 +31,10 @@ export function repair(
     keep[at] = value;
     by[at] = `repair:${reason}`;
   };
-  const draft: Draft = { tree, blocks, keep, scores, set };
-  const asides = asidesOf(tree);
-  const figures = nearest(tree, FIGURES);
+  const holders = holdersOf(tree, blocks);
+  const draft: Draft = { tree, blocks, holders, keep, scores, set };
+  const asides = asidesOf(tree, holders);
+  const figures = nearest(tree, holders, FIGURES);
   completeCode(draft);
   completeStructures(draft);
   completeOwnLists(draft);
@@ -56,8 +58,8 @@ const FIGURES = nameSet('figure');
 const CODE = nameSet('pre');
 
 /** A `<pre>` of which a line is kept is kept as a whole. */
-function completeCode({ tree, blocks, keep, set }: Draft): void {
-  const code = nearest(tree, CODE);
+function completeCode({ tree, blocks, holders, keep, set }: Draft): void {
+  const code = nearest(tree, holders, CODE);
   if (code === undefined) return;
   const kept = new Set<NodeId>();
   for (const [at, { element }] of blocks.entries()) if (keep[at] === 1) kept.add(code[element] as NodeId);
@@ -83,12 +85,13 @@ const CELL_BLOCKS = 1.5;
 const CELL_SIZE = 120;
 
 /** A kept cell keeps its row and the first row; a layout's cells decide each for itself. */
-function completeRows({ tree, blocks, keep, set }: Draft): void {
-  const tables = nearest(tree, TABLES);
+function completeRows({ tree, blocks, holders, keep, set }: Draft): void {
+  const tables = nearest(tree, holders, TABLES);
+  if (tables === undefined) return;
   // A cell or row ends at the next table inside it.
-  const rows = nearest(tree, ROWS, TABLES);
-  const cells = nearest(tree, CELLS, TABLES);
-  if (tables === undefined || rows === undefined || cells === undefined) return;
+  const rows = nearest(tree, holders, ROWS, TABLES);
+  const cells = nearest(tree, holders, CELLS, TABLES);
+  if (rows === undefined || cells === undefined) return;
   const grids = new Map<NodeId, Grid>();
   const holdsTable = new Set<NodeId>();
   for (const [at, { element, text }] of blocks.entries()) {

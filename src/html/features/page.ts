@@ -2,8 +2,8 @@
 import { attribute, attributeValue, findAttribute, NONE, nodeCount, type Tree, text } from '../../tree/node.ts';
 import { attributeId, nameTable, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
-import type { PageContext } from './context.ts';
-import { ratio } from './context.ts';
+import type { Block } from '../block.ts';
+import { type PageContext, ratio } from './context.ts';
 import { GROUPS } from './names.ts';
 
 const COUNTED =
@@ -119,7 +119,7 @@ function markKind(type: string, kinds: Uint8Array): void {
 
 /** The row of page features. */
 export function pageRow(page: PageContext, facts: TreeFacts, groupShares: Float64Array): Float32Array {
-  const { blocks, measures, size, goodSize, good, containers } = page;
+  const { blocks, measures, copies, size, goodSize, good, containers } = page;
   const sum = (values: Float64Array | Uint8Array) => {
     let total = 0;
     for (let at = 0; at < values.length; at += 1) total += values[at] as number;
@@ -128,12 +128,11 @@ export function pageRow(page: PageContext, facts: TreeFacts, groupShares: Float6
   let bold = 0;
   let code = 0;
   let depth = 0;
-  const texts = new Set<string>();
-  for (const [at, block] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
     bold += block.bold;
     code += block.code;
-    depth += containers.depths[containers.of[at] ?? 0] ?? 0;
-    texts.add(block.text);
+    depth += containers.depths[containers.of[at] as number] as number;
   }
   const count = blocks.length;
   return Float32Array.from([
@@ -155,7 +154,7 @@ export function pageRow(page: PageContext, facts: TreeFacts, groupShares: Float6
     sum(measures.separators),
     ratio(code, size),
     ratio(bold, size),
-    ratio(texts.size, count),
+    ratio(copies.texts, count),
     ratio(depth, count),
     ...facts.counts,
     ...facts.kinds,
