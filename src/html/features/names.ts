@@ -61,7 +61,7 @@ export interface Names {
   readonly number: number;
   /** Groups that one of its words belongs to. */
   readonly groups: readonly number[];
-  /** Hashes of its class, id and role tokens. */
+  /** Hashes of its class, id and role tokens, as signed numbers. */
   readonly tokens: readonly number[];
 }
 
@@ -189,33 +189,43 @@ function readNames(units: Uint16Array, length: number, number: number): Names {
   return tokens.length === 0 ? NO_NAMES : { number, groups, tokens };
 }
 
+const FNV_BASIS = 0x811c9dc5 | 0;
+const FNV_PRIME = 0x01000193;
+
 /**
  * FNV-1a of the lower-case token; a run of digits counts as one, for numbers in names are serial. Adds the groups of the words
  * in it: runs of letters, which also end where a capital follows a small letter.
  */
 function readToken(units: Uint16Array, start: number, end: number, groups: number[]): number {
-  let hash = 0x811c9dc5;
+  let hash = FNV_BASIS;
   let wasDigit = false;
   let word = 0;
   let from = start;
   let wasSmall = false;
   for (let at = start; at < end; at += 1) {
     const unit = units[at] as number;
-    const isSmall = unit >= 0x61 && unit <= 0x7a;
+    // Most are small letters.
+    if (unit >= 0x61 && unit <= 0x7a) {
+      word = hashLetter(word, unit);
+      hash = Math.imul(hash ^ unit, FNV_PRIME);
+      wasSmall = true;
+      wasDigit = false;
+      continue;
+    }
     const isCapital = unit >= 0x41 && unit <= 0x5a;
-    if (!isSmall && (!isCapital || wasSmall)) {
+    if (!isCapital || wasSmall) {
       addGroups(units, from, at, word, groups);
       word = 0;
       from = isCapital ? at : at + 1;
     }
-    if (isSmall || isCapital) word = hashLetter(word, unit | 0x20);
-    wasSmall = isSmall;
+    if (isCapital) word = hashLetter(word, unit | 0x20);
+    wasSmall = false;
     const isDigit = unit >= 0x30 && unit <= 0x39;
-    if (!isDigit || !wasDigit) hash = Math.imul(hash ^ (isDigit ? 0x30 : isCapital ? unit | 0x20 : unit), 0x01000193);
+    if (!isDigit || !wasDigit) hash = Math.imul(hash ^ (isDigit ? 0x30 : isCapital ? unit | 0x20 : unit), FNV_PRIME);
     wasDigit = isDigit;
   }
   addGroups(units, from, end, word, groups);
-  return hash >>> 0;
+  return hash;
 }
 
 const hashLetter = (hash: number, letter: number): number => (Math.imul(hash, 33) + letter) | 0;
@@ -228,9 +238,9 @@ const WORDS = keywordTable();
 function addGroups(units: Uint16Array, from: number, to: number, hash: number, found: number[]): void {
   const words = from < to ? WORDS[hash & (SLOTS - 1)] : undefined;
   if (words === undefined) return;
-  for (const { word, groups } of words) {
-    if (!isWord(units, from, to, word)) continue;
-    for (const group of groups) if (!found.includes(group)) found.push(group);
+  for (const keyword of words) {
+    if (keyword.hash !== hash || !isWord(units, from, to, keyword.word)) continue;
+    for (const group of keyword.groups) if (!found.includes(group)) found.push(group);
     return;
   }
 }
@@ -248,12 +258,12 @@ function keywordTable() {
   for (const [group, [, words]] of GROUPS.entries()) {
     for (const word of words.split(' ')) known.set(word, [...(known.get(word) ?? []), group]);
   }
-  const table: { word: string; groups: number[] }[][] = [];
+  const table: { word: string; hash: number; groups: number[] }[][] = [];
   for (const [word, groups] of known) {
     let hash = 0;
     for (let at = 0; at < word.length; at += 1) hash = hashLetter(hash, word.charCodeAt(at));
     const slot = hash & (SLOTS - 1);
-    table[slot] = [...(table[slot] ?? []), { word, groups }];
+    table[slot] = [...(table[slot] ?? []), { word, hash, groups }];
   }
   return Array.from({ length: SLOTS }, (_, slot) => table[slot]);
 }
