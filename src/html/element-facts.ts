@@ -3,6 +3,7 @@ import { attribute, attributeValue, HAS_MORE, type NodeId, nodeCount, parent, ty
 import { perTree } from '../tree/per-tree.ts';
 import { attributeId, isElement, nameTable } from '../tree/scan.ts';
 import { ValueNumbers } from '../tree/value-numbers.ts';
+import { classNames } from './class-names.ts';
 import { CLIPPED, suspicionsOf, TOLD_BY_ID } from './suspicions.ts';
 
 /**
@@ -144,7 +145,7 @@ class FactsReader implements ElementFacts {
       const suspicions = suspicionsOf(value);
       this.classValues.push(value);
       this.classSuspicions.push(suspicions);
-      this.classFlags.push((suspicions & CLIPPED) !== 0 && CLIPPING.test(value) ? UNSEEN : 0);
+      this.classFlags.push((suspicions & CLIPPED) !== 0 && isClipped(value) ? UNSEEN : 0);
     }
     this.classes[node] = number;
     this.flag(node, this.classFlags[number] as number);
@@ -180,8 +181,9 @@ const COLOURS = new Map([
   ['black', '000000'],
 ]);
 
-const CLIPPING =
-  /(?:^|\s)(?:mw-editsection|headerlink|heading-anchor|sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text|offscreen)(?:$|\s)/i;
+const isClipped = classNames(
+  'mw-editsection headerlink heading-anchor sr-only visually-hidden visuallyhidden screen-reader screenreader screen-reader-text screenreader-text screen-reader-only screenreader-only a11y-hidden assistive-text offscreen',
+);
 const HIDING =
   /display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|clip-path\s*:\s*inset\(\s*(?:50|100)%|font-size\s*:\s*0(?:px)?\s*(?:;|$)/i;
 const NOT_SHOWN = /display\s*:\s*none|visibility\s*:\s*hidden/i;

@@ -2,6 +2,7 @@
 import { attribute, NONE, type NodeId, nodeCount, parent, type Tree, tag, text } from '../tree/node.ts';
 import { hasTag, nameSet, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
+import { classNames } from './class-names.ts';
 import { factsOf } from './element-facts.ts';
 import { outermost } from './nearest.ts';
 import { type Draft, findProse, meanOf, type Prose } from './repair-structures.ts';
@@ -22,8 +23,9 @@ const MOST_LINKS = 0.5;
 
 const CODE = nameSet('pre');
 /** Boxes of documentation tools. Those that are called "alert" or "note" alone may be the page's own. */
-const CALLOUTS =
-  /(?:^|\s)(?:markdown-alert|(?:theme-)?admonition|admonitionblock|(?:b[sd]-)?callout|custom-block|hint-container|notecard|starlight-aside|rst-note)(?:\s|$)/;
+const isCalloutName = classNames(
+  'markdown-alert theme-admonition admonition admonitionblock bd-callout bs-callout callout custom-block hint-container notecard starlight-aside rst-note',
+);
 /** TeX on lines of its own. */
 const FORMULA = /^(?:\\\[.*\\\]|\$\$.*\$\$|\\begin\{(\w+\*?)\}.*\\end\{\1\})$/s;
 
@@ -67,7 +69,7 @@ function findParts({ tree, blocks, holders }: Draft, prose: ReadonlyMap<NodeId, 
   const formulas: number[] = [];
   for (const [at, { text: words }] of blocks.entries()) if (FORMULA.test(words)) formulas.push(at);
   if (formulas.length === 0 && !mayHaveCallouts && !hasTag(tree, CODE)) return [];
-  const isCallout = classesThat((value) => mayHaveCallouts && CALLOUTS.test(value));
+  const isCallout = classesThat((value) => mayHaveCallouts && isCalloutName(value));
   const roots = new Int32Array(nodeCount(tree)).fill(NONE);
   const owners = new Int32Array(roots.length).fill(NONE);
   const levels = new Uint8Array(roots.length);

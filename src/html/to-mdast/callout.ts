@@ -11,16 +11,19 @@ import {
   tag,
   text,
 } from '../../tree/node.ts';
+import { classNames } from '../class-names.ts';
 import { classOf, type State } from './state.ts';
 
 /** GitHub's five kinds. */
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
-const BOX =
-  /(?:^|\s)(?:markdown-alert|(?:theme-)?admonition|(?:b[sd]-)?callout|notecard|custom-block|admonitionblock|alert|(?:book-)?hint|hint-container|note-box|message|msg|notice|infobox-note|rst-note|docutils|starlight-aside|confluence-information-macro|MuiAlert-root|ant-alert|plugin_note|notion-callout|note (?=info|warn|alert))(?:\s|$)/i;
+const isBoxName = classNames(
+  'markdown-alert theme-admonition admonition bs-callout bd-callout callout notecard custom-block admonitionblock alert book-hint hint hint-container note-box message msg notice infobox-note rst-note docutils starlight-aside confluence-information-macro MuiAlert-root ant-alert plugin_note notion-callout',
+);
 /** Boxes that are callouts whatever their kind is called. */
-const SURE =
-  /(?:^|\s)(?:admonition|theme-admonition|admonitionblock|starlight-aside|confluence-information-macro|notion-callout)(?:\s|$)/i;
+const isSurelyBox = classNames(
+  'admonition theme-admonition admonitionblock starlight-aside confluence-information-macro notion-callout',
+);
 const PREFIX =
   /^(?:markdown-alert|theme-admonition|admonition|(?:b[sd]-)?callout|alert|hint|notecard|message|notice|starlight-aside|confluence-information-macro|muialert-(?:standard|filled|outlined|color)|ant-alert|is)[-_]*(?=.)|^note(?=important|tip|warning)/;
 const ELEMENT = /^(?:div|section|aside|blockquote|details|article|figure|p)$/;
@@ -54,7 +57,7 @@ const KINDS: Readonly<Record<string, CalloutKind>> = {
   bug: 'caution',
 };
 /** Of these, what a box without another name may be called. */
-const BARE = /(?:^|\s)(?:note|info|tip|hint|important|warning|attention|caution|danger)(?:\s|$)/i;
+const isBareKind = classNames('note info tip hint important warning attention caution danger');
 /** Signs that Notion and its like set before the text. */
 const SIGNS: readonly (readonly [RegExp, CalloutKind])[] = [
   [/[💡✅]/u, 'tip'],
@@ -70,12 +73,12 @@ export function calloutKind(state: State, node: NodeId): CalloutKind | undefined
   const classes = classOf(tree, node);
   const said = attribute(tree, node, 'data-callout');
   if (classes === '' && said === undefined) return undefined;
-  const isBox = said !== undefined || BOX.test(classes);
-  if (!isBox && !BARE.test(classes) && tag(tree, node) !== 'details') return undefined;
+  const isBox = said !== undefined || isBoxName(classes);
+  if (!isBox && !isBareKind(classes) && tag(tree, node) !== 'details') return undefined;
   if (!ELEMENT.test(tag(tree, node))) return undefined;
   const named = kindNamed([said ?? '', ...classes.split(/\s+/)]);
   if (!isBox) return named !== undefined && isTitled(state, node) ? named : undefined;
-  const isSure = said !== undefined || SURE.test(classes) || tag(tree, node) === 'figure';
+  const isSure = said !== undefined || isSurelyBox(classes) || tag(tree, node) === 'figure';
   return named ?? (isSure ? signKind(state, node) : undefined);
 }
 

@@ -14,21 +14,25 @@ import {
   tag,
   text,
 } from '../../tree/node.ts';
+import { classNames } from '../class-names.ts';
 import { isCodeLabel, labelledLanguage } from './code-label.ts';
 import { languageOf } from './code-language.ts';
-import { BLOCKS, COPIES, FURNITURE } from './elements.ts';
+import { BLOCKS, isCopy, isFurniture } from './elements.ts';
 import { classOf, isAlive, type State } from './state.ts';
 
 /** Line numbers, by the classes highlighters give them. */
-const GUTTER =
-  /(?:^|\s)(?:line-?nos?|linenos?|lineno|line-?numbers?(?:-rows)?|linenodiv|gutter|gl|ln|line-num|ltx_tag_listingline|src-line-numbers|pre-numbering|lnt|lnlinks|hljs-ln-numbers|hljs-ln-n|react-syntax-highlighter-line-number|rouge-gutter|blob-num|code-line-number|crayon-num\S*)(?:\s|$)/i;
+const isGutterName = classNames(
+  'line-no line-nos lineno linenos line-number line-numbers line-number-rows line-numbers-rows linenumber linenumbers linenumber-rows linenumbers-rows linenodiv gutter gl ln line-num ltx_tag_listingline src-line-numbers pre-numbering lnt lnlinks hljs-ln-numbers hljs-ln-n react-syntax-highlighter-line-number rouge-gutter blob-num code-line-number crayon-num*',
+);
 /** Cells that hold code, in tables that set it beside line numbers. */
-const CODE_CELL =
-  /(?:^|\s)(?:code|sourceCode|rouge-code|lntd|blob-code|hljs-ln-code|crayon-code|js-file-line|line-code)(?:\s|$)/i;
+const isCodeCell = classNames(
+  'code sourceCode rouge-code lntd blob-code hljs-ln-code crayon-code js-file-line line-code',
+);
 /** One line of code each. */
-const LINE = /(?:^|\s)(?:line|code-line|token-line)(?:\s|$)/i;
-const CODE_TABLE =
-  /(?:^|\s)(?:highlighttable|codehilitetable|rouge-table|lntable|hljs-ln|js-file-line-container|crayon-table)(?:\s|$)/i;
+const isLineName = classNames('line code-line token-line');
+const isCodeTableName = classNames(
+  'highlighttable codehilitetable rouge-table lntable hljs-ln js-file-line-container crayon-table',
+);
 
 /** The element before the one `<code>` of a box that says nothing but its language. */
 function labelBefore({ tree }: State, box: NodeId, language: string): NodeId {
@@ -56,14 +60,14 @@ export interface CodeTable {
 export function codeTable(state: State, table: NodeId): CodeTable | undefined {
   const { tree } = state;
   let isCodeTable =
-    CODE_TABLE.test(classOf(tree, table)) || /(?:^|\s)highlight(?:\s|$)/.test(classOf(tree, parent(tree, table)));
+    isCodeTableName(classOf(tree, table)) || /(?:^|\s)highlight(?:\s|$)/.test(classOf(tree, parent(tree, table)));
   // Some tables name both cells alike: of two in a row the last holds the code.
   const cells = new Map<NodeId, NodeId>();
   const titles: NodeId[] = [];
   for (let at = firstChild(tree, table); at !== NONE; at = nextInside(tree, at, table)) {
     if (!/^t[dh]$/.test(tag(tree, at))) continue;
     if (isGutter(state, at)) isCodeTable = true;
-    else if (CODE_CELL.test(classOf(tree, at))) cells.set(parent(tree, at), at);
+    else if (isCodeCell(classOf(tree, at))) cells.set(parent(tree, at), at);
     else if (tag(tree, at) === 'th') titles.push(at);
   }
   const code = isCodeTable ? [...cells.values()] : [];
@@ -93,7 +97,7 @@ function makeCode(value: string, language: string | undefined): Code {
 
 /** Named for line numbers, and nothing but numbers in it: code is never lost to a class. */
 export const isGutter = ({ tree }: State, node: NodeId): boolean =>
-  GUTTER.test(classOf(tree, node)) && /^[\s\d.:|]*$/.test(text(tree, node));
+  isGutterName(classOf(tree, node)) && /^[\s\d.:|]*$/.test(text(tree, node));
 
 /** What stands in a box of code and is not code: buttons, labels, line numbers. */
 function isBeside(state: State, node: NodeId, box: NodeId, isLineStart: boolean): boolean {
@@ -103,7 +107,7 @@ function isBeside(state: State, node: NodeId, box: NodeId, isLineStart: boolean)
   const classes = classOf(tree, node);
   if (name === 'a' && isLineStart && isNumberLink(state, node)) return true;
   if (classes === '') return false;
-  return FURNITURE.test(classes) || COPIES.test(classes) || (!isInCode(tree, node, box) && isCodeLabel(state, node));
+  return isFurniture(classes) || isCopy(classes) || (!isInCode(tree, node, box) && isCodeLabel(state, node));
 }
 
 /** `<a href="#12">12</a>`, as rustdoc numbers its lines. */
@@ -170,7 +174,7 @@ export function linesOf(state: State, node: NodeId, language?: string): string {
 }
 
 export const isLine = (tree: Tree, node: NodeId): boolean =>
-  node !== NONE && kind(tree, node) === 'element' && LINE.test(classOf(tree, node));
+  node !== NONE && kind(tree, node) === 'element' && isLineName(classOf(tree, node));
 
 function isInside({ tree }: State, node: NodeId, ancestor: NodeId): boolean {
   for (let at = parent(tree, node); at >= ancestor; at = parent(tree, at)) if (at === ancestor) return true;

@@ -1,4 +1,5 @@
 /** Which elements part lines of text, which are never shown, and which classes mark a page's furniture inside content. */
+import { classNames } from '../class-names.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -13,9 +14,11 @@ export const SKIPPED = set(
 );
 
 /** Words beside the content that tools put into it: permalinks, edit links, copy buttons, back links. */
-export const FURNITURE =
-  /(?:^|\s)(?:mw-editsection|mw-cite-backlink|footnote_tooltip|footnote_backlink|modern-footnotes-footnote|ltx_note_mark|ltx_tag_note|margin-toggle|headerlink|header-?anchor|hash-link|heading-anchor|anchorjs-link|anchor-link|direct-link|permalink|copy-?(?:btn|button|code|code-button)|copybtn|clipboard-copy|code-?copy|zeroclipboard-container|buttonGroup\S*|lineno-copy|command_help|crayon-language|cnblogs_code_copy)(?:\s|$)/i;
+export const isFurniture = classNames(
+  'mw-editsection mw-cite-backlink footnote_tooltip footnote_backlink modern-footnotes-footnote ltx_note_mark ltx_tag_note margin-toggle headerlink header-anchor headeranchor hash-link heading-anchor anchorjs-link anchor-link direct-link permalink copy-btn copybtn copy-button copybutton copy-code copycode copy-code-button copycode-button clipboard-copy code-copy codecopy zeroclipboard-container buttonGroup* lineno-copy command_help crayon-language cnblogs_code_copy',
+);
 
 /** Boxes that repeat or number the code beside them, whatever their element: editors, highlighters, LaTeXML. */
-export const COPIES =
-  /(?:^|\s)(?:CodeMirror-(?:measure|gutter-wrapper|gutters)|cm-gutters|margin-view-overlays|enlighter-(?:toolbar\S*|raw)|code-block-extension-header|ltx_listing_data)(?:\s|$)/;
+export const isCopy = classNames(
+  'CodeMirror-measure CodeMirror-gutter-wrapper CodeMirror-gutters cm-gutters margin-view-overlays enlighter-toolbar* enlighter-raw code-block-extension-header ltx_listing_data',
+);

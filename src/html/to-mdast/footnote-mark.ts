@@ -1,5 +1,6 @@
 /** What looks like the mark of a footnote, like a link back to one, and like a note set in the line itself. */
 import { attribute, type NodeId, parent, type Tree, tag, text } from '../../tree/node.ts';
+import { classNames } from '../class-names.ts';
 import { factsOf } from '../element-facts.ts';
 import { BLOCKS } from './elements.ts';
 
@@ -12,8 +13,7 @@ const MARK_TEXT =
 const BACK_TEXT =
   /^[\s^↩↑⏎↵⤴\ufe0e\ufe0f]*$|^\W*(?:jump (?:up|back)|back(?: to (?:text|content|top))?|return(?: to (?:text|article))?)\W*$/i;
 /** Notes beside the line that they are written in: Tufte's, LaTeXML's, those of plugins. */
-const ASIDE =
-  /(?:^|\s)(?:sidenote|marginnote|ltx_role_footnote|modern-footnotes-footnote__note|inline-footnote)(?:\s|$)/;
+const isAside = classNames('sidenote marginnote ltx_role_footnote modern-footnotes-footnote__note inline-footnote');
 
 export const isMarkText = (shown: string): boolean => MARK_TEXT.test(shown);
 
@@ -42,6 +42,6 @@ const isMarkedBack = (tree: Tree, link: NodeId): boolean =>
 
 export function asidesOf(tree: Tree): (node: NodeId) => boolean {
   const { classes, classesThat } = factsOf(tree);
-  const named = classesThat((value) => ASIDE.test(value));
+  const named = classesThat(isAside);
   return (node) => named[classes[node] as number] === 1 && !BLOCKS.has(tag(tree, node));
 }

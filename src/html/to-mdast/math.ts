@@ -16,6 +16,7 @@ import {
   text,
 } from '../../tree/node.ts';
 import { squeeze } from '../../words.ts';
+import { classNames } from '../class-names.ts';
 import { localName, mathmlToTex } from './mathml.ts';
 import { classOf, type State } from './state.ts';
 
@@ -26,10 +27,12 @@ export interface Formula {
   readonly number?: string;
 }
 
-const WRAPPER =
-  /(?:^|\s)(?:katex(?:-display)?|mwe-math-element|mjx-container|MathJax(?:_Display|_SVG|_CHTML|_Preview)?|math-display)(?:\s|$)/;
-const COPY =
-  /(?:^|\s)(?:MathJax(?:_Display|_SVG|_SVG_Display|_CHTML|_Preview)?|MJX_Assistive_MathML|mjx-chtml)(?:\s|$)/;
+const isWrapper = classNames(
+  'katex katex-display mwe-math-element mjx-container MathJax MathJax_Display MathJax_SVG MathJax_CHTML MathJax_Preview math-display',
+);
+const isCopy = classNames(
+  'MathJax MathJax_Display MathJax_SVG MathJax_SVG_Display MathJax_CHTML MathJax_Preview MJX_Assistive_MathML mjx-chtml',
+);
 
 /** MathJax draws in elements of the same name behind a prefix of its own. */
 const isMath = (name: string): boolean => localName(name) === 'math' && name !== 'mjx-math';
@@ -42,9 +45,9 @@ export function formula(state: State, node: NodeId): Formula | 'copy' | undefine
   const classes = classOf(tree, node);
   if (name === 'script') return scriptFormula(state, node);
   if (isMath(name)) return mathElement(state, node, false);
-  if (SOURCE.test(classes) || SOURCES.has(name)) return sourceFormula(state, node);
-  if (name !== 'mjx-container' && !WRAPPER.test(classes)) return undefined;
-  if (COPY.test(classes) && hasScript(state, node)) return 'copy';
+  if (isSource(classes) || SOURCES.has(name)) return sourceFormula(state, node);
+  if (name !== 'mjx-container' && !isWrapper(classes)) return undefined;
+  if (isCopy(classes) && hasScript(state, node)) return 'copy';
   const isDisplay = /display|block/i.test(classes) || /^(?:true|block)$/.test(attribute(tree, node, 'display') ?? '');
   for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node)) {
     const source = attribute(tree, at, 'data-latex');
@@ -61,8 +64,9 @@ export function formula(state: State, node: NodeId): Formula | 'copy' | undefine
 }
 
 /** Source of a formula that a script sets when the page is shown: Pandoc, Sphinx, remark-math, Stack Exchange, GitHub. */
-const SOURCE =
-  /(?:^|\s)(?:math(?:-inline|-display|-container|-tex)?|mathjax-tex|latex|tex|ztext-math|arithmatex)(?:\s|$)/;
+const isSource = classNames(
+  'math math-inline math-display math-container math-tex mathjax-tex latex tex ztext-math arithmatex',
+);
 /** Elements that hold TeX and nothing else: GitHub's, Distill's. */
 const SOURCES = new Set(['math-renderer', 'd-math', 'dt-math']);
 /** TeX between the delimiters that MathJax and KaTeX look for. */
@@ -157,7 +161,7 @@ function scriptFormula({ tree }: State, node: NodeId): Formula | undefined {
 function hasScript({ tree }: State, node: NodeId): boolean {
   for (let at = nextSibling(tree, node); at !== NONE; at = nextSibling(tree, at)) {
     if (tag(tree, at) === 'script') return /^math\/tex/i.test(attribute(tree, at, 'type') ?? '');
-    if (tag(tree, at) !== '' && !COPY.test(classOf(tree, at))) return false;
+    if (tag(tree, at) !== '' && !isCopy(classOf(tree, at))) return false;
   }
   return false;
 }

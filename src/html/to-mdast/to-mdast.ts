@@ -4,7 +4,7 @@ import type { Warning } from '../../document.ts';
 import { attribute, nodeCount, type Tree } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import { factsOf } from '../element-facts.ts';
-import { COPIES, FURNITURE } from './elements.ts';
+import { isCopy, isFurniture } from './elements.ts';
 import { flow } from './flow.ts';
 import { findFootnotes } from './footnote.ts';
 import { type State, spread, type TableStyle } from './state.ts';
@@ -31,8 +31,8 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     tables: options.tables ?? 'auto',
     allowHtml: options.allowHtml ?? false,
     base: baseOf(tree, options.base),
-    furniture: classesThat((value) => FURNITURE.test(value)),
-    copies: classesThat((value) => COPIES.test(value)),
+    furniture: classesThat(isFurniture),
+    copies: classesThat(isCopy),
     footnotes: findFootnotes(tree, alive, options.base),
     texInText: texInTextOf(tree),
     classStyles: classStylesOf(tree),
