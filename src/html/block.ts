@@ -10,6 +10,10 @@ export interface Block {
   /** The block-level element around it. */
   readonly element: NodeId;
   readonly text: string;
+  /** Where the text stands in the units of all texts of the page, for those who look at each of its characters. */
+  readonly units: Uint16Array;
+  readonly from: number;
+  readonly to: number;
   /** Characters inside links, bold text and code. */
   readonly linked: number;
   readonly bold: number;
@@ -106,11 +110,9 @@ export function segment(tree: Tree): Block[] {
 
 type Open = {
   -readonly [Key in keyof Block]: Block[Key] extends readonly NodeId[] ? NodeId[] : Block[Key];
-} & {
-  /** Its range in the page's text. */
-  from: number;
-  to: number;
 };
+
+const NO_UNITS = new Uint16Array(0);
 
 /** Builds blocks from nodes as they come. */
 class Collector {
@@ -176,14 +178,18 @@ class Collector {
       if (open.images > 0 || open.to > open.from) this.blocks.push(open);
       this.open = undefined;
     }
+    if (this.unseen.length === 0) return;
     for (const element of this.unseen) this.addUnseen(element);
     this.unseen.length = 0;
   }
 
   finish(): Block[] {
     this.close();
-    const text = this.texts.finish();
-    for (const block of this.blocks) block.text = text.slice(block.from, block.to);
+    const { text, units } = this.texts.finish();
+    for (const block of this.blocks) {
+      block.text = text.slice(block.from, block.to);
+      block.units = units;
+    }
     return this.blocks;
   }
 
@@ -200,6 +206,9 @@ class Collector {
       nodes: [],
       element,
       text: '',
+      units: NO_UNITS,
+      from: at,
+      to: at,
       linked: 0,
       bold: 0,
       code: 0,
@@ -208,8 +217,6 @@ class Collector {
       breaks: 0,
       inline: '',
       isUnseen: false,
-      from: at,
-      to: at,
     };
   }
 

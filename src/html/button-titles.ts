@@ -2,7 +2,7 @@
  * Headings that open what stands under them: `<h3><button>Question</button></h3><div>Answer</div>`. What is in a button
  * is no text of a page, and no block; over a kept answer it is the title of it.
  */
-import { NONE, type NodeId, nextSibling, nodeCount, parent, type Tree } from '../tree/node.ts';
+import { NONE, type NodeId, nextSibling, parent, type Tree } from '../tree/node.ts';
 import { behind, isElement, nameSet, ofTag } from '../tree/scan.ts';
 
 const BUTTON = nameSet('button');
@@ -17,7 +17,8 @@ export function titleOfButton(tree: Tree, node: NodeId): NodeId {
 
 /** Marks such headings where the element after them, or after the box that they stand in alone, is kept. */
 export function keepButtonTitles(tree: Tree, keep: Uint8Array): void {
-  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+  for (let node: NodeId = 1; node < keep.length; node += 1) {
+    if (ofTag(BUTTON, tree, node) === 0) continue;
     const title = titleOfButton(tree, node);
     if (title === NONE || keep[title] === 1) continue;
     const next = elementAfter(tree, title);

@@ -38,12 +38,8 @@ export function chooseBlocks(
   words: Float64Array,
   recall: number,
 ): Choice {
-  const cutBy: (Rule | undefined)[] = [];
-  const texts: string[] = [];
-  for (const block of blocks) {
-    cutBy.push(cuttingRule(block, view));
-    texts.push(block.text);
-  }
+  const cutBy = cuttingRules(blocks, view);
+  const texts = blocks.map(({ text }) => text);
   const choose = (values: Float64Array): Selection => select(values, words, texts, recall);
   let selection = choose(left(probabilities, cutBy));
   let spared: Rule | undefined;
@@ -59,9 +55,14 @@ export function chooseBlocks(
   return { selection, reasons: reasonsFor(cutBy, spared, selection.copies) };
 }
 
-function cuttingRule(block: Block, view: PageView): Rule | undefined {
-  for (const rule of CUTTING) if (rule.vote(block, view) === false) return rule;
-  return undefined;
+/** By block the first rule that cuts it. */
+function cuttingRules(blocks: readonly Block[], view: PageView): (Rule | undefined)[] {
+  const cutBy: (Rule | undefined)[] = new Array(blocks.length).fill(undefined);
+  for (const rule of CUTTING) {
+    for (let at = 0; at < blocks.length; at += 1)
+      if (cutBy[at] === undefined && rule.vote(blocks[at] as Block, view) === false) cutBy[at] = rule;
+  }
+  return cutBy;
 }
 
 /** The probabilities of what no rule cuts but the one that is spared. */

@@ -1,9 +1,10 @@
 /** What the attributes of a page's elements say, read once a page, each value once however often it stands there. */
 import { attribute, attributeValue, HAS_MORE, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
 import { perTree } from '../tree/per-tree.ts';
-import { attributeId, isElement } from '../tree/scan.ts';
+import { attributeId, isElement, nameTable } from '../tree/scan.ts';
 import { ValueNumbers } from '../tree/value-numbers.ts';
 import { classNames } from './class-names.ts';
+import { CLIPPED, suspicionsOf, TOLD_BY_ID } from './suspicions.ts';
 
 /**
  * No reader sees it: `display:none`, `hidden`, clipped to nothing for screen readers, a box of one pixel, far off the
@@ -25,80 +26,138 @@ export interface ElementFacts {
   readonly classValues: readonly string[];
   /** By number 1 for the classes that pass a test: each is looked at once, however many elements have it. */
   classesThat(test: (value: string) => boolean): Uint8Array;
+  /** By node the bits of `suspicions.ts` for its class and its id; and those of all nodes. */
+  readonly suspicions: Uint8Array;
+  readonly suspected: number;
 }
 
 export const factsOf = perTree((tree): ElementFacts => {
-  const flags = new Uint8Array(nodeCount(tree));
-  const classes = new Int32Array(flags.length);
-  const classValues = [''];
-  const classNumbers = new ValueNumbers(tree);
-  const styleNumbers = new ValueNumbers(tree);
-  /** By number: what a class or a style says of visibility. */
-  const classFlags = [0];
-  const styleFlags = [0];
-  const [named, styled, hidden, ariaHidden, address, color, background] = READ.map((name) => attributeId(tree, name));
-  /** Elements with a colour of their own, and backgrounds by element. */
-  const coloured: NodeId[] = [];
-  const backgrounds = new Map<NodeId, string>();
-  const read = (node: NodeId, at: number): number => {
-    switch (tree.attributeNames[at]) {
-      case named: {
-        const number = classNumbers.of(at);
-        if (number === classValues.length) {
-          classValues.push(attributeValue(tree, at));
-          classFlags.push(isClipped(classValues[number] as string) ? UNSEEN : 0);
-        }
-        classes[node] = number;
-        return classFlags[number] as number;
-      }
-      case styled: {
-        const number = styleNumbers.of(at);
-        if (number === styleFlags.length) styleFlags.push(styleFlagsOf(attributeValue(tree, at)));
-        return styleFlags[number] as number;
-      }
-      case hidden:
-        return NOT_DISPLAYED | (attributeValue(tree, at) === 'false' ? 0 : UNSEEN);
-      case ariaHidden:
-        return attributeValue(tree, at) === 'true' ? ARIA_HIDDEN : 0;
-      case address:
-        return HAS_ADDRESS;
-      case color:
-        coloured.push(node);
-        return 0;
-      case background:
-        backgrounds.set(node, colourOf(attributeValue(tree, at)));
-        return 0;
-      default:
-        return 0;
-    }
-  };
-  for (let node: NodeId = 1; node < flags.length; node += 1) {
-    if (!isElement(tree, node)) continue;
-    const to = tree.attributesTo[node] as number;
-    let found = 0;
-    for (let at = tree.attributesFrom[node] as number; at < to; at += 1) found |= read(node, at);
-    if (((tree.kinds[node] as number) & HAS_MORE) !== 0) {
-      for (const at of tree.adopted.get(node) ?? []) found |= read(node, at);
-    }
-    flags[node] = found;
-  }
-  for (const node of coloured.length > 0 && backgrounds.size > 0 ? sameColoured(tree, coloured, backgrounds) : []) {
-    flags[node] = (flags[node] as number) | UNSEEN;
-  }
-  return {
-    flags,
-    classes,
-    classValues,
-    classesThat(test) {
-      const found = new Uint8Array(classValues.length);
-      for (let number = 0; number < found.length; number += 1)
-        found[number] = test(classValues[number] as string) ? 1 : 0;
-      return found;
-    },
-  };
+  const reader = new FactsReader(tree);
+  reader.read();
+  return reader;
 });
 
-const READ = ['class', 'style', 'hidden', 'aria-hidden', 'href', 'color', 'bgcolor'];
+/** What an attribute is read for, by its name. */
+const [CLASS, ID, STYLE, HIDDEN, IS_ARIA_HIDDEN, ADDRESS, COLOR] = [1, 2, 3, 4, 5, 6, 7];
+const READ = nameTable([
+  ['class', CLASS],
+  ['id', ID],
+  ['style', STYLE],
+  ['hidden', HIDDEN],
+  ['aria-hidden', IS_ARIA_HIDDEN],
+  ['href', ADDRESS],
+  ['color', COLOR],
+]);
+
+class FactsReader implements ElementFacts {
+  readonly flags: Uint8Array;
+  readonly classes: Int32Array;
+  readonly classValues: string[] = [''];
+  readonly suspicions: Uint8Array;
+  suspected = 0;
+  private readonly tree: Tree;
+  private readonly classNumbers: ValueNumbers;
+  private readonly styleNumbers: ValueNumbers;
+  /** By number: what a class or a style says of visibility. */
+  private readonly classFlags: number[] = [0];
+  private readonly classSuspicions: number[] = [0];
+  private readonly styleFlags: number[] = [0];
+  /** Elements with a colour of their own, and backgrounds by element. */
+  private readonly coloured: NodeId[] = [];
+  private readonly backgrounds = new Map<NodeId, string>();
+  /** Number of the name `bgcolor`, which few pages have. */
+  private readonly background: number;
+
+  constructor(tree: Tree) {
+    this.tree = tree;
+    this.flags = new Uint8Array(nodeCount(tree));
+    this.classes = new Int32Array(this.flags.length);
+    this.suspicions = new Uint8Array(this.flags.length);
+    this.classNumbers = new ValueNumbers(tree);
+    this.styleNumbers = new ValueNumbers(tree);
+    this.background = attributeId(tree, 'bgcolor');
+  }
+
+  read(): void {
+    const { tree, flags } = this;
+    for (let node: NodeId = 1; node < flags.length; node += 1) {
+      if (!isElement(tree, node)) continue;
+      const to = tree.attributesTo[node] as number;
+      for (let at = tree.attributesFrom[node] as number; at < to; at += 1) this.readAttribute(node, at);
+      if (((tree.kinds[node] as number) & HAS_MORE) !== 0)
+        for (const at of tree.adopted.get(node) ?? []) this.readAttribute(node, at);
+    }
+    if (this.coloured.length === 0 || this.backgrounds.size === 0) return;
+    for (const node of sameColoured(tree, this.coloured, this.backgrounds)) this.flag(node, UNSEEN);
+  }
+
+  readonly classesThat = (test: (value: string) => boolean): Uint8Array => {
+    const { classValues } = this;
+    const found = new Uint8Array(classValues.length);
+    for (let number = 0; number < found.length; number += 1)
+      found[number] = test(classValues[number] as string) ? 1 : 0;
+    return found;
+  };
+
+  private flag(node: NodeId, flags: number): void {
+    this.flags[node] = (this.flags[node] as number) | flags;
+  }
+
+  private suspect(node: NodeId, bits: number): void {
+    this.suspicions[node] = (this.suspicions[node] as number) | bits;
+    this.suspected |= bits;
+  }
+
+  private readAttribute(node: NodeId, at: number): void {
+    const { tree } = this;
+    const name = tree.attributeNames[at] as number;
+    switch (READ[name] ?? 0) {
+      case CLASS:
+        this.readClass(node, at);
+        return;
+      case ID:
+        this.suspect(node, suspicionsOf(attributeValue(tree, at)) & TOLD_BY_ID);
+        return;
+      case STYLE:
+        this.readStyle(node, at);
+        return;
+      case HIDDEN:
+        this.flag(node, attributeValue(tree, at) === 'false' ? NOT_DISPLAYED : NOT_DISPLAYED | UNSEEN);
+        return;
+      case IS_ARIA_HIDDEN:
+        if (attributeValue(tree, at) === 'true') this.flag(node, ARIA_HIDDEN);
+        return;
+      case ADDRESS:
+        this.flag(node, HAS_ADDRESS);
+        return;
+      case COLOR:
+        this.coloured.push(node);
+        return;
+      default:
+        if (name === this.background) this.backgrounds.set(node, colourOf(attributeValue(tree, at)));
+    }
+  }
+
+  private readClass(node: NodeId, at: number): void {
+    const number = this.classNumbers.of(at);
+    if (number === this.classValues.length) {
+      const value = attributeValue(this.tree, at);
+      const suspicions = suspicionsOf(value);
+      this.classValues.push(value);
+      this.classSuspicions.push(suspicions);
+      this.classFlags.push((suspicions & CLIPPED) !== 0 && isClipped(value) ? UNSEEN : 0);
+    }
+    this.classes[node] = number;
+    this.flag(node, this.classFlags[number] as number);
+    this.suspect(node, this.classSuspicions[number] as number);
+  }
+
+  private readStyle(node: NodeId, at: number): void {
+    const number = this.styleNumbers.of(at);
+    if (number === this.styleFlags.length) this.styleFlags.push(styleFlagsOf(attributeValue(this.tree, at)));
+    this.flag(node, this.styleFlags[number] as number);
+  }
+}
 
 /** Elements whose colour is that of the nearest background around them. */
 function sameColoured(tree: Tree, coloured: readonly NodeId[], backgrounds: ReadonlyMap<NodeId, string>): NodeId[] {

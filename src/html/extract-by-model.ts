@@ -2,12 +2,12 @@
 import type { Verdict } from '../document.ts';
 import { columnsHash, type ExtractionModel } from '../model/extraction-model.ts';
 import { evaluate, evaluateRows, sigmoid, type Trees } from '../model/trees.ts';
-import type { NodeId, Tree } from '../tree/node.ts';
+import type { Tree } from '../tree/node.ts';
 import { through } from '../tree/through.ts';
 import type { Block } from './block.ts';
 import { chooseBlocks } from './choose-blocks.ts';
 import { findAlike } from './complete-alike.ts';
-import { pathOf } from './decide.ts';
+import { noPaths, pathOf } from './decide.ts';
 import type { Decision } from './extract-by-rules.ts';
 import { BLOCK_COLUMNS, computeFeatures, FEATURES, type FeatureTable, PAGE_FEATURES } from './features.ts';
 import { viewPage } from './page-view.ts';
@@ -66,7 +66,7 @@ function verdictsOn(
   by: readonly string[],
   scores: readonly (number | undefined)[],
 ): Verdict[] {
-  const paths = new Map<NodeId, string>();
+  const paths = noPaths(tree);
   const verdicts: Verdict[] = [];
   for (let at = 0; at < blocks.length; at += 1) {
     const { element, text } = blocks[at] as Block;

@@ -1,16 +1,27 @@
 /** What readers wrote below an article: a part of its own, neither content nor lost. */
 import type { Verdict } from '../document.ts';
-import { attributeValue, findAttribute, NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
-import { attributeId, nameSet, ofTag } from '../tree/scan.ts';
+import {
+  attribute,
+  attributeValue,
+  findAttribute,
+  NONE,
+  type NodeId,
+  nodeCount,
+  parent,
+  type Tree,
+  tag,
+} from '../tree/node.ts';
+import { attributeId, isKnownTag, nameSet, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
 import { factsOf } from './element-facts.ts';
+import { holdersOf } from './holders.ts';
 import { namesOf } from './page-view.ts';
+import { COMMENTED, suspicionsOf } from './suspicions.ts';
 
 /** Who cut a block that stands in `Document.comments`. */
 export const COMMENTS = 'comments';
 
 const NAMES = /(?:^|[\s_-])(?:comments?|commentlist|commentary|disqus|livefyre)(?:$|[\s_-])/;
-const SUSPECT = /comment|disqus|livefyre/i;
 const TYPE = /\/(?:User)?Comments?$/;
 /** Names of these speak of the whole page. */
 const WHOLE = nameSet('html body main');
@@ -48,18 +59,14 @@ export function findComments(tree: Tree, blocks: readonly Block[], verdicts: rea
 /** For each node around a block the outermost element of comments around it, 0 for none; and 1 for what stands in a form. */
 function regionsOf(tree: Tree, blocks: readonly Block[]): { named?: Int32Array; forms: Uint8Array } {
   const count = nodeCount(tree);
-  const isSuspect = factsOf(tree).classesThat((value) => SUSPECT.test(value));
-  const { classes } = factsOf(tree);
-  const [id, type] = [attributeId(tree, 'id'), attributeId(tree, 'itemtype')];
-  const isAround = new Uint8Array(count);
-  for (const { element } of blocks) {
-    for (let at = element; at > 0 && isAround[at] === 0; at = parent(tree, at)) isAround[at] = 1;
-  }
+  const { suspicions } = factsOf(tree);
+  const type = attributeId(tree, 'itemtype');
+  const holders = holdersOf(tree, blocks);
   const named = new Int32Array(count);
   const forms = new Uint8Array(count);
   let isAny = false;
-  for (let node: NodeId = 1; node < count; node += 1) {
-    if (isAround[node] === 0) continue;
+  for (let rank = 1; rank < holders.length; rank += 1) {
+    const node = holders[rank] as NodeId;
     const above = parent(tree, node);
     named[node] = named[above] as number;
     forms[node] = forms[above] as number;
@@ -70,15 +77,15 @@ function regionsOf(tree: Tree, blocks: readonly Block[]): { named?: Int32Array; 
   }
   return isAny ? { named, forms } : { forms };
 
-  function said(node: NodeId, name: number): string | undefined {
-    const at = findAttribute(tree, node, name);
-    return at === NONE ? undefined : attributeValue(tree, at);
+  function isCalled(node: NodeId): boolean {
+    if (((suspicions[node] as number) & COMMENTED) !== 0 || isCustom(node))
+      return NAMES.test(namesOf(tree, node)) || NAMES.test(tag(tree, node));
+    const at = type === NONE ? NONE : findAttribute(tree, node, type);
+    return at !== NONE && TYPE.test(attributeValue(tree, at));
   }
 
-  function isCalled(node: NodeId): boolean {
-    if (isSuspect[classes[node] as number] === 1 || SUSPECT.test(said(node, id) ?? tag(tree, node))) {
-      return NAMES.test(namesOf(tree, node)) || NAMES.test(tag(tree, node));
-    }
-    return type !== NONE && TYPE.test(said(node, type) ?? '');
+  /** `<disqus-thread>`, where no id says what it is. */
+  function isCustom(node: NodeId): boolean {
+    return !isKnownTag(tree, node) && (suspicionsOf(attribute(tree, node, 'id') ?? tag(tree, node)) & COMMENTED) !== 0;
   }
 }

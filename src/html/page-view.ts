@@ -94,6 +94,7 @@ class View implements PageView {
   readonly main: NodeId;
   readonly marks: Marks;
   private readonly own: Marks = new Map();
+  private asked: Answers | undefined = undefined;
   /** Characters of good text inside each node. */
   private readonly sums: Float64Array;
 
@@ -115,13 +116,22 @@ class View implements PageView {
   }
 
   isWithin(node: NodeId, test: NodeTest): boolean {
+    // Most ask of all blocks, one after the other.
+    const last = this.asked;
+    const answers = last?.test === test ? last : this.answersOf(test);
+    this.asked = answers;
+    const mark = answers.marks[node] as number;
+    return mark === 0 ? ask(this, node, answers) : mark === INSIDE;
+  }
+
+  private answersOf(test: NodeTest): Answers {
     const known = test.isOfTree ? this.marks : this.own;
     let answers = known.get(test);
     if (answers === undefined) {
       answers = { test, known: test.lookUp(this), marks: new Uint8Array(nodeCount(this.tree)) };
       known.set(test, answers);
     }
-    return answers.marks[node] ? answers.marks[node] === INSIDE : ask(this, node, answers);
+    return answers;
   }
 }
 

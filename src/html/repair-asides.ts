@@ -4,11 +4,10 @@ import { nameSet, ofTag } from '../tree/scan.ts';
 import { factsOf } from './element-facts.ts';
 import { isGood, namesOf } from './page-view.ts';
 import type { Draft } from './repair-structures.ts';
+import { ASIDE } from './suspicions.ts';
 
 const NAMES =
   /(?:^|[\s_-])(?:share(?:daddy|d?-?(?:box|bar|buttons?|links?|icons?|this|tools?))|social-?(?:share|sharing|links?|icons?|media|bar|buttons?)|addtoany\w*|addthis\w*|follow-?us|subscribe(?:-(?:box|form|cta|us|now|widget))?|subscription-?(?:box|form|widget)|sign-?up-?(?:box|form)|promo(?:-?(?:box|block|banner|card))?|poll|survey|related-?(?:posts?|articles?|stories|links?|content|news)|jp-relatedposts|yarpp\S*|read-?(?:more|also|next)|see-?also-?box|author-?(?:card|box|bio|info|block)|about-?(?:the-?)?author|taboola\S*|outbrain\S*|recommended-?(?:posts?|articles?|reading)|whatsapp-?\w*|telegram-?\w*)(?:$|[\s_-])/;
-const SUSPECT =
-  /shar|social|addt|follow|subscri|sign|promo|poll|survey|related|yarpp|read|also|author|taboola|outbrain|recommend|whatsapp|telegram/i;
 /** They hold content, whatever they are called. */
 const NEVER = nameSet('html body main article h1 h2 h3 h4 h5 h6');
 
@@ -16,15 +15,17 @@ const NEVER = nameSet('html body main article h1 h2 h3 h4 h5 h6');
 const LONGEST = 400;
 const MOST = 0.25;
 
-/** For each node the outermost such box around it, or NONE; undefined where the page has none. */
-export function asidesOf(tree: Tree): Int32Array | undefined {
-  const { classes, classesThat } = factsOf(tree);
-  const isSuspect = classesThat((value) => SUSPECT.test(value));
-  const boxes = new Int32Array(nodeCount(tree)).fill(NONE);
+/** By node of `holders` the outermost such box around it, or NONE; undefined where no block stands in one. */
+export function asidesOf(tree: Tree, holders: Int32Array): Int32Array | undefined {
+  const { suspicions, suspected } = factsOf(tree);
+  if ((suspected & ASIDE) === 0) return undefined;
+  const boxes = new Int32Array(nodeCount(tree));
+  boxes[0] = NONE;
   let isAny = false;
-  for (let node: NodeId = 1; node < boxes.length; node += 1) {
+  for (let rank = 1; rank < holders.length; rank += 1) {
+    const node = holders[rank] as NodeId;
     const around = boxes[parent(tree, node)] as number;
-    const mayBe = around === NONE && isSuspect[classes[node] as number] === 1 && ofTag(NEVER, tree, node) === 0;
+    const mayBe = around === NONE && ((suspicions[node] as number) & ASIDE) !== 0 && ofTag(NEVER, tree, node) === 0;
     const isBox = mayBe && NAMES.test(namesOf(tree, node));
     boxes[node] = isBox ? node : around;
     isAny ||= isBox;
@@ -32,9 +33,8 @@ export function asidesOf(tree: Tree): Int32Array | undefined {
   return isAny ? boxes : undefined;
 }
 
-/** A box with kept text before it, in the element that it stands in, and no paragraph of its own. */
-export function cutAsides({ tree, blocks, keep, set }: Draft): void {
-  const boxes = asidesOf(tree);
+/** A box with kept text before it, in the element that it stands in, and no paragraph of its own. `boxes` are `asidesOf`. */
+export function cutAsides({ tree, blocks, keep, set }: Draft, boxes: Int32Array | undefined): void {
   if (boxes === undefined) return;
   const inside = new Map<NodeId, { size: number; first: number }>();
   /** For each parent of kept paragraphs the first of these. */

@@ -33,13 +33,14 @@ interface Sums {
 
 /** The text is likelier than the box by far, and stands outside it. */
 export function cutLinkBoxes(draft: Draft): void {
-  const { tree, blocks, keep, set } = draft;
+  const { tree, blocks, holders, keep, set } = draft;
   const sums = sumUp(draft);
   if (sums === undefined) return;
   const { size, linked, lines, kept, scores, told } = sums;
   const inside = new Uint8Array(nodeCount(tree));
   let isAny = false;
-  for (let node: NodeId = 1; node < inside.length; node += 1) {
+  for (let rank = 1; rank < holders.length; rank += 1) {
+    const node = holders[rank] as NodeId;
     if (inside[parent(tree, node)] === 1) inside[node] = 1;
     else if (isBox(node)) {
       inside[node] = 1;
@@ -61,34 +62,35 @@ export function cutLinkBoxes(draft: Draft): void {
   }
 }
 
-/** Undefined where the page has too few such lines. */
-function sumUp({ tree, blocks, keep, scores }: Draft): Sums | undefined {
+/** Undefined where the page has too few such lines, or nothing kept that is unlikely enough to stand in such a box. */
+function sumUp({ tree, blocks, holders, keep, scores }: Draft): Sums | undefined {
   const isLine = ({ element, text: { length }, linked }: Block): boolean =>
     length > 0 && linked >= length * LINK_LINE && ofTag(HEADINGS, tree, element) === 0;
-  if (blocks.filter(isLine).length < LEAST_LINES) return undefined;
+  const isUnlikely = ({ text }: Block, at: number): boolean =>
+    keep[at] === 1 && text !== '' && (scores[at] ?? 0) < MOST_SCORE;
+  if (!blocks.some(isUnlikely) || blocks.filter(isLine).length < LEAST_LINES) return undefined;
   const count = nodeCount(tree);
   const make = () => new Float64Array(count);
-  const sums: Sums = { size: make(), linked: make(), lines: make(), kept: make(), scores: make(), told: make() };
+  const [size, linked, lines, kept, scored, told] = [make(), make(), make(), make(), make(), make()];
   for (const [at, block] of blocks.entries()) {
-    const { element, text, linked } = block;
+    const { element, text } = block;
     const { length } = text;
     if (length === 0) continue;
-    add(sums.size, element, length);
-    if (isLine(block)) add(sums.lines, element, 1);
-    add(sums.linked, element, linked);
+    add(size, element, length);
+    if (isLine(block)) add(lines, element, 1);
+    add(linked, element, block.linked);
     if (keep[at] !== 1) continue;
-    add(sums.kept, element, length);
-    if (linked < length * MOST_LINKS && weightOf(text) >= LINE) add(sums.told, element, length);
-    add(sums.scores, element, length * (scores[at] ?? 0));
+    add(kept, element, length);
+    if (block.linked < length * MOST_LINKS && weightOf(text) >= LINE) add(told, element, length);
+    add(scored, element, length * (scores[at] ?? 0));
   }
-  for (let node = count - 1; node > 0; node -= 1) {
-    // Most nodes are or hold no block.
-    if (sums.size[node] === 0) continue;
+  for (let rank = holders.length - 1; rank > 0; rank -= 1) {
+    const node = holders[rank] as NodeId;
     const above = parent(tree, node);
-    for (const to of [sums.size, sums.linked, sums.lines]) add(to, above, to[node] as number);
-    if (sums.kept[node] !== 0) for (const to of [sums.kept, sums.scores, sums.told]) add(to, above, to[node] as number);
+    for (const sums of [size, linked, lines]) add(sums, above, sums[node] as number);
+    if (kept[node] !== 0) for (const sums of [kept, scored, told]) add(sums, above, sums[node] as number);
   }
-  return sums;
+  return { size, linked, lines, kept, scores: scored, told };
 }
 
 function add(to: Float64Array, at: NodeId, value: number): void {

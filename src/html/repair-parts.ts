@@ -1,10 +1,12 @@
 /** Parts of a text that a choice block by block misses, however deep their boxes are: code, formulas, callouts, notes. */
 import { attribute, NONE, type NodeId, nodeCount, parent, type Tree, tag, text } from '../tree/node.ts';
-import { nameSet, ofTag } from '../tree/scan.ts';
+import { hasTag, nameSet, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
 import { classNames } from './class-names.ts';
 import { factsOf } from './element-facts.ts';
+import { outermost } from './nearest.ts';
 import { type Draft, findProse, meanOf, type Prose } from './repair-structures.ts';
+import { CALLOUT } from './suspicions.ts';
 import { noteOf } from './to-mdast/footnote.ts';
 import { isMarkText } from './to-mdast/footnote-mark.ts';
 
@@ -61,34 +63,38 @@ const sizeOf = (blocks: readonly Block[], ones: readonly number[]): number =>
   ones.reduce((sum, at) => sum + (blocks[at]?.text.length ?? 0), 0);
 
 /** Parents come before children: the outermost of nested parts counts. */
-function findParts({ tree, blocks }: Draft, prose: ReadonlyMap<NodeId, Prose>): Iterable<Part> {
-  const count = nodeCount(tree);
-  const { classes, classesThat } = factsOf(tree);
-  const isCallout = classesThat(isCalloutName);
-  const roots = new Int32Array(count).fill(NONE);
-  const owners = new Int32Array(count).fill(NONE);
-  const levels = new Uint8Array(count);
+function findParts({ tree, blocks, holders }: Draft, prose: ReadonlyMap<NodeId, Prose>): readonly Part[] {
+  const { classes, classesThat, suspected } = factsOf(tree);
+  const mayHaveCallouts = (suspected & CALLOUT) !== 0;
+  const formulas: number[] = [];
+  for (const [at, { text: words }] of blocks.entries()) if (FORMULA.test(words)) formulas.push(at);
+  if (formulas.length === 0 && !mayHaveCallouts && !hasTag(tree, CODE)) return [];
+  const isCallout = classesThat((value) => mayHaveCallouts && isCalloutName(value));
+  const roots = new Int32Array(nodeCount(tree)).fill(NONE);
+  const owners = new Int32Array(roots.length).fill(NONE);
+  const levels = new Uint8Array(roots.length);
+  for (const node of prose.keys()) if (node > 0) owners[node] = node;
   const found = new Map<NodeId, Part>();
-  for (let node: NodeId = 1; node < count; node += 1) {
+  for (let rank = 1; rank < holders.length; rank += 1) {
+    const node = holders[rank] as NodeId;
     const above = parent(tree, node);
-    const isOwner = prose.has(node);
     const owner = levels[above] === MOST_LEVELS ? NONE : (owners[above] as number);
-    owners[node] = isOwner ? node : owner;
-    levels[node] = isOwner ? 0 : Math.min(MOST_LEVELS, (levels[above] as number) + 1);
+    if (owners[node] === NONE) {
+      owners[node] = owner;
+      levels[node] = Math.min(MOST_LEVELS, (levels[above] as number) + 1);
+    }
     const root = roots[above] as number;
     const isCode = ofTag(CODE, tree, node) === 1;
     const isRoot = root === NONE && owner !== NONE && (isCode || isCallout[classes[node] as number] === 1);
     roots[node] = isRoot ? node : root;
     if (isRoot) found.set(node, { around: owner, isCode, blocks: [] });
   }
-  for (const [at, { element, text: words }] of blocks.entries()) {
-    if (words === '') continue;
-    const root = roots[element] as number;
-    if (root !== NONE) found.get(root)?.blocks.push(at);
-    else if (FORMULA.test(words)) {
-      const around = owners[parent(tree, element)] as number;
-      if (around !== NONE) found.set(element, { around, isCode: false, blocks: [at] });
-    }
+  for (const [at, { element, text: words }] of blocks.entries())
+    if (words !== '') found.get(roots[element] as NodeId)?.blocks.push(at);
+  for (const at of formulas) {
+    const { element } = blocks[at] as Block;
+    const around = owners[parent(tree, element)] as number;
+    if (roots[element] === NONE && around !== NONE) found.set(element, { around, isCode: false, blocks: [at] });
   }
   return [...found.values()].filter(({ blocks: inside }) => inside.length > 0);
 }
@@ -100,12 +106,9 @@ const LEAST_ITEM = 0.1;
 const LONGEST_ITEM = 300;
 
 /** The list inside an item stays with it where few of its words are links. */
-export function completeItems({ tree, blocks, keep, scores, set }: Draft): void {
-  const roots = new Int32Array(nodeCount(tree)).fill(NONE);
-  for (let node: NodeId = 1; node < roots.length; node += 1) {
-    const root = roots[parent(tree, node)] as number;
-    roots[node] = root === NONE && ofTag(ITEMS, tree, node) === 1 ? node : root;
-  }
+export function completeItems({ tree, blocks, holders, keep, scores, set }: Draft): void {
+  const roots = outermost(tree, holders, ITEMS);
+  if (roots === undefined) return;
   const found = new Map<NodeId, number[]>();
   for (const [at, { element, text: words }] of blocks.entries()) {
     const root = roots[element] as number;

@@ -1,7 +1,9 @@
 /** Makes whole what a choice block by block breaks: code, rows, lists, images, headings without their text. */
-import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
-import { nameTable, ofTag } from '../tree/scan.ts';
+import { NONE, type NodeId, parent, type Tree, tag } from '../tree/node.ts';
+import { nameSet } from '../tree/scan.ts';
 import type { Block } from './block.ts';
+import { holdersOf } from './holders.ts';
+import { nearest } from './nearest.ts';
 import { isGood } from './page-view.ts';
 import { asidesOf, cutAsides, cutPointerLines } from './repair-asides.ts';
 import { cutLinkBoxes } from './repair-link-boxes.ts';
@@ -29,71 +31,45 @@ export function repair(
     keep[at] = value;
     by[at] = `repair:${reason}`;
   };
-  const draft: Draft = { tree, blocks, keep, scores, set };
-  const structures = findStructures(tree);
-  completeCode(draft, structures);
+  const holders = holdersOf(tree, blocks);
+  const draft: Draft = { tree, blocks, holders, keep, scores, set };
+  const asides = asidesOf(tree, holders);
+  const figures = nearest(tree, holders, FIGURES);
+  completeCode(draft);
   completeStructures(draft);
   completeOwnLists(draft);
   completeParts(draft);
   completeItems(draft);
-  completeRows(draft, structures);
-  completeShortMain(draft, asidesOf(tree));
+  completeRows(draft);
+  completeShortMain(draft, asides);
   completeSections(draft);
   fillGaps(draft);
   cutPointers(draft);
   cutPointerLines(draft);
-  cutAsides(draft);
+  cutAsides(draft, asides);
   cutLinkBoxes(draft);
   trimEnd(draft);
   completeNotes(draft);
-  keepCaptions(draft, structures);
-  keepImages(draft, structures);
+  if (figures !== undefined) keepCaptions(draft, figures);
+  keepImages(draft, figures);
 }
 
-/** For each node the nearest element of a kind around it, itself among them, or NONE. */
-interface Structures {
-  readonly code: Int32Array;
-  readonly figures: Int32Array;
-  readonly tables: Int32Array;
-  readonly rows: Int32Array;
-  readonly cells: Int32Array;
-}
-
-const [CODE, FIGURE, TABLE, ROW, CELL] = [1, 2, 3, 4, 5];
-const PARTS = nameTable([
-  ['pre', CODE],
-  ['figure', FIGURE],
-  ['table', TABLE],
-  ['tr', ROW],
-  ['td', CELL],
-  ['th', CELL],
-]);
-
-/** Parents come first. A cell or row ends at the next table inside it. */
-function findStructures(tree: Tree): Structures {
-  const empty = () => new Int32Array(nodeCount(tree)).fill(NONE);
-  const [code, figures, tables, rows, cells] = [empty(), empty(), empty(), empty(), empty()];
-  for (let node: NodeId = 1; node < code.length; node += 1) {
-    const what = ofTag(PARTS, tree, node);
-    const above = parent(tree, node);
-    const isTable = what === TABLE;
-    code[node] = what === CODE ? node : (code[above] as number);
-    figures[node] = what === FIGURE ? node : (figures[above] as number);
-    tables[node] = isTable ? node : (tables[above] as number);
-    rows[node] = what === ROW ? node : isTable ? NONE : (rows[above] as number);
-    cells[node] = what === CELL ? node : isTable ? NONE : (cells[above] as number);
-  }
-  return { code, figures, tables, rows, cells };
-}
+const FIGURES = nameSet('figure');
+const CODE = nameSet('pre');
 
 /** A `<pre>` of which a line is kept is kept as a whole. */
-function completeCode({ blocks, keep, set }: Draft, { code }: Structures): void {
-  const kept = new Set(blocks.flatMap(({ element }, at) => (keep[at] === 1 ? [code[element] ?? NONE] : [])));
-  for (const [at, { element }] of blocks.entries()) {
-    const own = code[element] ?? NONE;
-    if (own !== NONE && kept.has(own)) set(at, 1, 'code');
-  }
+function completeCode({ tree, blocks, holders, keep, set }: Draft): void {
+  const code = nearest(tree, holders, CODE);
+  if (code === undefined) return;
+  const kept = new Set<NodeId>();
+  for (const [at, { element }] of blocks.entries()) if (keep[at] === 1) kept.add(code[element] as NodeId);
+  kept.delete(NONE);
+  for (const [at, { element }] of blocks.entries()) if (kept.has(code[element] as NodeId)) set(at, 1, 'code');
 }
+
+const TABLES = nameSet('table');
+const ROWS = nameSet('tr');
+const CELLS = nameSet('td th');
 
 interface Grid {
   blocks: number;
@@ -109,7 +85,13 @@ const CELL_BLOCKS = 1.5;
 const CELL_SIZE = 120;
 
 /** A kept cell keeps its row and the first row; a layout's cells decide each for itself. */
-function completeRows({ tree, blocks, keep, set }: Draft, { tables, rows, cells }: Structures): void {
+function completeRows({ tree, blocks, holders, keep, set }: Draft): void {
+  const tables = nearest(tree, holders, TABLES);
+  if (tables === undefined) return;
+  // A cell or row ends at the next table inside it.
+  const rows = nearest(tree, holders, ROWS, TABLES);
+  const cells = nearest(tree, holders, CELLS, TABLES);
+  if (rows === undefined || cells === undefined) return;
   const grids = new Map<NodeId, Grid>();
   const holdsTable = new Set<NodeId>();
   for (const [at, { element, text }] of blocks.entries()) {
@@ -181,7 +163,7 @@ function trimEnd({ tree, blocks, keep, set }: Draft): void {
 const CAPTION_SCORE = 0.2;
 
 /** The caption of a figure between kept blocks of its own parent is read with them. */
-function keepCaptions({ tree, blocks, keep, scores, set }: Draft, { figures }: Structures): void {
+function keepCaptions({ tree, blocks, keep, scores, set }: Draft, figures: Int32Array): void {
   /** For each parent of figures, the first and the last kept block right in it. */
   const spans = new Map<NodeId, { first: number; last: number }>();
   for (const [at, { element, text }] of blocks.entries()) {
@@ -199,10 +181,10 @@ function keepCaptions({ tree, blocks, keep, scores, set }: Draft, { figures }: S
 }
 
 /** Images stay where the text around them does, and with the kept caption of their figure. */
-function keepImages({ blocks, keep, set }: Draft, { figures }: Structures): void {
+function keepImages({ blocks, keep, set }: Draft, figures: Int32Array | undefined): void {
   const captioned = new Set<NodeId>();
   for (const [at, { element, text }] of blocks.entries()) {
-    if (keep[at] === 1 && text !== '') captioned.add(figures[element] ?? NONE);
+    if (keep[at] === 1 && text !== '') captioned.add(figures?.[element] ?? NONE);
   }
   captioned.delete(NONE);
   const before = new Int32Array(blocks.length);
@@ -219,6 +201,6 @@ function keepImages({ blocks, keep, set }: Draft, { figures }: Structures): void
       continue;
     }
     const isBetween = keep[before[at] ?? NONE] === 1 && keep[next] === 1;
-    if (isBetween || captioned.has(figures[block.element] ?? NONE)) set(at, 1, 'image');
+    if (isBetween || captioned.has(figures?.[block.element] ?? NONE)) set(at, 1, 'image');
   }
 }

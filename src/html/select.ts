@@ -29,17 +29,24 @@ export function select(
   const count = probabilities.length;
   const keep = new Uint8Array(count);
   const copies = new Uint8Array(count);
-  const order = Uint32Array.from(probabilities.keys()).sort(
-    (a, b) => (probabilities[b] as number) - (probabilities[a] as number) || a - b,
-  );
+  const order = new Uint32Array(count);
+  for (let at = 0; at < count; at += 1) order[at] = at;
+  order.sort((a, b) => (probabilities[b] as number) - (probabilities[a] as number) || a - b);
   const seen = new Set<string>();
+  const chosen: number[] = [];
   let total = 0;
-  for (const at of order) {
-    const text = texts[at] ?? '';
-    const isLong = (words[at] ?? 0) >= SAME_WORDS;
-    if (isLong && seen.has(text)) copies[at] = 1;
-    else total += (probabilities[at] ?? 0) * (words[at] ?? 0);
-    if (isLong) seen.add(text);
+  for (let rank = 0; rank < count; rank += 1) {
+    const at = order[rank] as number;
+    if ((words[at] as number) >= SAME_WORDS) {
+      const text = texts[at] as string;
+      if (seen.has(text)) {
+        copies[at] = 1;
+        continue;
+      }
+      seen.add(text);
+    }
+    chosen.push(at);
+    total += (probabilities[at] as number) * (words[at] as number);
   }
   if (total < LEAST_EXPECTED) return { keep, copies, expectedWords: total, expected: 0 };
   let shared = 0;
@@ -47,10 +54,10 @@ export function select(
   let best = 0;
   let expected = 0;
   let length = 0;
-  const chosen = order.filter((at) => copies[at] === 0);
-  for (const [rank, at] of chosen.entries()) {
-    shared += (probabilities[at] ?? 0) * (words[at] ?? 0);
-    kept += words[at] ?? 0;
+  for (let rank = 0; rank < chosen.length; rank += 1) {
+    const at = chosen[rank] as number;
+    shared += (probabilities[at] as number) * (words[at] as number);
+    kept += words[at] as number;
     const f = ((1 + recall) * shared) / (kept + recall * total);
     if (f > best) {
       best = f;
@@ -58,6 +65,6 @@ export function select(
       length = rank + 1;
     }
   }
-  for (const at of chosen.slice(0, length)) keep[at] = 1;
+  for (let rank = 0; rank < length; rank += 1) keep[chosen[rank] as number] = 1;
   return { keep, copies, expectedWords: total, expected };
 }

@@ -2,7 +2,7 @@
 
 export interface TokenTable {
   readonly size: number;
-  /** 0–1, or nothing for a token that training did not meet often enough. */
+  /** 0–1 by the hash of a token, signed or not; nothing for one that training did not meet often enough. */
   find(token: number): number | undefined;
 }
 
@@ -10,7 +10,8 @@ export interface TokenTable {
 export function tokenTable(hashes: Uint32Array, scores: Uint8Array): TokenTable {
   return {
     size: hashes.length,
-    find(token) {
+    find(signed) {
+      const token = signed >>> 0;
       let from = 0;
       let to = hashes.length;
       while (from < to) {

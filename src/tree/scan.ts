@@ -26,6 +26,12 @@ export const nameSet = (names: string): NameTable => nameTable(names.split(' ').
 /** What a table says of the tag of a node; 0 for what is no element. */
 export const ofTag = (table: NameTable, tree: Tree, node: NodeId): number => table[tree.tags[node] as number] ?? 0;
 
+/** Whether the page has an element that a table lists. */
+export function hasTag({ tags }: Tree, table: NameTable): boolean {
+  for (let node = 0; node < tags.length; node += 1) if ((table[tags[node] as number] ?? 0) !== 0) return true;
+  return false;
+}
+
 const TAB = 9;
 const CARRIAGE_RETURN = 13;
 const BLANK = 32;

@@ -80,11 +80,11 @@ export class SqueezedText {
     return isBlankText(this.tree, node);
   }
 
-  /** All that was written; nothing can be added any more. Of ASCII alone it is a string of half the size. */
-  finish(): string {
+  /** All that was written, as a string and as its units; nothing can be added any more. Of ASCII alone the string is half as large. */
+  finish(): { text: string; units: Uint16Array } {
     const units = this.units.subarray(0, this.end);
     this.units = new Uint16Array(0);
-    return this.bits < 0x80 ? narrowDecoder.decode(new Uint8Array(units)) : decoder.decode(units);
+    return { text: this.bits < 0x80 ? narrowDecoder.decode(new Uint8Array(units)) : decoder.decode(units), units };
   }
 
   private addRange(start: number, end: number, isRaw: boolean): void {

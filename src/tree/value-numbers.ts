@@ -21,9 +21,7 @@ export class ValueNumbers {
     const start = valueStarts[attribute] as number;
     const end = valueEnds[attribute] as number;
     if (start === end) return 0;
-    let hash = 0;
-    for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + (source[at] as number)) | 0;
-    hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+    const hash = hashOf(source, start, end);
     const mask = this.slots.length - 1;
     for (let slot = (hash ^ (hash >>> 13)) & mask; ; slot = (slot + 1) & mask) {
       const number = this.slots[slot] as number;
@@ -65,6 +63,19 @@ export class ValueNumbers {
       this.slots[slot] = number;
     }
   }
+}
+
+/** Four bytes at a time: pages write the same long classes over and over. */
+function hashOf(source: Uint8Array, start: number, end: number): number {
+  let hash = end - start;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const low = (source[at] as number) | ((source[at + 1] as number) << 8);
+    const high = (source[at + 2] as number) | ((source[at + 3] as number) << 8);
+    hash = Math.imul(hash ^ (hash >>> 15) ^ low ^ (high << 16), 0x9e3779b1);
+  }
+  for (; at < end; at += 1) hash = Math.imul(hash ^ (source[at] as number), 0x01000193);
+  return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
 }
 
 function doubled(array: Int32Array): Int32Array<ArrayBuffer> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { segment } from '../../src/html/block.ts';
+import { holdersOf } from '../../src/html/holders.ts';
 import { completeOwnLists } from '../../src/html/repair-structures.ts';
 import { createParseHtml } from '../../src/tree/parse.ts';
 
@@ -11,7 +12,8 @@ function kept(html: string, isFirst: (text: string) => boolean, score = 0.3): st
   const set = (at: number, value: 0 | 1) => {
     keep[at] = value;
   };
-  completeOwnLists({ tree, blocks, keep, scores: blocks.map(() => score), set });
+  const holders = holdersOf(tree, blocks);
+  completeOwnLists({ tree, blocks, holders, keep, scores: blocks.map(() => score), set });
   return blocks.filter((_, at) => keep[at] === 1).map(({ text }) => text);
 }
 

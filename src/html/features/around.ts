@@ -47,7 +47,11 @@ export function putAround(columns: Columns, page: PageContext): Float64Array {
   const { containers: c } = page;
   putLevels(columns, page);
   const groupShares = putKeywords(columns, page);
-  for (const members of membersByTag(c)) putSteps(columns, c, nearestOf(c, members));
+  const nearest = new Int32Array(c.count);
+  for (const members of membersByTag(c)) {
+    if (members.length === 0) columns.fill(NONE_AROUND);
+    else putSteps(columns, c, findNearest(c, members, nearest));
+  }
   const mains = MAIN_SHARES.map((share) => findMain(page, share));
   for (const main of mains) putMain(columns, page, main);
   for (const paths of [c.classPaths, c.tagPaths]) putPaths(columns, page, paths);
@@ -84,25 +88,25 @@ function putLevels(columns: Columns, page: PageContext): void {
   }
 }
 
-/** For each container the nearest one around, itself among them, that is a member; -1 where none is. Members ascend. */
-function nearestOf({ count, parents }: Containers, members: readonly number[]): Int32Array | undefined {
-  if (members.length === 0) return undefined;
-  const nearest = new Int32Array(count).fill(-1, 0, 1);
-  for (let at = 1, member = 0; at < count; at += 1) {
-    if (members[member] === at) {
+/**
+ * For each container the nearest one around, itself among them, that is a member; -1 where none is. Members ascend, the
+ * first is the outermost: none stands around what comes before it.
+ */
+function findNearest({ count, parents }: Containers, members: readonly number[], nearest: Int32Array): Int32Array {
+  let next = members[0] as number;
+  nearest.fill(-1, 0, next);
+  for (let at = next, rank = 0; at < count; at += 1) {
+    if (at === next) {
       nearest[at] = at;
-      member += 1;
+      rank += 1;
+      next = rank < members.length ? (members[rank] as number) : -1;
     } else nearest[at] = nearest[parents[at] as number] as number;
   }
   return nearest;
 }
 
 /** How far each block's element is below the nearest. */
-function putSteps(columns: Columns, { of, depths }: Containers, nearest: Int32Array | undefined): void {
-  if (nearest === undefined) {
-    columns.fill(NONE_AROUND);
-    return;
-  }
+function putSteps(columns: Columns, { of, depths }: Containers, nearest: Int32Array): void {
   const column = columns.column();
   for (let block = 0; block < column.length; block += 1) {
     const at = of[block] as number;
@@ -114,24 +118,32 @@ function putSteps(columns: Columns, { of, depths }: Containers, nearest: Int32Ar
 function putKeywords(columns: Columns, page: PageContext): Float64Array {
   const { containers: c, measures } = page;
   const totals = new Float64Array(GROUPS.length);
+  const [ownShares, shares] = [sharesOf(measures.size, page.size), sharesOf(c.sums.size, page.size)];
+  const nearest = new Int32Array(c.count);
   for (const [group, members] of membersByGroup(c).entries()) {
-    const nearest = nearestOf(c, members);
-    putSteps(columns, c, nearest);
-    if (nearest === undefined) {
+    if (members.length === 0) {
+      columns.fill(NONE_AROUND);
       columns.fill(0);
       continue;
     }
+    putSteps(columns, c, findNearest(c, members, nearest));
     const column = columns.column();
     let total = 0;
     for (let block = 0; block < column.length; block += 1) {
       const near = nearest[c.of[block] as number] as number;
       if (near === -1) continue;
-      total += ratio(measures.size[block] as number, page.size);
-      column[block] = ratio(c.sums.size[near] as number, page.size);
+      total += ownShares[block] as number;
+      column[block] = shares[near] as number;
     }
     totals[group] = total;
   }
   return totals;
+}
+
+function sharesOf(sizes: Float64Array, whole: number): Float64Array {
+  const shares = new Float64Array(sizes.length);
+  for (let at = 0; at < shares.length; at += 1) shares[at] = ratio(sizes[at] as number, whole);
+  return shares;
 }
 
 function membersByGroup({ count, depths, tags, names }: Containers): number[][] {

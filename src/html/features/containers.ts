@@ -3,6 +3,7 @@ import { type NodeId, nodeCount, parent, type Tree } from '../../tree/node.ts';
 import { nameTable, ofTag } from '../../tree/scan.ts';
 import type { Block } from '../block.ts';
 import { factsOf } from '../element-facts.ts';
+import { holdersOf } from '../holders.ts';
 import type { Measures } from './measure.ts';
 import { type Names, NamesReader } from './names.ts';
 import { PairNumbers } from './pair-numbers.ts';
@@ -60,9 +61,10 @@ export function findContainers(
   measures: Measures,
   isGood: Uint8Array,
 ): Containers {
-  const index = new Int32Array(nodeCount(tree)).fill(-1);
-  const nodes = number(tree, blocks, index);
+  const nodes = holdersOf(tree, blocks);
   const count = nodes.length;
+  /** By node its number. */
+  const index = new Int32Array(nodeCount(tree));
   const parents = new Int32Array(count);
   const depths = new Float64Array(count);
   const tags = new Float64Array(count);
@@ -71,6 +73,7 @@ export function findContainers(
   const reader = new NamesReader(tree);
   for (let at = 0; at < count; at += 1) {
     const node = nodes[at] as NodeId;
+    index[node] = at;
     tags[at] = ofTag(CODES, tree, node);
     names[at] = reader.of(node);
     if (at === 0) continue;
@@ -122,21 +125,6 @@ function findAlike(tree: Tree, nodes: Int32Array, parents: Int32Array, tags: Flo
   }
   for (let at = 1; at < nodes.length; at += 1) alike[at] = sizes[groups[at] as number] as number;
   return { classPaths, tagPaths, alike, rank, groups };
-}
-
-/** Numbers the elements that hold blocks; 0 is the document. */
-function number(tree: Tree, blocks: readonly Block[], index: Int32Array): Int32Array {
-  index[0] = 0;
-  for (const { element } of blocks) {
-    for (let at = element; at > 0 && index[at] === -1; at = parent(tree, at)) index[at] = 0;
-  }
-  const nodes: NodeId[] = [];
-  for (let node = 0; node < index.length; node += 1) {
-    if (index[node] === -1) continue;
-    index[node] = nodes.length;
-    nodes.push(node);
-  }
-  return Int32Array.from(nodes);
 }
 
 function addUp(

@@ -1,5 +1,6 @@
 /** What all features of a page are computed from. */
 import type { Tree } from '../../tree/node.ts';
+import { through } from '../../tree/through.ts';
 import type { Block } from '../block.ts';
 import { type Containers, findContainers, headingLevel, linkedSize } from './containers.ts';
 import { type Measures, measureAll } from './measure.ts';
@@ -8,6 +9,7 @@ export interface PageContext {
   readonly tree: Tree;
   readonly blocks: readonly Block[];
   readonly measures: Measures;
+  readonly copies: Copies;
   readonly containers: Containers;
   /** By block: share of links; 1 where it is good text; 1–6 where it is a heading, else 0. */
   readonly linkShares: Float64Array;
@@ -16,6 +18,15 @@ export interface PageContext {
   /** Of the whole page. */
   readonly size: number;
   readonly goodSize: number;
+}
+
+/** Blocks that say the same. */
+interface Copies {
+  /** By block how often its text occurs on the page, and how many of them come before. */
+  readonly counts: Int32Array;
+  readonly ranks: Int32Array;
+  /** Texts that differ. */
+  readonly texts: number;
 }
 
 /** Long and with few links: text that somebody wrote to be read. */
@@ -42,6 +53,7 @@ export function contextOf(tree: Tree, blocks: readonly Block[]): PageContext {
     tree,
     blocks,
     measures,
+    copies: findCopies(blocks),
     containers,
     linkShares,
     good,
@@ -49,6 +61,26 @@ export function contextOf(tree: Tree, blocks: readonly Block[]): PageContext {
     size: containers.sums.size[0] as number,
     goodSize: containers.sums.good[0] as number,
   };
+}
+
+function findCopies(blocks: readonly Block[]): Copies {
+  /** For each text a number. */
+  const numbers = new Map<string, number>();
+  const of = new Int32Array(blocks.length);
+  const found = new Int32Array(blocks.length);
+  const ranks = new Int32Array(blocks.length);
+  for (let at = 0; at < of.length; at += 1) {
+    const { text } = blocks[at] as Block;
+    let number = numbers.get(text);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(text, number);
+    }
+    of[at] = number;
+    ranks[at] = found[number] as number;
+    found[number] = (found[number] as number) + 1;
+  }
+  return { counts: through(found, of), ranks, texts: numbers.size };
 }
 
 export const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);

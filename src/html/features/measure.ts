@@ -1,4 +1,5 @@
 /** What a text looks like, in any script: counts by form of character, one pass, no words known. */
+import type { Block } from '../block.ts';
 
 export interface Measure {
   /** Length in Latin characters: a Han or kana character says as much as three, a Hangul one as two. */
@@ -36,6 +37,15 @@ const COLON = 11;
 const OTHER = 12;
 const DOTS = 13;
 
+/** Han and kana: each says more than a letter, and no blanks part words. */
+const IDEOGRAPH = 14;
+/** Thai, Lao, Burmese, Khmer: no blanks between words. */
+const UNSPACED = 15;
+const HANGUL = 16;
+/** The em dash: a sign like others, but a word ends at it. */
+const DASH = 17;
+const FORM_COUNT = 18;
+
 const FORMS = new Map<string, number>([
   [',;،؛、，；', COMMA],
   ['.。．।॥۔։።။។๏', STOP],
@@ -46,15 +56,21 @@ const FORMS = new Map<string, number>([
   ['©®@™', MARK],
   [':：', COLON],
   ['…', DOTS],
-  ['()[]{}<=+*#%&~^_-–—\\`', OTHER],
+  ['()[]{}<=+*#%&~^_-–\\`', OTHER],
+  ['—', DASH],
 ]);
 
-/** Han and kana: each says more than a letter, and no blanks part words. */
-const IDEOGRAPH = 14;
-/** Thai, Lao, Burmese, Khmer: no blanks between words. */
-const UNSPACED = 15;
-const HANGUL = 16;
-const FORM_COUNT = 17;
+/** What a character of each form does to a word: it is of one, beginning it where there is none; it may stand inside one. */
+const OF_WORD = 1;
+const IN_WORD = 2;
+const WORD_PARTS = wordParts();
+
+function wordParts(): Uint8Array {
+  const parts = new Uint8Array(FORM_COUNT);
+  for (const form of [0, CAPITAL, DIGIT, HANGUL]) parts[form] = OF_WORD;
+  for (const form of [QUOTE, OTHER, UNSPACED]) parts[form] = IN_WORD;
+  return parts;
+}
 
 type Range = readonly [from: number, to: number];
 const LETTERS: readonly (readonly [form: number, ranges: readonly Range[]])[] = [
@@ -120,9 +136,10 @@ function classes(): Uint8Array {
   return table;
 }
 
-/** Form of the unit at a place, with all letters but capitals as 0. */
-function formAt(text: string, at: number): number {
-  const form = CLASSES[text.charCodeAt(at)] ?? 0;
+/** Form of a unit, with all letters but capitals as 0, and one sign like the other. */
+function plainForm(unit: number): number {
+  const form = CLASSES[unit] as number;
+  if (form === DASH) return OTHER;
   return form >= IDEOGRAPH ? 0 : form;
 }
 
@@ -130,55 +147,11 @@ const ENDS: Readonly<Record<number, number>> = { [STOP]: 1, [COLON]: 2, [QUESTIO
 const LETTERS_A_WORD = 5;
 const LETTERS_AN_IDEOGRAPH = 2.5;
 
-const EM_DASH = 0x2014;
-
-/** Expects white space to be squeezed and trimmed. `counts` is working space. */
-export function measure(text: string, counts: Int32Array = new Int32Array(FORM_COUNT)): Measure {
-  counts.fill(0);
-  let words = 0;
-  let years = 0;
-  let digitRun = 0;
-  let isInWord = false;
-  const { length } = text;
-  for (let at = 0; at < length; at += 1) {
-    const code = text.charCodeAt(at);
-    const form = CLASSES[code] as number;
-    counts[form] = (counts[form] as number) + 1;
-    if (form === DIGIT) digitRun += 1;
-    else {
-      if (digitRun === 4 && isYear(text, at - 4)) years += 1;
-      digitRun = 0;
-    }
-    if (form === 0 || form === CAPITAL || form === DIGIT || form === HANGUL) {
-      if (!isInWord) words += 1;
-      isInWord = true;
-    } else if (form === IDEOGRAPH) isInWord = false;
-    else if (form !== UNSPACED) isInWord = isInWord && (form === QUOTE || form === OTHER) && code !== EM_DASH;
-  }
-  if (digitRun === 4 && isYear(text, length - 4)) years += 1;
-  const of = (form: number) => counts[form] as number;
-  const first = formAt(text, 0);
-  return {
-    size: length + of(IDEOGRAPH) * 2 + of(HANGUL),
-    words: words + Math.ceil((of(IDEOGRAPH) * LETTERS_AN_IDEOGRAPH + of(UNSPACED)) / LETTERS_A_WORD),
-    commas: of(COMMA),
-    stops: of(STOP),
-    questions: of(QUESTION),
-    digits: of(DIGIT),
-    years,
-    money: of(MONEY),
-    capitals: of(CAPITAL),
-    separators: of(SEPARATOR),
-    quotes: of(QUOTE),
-    end: endOf(formAt(text, length - 1), formAt(text, length - 2)),
-    start: first === CAPITAL ? 1 : first === DIGIT ? 2 : first === 0 ? 0 : 3,
-  };
-}
-
 /** Measures of many texts, an array a measure. */
 export type Measures = { readonly [Key in keyof Measure]: Float64Array };
 
-export function measureAll(texts: readonly { readonly text: string }[]): Measures {
+/** Expects white space to be squeezed and trimmed. */
+export function measureAll(texts: readonly Pick<Block, 'units' | 'from' | 'to'>[]): Measures {
   const column = () => new Float64Array(texts.length);
   const all: Measures = {
     size: column(),
@@ -196,23 +169,68 @@ export function measureAll(texts: readonly { readonly text: string }[]): Measure
     start: column(),
   };
   const counts = new Int32Array(FORM_COUNT);
-  for (const [at, { text }] of texts.entries()) {
-    const one = measure(text, counts);
-    all.size[at] = one.size;
-    all.words[at] = one.words;
-    all.commas[at] = one.commas;
-    all.stops[at] = one.stops;
-    all.questions[at] = one.questions;
-    all.digits[at] = one.digits;
-    all.years[at] = one.years;
-    all.money[at] = one.money;
-    all.capitals[at] = one.capitals;
-    all.separators[at] = one.separators;
-    all.quotes[at] = one.quotes;
-    all.end[at] = one.end;
-    all.start[at] = one.start;
+  for (let at = 0; at < texts.length; at += 1) {
+    const { units, from, to } = texts[at] as Pick<Block, 'units' | 'from' | 'to'>;
+    measureInto(all, at, units, from, to, counts);
   }
   return all;
+}
+
+/** One text alone. */
+export function measure(text: string): Measure {
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < units.length; at += 1) units[at] = text.charCodeAt(at);
+  const all = Object.entries(measureAll([{ units, from: 0, to: units.length }]));
+  return Object.fromEntries(all.map(([name, [value]]) => [name, value])) as unknown as Measure;
+}
+
+/** `counts` is working space. */
+function measureInto(
+  all: Measures,
+  row: number,
+  units: Uint16Array,
+  from: number,
+  to: number,
+  counts: Int32Array,
+): void {
+  for (let form = 0; form < FORM_COUNT; form += 1) counts[form] = 0;
+  let words = 0;
+  let years = 0;
+  let digitRun = 0;
+  let isInWord = false;
+  for (let at = from; at < to; at += 1) {
+    const form = CLASSES[units[at] as number] as number;
+    // Most characters are letters after a letter.
+    if (form === 0 && isInWord && digitRun === 0) continue;
+    counts[form] = (counts[form] as number) + 1;
+    if (form === DIGIT) digitRun += 1;
+    else {
+      if (digitRun === 4 && isYear(units, at - 4)) years += 1;
+      digitRun = 0;
+    }
+    const part = WORD_PARTS[form] as number;
+    if (part === OF_WORD && !isInWord) words += 1;
+    isInWord = part === OF_WORD || (part === IN_WORD && isInWord);
+  }
+  if (digitRun === 4 && isYear(units, to - 4)) years += 1;
+  const ideographs = counts[IDEOGRAPH] as number;
+  const unspaced = ideographs * LETTERS_AN_IDEOGRAPH + (counts[UNSPACED] as number);
+  all.size[row] = to - from + ideographs * 2 + (counts[HANGUL] as number);
+  all.words[row] = words + Math.ceil(unspaced / LETTERS_A_WORD);
+  all.commas[row] = counts[COMMA] as number;
+  all.stops[row] = counts[STOP] as number;
+  all.questions[row] = counts[QUESTION] as number;
+  all.digits[row] = counts[DIGIT] as number;
+  all.years[row] = years;
+  all.money[row] = counts[MONEY] as number;
+  all.capitals[row] = counts[CAPITAL] as number;
+  all.separators[row] = counts[SEPARATOR] as number;
+  all.quotes[row] = counts[QUOTE] as number;
+  if (from < to) {
+    const first = plainForm(units[from] as number);
+    all.start[row] = first === CAPITAL ? 1 : first === DIGIT ? 2 : first === 0 ? 0 : 3;
+    all.end[row] = endOf(plainForm(units[to - 1] as number), to - from > 1 ? plainForm(units[to - 2] as number) : 0);
+  }
 }
 
 function endOf(last: number, beforeLast: number): number {
@@ -222,7 +240,7 @@ function endOf(last: number, beforeLast: number): number {
 }
 
 /** Begins with 19 or 20. */
-function isYear(text: string, at: number): boolean {
-  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+function isYear(units: Uint16Array, at: number): boolean {
+  const [first, second] = [units[at], units[at + 1]];
   return (first === 0x31 && second === 0x39) || (first === 0x32 && second === 0x30);
 }

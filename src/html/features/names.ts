@@ -57,13 +57,15 @@ export const GROUPS: readonly (readonly [name: string, words: string])[] = [
 ];
 
 export interface Names {
+  /** The same for the same names, counted from 1 on; 0 for none. */
+  readonly number: number;
   /** Groups that one of its words belongs to. */
   readonly groups: readonly number[];
-  /** Hashes of its class, id and role tokens. */
+  /** Hashes of its class, id and role tokens, as signed numbers. */
   readonly tokens: readonly number[];
 }
 
-const NO_NAMES: Names = { groups: [], tokens: [] };
+const NO_NAMES: Names = { number: 0, groups: [], tokens: [] };
 
 /** Attributes in which authors say what an element is. */
 const NAMING = ['class', 'id', 'role', 'itemprop', 'data-testid', 'data-component'];
@@ -75,11 +77,13 @@ const MAX_LENGTH = 60;
 export class NamesReader {
   private readonly tree: Tree;
   private readonly ids: readonly number[];
-  /** Of the element at hand: the index of each naming attribute, or -1. */
+  /** Of the element at hand: the index of each naming attribute that it has. */
   private readonly found = new Int32Array(NAMING.length);
   /** Its names, one behind the other, white space between them. */
   private units = new Uint16Array(1 << 10);
   private end = 0;
+  /** Names told apart so far. */
+  private count = 0;
   /** For elements that have a class and no other name, by number of the class. */
   private readonly byClass: (Names | undefined)[] = [];
   private readonly classes: Int32Array;
@@ -102,26 +106,31 @@ export class NamesReader {
     this.end = 0;
     for (let rank = 0; named !== 0; rank += 1, named >>= 1) if ((named & 1) !== 0) this.addValue(found[rank] as number);
     if (isCustom) this.addString(name);
-    const names = readNames(this.units, this.end);
+    const names = readNames(this.units, this.end, this.count + 1);
+    this.count += 1;
     if (number !== 0) this.byClass[number] = names;
     return names;
   }
 
   /** A bit for each naming attribute that is not empty. */
   private findNames(node: NodeId): number {
-    const { tree, found } = this;
-    found.fill(-1);
+    const { tree } = this;
     let named = 0;
-    const note = (at: number): void => {
-      const rank = this.ids.indexOf(tree.attributeNames[at] as number);
-      if (rank === -1 || tree.valueStarts[at] === tree.valueEnds[at]) return;
-      found[rank] = at;
-      named |= 1 << rank;
-    };
     const to = tree.attributesTo[node] as number;
-    for (let at = tree.attributesFrom[node] as number; at < to; at += 1) note(at);
-    if (((tree.kinds[node] as number) & HAS_MORE) !== 0) for (const at of tree.adopted.get(node) ?? []) note(at);
+    for (let at = tree.attributesFrom[node] as number; at < to; at += 1) named |= this.findName(at);
+    if (((tree.kinds[node] as number) & HAS_MORE) !== 0)
+      for (const at of tree.adopted.get(node) ?? []) named |= this.findName(at);
     return named;
+  }
+
+  private findName(at: number): number {
+    const { tree, ids } = this;
+    const name = tree.attributeNames[at] as number;
+    let rank = 0;
+    while (rank < ids.length && ids[rank] !== name) rank += 1;
+    if (rank === ids.length || tree.valueStarts[at] === tree.valueEnds[at]) return 0;
+    this.found[rank] = at;
+    return 1 << rank;
   }
 
   private addValue(attribute: number): void {
@@ -163,8 +172,8 @@ const BLANK = 32;
 const isBlank = (unit: number): boolean =>
   unit <= BLANK ? unit === BLANK || (unit >= 9 && unit <= 13) : unit >= 0xa0 && /\s/.test(String.fromCharCode(unit));
 
-function readNames(units: Uint16Array, length: number): Names {
-  const groups = new Set<number>();
+function readNames(units: Uint16Array, length: number, number: number): Names {
+  const groups: number[] = [];
   const tokens: number[] = [];
   // Blanks at the beginning count as a token, an empty one.
   let count = length > 0 && isBlank(units[0] as number) ? 1 : 0;
@@ -174,46 +183,49 @@ function readNames(units: Uint16Array, length: number): Names {
     while (at < length && !isBlank(units[at] as number)) at += 1;
     count += 1;
     if (at - start > MAX_LENGTH) continue;
-    const hash = hashToken(units, start, at);
+    const hash = readToken(units, start, at, groups);
     if (!tokens.includes(hash)) tokens.push(hash);
-    addGroups(units, start, at, groups);
   }
-  return tokens.length === 0 ? NO_NAMES : { groups: [...groups], tokens };
+  return tokens.length === 0 ? NO_NAMES : { number, groups, tokens };
 }
 
-/** FNV-1a of the lower-case token; a run of digits counts as one, for numbers in names are serial. */
-function hashToken(units: Uint16Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
+const FNV_BASIS = 0x811c9dc5 | 0;
+const FNV_PRIME = 0x01000193;
+
+/**
+ * FNV-1a of the lower-case token; a run of digits counts as one, for numbers in names are serial. Adds the groups of the words
+ * in it: runs of letters, which also end where a capital follows a small letter.
+ */
+function readToken(units: Uint16Array, start: number, end: number, groups: number[]): number {
+  let hash = FNV_BASIS;
   let wasDigit = false;
-  for (let at = start; at < end; at += 1) {
-    let unit = units[at] as number;
-    const isDigit = unit >= 0x30 && unit <= 0x39;
-    if (isDigit && wasDigit) continue;
-    wasDigit = isDigit;
-    if (isDigit) unit = 0x30;
-    else if (unit >= 0x41 && unit <= 0x5a) unit += 0x20;
-    hash = Math.imul(hash ^ unit, 0x01000193);
-  }
-  return hash >>> 0;
-}
-
-/** The groups of the words in a token: runs of letters, which also end where a capital follows a small letter. */
-function addGroups(units: Uint16Array, start: number, end: number, groups: Set<number>): void {
-  let hash = 0;
+  let word = 0;
   let from = start;
   let wasSmall = false;
-  for (let at = start; at <= end; at += 1) {
-    const unit = at < end ? (units[at] as number) : 0;
-    const isSmall = unit >= 0x61 && unit <= 0x7a;
+  for (let at = start; at < end; at += 1) {
+    const unit = units[at] as number;
+    // Most are small letters.
+    if (unit >= 0x61 && unit <= 0x7a) {
+      word = hashLetter(word, unit);
+      hash = Math.imul(hash ^ unit, FNV_PRIME);
+      wasSmall = true;
+      wasDigit = false;
+      continue;
+    }
     const isCapital = unit >= 0x41 && unit <= 0x5a;
-    if (!isSmall && (!isCapital || wasSmall)) {
-      for (const group of groupsOf(units, from, at, hash)) groups.add(group);
-      hash = 0;
+    if (!isCapital || wasSmall) {
+      addGroups(units, from, at, word, groups);
+      word = 0;
       from = isCapital ? at : at + 1;
     }
-    if (isSmall || isCapital) hash = hashLetter(hash, unit | 0x20);
-    wasSmall = isSmall;
+    if (isCapital) word = hashLetter(word, unit | 0x20);
+    wasSmall = false;
+    const isDigit = unit >= 0x30 && unit <= 0x39;
+    if (!isDigit || !wasDigit) hash = Math.imul(hash ^ (isDigit ? 0x30 : isCapital ? unit | 0x20 : unit), FNV_PRIME);
+    wasDigit = isDigit;
   }
+  addGroups(units, from, end, word, groups);
+  return hash;
 }
 
 const hashLetter = (hash: number, letter: number): number => (Math.imul(hash, 33) + letter) | 0;
@@ -221,12 +233,16 @@ const hashLetter = (hash: number, letter: number): number => (Math.imul(hash, 33
 /** By the low bits of their hash: the keywords and their groups. */
 const SLOTS = 1024;
 const WORDS = keywordTable();
-const NO_GROUPS: readonly number[] = [];
 
-function groupsOf(units: Uint16Array, from: number, to: number, hash: number): readonly number[] {
-  if (from >= to) return NO_GROUPS;
-  for (const { word, groups } of WORDS[hash & (SLOTS - 1)] ?? []) if (isWord(units, from, to, word)) return groups;
-  return NO_GROUPS;
+/** Those of one word. */
+function addGroups(units: Uint16Array, from: number, to: number, hash: number, found: number[]): void {
+  const words = from < to ? WORDS[hash & (SLOTS - 1)] : undefined;
+  if (words === undefined) return;
+  for (const keyword of words) {
+    if (keyword.hash !== hash || !isWord(units, from, to, keyword.word)) continue;
+    for (const group of keyword.groups) if (!found.includes(group)) found.push(group);
+    return;
+  }
 }
 
 function isWord(units: Uint16Array, from: number, to: number, word: string): boolean {
@@ -242,12 +258,12 @@ function keywordTable() {
   for (const [group, [, words]] of GROUPS.entries()) {
     for (const word of words.split(' ')) known.set(word, [...(known.get(word) ?? []), group]);
   }
-  const table: { word: string; groups: number[] }[][] = [];
+  const table: { word: string; hash: number; groups: number[] }[][] = [];
   for (const [word, groups] of known) {
     let hash = 0;
     for (let at = 0; at < word.length; at += 1) hash = hashLetter(hash, word.charCodeAt(at));
     const slot = hash & (SLOTS - 1);
-    table[slot] = [...(table[slot] ?? []), { word, groups }];
+    table[slot] = [...(table[slot] ?? []), { word, hash, groups }];
   }
   return Array.from({ length: SLOTS }, (_, slot) => table[slot]);
 }

@@ -43,8 +43,7 @@ export function putOwn(columns: Columns, page: PageContext, titles: readonly str
   columns.shares(sums.good, page.goodSize, columns.blocks);
 }
 
-function putText(columns: Columns, { blocks, measures: m, linkShares, good, levels }: PageContext): void {
-  const { counts, ranks } = sameTexts(blocks);
+function putText(columns: Columns, { blocks, measures: m, copies, linkShares, good, levels }: PageContext): void {
   const inline = columns.column();
   columns.put(m.size);
   columns.put(m.words);
@@ -63,8 +62,8 @@ function putText(columns: Columns, { blocks, measures: m, linkShares, good, leve
   columns.put(m.separators);
   columns.put(m.quotes);
   columns.ratios(m.size, m.words, columns.blocks);
-  columns.put(counts);
-  columns.put(ranks);
+  columns.put(copies.counts);
+  columns.put(copies.ranks);
   columns.put(levels);
   columns.put(good);
   for (let at = 0; at < blocks.length; at += 1) {
@@ -175,19 +174,6 @@ function prefixSums({ blocks, measures, linkShares, good }: PageContext): Prefix
     sums.good[at + 1] = (sums.good[at] as number) + (good[at] === 1 ? size : 0);
   }
   return sums;
-}
-
-/** How often a block's text occurs on the page, and how many of them come before. */
-function sameTexts(blocks: readonly Block[]): { counts: Int32Array; ranks: Int32Array } {
-  const seen = new Map<string, number>();
-  const ranks = new Int32Array(blocks.length);
-  const counts = new Int32Array(blocks.length);
-  for (const [at, { text }] of blocks.entries()) {
-    ranks[at] = seen.get(text) ?? 0;
-    seen.set(text, (ranks[at] ?? 0) + 1);
-  }
-  for (const [at, { text }] of blocks.entries()) counts[at] = seen.get(text) ?? 1;
-  return { counts, ranks };
 }
 
 interface Places {

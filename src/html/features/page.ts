@@ -2,8 +2,8 @@
 import { attribute, attributeValue, findAttribute, NONE, nodeCount, type Tree, text } from '../../tree/node.ts';
 import { attributeId, nameTable, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
-import type { PageContext } from './context.ts';
-import { ratio } from './context.ts';
+import type { Block } from '../block.ts';
+import { type PageContext, ratio } from './context.ts';
 import { GROUPS } from './names.ts';
 
 const COUNTED =
@@ -11,17 +11,20 @@ const COUNTED =
     ' ',
   );
 /** What the page says it is: words of `og:type` and of schema.org types. */
-const KINDS: readonly (readonly [name: string, types: RegExp])[] = [
-  ['article', /^(?:article|newsarticle|blogposting|reportagenewsarticle|techarticle|scholarlyarticle|recipe)$/],
-  ['product', /^(?:product|productgroup|offer|aggregateoffer|og:product|product\.item)$/],
-  ['forum', /^(?:discussionforumposting|qapage|question|answer)$/],
-  ['faq', /^faqpage$/],
-  ['list', /^(?:itemlist|collectionpage|searchresultspage|offercatalog)$/],
-  ['service', /^(?:service|localbusiness|professionalservice)$/],
-  ['website', /^website$/],
-  ['webpage', /^webpage$/],
-  ['comment', /^comment$/],
+const KINDS: readonly (readonly [name: string, types: string])[] = [
+  ['article', 'article newsarticle blogposting reportagenewsarticle techarticle scholarlyarticle recipe'],
+  ['product', 'product productgroup offer aggregateoffer og:product product.item'],
+  ['forum', 'discussionforumposting qapage question answer'],
+  ['faq', 'faqpage'],
+  ['list', 'itemlist collectionpage searchresultspage offercatalog'],
+  ['service', 'service localbusiness professionalservice'],
+  ['website', 'website'],
+  ['webpage', 'webpage'],
+  ['comment', 'comment'],
 ];
+const KIND_OF: ReadonlyMap<string, number> = new Map(
+  KINDS.flatMap(([, types], at) => types.split(' ').map((type) => [type, at] as const)),
+);
 const TEXTS =
   'size good_size good_share blocks good_blocks words mean_size link_share stops questions money years digits images headings separators code bold same_text depth'.split(
     ' ',
@@ -66,12 +69,14 @@ export function readTree(tree: Tree): TreeFacts {
     if (ofTag(SAYING, tree, node) !== 0) readSaying(tree, node, kinds, titles);
   }
   readItemTypes(tree, kinds);
-  return {
-    counts,
-    kinds,
-    titles: titles.map((title) => squeeze(title).toLowerCase()).filter(Boolean),
-  };
+  const lower: string[] = [];
+  for (const title of titles) {
+    const squeezed = squeeze(title).toLowerCase();
+    if (squeezed !== '' && !lower.includes(squeezed)) lower.push(squeezed);
+  }
+  return { counts, kinds, titles: lower };
 }
+
 /** What a script, a `<meta>` or the title says of the page. */
 function readSaying(tree: Tree, node: number, kinds: Uint8Array, titles: string[]): void {
   const saying = ofTag(SAYING, tree, node);
@@ -95,10 +100,9 @@ function readItemTypes(tree: Tree, kinds: Uint8Array): void {
 const MOST_TITLES = 3;
 
 function readMeta(tree: Tree, node: number, kinds: Uint8Array, titles: string[]): void {
-  const content = attribute(tree, node, 'content') ?? '';
   const property = attribute(tree, node, 'property');
-  if (property === 'og:type') markKind(content, kinds);
-  else if (property === 'og:title' && titles.length < MOST_TITLES) titles.push(content);
+  if (property === 'og:type') markKind(attribute(tree, node, 'content') ?? '', kinds);
+  else if (property === 'og:title' && titles.length < MOST_TITLES) titles.push(attribute(tree, node, 'content') ?? '');
 }
 
 function markKinds(json: string, kinds: Uint8Array): void {
@@ -109,13 +113,13 @@ function markKinds(json: string, kinds: Uint8Array): void {
 }
 
 function markKind(type: string, kinds: Uint8Array): void {
-  const lower = type.trim().toLowerCase();
-  for (const [at, [, types]] of KINDS.entries()) if (types.test(lower)) kinds[at] = 1;
+  const kind = KIND_OF.get(type.trim().toLowerCase());
+  if (kind !== undefined) kinds[kind] = 1;
 }
 
 /** The row of page features. */
 export function pageRow(page: PageContext, facts: TreeFacts, groupShares: Float64Array): Float32Array {
-  const { blocks, measures, size, goodSize, good, containers } = page;
+  const { blocks, measures, copies, size, goodSize, good, containers } = page;
   const sum = (values: Float64Array | Uint8Array) => {
     let total = 0;
     for (let at = 0; at < values.length; at += 1) total += values[at] as number;
@@ -124,12 +128,11 @@ export function pageRow(page: PageContext, facts: TreeFacts, groupShares: Float6
   let bold = 0;
   let code = 0;
   let depth = 0;
-  const texts = new Set<string>();
-  for (const [at, block] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
     bold += block.bold;
     code += block.code;
-    depth += containers.depths[containers.of[at] ?? 0] ?? 0;
-    texts.add(block.text);
+    depth += containers.depths[containers.of[at] as number] as number;
   }
   const count = blocks.length;
   return Float32Array.from([
@@ -151,7 +154,7 @@ export function pageRow(page: PageContext, facts: TreeFacts, groupShares: Float6
     sum(measures.separators),
     ratio(code, size),
     ratio(bold, size),
-    ratio(texts.size, count),
+    ratio(copies.texts, count),
     ratio(depth, count),
     ...facts.counts,
     ...facts.kinds,

@@ -3,6 +3,7 @@ import type { TokenTable } from '../../model/token-table.ts';
 import { through } from '../../tree/through.ts';
 import type { Columns } from './columns.ts';
 import type { Containers } from './containers.ts';
+import type { Names } from './names.ts';
 
 export const TOKEN_NAMES: readonly string[] = ['own', 'parent', 'near', 'far'].flatMap((level) =>
   'max min mean count'.split(' ').map((name) => `token.${level}.${name}`),
@@ -47,8 +48,18 @@ export function putTokenScores(columns: Columns, containers: Containers, table: 
 
 function ownScores({ count, names }: Containers, table: TokenTable): Scores {
   const own = emptyScores(count);
+  /** By number of names the first container that has them, plus one. */
+  const known = new Int32Array(count + 1);
   for (let at = 0; at < count; at += 1) {
-    for (const token of names[at]?.tokens ?? []) {
+    const { number, tokens } = names[at] as Names;
+    if (number === 0) continue;
+    const same = known[number] as number;
+    if (same !== 0) {
+      merge(own, at, own, same - 1);
+      continue;
+    }
+    known[number] = at + 1;
+    for (const token of tokens) {
       const score = table.find(token);
       if (score === undefined) continue;
       own.most[at] = Math.max(own.most[at] as number, score);

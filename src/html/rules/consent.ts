@@ -1,7 +1,8 @@
 import { attribute, tag } from '../../tree/node.ts';
+import { factsOf } from '../element-facts.ts';
 import { namesOf, ofPage, type PageView } from '../page-view.ts';
+import { CONSENT } from '../suspicions.ts';
 import type { Rule } from './rule.ts';
-import { lookUpNames, mayBeCalled } from './suspects.ts';
 
 /** What class names and ids say of it: the matter, and the form of a thing that lies over or beside the page. */
 const MATTER = /(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|dsgvo|rgpd|lgpd)/;
@@ -10,19 +11,16 @@ const FORM =
 /** The roots that consent managers put into pages. */
 const MANAGERS =
   /(?:^|\s)(?:onetrust-[\w-]+|cybotcookiebot\w*|cookiebot\w*|didomi-[\w-]+|usercentrics-[\w-]+|sp_message_container\w*|qc-cmp2?-[\w-]+|cky-[\w-]+|cmplz-[\w-]+|truste-[\w-]+|iubenda-cs-[\w-]+|fc-consent-root|borlabs-?cookie\w*|tarteaucitron\w*|klaro|termly-[\w-]+|osano-cm-[\w-]+|cli-modal[\w-]*|moove_gdpr\w*|wt-cli-[\w-]+)(?:\s|$)/;
-/** Most elements have no such name: this spares them the closer look. */
-const SUSPECT =
-  /cookie|consent|gdpr|ccpa|dsgvo|rgpd|lgpd|onetrust|didomi|usercentrics|sp_mess|qc-cmp|cky-|cmplz|truste|iubenda|tarteau|klaro|termly|osano|cli-modal|wt-cli/i;
 /** Elements that hold a page's subject, be it cookies. */
 const NEVER = /^(?:html|body|main|article|h[1-6]|p|li|td)$/;
 /** A part that is no dialogue by its role is less of the page than this. */
 const MOST = 0.7;
 
 const isConsent = ofPage(
-  ({ tree }) => lookUpNames(tree, SUSPECT),
-  (node, suspects, page) => {
+  ({ tree }) => factsOf(tree).suspicions,
+  (node, suspicions, page) => {
     const { tree } = page;
-    if (!mayBeCalled(node, suspects) || NEVER.test(tag(tree, node))) return false;
+    if (((suspicions[node] as number) & CONSENT) === 0 || NEVER.test(tag(tree, node))) return false;
     const names = namesOf(tree, node);
     if (MANAGERS.test(names)) return true;
     return MATTER.test(names) && (isDialogue(page, node) || (FORM.test(names) && page.share(node) < MOST));

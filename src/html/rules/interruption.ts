@@ -1,32 +1,28 @@
 import { tag } from '../../tree/node.ts';
 import { isKnownTag } from '../../tree/scan.ts';
+import { factsOf } from '../element-facts.ts';
 import { type NodeTest, namesOf, ofTree, type PageView } from '../page-view.ts';
+import { INTERRUPTION, OFFER } from '../suspicions.ts';
 import type { Rule } from './rule.ts';
-import { lookUpNames, mayBeCalled } from './suspects.ts';
 
 const NAMES =
   /(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|adsbygoogle|adsense|dfp|gpt|paywall|newsletter|copyright)(?:$|[\s_-])|(?:^|[\s_-])(?:video|audio|media)[_-]?player(?:$|[\s_-])/;
 
-/** Most elements have neither name: this spares them the closer look. */
-const SUSPECT = /ad|paywall|newsletter|copyright|player|dfp|gpt/i;
-
 /** The tag counts, too: `<amp-ad>`. */
 const isNamed = ofTree(
-  (tree) => lookUpNames(tree, SUSPECT),
-  (node, suspects) => {
-    const { tree } = suspects;
+  (tree) => ({ tree, suspicions: factsOf(tree).suspicions }),
+  (node, { tree, suspicions }) => {
     if (!isKnownTag(tree, node) && /-/.test(tag(tree, node)) && NAMES.test(tag(tree, node))) return true;
-    return mayBeCalled(node, suspects) && NAMES.test(namesOf(tree, node));
+    return ((suspicions[node] as number) & INTERRUPTION) !== 0 && NAMES.test(namesOf(tree, node));
   },
 );
 
 /** What asks to pay, and is called so: this is never the text itself. */
-const OFFER =
+const OFFERS =
   /(?:^|\s)(?:paywall|regwall|subscription|subscribe)[_-]+(?:offer|prompt|overlay|banner|box|message|cta|modal)(?:$|\s)/;
-const SELLING = /wall|subscri/i;
 const isOffer = ofTree(
-  (tree) => lookUpNames(tree, SELLING),
-  (node, { tree, isSuspect, classes }) => isSuspect[classes[node] as number] === 1 && OFFER.test(namesOf(tree, node)),
+  (tree) => ({ tree, suspicions: factsOf(tree).suspicions }),
+  (node, { tree, suspicions }) => ((suspicions[node] as number) & OFFER) !== 0 && OFFERS.test(namesOf(tree, node)),
 );
 
 /**
