@@ -1,4 +1,5 @@
 /** What the attributes of a page's elements say, read once a page, each value once however often it stands there. */
+import { type ClassNames, classNamesOf } from '../tree/class-names.ts';
 import { attribute, attributeValue, HAS_MORE, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
 import { perTree } from '../tree/per-tree.ts';
 import { attributeId, isElement } from '../tree/scan.ts';
@@ -15,25 +16,17 @@ export const ARIA_HIDDEN = 4;
 /** It has an address, be it an empty one. */
 export const HAS_ADDRESS = 8;
 
-export interface ElementFacts {
+export interface ElementFacts extends ClassNames {
   /** The bits above, by node. */
   readonly flags: Uint8Array;
-  /** By node the number of its class: the same for the same value; 0 where there is none. */
-  readonly classes: Int32Array;
-  /** What the number of a class stands for. */
-  readonly classValues: readonly string[];
-  /** By number 1 for the classes that pass a test: each is looked at once, however many elements have it. */
-  classesThat(test: (value: string) => boolean): Uint8Array;
 }
 
 export const factsOf = perTree((tree): ElementFacts => {
   const flags = new Uint8Array(nodeCount(tree));
-  const classes = new Int32Array(flags.length);
-  const classValues = [''];
-  const classNumbers = new ValueNumbers(tree);
+  const { classes, classValues, classesThat } = classNamesOf(tree);
+  const isClipped = classesThat((value) => CLIPPED.test(value));
   const styleNumbers = new ValueNumbers(tree);
-  /** By number: what a class or a style says of visibility. */
-  const classFlags = [0];
+  /** By number: what a style says of visibility. */
   const styleFlags = [0];
   const [named, styled, hidden, ariaHidden, address, color, background] = READ.map((name) => attributeId(tree, name));
   /** Elements with a colour of their own, and backgrounds by element. */
@@ -41,15 +34,8 @@ export const factsOf = perTree((tree): ElementFacts => {
   const backgrounds = new Map<NodeId, string>();
   const read = (node: NodeId, at: number): number => {
     switch (tree.attributeNames[at]) {
-      case named: {
-        const number = classNumbers.of(at);
-        if (number === classValues.length) {
-          classValues.push(attributeValue(tree, at));
-          classFlags.push(CLIPPED.test(classValues[number] as string) ? UNSEEN : 0);
-        }
-        classes[node] = number;
-        return classFlags[number] as number;
-      }
+      case named:
+        return isClipped[classes[node] as number] === 1 ? UNSEEN : 0;
       case styled: {
         const number = styleNumbers.of(at);
         if (number === styleFlags.length) styleFlags.push(styleFlagsOf(attributeValue(tree, at)));
@@ -84,17 +70,7 @@ export const factsOf = perTree((tree): ElementFacts => {
   for (const node of coloured.length > 0 && backgrounds.size > 0 ? sameColoured(tree, coloured, backgrounds) : []) {
     flags[node] = (flags[node] as number) | UNSEEN;
   }
-  return {
-    flags,
-    classes,
-    classValues,
-    classesThat(test) {
-      const found = new Uint8Array(classValues.length);
-      for (let number = 0; number < found.length; number += 1)
-        found[number] = test(classValues[number] as string) ? 1 : 0;
-      return found;
-    },
-  };
+  return { flags, classes, classValues, classesThat };
 });
 
 const READ = ['class', 'style', 'hidden', 'aria-hidden', 'href', 'color', 'bgcolor'];
