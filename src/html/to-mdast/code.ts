@@ -14,19 +14,17 @@ import {
   tag,
   text,
 } from '../../tree/node.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
+import { CODE_LABEL, COPY, FURNITURE, GUTTER, LINE } from './class-words.ts';
 import { isCodeLabel, labelledLanguage } from './code-label.ts';
 import { languageOf } from './code-language.ts';
-import { BLOCKS, COPIES, FURNITURE } from './elements.ts';
+import { BLOCKS } from './elements.ts';
 import { classOf, isAlive, type State } from './state.ts';
 
-/** Line numbers, by the classes highlighters give them. */
-const GUTTER =
-  /(?:^|\s)(?:line-?nos?|linenos?|lineno|line-?numbers?(?:-rows)?|linenodiv|gutter|gl|ln|line-num|ltx_tag_listingline|src-line-numbers|pre-numbering|lnt|lnlinks|hljs-ln-numbers|hljs-ln-n|react-syntax-highlighter-line-number|rouge-gutter|blob-num|code-line-number|crayon-num\S*)(?:\s|$)/i;
 /** Cells that hold code, in tables that set it beside line numbers. */
 const CODE_CELL =
   /(?:^|\s)(?:code|sourceCode|rouge-code|lntd|blob-code|hljs-ln-code|crayon-code|js-file-line|line-code)(?:\s|$)/i;
-/** One line of code each. */
-const LINE = /(?:^|\s)(?:line|code-line|token-line)(?:\s|$)/i;
+const CELLS = nameSet('td th');
 const CODE_TABLE =
   /(?:^|\s)(?:highlighttable|codehilitetable|rouge-table|lntable|hljs-ln|js-file-line-container|crayon-table)(?:\s|$)/i;
 
@@ -61,7 +59,7 @@ export function codeTable(state: State, table: NodeId): CodeTable | undefined {
   const cells = new Map<NodeId, NodeId>();
   const titles: NodeId[] = [];
   for (let at = firstChild(tree, table); at !== NONE; at = nextInside(tree, at, table)) {
-    if (!/^t[dh]$/.test(tag(tree, at))) continue;
+    if (ofTag(CELLS, tree, at) === 0) continue;
     if (isGutter(state, at)) isCodeTable = true;
     else if (CODE_CELL.test(classOf(tree, at))) cells.set(parent(tree, at), at);
     else if (tag(tree, at) === 'th') titles.push(at);
@@ -92,18 +90,21 @@ function makeCode(value: string, language: string | undefined): Code {
 }
 
 /** Named for line numbers, and nothing but numbers in it: code is never lost to a class. */
-export const isGutter = ({ tree }: State, node: NodeId): boolean =>
-  GUTTER.test(classOf(tree, node)) && /^[\s\d.:|]*$/.test(text(tree, node));
+export const isGutter = ({ tree, classWords }: State, node: NodeId): boolean =>
+  classWords.say(node, GUTTER) && /^[\s\d.:|]*$/.test(text(tree, node));
+
+const NO_CODE = nameSet('button script style svg textarea');
 
 /** What stands in a box of code and is not code: buttons, labels, line numbers. */
 function isBeside(state: State, node: NodeId, box: NodeId, isLineStart: boolean): boolean {
-  const { tree } = state;
-  const name = tag(tree, node);
-  if (/^(?:button|script|style|svg|textarea)$/.test(name) || isGutter(state, node)) return true;
-  const classes = classOf(tree, node);
-  if (name === 'a' && isLineStart && isNumberLink(state, node)) return true;
-  if (classes === '') return false;
-  return FURNITURE.test(classes) || COPIES.test(classes) || (!isInCode(tree, node, box) && isCodeLabel(state, node));
+  const { tree, classWords } = state;
+  if (ofTag(NO_CODE, tree, node) === 1 || isGutter(state, node)) return true;
+  if (isLineStart && tag(tree, node) === 'a' && isNumberLink(state, node)) return true;
+  return (
+    classWords.say(node, FURNITURE) ||
+    classWords.say(node, COPY) ||
+    (classWords.say(node, CODE_LABEL) && !isInCode(tree, node, box) && isCodeLabel(state, node))
+  );
 }
 
 /** `<a href="#12">12</a>`, as rustdoc numbers its lines. */
@@ -148,15 +149,15 @@ export function linesOf(state: State, node: NodeId, language?: string): string {
       at = nextOutside(tree, at, node);
       continue;
     }
-    if (isLine(tree, at)) {
+    if (isLine(state, at)) {
       // Elements that a style sheet shows as lines, with no line end between them.
-      if (isLine(tree, previousSibling(tree, at)) && (value.length === lineStart || !value.endsWith('\n'))) add('\n');
+      if (isLine(state, previousSibling(tree, at)) && (value.length === lineStart || !value.endsWith('\n'))) add('\n');
       lineStart = value.length;
     }
     if (kind(tree, at) === 'text') add(text(tree, at));
     else if (name === 'br') add('\n');
     else {
-      if (BLOCKS.has(name)) {
+      if (ofTag(BLOCKS, tree, at) === 1) {
         endLine();
         open.push({ node: at, from: value.length });
       }
@@ -169,8 +170,7 @@ export function linesOf(state: State, node: NodeId, language?: string): string {
   return value;
 }
 
-export const isLine = (tree: Tree, node: NodeId): boolean =>
-  node !== NONE && kind(tree, node) === 'element' && LINE.test(classOf(tree, node));
+export const isLine = ({ classWords }: State, node: NodeId): boolean => node !== NONE && classWords.say(node, LINE);
 
 function isInside({ tree }: State, node: NodeId, ancestor: NodeId): boolean {
   for (let at = parent(tree, node); at >= ancestor; at = parent(tree, at)) if (at === ancestor) return true;

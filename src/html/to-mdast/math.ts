@@ -15,7 +15,9 @@ import {
   tag,
   text,
 } from '../../tree/node.ts';
+import { isKnownTag, nameSet, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
+import { FORMULA, TEX } from './class-words.ts';
 import { localName, mathmlToTex } from './mathml.ts';
 import { classOf, type State } from './state.ts';
 
@@ -26,8 +28,6 @@ export interface Formula {
   readonly number?: string;
 }
 
-const WRAPPER =
-  /(?:^|\s)(?:katex(?:-display)?|mwe-math-element|mjx-container|MathJax(?:_Display|_SVG|_CHTML|_Preview)?|math-display)(?:\s|$)/;
 const COPY =
   /(?:^|\s)(?:MathJax(?:_Display|_SVG|_SVG_Display|_CHTML|_Preview)?|MJX_Assistive_MathML|mjx-chtml)(?:\s|$)/;
 
@@ -36,14 +36,16 @@ const isMath = (name: string): boolean => localName(name) === 'math' && name !==
 
 /** The formula an element is, `'copy'` for one that stands beside its source, undefined for any other element. */
 export function formula(state: State, node: NodeId): Formula | 'copy' | undefined {
-  const { tree } = state;
+  const { tree, classWords } = state;
+  const isStandard = isKnownTag(tree, node) && ofTag(OWN, tree, node) === 0;
+  if (isStandard && !classWords.say(node, TEX) && !classWords.say(node, FORMULA)) return undefined;
   const name = tag(tree, node);
   if (name === 'img') return imageFormula(state, node);
-  const classes = classOf(tree, node);
   if (name === 'script') return scriptFormula(state, node);
   if (isMath(name)) return mathElement(state, node, false);
-  if (SOURCE.test(classes) || SOURCES.has(name)) return sourceFormula(state, node);
-  if (name !== 'mjx-container' && !WRAPPER.test(classes)) return undefined;
+  if (classWords.say(node, TEX) || SOURCES.has(name)) return sourceFormula(state, node);
+  if (name !== 'mjx-container' && !classWords.say(node, FORMULA)) return undefined;
+  const classes = classOf(tree, node);
   if (COPY.test(classes) && hasScript(state, node)) return 'copy';
   const isDisplay = /display|block/i.test(classes) || /^(?:true|block)$/.test(attribute(tree, node, 'display') ?? '');
   for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node)) {
@@ -60,9 +62,8 @@ export function formula(state: State, node: NodeId): Formula | 'copy' | undefine
   return drawn === '' ? undefined : { tex: drawn, isDisplay };
 }
 
-/** Source of a formula that a script sets when the page is shown: Pandoc, Sphinx, remark-math, Stack Exchange, GitHub. */
-const SOURCE =
-  /(?:^|\s)(?:math(?:-inline|-display|-container|-tex)?|mathjax-tex|latex|tex|ztext-math|arithmatex)(?:\s|$)/;
+/** Elements of the standard that may be a formula by themselves. */
+const OWN = nameSet('img math script');
 /** Elements that hold TeX and nothing else: GitHub's, Distill's. */
 const SOURCES = new Set(['math-renderer', 'd-math', 'dt-math']);
 /** TeX between the delimiters that MathJax and KaTeX look for. */
