@@ -6,8 +6,6 @@ import type { Blockquote, Code, Image, Link, List, ListItem, PhrasingContent, Ro
 import { escaped, firstWritten } from './escape.ts';
 import { joinTight, lastIn } from './join.ts';
 
-/** An address of these needs neither brackets nor escapes. */
-const PLAIN_ADDRESS = /^[\w\-.:/?#,;=%+@~!&$'*\u00a1-\ud7ff]+$/;
 const LETTER = /^[\p{L}\p{N}]$/u;
 const PLAIN_CODE = /^[^`\s](?:[^`\r\n]*[^`\s])?$/;
 const PLAIN_LANGUAGE = /^[A-Za-z0-9+-]*$/;
@@ -38,9 +36,21 @@ export function writeBlock(siblings: readonly RootContent[], at: number): string
   }
 }
 
-/** Two lists in a row are told apart by their bullets: whoever writes one has to know of the other. */
-const standsAlone = (siblings: readonly RootContent[], at: number): boolean =>
-  siblings[at]?.type !== 'list' || (siblings[at - 1]?.type !== 'list' && siblings[at + 1]?.type !== 'list');
+/**
+ * A list right behind another gets a different mark, be it in a quote: whoever writes one has to know of the other.
+ */
+function standsAlone(siblings: readonly RootContent[], at: number): boolean {
+  const block = siblings[at];
+  const isBehindList = siblings[at - 1]?.type === 'list';
+  if (block?.type === 'list') return !isBehindList && !beginsWithList(siblings[at + 1]);
+  return !isBehindList || !beginsWithList(block);
+}
+
+function beginsWithList(block: RootContent | undefined): boolean {
+  let first = block;
+  while (first?.type === 'blockquote' || first?.type === 'footnoteDefinition') first = first.children[0];
+  return first?.type === 'list';
+}
 
 function writeCode({ lang, meta, value }: Code): string | undefined {
   if (meta || value === '' || /```|\r/.test(value) || !PLAIN_LANGUAGE.test(lang ?? '')) return undefined;
@@ -197,12 +207,11 @@ function writeMarked(
 }
 
 const forms = (inside: string, outside: string): boolean =>
-  LETTER.test(inside) || (/\S/.test(inside) && /^[ \n]$/.test(outside));
+  LETTER.test(inside) || (/\S/.test(inside) && /^\s$/.test(outside));
 
 function writeLink(link: Link): string | undefined {
   const { title, url, children } = link;
   if (isAutolink(link)) return `<${(children[0] as Text).value}>`;
-  if (!PLAIN_ADDRESS.test(url) || children.some(isMark)) return undefined;
   const label = writePhrasing(children, 'label', '[', ']');
   // Brackets in code are not escaped, and could end the label.
   if (label === undefined || (label.includes(']') && children.some(({ type }) => type === 'inlineCode')))
@@ -221,7 +230,7 @@ const ENDS_AUTOLINK = /[\0- <>\x7f]/;
 
 function writeImage({ alt, title, url }: Image, isInLink: boolean): string | undefined {
   const label = alt ? escaped(alt, '[', ']', true) : '';
-  return label === undefined || !PLAIN_ADDRESS.test(url) ? undefined : withAddress(`![${label}]`, url, title, isInLink);
+  return label === undefined ? undefined : withAddress(`![${label}]`, url, title, isInLink);
 }
 
 function withAddress(
@@ -230,12 +239,15 @@ function withAddress(
   title: string | null | undefined,
   isInLink: boolean,
 ): string | undefined {
-  const address = url.replace(REFERENCE, '\\&');
+  if (!PLAIN_ADDRESS.test(url) || (isInLink && url.includes(']'))) return undefined;
+  const address = url.replace(UNSAFE_IN_ADDRESS, '\\$&');
   if (!title) return `${label}(${address})`;
   if (!PLAIN_TITLE.test(title)) return undefined;
   return `${label}(${address} "${title.replace(isInLink ? UNSAFE_IN_LINK : UNSAFE_IN_TITLE, '\\$&')}")`;
 }
-const REFERENCE = /&(?=[#A-Za-z])/g;
+/** Others are written between angle brackets. */
+const PLAIN_ADDRESS = /^[^\0- \\\x7f]+$/;
+const UNSAFE_IN_ADDRESS = /[()[]|&(?=[#A-Za-z])/g;
 const PLAIN_TITLE = /^[^\0-\x1f\\]*$/;
 const UNSAFE_IN_TITLE = /["[]|&(?=[#A-Za-z])/g;
 const UNSAFE_IN_LINK = /["[\]]|&(?=[#A-Za-z])/g;

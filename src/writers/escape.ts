@@ -17,7 +17,7 @@ for (const character of '*[`~') CLASSES[character.charCodeAt(0)] = ALWAYS;
 for (const character of '!&<@.:(_]') CLASSES[character.charCodeAt(0)] = SOMETIMES;
 
 /** What begins something else than a paragraph where it stands first in a line. */
-const BEGINS = /^(?:[#+\-=>|: ]|\d+[.)])/;
+const BEGINS = /^(?:[#+\-=>|: ]|\d+(?:\)|\.(?:[ \t]|$)))/;
 const ADDRESS_BEFORE = /[\w+\-.]/;
 const ADDRESS_AFTER = /[\w\-.]/;
 const TAG_AFTER = /[!/?A-Za-z]/;

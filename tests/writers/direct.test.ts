@@ -115,3 +115,15 @@ test('blocks that are written directly are what the library writes, byte for byt
   );
   expect(direct).toBeGreaterThan(100);
 });
+
+test('a list gets another mark right behind a list, be it in a quote', () => {
+  const list: RootContent = {
+    type: 'list',
+    spread: false,
+    children: [
+      { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: [{ type: 'text', value: 'a' }] }] },
+    ],
+  };
+  const body: Root = { type: 'root', children: [list, { type: 'blockquote', children: [list] }] };
+  expect(toMarkdown(body)).toBe('- a\n\n> * a\n');
+});
