@@ -2,7 +2,20 @@
  * Ordinary blocks → Markdown, without the library: nearly all of most pages. What is not plainly understood is undefined
  * here and goes to remark-stringify; the bytes are the same either way.
  */
-import type { Blockquote, Code, Image, Link, List, ListItem, PhrasingContent, RootContent, Text } from 'mdast';
+import type {
+  Blockquote,
+  Code,
+  Heading,
+  Image,
+  Link,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  TableCell,
+  Text,
+} from 'mdast';
 import { escaped, firstWritten } from './escape.ts';
 import { joinTight, lastIn } from './join.ts';
 
@@ -17,11 +30,9 @@ export function writeBlock(siblings: readonly RootContent[], at: number): string
   if (block === undefined || !standsAlone(siblings, at)) return undefined;
   switch (block.type) {
     case 'paragraph':
-      return writePhrasing(block.children, 'paragraph') || undefined;
-    case 'heading': {
-      const written = writePhrasing(block.children, 'line', ' ');
-      return !written || /^\s/.test(written) ? undefined : `${'#'.repeat(block.depth)} ${written}`;
-    }
+      return writeParagraph(block);
+    case 'heading':
+      return writeHeading(block);
     case 'list':
       return writeList(block);
     case 'blockquote':
@@ -34,6 +45,20 @@ export function writeBlock(siblings: readonly RootContent[], at: number): string
     default:
       return undefined;
   }
+}
+
+export const writeParagraph = ({ children }: Paragraph): string | undefined =>
+  writePhrasing(children, 'paragraph') || undefined;
+
+export function writeHeading({ children, depth }: Heading): string | undefined {
+  const written = writePhrasing(children, 'line', ' ');
+  return !written || /^\s/.test(written) ? undefined : `${'#'.repeat(depth)} ${written}`;
+}
+
+/** The content of a table's cell. Bars in it are left to the library. */
+export function writeCell({ children }: TableCell): string | undefined {
+  const written = writePhrasing(children, 'line', ' ', ' ');
+  return written?.includes('|') ? undefined : written;
 }
 
 /**

@@ -31,8 +31,8 @@ export function escaped(value: string, before: string, after: string, isLabel: b
   if (value === '') return undefined;
   const last = value.charCodeAt(value.length - 1);
   // A blank at the end of a line, and number signs that would close a heading.
-  if (after === '\n' && (last === 0x20 || last === 0x23)) return undefined;
-  if (before === '\n' && BEGINS.test(value)) return undefined;
+  if (isEdge(after) && (last === 0x20 || last === 0x23)) return undefined;
+  if (isEdge(before) && BEGINS.test(value)) return undefined;
   let written = '';
   let start = 0;
   for (let at = 0; at < value.length; at += 1) {
@@ -46,6 +46,8 @@ export function escaped(value: string, before: string, after: string, isLabel: b
   }
   return start === 0 && written === '' ? value : written + value.slice(start);
 }
+
+const isEdge = (character: string): boolean => character === '\n' || character === '\r' || character === '';
 
 /** What the character at a place is between its neighbours. */
 function between(value: string, at: number, before: string, after: string, isLabel: boolean): number {
@@ -110,3 +112,7 @@ export function firstWritten(value: string, isLabel: boolean): string {
       return first;
   }
 }
+
+/** Whether the first character is written as it is, whatever stands before it. */
+export const isHarmlessStart = (value: string): boolean => HARMLESS_START.test(value);
+const HARMLESS_START = /^[0-9A-Za-z\u00a1-\u1fff\u2010-\ud7ff]/;

@@ -8,6 +8,7 @@ import type { Document } from '../document.ts';
 import type { MarkdownStyle, WriteOptions } from '../options.ts';
 import { withoutControls } from './controls.ts';
 import { writeBlock } from './direct.ts';
+import { directHandlers } from './direct-handlers.ts';
 import { EXTENSIONS } from './extensions.ts';
 import { frontMatter } from './front-matter.ts';
 import { handlers } from './handlers.ts';
@@ -59,14 +60,14 @@ const writeRest: RootHandler = (node: Partly, _parent, state, info) => {
   return written.join('\n\n');
 };
 
-const processorOf = (plugin: (this: Processor) => void, style: MarkdownStyle) =>
+const processorOf = (plugin: (this: Processor) => void, style: MarkdownStyle, own = handlers) =>
   unified()
     .use(plugin)
-    .use(remarkStringify, { ...optionsOf(style), handlers: { ...handlers, root: writeRest } })
+    .use(remarkStringify, { ...optionsOf(style), handlers: { ...own, root: writeRest } })
     .freeze();
 
 /** One for all pages in the usual style. */
-const usual = processorOf(gfm, {});
+const usual = processorOf(gfm, {}, directHandlers);
 
 /** What each block wrote, and the whole. */
 interface Written {
@@ -79,8 +80,11 @@ export function toMarkdownPieces(body: Root, style: MarkdownStyle = {}): Written
   const isUsual = Object.keys(style).length === 0;
   const hasMath = holdsMath(body);
   const written: (string | undefined)[] = [];
-  for (let at = 0; at < body.children.length; at += 1)
-    written.push(isUsual && !hasMath ? writeBlock(body.children, at) : undefined);
+  for (let at = 0; at < body.children.length; at += 1) {
+    const piece = isUsual ? writeBlock(body.children, at) : undefined;
+    // Beside formulas a dollar sign is escaped, wherever it stands.
+    written.push(hasMath && piece?.includes('$') ? undefined : piece);
+  }
   const whole = written.includes(undefined)
     ? processorFor(hasMath, isUsual, style).stringify({ ...body, written } as Partly)
     : closed(written.join('\n\n'));

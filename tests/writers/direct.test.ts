@@ -78,6 +78,17 @@ const flow: fc.Arbitrary<RootContent> = fc.letrec<{ block: RootContent }>((tie) 
     fc.constant(0).map(() => ({ type: 'thematicBreak' }) as RootContent),
     words.map((value) => ({ type: 'code', value, lang: 'sh' }) as RootContent),
     fc.array(tie('block'), { maxLength: 3 }).map((children) => ({ type: 'blockquote', children }) as RootContent),
+    fc.array(fc.array(line, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 }).map(
+      (rows) =>
+        ({
+          type: 'table',
+          align: ['right', null],
+          children: rows.map((cells) => ({
+            type: 'tableRow',
+            children: cells.map((children) => ({ type: 'tableCell', children })),
+          })),
+        }) as RootContent,
+    ),
     fc
       .record({
         ordered: fc.boolean(),
@@ -114,6 +125,16 @@ test('blocks that are written directly are what the library writes, byte for byt
     { numRuns: 3_000, seed: 5 },
   );
   expect(direct).toBeGreaterThan(100);
+});
+
+test('beside formulas, too, where dollar signs are escaped', () => {
+  fc.assert(
+    fc.property(fc.array(flow, { maxLength: 4 }), (children) => {
+      const body: Root = { type: 'root', children: [...children, { type: 'math', value: 'x' }] };
+      expect(toMarkdown(body)).toBe(toMarkdown(body, { bullet: '-' }));
+    }),
+    { numRuns: 1_000, seed: 6 },
+  );
 });
 
 test('a list gets another mark right behind a list, be it in a quote', () => {
