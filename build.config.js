@@ -14,6 +14,8 @@ const shared = {
   target: 'node20',
   logLevel: 'warning',
   splitting: true,
+  // Node knows them; made anew by `new RegExp` a pattern would be read again at each use.
+  supported: { 'regexp-unicode-property-escapes': true },
 };
 
 /** What nearly every run loads on demand: the rest of the bundle waits in files of its own. */
@@ -54,6 +56,21 @@ const modelsByNode = {
   },
 };
 
+/**
+ * A package that `require`s an ES module has it wrapped into a function that assigns its exports when called, and an export
+ * taken before that is undefined: this one becomes an ES module itself.
+ */
+const snifferAsModule = {
+  name: 'sniffer-as-module',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]html-encoding-sniffer\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace(/const (\{[^}]+\}) = require\(("[^"]+")\);/, 'import $1 from $2;')
+        .replace('module.exports =', 'export default'),
+    }));
+  },
+};
+
 /** What few runs take, written as ES modules of which named exports are imported: bin/load.js runs such a module when one is used. */
 const RARE = {
   'hast-util-to-html': 'hast-util-to-html',
@@ -62,6 +79,8 @@ const RARE = {
   'line-model': 'src/plain/line-model.ts',
   'language-of-words': 'src/model/language-of-words.ts',
   guess: 'src/decode/guess.ts',
+  'multi-byte-text': 'src/decode/multi-byte-text.ts',
+  'character-entities': 'character-entities',
 };
 /** Of those, what lies in core.cjs none the less: texts are read as often as pages. */
 const RARE_IN_CORE = ['rare-read-plain.cjs', 'rare-line-model.cjs', 'rare-language-of-words.cjs'];
@@ -92,7 +111,7 @@ async function buildProgram() {
     legalComments: 'linked',
     chunkNames: '[name]-[hash]',
     define: { 'import.meta.url': 'addressOfBundle' },
-    plugins: [modelsByNode, rareApart],
+    plugins: [modelsByNode, rareApart, snifferAsModule],
     metafile: true,
     write: false,
   });
@@ -144,13 +163,13 @@ function startingFrom(outputs) {
 
 /** A chunk as a function of what CommonJS hands a module, for bin/load.js. */
 async function asFunction(text) {
-  const { code } = await transform(withOwnNames(text), {
+  const { code } = await transform(withPlainExports(withOwnNames(text)), {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
     minify: true,
     legalComments: 'none',
-    supported: { 'dynamic-import': false },
+    supported: { ...shared.supported, 'dynamic-import': false },
   });
   // Regular expressions keep their letters; a file of ASCII alone is read faster.
   const ascii = code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -169,6 +188,16 @@ const withOwnNames = (text) =>
       return `const{${taken}}=require(${from});`;
     }),
   );
+
+/** What a chunk exports as plain values, for the same reason; the ends of all chunks are written so. */
+const withPlainExports = (text) =>
+  text.replace(/export\{([^}]*)\};\s*$/, (_, names) => {
+    const given = names
+      .split(',')
+      .map((name) => name.split(' as '))
+      .map(([own, known = own]) => `${known}:${own}`);
+    return `module.exports={${given.join(',')}};`;
+  });
 
 await buildProgram();
 

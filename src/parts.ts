@@ -86,6 +86,6 @@ export async function loadParts(names: readonly PartName[] = ALL_PARTS): Promise
 }
 
 async function loadTables(): Promise<TableModels> {
-  const { seams, second, judge } = await import('./model/table-trees.ts');
-  return { seams: readTrees(seams), second: readTrees(second), judge: readTrees(judge) };
+  const { seams, second, judge, runs } = await import('./model/table-trees.ts');
+  return { seams: readTrees(seams), second: readTrees(second), judge: readTrees(judge), runs: readTrees(runs) };
 }

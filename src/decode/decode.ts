@@ -1,5 +1,5 @@
 /** Bytes → string in the order of the WHATWG standards: mark, caller, transport, `<meta>`, valid UTF-8, guess. */
-import { TextDecoder as Decoder, labelToName } from '@exodus/bytes/encoding.js';
+import { TextDecoder as Decoder, labelToName } from '@exodus/bytes/encoding-lite.js';
 import sniff from 'html-encoding-sniffer';
 import type { Charset } from '../document.ts';
 import { ConvertError } from '../errors.ts';
@@ -7,6 +7,7 @@ import type { ConvertOptions } from '../options.ts';
 import type { Page } from '../resource.ts';
 import { guessCharset } from './guess.ts';
 import { detectKind } from './kind.ts';
+import { multiByteText } from './multi-byte-text.ts';
 import { foreignFormat, looksBinary, utf16WithoutMark } from './signature.ts';
 
 export interface Source {
@@ -47,10 +48,16 @@ export function decode(page: Page, options: ConvertOptions): Source {
       bytes: body.length,
     };
   }
-  const text = clean(new Decoder(charset.name).decode(body), kind);
+  const text = clean(textOf(body, charset.name), kind);
   if (!/\S/.test(text)) throw empty();
   return { text, kind, charset, bytes: body.length };
 }
+
+/** Where the tables of several bytes lie apart, they are read when a page is in one of these. */
+const MULTI_BYTE = new Set(['big5', 'euc-jp', 'euc-kr', 'gb18030', 'gbk', 'iso-2022-jp', 'shift_jis']);
+
+const textOf = (body: Uint8Array, name: string): string =>
+  MULTI_BYTE.has(name) ? multiByteText(name, body) : new Decoder(name).decode(body);
 
 /** Whether what comes first behind the white space is an ASCII character, as it is in HTML. */
 function showsAscii(body: Uint8Array): boolean {

@@ -1,5 +1,5 @@
 /** Bytes that nothing declares and that are not UTF-8 → the encoding they look most like. */
-import { labelToName } from '@exodus/bytes/encoding.js';
+import { labelToName } from '@exodus/bytes/encoding-lite.js';
 import { analyse } from 'chardet';
 
 const SAMPLE = 1 << 16;

@@ -1,9 +1,10 @@
 /** What the attributes of a page's elements say, read once a page, each value once however often it stands there. */
-import { type ClassNames, classNamesOf } from '../tree/class-names.ts';
+import { type ClassNumbers, classNumbersOf } from '../tree/class-numbers.ts';
 import { attribute, attributeValue, HAS_MORE, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
 import { perTree } from '../tree/per-tree.ts';
 import { attributeId, isElement } from '../tree/scan.ts';
 import { ValueNumbers } from '../tree/value-numbers.ts';
+import { classNames } from './class-names.ts';
 
 /**
  * No reader sees it: `display:none`, `hidden`, clipped to nothing for screen readers, a box of one pixel, far off the
@@ -16,15 +17,15 @@ export const ARIA_HIDDEN = 4;
 /** It has an address, be it an empty one. */
 export const HAS_ADDRESS = 8;
 
-export interface ElementFacts extends ClassNames {
+export interface ElementFacts extends ClassNumbers {
   /** The bits above, by node. */
   readonly flags: Uint8Array;
 }
 
 export const factsOf = perTree((tree): ElementFacts => {
   const flags = new Uint8Array(nodeCount(tree));
-  const { classes, classValues, classesThat } = classNamesOf(tree);
-  const isClipped = classesThat((value) => CLIPPED.test(value));
+  const { classes, classValues, classesThat } = classNumbersOf(tree);
+  const isClipped = classesThat(isClippedName);
   const styleNumbers = new ValueNumbers(tree);
   /** By number: what a style says of visibility. */
   const styleFlags = [0];
@@ -97,8 +98,9 @@ const COLOURS = new Map([
   ['black', '000000'],
 ]);
 
-const CLIPPED =
-  /(?:^|\s)(?:mw-editsection|headerlink|heading-anchor|sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text|offscreen)(?:$|\s)/i;
+const isClippedName = classNames(
+  'mw-editsection headerlink heading-anchor sr-only visually-hidden visuallyhidden screen-reader screenreader screen-reader-text screenreader-text screen-reader-only screenreader-only a11y-hidden assistive-text offscreen',
+);
 const HIDING =
   /display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)|clip-path\s*:\s*inset\(\s*(?:50|100)%|font-size\s*:\s*0(?:px)?\s*(?:;|$)/i;
 const NOT_SHOWN = /display\s*:\s*none|visibility\s*:\s*hidden/i;

@@ -2,6 +2,7 @@
 import { attribute, NONE, type NodeId, nodeCount, parent, type Tree, tag, text } from '../tree/node.ts';
 import { nameSet, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
+import { classNames } from './class-names.ts';
 import { factsOf } from './element-facts.ts';
 import { type Draft, findProse, meanOf, type Prose } from './repair-structures.ts';
 import { noteOf } from './to-mdast/footnote.ts';
@@ -20,8 +21,9 @@ const MOST_LINKS = 0.5;
 
 const CODE = nameSet('pre');
 /** Boxes of documentation tools. Those that are called "alert" or "note" alone may be the page's own. */
-const CALLOUT =
-  /(?:^|\s)(?:markdown-alert|(?:theme-)?admonition|admonitionblock|(?:b[sd]-)?callout|custom-block|hint-container|notecard|starlight-aside|rst-note)(?:\s|$)/;
+const isCalloutName = classNames(
+  'markdown-alert theme-admonition admonition admonitionblock bd-callout bs-callout callout custom-block hint-container notecard starlight-aside rst-note',
+);
 /** TeX on lines of its own. */
 const FORMULA = /^(?:\\\[.*\\\]|\$\$.*\$\$|\\begin\{(\w+\*?)\}.*\\end\{\1\})$/s;
 
@@ -62,7 +64,7 @@ const sizeOf = (blocks: readonly Block[], ones: readonly number[]): number =>
 function findParts({ tree, blocks }: Draft, prose: ReadonlyMap<NodeId, Prose>): Iterable<Part> {
   const count = nodeCount(tree);
   const { classes, classesThat } = factsOf(tree);
-  const isCallout = classesThat((value) => CALLOUT.test(value));
+  const isCallout = classesThat(isCalloutName);
   const roots = new Int32Array(count).fill(NONE);
   const owners = new Int32Array(count).fill(NONE);
   const levels = new Uint8Array(count);

@@ -1,6 +1,6 @@
 /** Who wrote the page, where its markup says so: `rel`, `itemprop`, what elements are called, where links lead. */
 import type { Found } from '../document.ts';
-import { classNamesOf } from '../tree/class-names.ts';
+import { classNumbersOf } from '../tree/class-numbers.ts';
 import {
   attributesOf,
   attributeValue,
@@ -108,7 +108,7 @@ class AuthorMarks {
   private readonly address: number;
 
   constructor(tree: Tree) {
-    const { classes, classesThat } = classNamesOf(tree);
+    const { classes, classesThat } = classNumbersOf(tree);
     this.tree = tree;
     this.classes = classes;
     this.isNameClass = classesThat((value) => NAME_CLASS.test(value));

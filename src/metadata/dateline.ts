@@ -5,7 +5,7 @@
  *     Thursday September 19, 2019 4:45 pm by Ove Sandell     the lines read here
  *     The transport office today published …                 the first long text ends them
  */
-import { classNamesOf } from '../tree/class-names.ts';
+import { classNumbersOf } from '../tree/class-numbers.ts';
 import {
   attribute,
   HAS_MORE,
@@ -131,7 +131,7 @@ const DATE_CLASS =
 
 /** The date that elements hold which are called so, where all hold the same: on lists each item has its own. */
 function onlyDate(tree: Tree, dateIn: (line: string) => string | undefined): string | undefined {
-  const { classes, classesThat } = classNamesOf(tree);
+  const { classes, classesThat } = classNumbersOf(tree);
   const isDate = classesThat((value) => DATE_CLASS.test(value));
   let only: string | undefined;
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {

@@ -6,26 +6,19 @@ export interface TokenTable {
   find(token: number): number | undefined;
 }
 
-/** Hashes ascending; scores in 255ths. */
+/** Hashes ascending; scores in 255ths. Nothing is built from them: a run over one page asks for a few hundred tokens. */
 export function tokenTable(hashes: Uint32Array, scores: Uint8Array): TokenTable {
-  // Hashes are spread evenly: their high bits say nearly where they stand.
-  let bits = 1;
-  while (1 << bits < hashes.length) bits += 1;
-  const shift = 32 - bits;
-  const starts = new Uint32Array((1 << bits) + 1).fill(hashes.length);
-  for (let at = hashes.length - 1; at >= 0; at -= 1) starts[(hashes[at] as number) >>> shift] = at;
-  for (let slot = starts.length - 2; slot >= 0; slot -= 1) {
-    starts[slot] = Math.min(starts[slot] as number, starts[slot + 1] as number);
-  }
   return {
     size: hashes.length,
     find(token) {
-      const slot = token >>> shift;
-      const end = starts[slot + 1] as number;
-      for (let at = starts[slot] as number; at < end; at += 1) {
-        if (hashes[at] === token) return (scores[at] as number) / 255;
+      let from = 0;
+      let to = hashes.length;
+      while (from < to) {
+        const middle = (from + to) >>> 1;
+        if ((hashes[middle] as number) < token) from = middle + 1;
+        else to = middle;
       }
-      return undefined;
+      return hashes[from] === token ? (scores[from] as number) / 255 : undefined;
     },
   };
 }

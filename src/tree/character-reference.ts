@@ -2,6 +2,29 @@
 import { characterEntities } from 'character-entities';
 import { characterEntitiesLegacy } from 'character-entities-legacy';
 
+/** What nearly every page has: where the table of all 2,125 lies apart, most pages do without it. */
+const COMMON: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\xa0',
+  copy: '©',
+  reg: '®',
+  middot: '·',
+  laquo: '«',
+  raquo: '»',
+  times: '×',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  bull: '•',
+  hellip: '…',
+};
 const LEGACY: ReadonlySet<string> = new Set(characterEntitiesLegacy);
 const LONGEST_LEGACY = characterEntitiesLegacy.reduce((longest, name) => Math.max(longest, name.length), 0);
 /** `CounterClockwiseContourIntegral` is the longest name. */
@@ -69,8 +92,9 @@ function readNamed(source: Uint8Array, from: number, end: number, isInAttribute:
     if (!isAlphanumeric(byte)) break;
     name += String.fromCharCode(byte);
   }
-  if (at < end && source[at] === SEMICOLON && Object.hasOwn(characterEntities, name)) {
-    return { value: characterEntities[name] as string, end: at + 1 };
+  if (at < end && source[at] === SEMICOLON) {
+    const value = characterNamed(name);
+    if (value !== undefined) return { value, end: at + 1 };
   }
   for (let length = Math.min(name.length, LONGEST_LEGACY); length >= 2; length -= 1) {
     const legacy = name.slice(0, length);
@@ -78,7 +102,12 @@ function readNamed(source: Uint8Array, from: number, end: number, isInAttribute:
     const next = from + length < end ? (source[from + length] as number) : 0;
     // Old addresses hold ampersands: `?a=1&copy=2` is no sign of copyright.
     if (isInAttribute && (next === EQUALS || isAlphanumeric(next))) return undefined;
-    return { value: characterEntities[legacy] as string, end: from + length };
+    return { value: characterNamed(legacy) as string, end: from + length };
   }
   return undefined;
+}
+
+function characterNamed(name: string): string | undefined {
+  if (Object.hasOwn(COMMON, name)) return COMMON[name];
+  return Object.hasOwn(characterEntities, name) ? characterEntities[name] : undefined;
 }

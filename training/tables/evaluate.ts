@@ -18,7 +18,7 @@ const words = new Map(
     return [name.replace('.json', ''), readWordModel(packed)];
   }),
 );
-const tables = { seams: trees('seams'), second: trees('second'), judge: trees('judge') };
+const tables = { seams: trees('seams'), second: trees('second'), judge: trees('judge'), runs: trees('runs') };
 const lines = readFileSync(`${flat}/items.jsonl`, 'utf8').split('\n').filter(Boolean);
 const answers = lines
   .filter((_, at) => at % Number(parted) === Number(part))

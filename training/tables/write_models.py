@@ -1,7 +1,6 @@
 """write_models.py WORDS TREES-PREFIX SRC: puts trained models into SRC/model/ as modules that load lazily.
 
-WORDS holds a .json for each language (words.ts writes it); PREFIX-seams.trees, PREFIX-second.trees and PREFIX-judge.trees come from
-train.py.
+WORDS holds a .json for each language (words.ts writes it); PREFIX-seams.trees and its like come from train.py.
 """
 import json
 import os
@@ -24,5 +23,5 @@ with open(os.path.join(src, 'model', 'word-models.ts'), 'w') as f:
     f.write('};\n')
 with open(os.path.join(src, 'model', 'table-trees.ts'), 'w') as f:
     f.write('/** Written by training/tables/write_models.py. */\n')
-    for name in ('seams', 'second', 'judge'):
+    for name in ('seams', 'second', 'judge', 'runs'):
         f.write(f"export const {name} =\n  '{open(prefix + '-' + name + '.trees').read().strip()}';\n")

@@ -12,6 +12,7 @@ import {
   text,
 } from '../../tree/node.ts';
 import { isBare } from '../../tree/scan.ts';
+import { classNames } from '../class-names.ts';
 import { BARE_CALLOUT, CALLOUT } from './class-words.ts';
 import { classOf, type State } from './state.ts';
 
@@ -19,8 +20,9 @@ import { classOf, type State } from './state.ts';
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 /** Boxes that are callouts whatever their kind is called. */
-const SURE =
-  /(?:^|\s)(?:admonition|theme-admonition|admonitionblock|starlight-aside|confluence-information-macro|notion-callout)(?:\s|$)/i;
+const isSurelyBox = classNames(
+  'admonition theme-admonition admonitionblock starlight-aside confluence-information-macro notion-callout',
+);
 const PREFIX =
   /^(?:markdown-alert|theme-admonition|admonition|(?:b[sd]-)?callout|alert|hint|notecard|message|notice|starlight-aside|confluence-information-macro|muialert-(?:standard|filled|outlined|color)|ant-alert|is)[-_]*(?=.)|^note(?=important|tip|warning)/;
 const ELEMENT = /^(?:div|section|aside|blockquote|details|article|figure|p)$/;
@@ -74,7 +76,7 @@ export function calloutKind(state: State, node: NodeId): CalloutKind | undefined
   if (!ELEMENT.test(tag(tree, node))) return undefined;
   const named = kindNamed([said ?? '', ...classes.split(/\s+/)]);
   if (!isBox) return named !== undefined && isTitled(state, node) ? named : undefined;
-  const isSure = said !== undefined || SURE.test(classes) || tag(tree, node) === 'figure';
+  const isSure = said !== undefined || isSurelyBox(classes) || tag(tree, node) === 'figure';
   return named ?? (isSure ? signKind(state, node) : undefined);
 }
 

@@ -1,9 +1,10 @@
 /**
  * The classes by which tools mark what is no plain text: furniture, code, formulas, callouts. Each class of a page is
- * held against each expression once at the most, however many elements have it.
+ * looked at once for each kind at the most, however many elements have it.
  */
-import { type ClassNames, classNamesOf } from '../../tree/class-names.ts';
+import { type ClassNumbers, classNumbersOf } from '../../tree/class-numbers.ts';
 import type { NodeId, Tree } from '../../tree/node.ts';
+import { classNames } from '../class-names.ts';
 
 /** Words beside the content that tools put into it: permalinks, edit links, copy buttons, back links. */
 export const FURNITURE = 0;
@@ -30,48 +31,58 @@ export const BARE_CALLOUT = 9;
 /** For screen readers alone: "opens in a new tab", "external link". */
 export const UNSEEN = 10;
 
-const EXPRESSIONS: Readonly<Record<number, RegExp>> = {
-  [FURNITURE]:
-    /(?:^|\s)(?:mw-editsection|mw-cite-backlink|footnote_tooltip|footnote_backlink|modern-footnotes-footnote|ltx_note_mark|ltx_tag_note|margin-toggle|headerlink|header-?anchor|hash-link|heading-anchor|anchorjs-link|anchor-link|direct-link|permalink|copy-?(?:btn|button|code|code-button)|copybtn|clipboard-copy|code-?copy|zeroclipboard-container|buttonGroup\S*|lineno-copy|command_help|crayon-language|cnblogs_code_copy)(?:\s|$)/i,
-  [COPY]:
-    /(?:^|\s)(?:CodeMirror-(?:measure|gutter-wrapper|gutters)|cm-gutters|margin-view-overlays|enlighter-(?:toolbar\S*|raw)|code-block-extension-header|ltx_listing_data)(?:\s|$)/,
-  [GUTTER]:
-    /(?:^|\s)(?:line-?nos?|linenos?|lineno|line-?numbers?(?:-rows)?|linenodiv|gutter|gl|ln|line-num|ltx_tag_listingline|src-line-numbers|pre-numbering|lnt|lnlinks|hljs-ln-numbers|hljs-ln-n|react-syntax-highlighter-line-number|rouge-gutter|blob-num|code-line-number|crayon-num\S*)(?:\s|$)/i,
-  [LINE]: /(?:^|\s)(?:line|code-line|token-line)(?:\s|$)/i,
-  [CODE_LABEL]: /lang|cop(?:y|ied)|clipboard|toolbar/i,
-  [EDITOR]:
-    /(?:^|\s)(?:CodeMirror-code|cm-content|view-lines|enlighter|ltx_lstlisting|line-numbers notion-code-block)(?:\s|$)/,
-  [FRAGMENT]: /(?:^|\s)fragment(?:\s|$)/,
-  [FORMULA]:
-    /(?:^|\s)(?:katex(?:-display)?|mwe-math-element|mjx-container|MathJax(?:_Display|_SVG|_CHTML|_Preview)?|math-display)(?:\s|$)/,
-  [TEX]: /(?:^|\s)(?:math(?:-inline|-display|-container|-tex)?|mathjax-tex|latex|tex|ztext-math|arithmatex)(?:\s|$)/,
-  [CALLOUT]:
-    /(?:^|\s)(?:markdown-alert|(?:theme-)?admonition|(?:b[sd]-)?callout|notecard|custom-block|admonitionblock|alert|(?:book-)?hint|hint-container|note-box|message|msg|notice|infobox-note|rst-note|docutils|starlight-aside|confluence-information-macro|MuiAlert-root|ant-alert|plugin_note|notion-callout|note (?=info|warn|alert))(?:\s|$)/i,
-  [BARE_CALLOUT]: /(?:^|\s)(?:note|info|tip|hint|important|warning|attention|caution|danger)(?:\s|$)/i,
-  [UNSEEN]:
-    /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|screenreader|a11y-hidden|assistive-text|u-hidden-visually|offscreen)(?:\s|$)/i,
+const TESTS: Readonly<Record<number, (value: string) => boolean>> = {
+  [FURNITURE]: classNames(
+    'mw-editsection mw-cite-backlink footnote_tooltip footnote_backlink modern-footnotes-footnote ltx_note_mark ltx_tag_note margin-toggle headerlink header-anchor headeranchor hash-link heading-anchor anchorjs-link anchor-link direct-link permalink copy-btn copybtn copy-button copybutton copy-code copycode copy-code-button copycode-button clipboard-copy code-copy codecopy zeroclipboard-container buttonGroup* lineno-copy command_help crayon-language cnblogs_code_copy',
+  ),
+  [COPY]: classNames(
+    'CodeMirror-measure CodeMirror-gutter-wrapper CodeMirror-gutters cm-gutters margin-view-overlays enlighter-toolbar* enlighter-raw code-block-extension-header ltx_listing_data',
+  ),
+  [GUTTER]: classNames(
+    'line-no line-nos lineno linenos line-number line-numbers line-number-rows line-numbers-rows linenumber linenumbers linenumber-rows linenumbers-rows linenodiv gutter gl ln line-num ltx_tag_listingline src-line-numbers pre-numbering lnt lnlinks hljs-ln-numbers hljs-ln-n react-syntax-highlighter-line-number rouge-gutter blob-num code-line-number crayon-num*',
+  ),
+  [LINE]: classNames('line code-line token-line'),
+  [CODE_LABEL]: (value) => /lang|cop(?:y|ied)|clipboard|toolbar/i.test(value),
+  [EDITOR]: (value) =>
+    /(?:^|\s)(?:CodeMirror-code|cm-content|view-lines|enlighter|ltx_lstlisting|line-numbers notion-code-block)(?:\s|$)/.test(
+      value,
+    ),
+  [FRAGMENT]: classNames('fragment'),
+  [FORMULA]: classNames(
+    'katex katex-display mwe-math-element mjx-container MathJax MathJax_Display MathJax_SVG MathJax_CHTML MathJax_Preview math-display',
+  ),
+  [TEX]: classNames(
+    'math math-inline math-display math-container math-tex mathjax-tex latex tex ztext-math arithmatex',
+  ),
+  [CALLOUT]: classNames(
+    'markdown-alert theme-admonition admonition bs-callout bd-callout callout notecard custom-block admonitionblock alert book-hint hint hint-container note-box message msg notice infobox-note rst-note docutils starlight-aside confluence-information-macro MuiAlert-root ant-alert plugin_note notion-callout',
+  ),
+  [BARE_CALLOUT]: classNames('note info tip hint important warning attention caution danger'),
+  [UNSEEN]: classNames(
+    'sr-only visually-hidden visuallyhidden screen-reader-text screenreader a11y-hidden assistive-text u-hidden-visually offscreen',
+  ),
 };
 
 export class ClassWords {
-  private readonly names: ClassNames;
+  private readonly numbers: ClassNumbers;
   /** By number of a class: which kinds it was asked for, and which of these it is, a bit each. */
   private readonly asked: Uint16Array;
   private readonly found: Uint16Array;
 
   constructor(tree: Tree) {
-    this.names = classNamesOf(tree);
-    this.asked = new Uint16Array(this.names.classValues.length);
-    this.found = new Uint16Array(this.names.classValues.length);
+    this.numbers = classNumbersOf(tree);
+    this.asked = new Uint16Array(this.numbers.classValues.length);
+    this.found = new Uint16Array(this.numbers.classValues.length);
   }
 
   /** Whether the class of an element names one of these kinds. */
   say(node: NodeId, kind: number): boolean {
-    const number = this.names.classes[node] as number;
+    const number = this.numbers.classes[node] as number;
     if (number === 0) return false;
     const bit = 1 << kind;
     if (((this.asked[number] as number) & bit) === 0) {
       this.asked[number] = (this.asked[number] as number) | bit;
-      const isOne = EXPRESSIONS[kind]?.test(this.names.classValues[number] as string);
+      const isOne = TESTS[kind]?.(this.numbers.classValues[number] as string);
       if (isOne) this.found[number] = (this.found[number] as number) | bit;
     }
     return ((this.found[number] as number) & bit) !== 0;

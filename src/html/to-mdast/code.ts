@@ -15,6 +15,7 @@ import {
   text,
 } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
+import { classNames } from '../class-names.ts';
 import { CODE_LABEL, COPY, FURNITURE, GUTTER, LINE } from './class-words.ts';
 import { isCodeLabel, labelledLanguage } from './code-label.ts';
 import { languageOf } from './code-language.ts';
@@ -22,11 +23,13 @@ import { BLOCKS } from './elements.ts';
 import { classOf, isAlive, type State } from './state.ts';
 
 /** Cells that hold code, in tables that set it beside line numbers. */
-const CODE_CELL =
-  /(?:^|\s)(?:code|sourceCode|rouge-code|lntd|blob-code|hljs-ln-code|crayon-code|js-file-line|line-code)(?:\s|$)/i;
+const isCodeCell = classNames(
+  'code sourceCode rouge-code lntd blob-code hljs-ln-code crayon-code js-file-line line-code',
+);
 const CELLS = nameSet('td th');
-const CODE_TABLE =
-  /(?:^|\s)(?:highlighttable|codehilitetable|rouge-table|lntable|hljs-ln|js-file-line-container|crayon-table)(?:\s|$)/i;
+const isCodeTableName = classNames(
+  'highlighttable codehilitetable rouge-table lntable hljs-ln js-file-line-container crayon-table',
+);
 
 /** The element before the one `<code>` of a box that says nothing but its language. */
 function labelBefore({ tree }: State, box: NodeId, language: string): NodeId {
@@ -54,14 +57,14 @@ export interface CodeTable {
 export function codeTable(state: State, table: NodeId): CodeTable | undefined {
   const { tree } = state;
   let isCodeTable =
-    CODE_TABLE.test(classOf(tree, table)) || /(?:^|\s)highlight(?:\s|$)/.test(classOf(tree, parent(tree, table)));
+    isCodeTableName(classOf(tree, table)) || /(?:^|\s)highlight(?:\s|$)/.test(classOf(tree, parent(tree, table)));
   // Some tables name both cells alike: of two in a row the last holds the code.
   const cells = new Map<NodeId, NodeId>();
   const titles: NodeId[] = [];
   for (let at = firstChild(tree, table); at !== NONE; at = nextInside(tree, at, table)) {
     if (ofTag(CELLS, tree, at) === 0) continue;
     if (isGutter(state, at)) isCodeTable = true;
-    else if (CODE_CELL.test(classOf(tree, at))) cells.set(parent(tree, at), at);
+    else if (isCodeCell(classOf(tree, at))) cells.set(parent(tree, at), at);
     else if (tag(tree, at) === 'th') titles.push(at);
   }
   const code = isCodeTable ? [...cells.values()] : [];

@@ -1,7 +1,8 @@
 /** What looks like the mark of a footnote, like a link back to one, and like a note set in the line itself. */
-import { classNamesOf } from '../../tree/class-names.ts';
+import { classNumbersOf } from '../../tree/class-numbers.ts';
 import { attribute, type NodeId, parent, type Tree, tag, text } from '../../tree/node.ts';
 import { ofTag } from '../../tree/scan.ts';
+import { classNames } from '../class-names.ts';
 import { BLOCKS } from './elements.ts';
 
 const MARK_CLASS =
@@ -13,8 +14,7 @@ const MARK_TEXT =
 const BACK_TEXT =
   /^[\s^↩↑⏎↵⤴\ufe0e\ufe0f]*$|^\W*(?:jump (?:up|back)|back(?: to (?:text|content|top))?|return(?: to (?:text|article))?)\W*$/i;
 /** Notes beside the line that they are written in: Tufte's, LaTeXML's, those of plugins. */
-const ASIDE =
-  /(?:^|\s)(?:sidenote|marginnote|ltx_role_footnote|modern-footnotes-footnote__note|inline-footnote)(?:\s|$)/;
+const isAside = classNames('sidenote marginnote ltx_role_footnote modern-footnotes-footnote__note inline-footnote');
 
 export const isMarkText = (shown: string): boolean => MARK_TEXT.test(shown);
 
@@ -42,7 +42,7 @@ const isMarkedBack = (tree: Tree, link: NodeId): boolean =>
   attribute(tree, link, 'role') === 'doc-backlink' || attribute(tree, link, 'data-footnote-backref') !== undefined;
 
 export function asidesOf(tree: Tree): (node: NodeId) => boolean {
-  const { classes, classesThat } = classNamesOf(tree);
-  const named = classesThat((value) => ASIDE.test(value));
+  const { classes, classesThat } = classNumbersOf(tree);
+  const named = classesThat(isAside);
   return (node) => named[classes[node] as number] === 1 && ofTag(BLOCKS, tree, node) === 0;
 }

@@ -17,6 +17,7 @@ import {
 } from '../../tree/node.ts';
 import { isKnownTag, nameSet, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
+import { classNames } from '../class-names.ts';
 import { FORMULA, TEX } from './class-words.ts';
 import { localName, mathmlToTex } from './mathml.ts';
 import { classOf, type State } from './state.ts';
@@ -28,8 +29,9 @@ export interface Formula {
   readonly number?: string;
 }
 
-const COPY =
-  /(?:^|\s)(?:MathJax(?:_Display|_SVG|_SVG_Display|_CHTML|_Preview)?|MJX_Assistive_MathML|mjx-chtml)(?:\s|$)/;
+const isCopy = classNames(
+  'MathJax MathJax_Display MathJax_SVG MathJax_SVG_Display MathJax_CHTML MathJax_Preview MJX_Assistive_MathML mjx-chtml',
+);
 
 /** MathJax draws in elements of the same name behind a prefix of its own. */
 const isMath = (name: string): boolean => localName(name) === 'math' && name !== 'mjx-math';
@@ -46,7 +48,7 @@ export function formula(state: State, node: NodeId): Formula | 'copy' | undefine
   if (classWords.say(node, TEX) || SOURCES.has(name)) return sourceFormula(state, node);
   if (name !== 'mjx-container' && !classWords.say(node, FORMULA)) return undefined;
   const classes = classOf(tree, node);
-  if (COPY.test(classes) && hasScript(state, node)) return 'copy';
+  if (isCopy(classes) && hasScript(state, node)) return 'copy';
   const isDisplay = /display|block/i.test(classes) || /^(?:true|block)$/.test(attribute(tree, node, 'display') ?? '');
   for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node)) {
     const source = attribute(tree, at, 'data-latex');
@@ -158,7 +160,7 @@ function scriptFormula({ tree }: State, node: NodeId): Formula | undefined {
 function hasScript({ tree }: State, node: NodeId): boolean {
   for (let at = nextSibling(tree, node); at !== NONE; at = nextSibling(tree, at)) {
     if (tag(tree, at) === 'script') return /^math\/tex/i.test(attribute(tree, at, 'type') ?? '');
-    if (tag(tree, at) !== '' && !COPY.test(classOf(tree, at))) return false;
+    if (tag(tree, at) !== '' && !isCopy(classOf(tree, at))) return false;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 /** What the walk to mdast carries along, and what it knows of each node before it starts. */
 import type { FootnoteDefinition, List } from 'mdast';
-import { classNamesOf } from '../../tree/class-names.ts';
+import { classNumbersOf } from '../../tree/class-numbers.ts';
 import { type NodeId, parent, type Tree } from '../../tree/node.ts';
 import { behind, isBlankText, isText, nameSet, ofTag } from '../../tree/scan.ts';
 import { isMarkupText } from '../block.ts';
@@ -38,7 +38,7 @@ export const isAlive = (state: State, node: NodeId): boolean => state.alive[node
 
 /** Read once a page for each value. */
 export function classOf(tree: Tree, node: NodeId): string {
-  const { classes, classValues } = classNamesOf(tree);
+  const { classes, classValues } = classNumbersOf(tree);
   return classValues[classes[node] ?? 0] as string;
 }
 

@@ -16,12 +16,15 @@ import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './
 import { rowSplits } from './one-line.ts';
 import type { Joint, Row } from './row.ts';
 import { type CountSeams, holdsProse, isProse, rowsAmong, UNSPACED } from './rows-among.ts';
+import { runFeatures } from './run-features.ts';
 import { askForCuts, cutScores, firstScores } from './scores.ts';
 
 export interface TableModels {
   readonly seams: Trees;
   readonly second: Trees;
   readonly judge: Trees;
+  /** Log-odds that a run of lines is a table whose cells one blank joins. */
+  readonly runs: Trees;
 }
 
 /** Reads lines of one document. */
@@ -56,6 +59,12 @@ const sureOfGlued = (rows: number, hasBareRuns: boolean): number =>
 /** Items, and lines of a page too narrow, look like words in columns; where items are marked a run of other lines is rows. */
 const sureOfSpaced = (rows: number, hasBareRuns: boolean, isUnwrapped: boolean): number =>
   hasBareRuns ? (rows < 4 ? 0.9 : rows < 6 ? 0.7 : 0.55) : rows < 4 ? 0.5 : isUnwrapped ? 0.4 : 0.35;
+
+/** Below these log-odds no solution makes a run a table. */
+const LEAST_ODDS = -3.3;
+/** Lines of all kinds can be cut into columns somehow: what the look of a run counts beside it, and from which log-odds on it speaks for a table. */
+const ODDS_SHARE = 0.12;
+const EVEN = 1.2;
 
 /** What is known of a run of lines. */
 export interface RunForm {
@@ -100,12 +109,14 @@ export function gluedReader(
     const found: FoundTable[] = [];
     for (const joint of ['glued', 'space'] as const) {
       if (joint === 'glued' ? !mayBeGlued(run, isLong, classOf) : !mayBeSpaced(run, isLong, isUnwrapped)) continue;
+      const odds = joint === 'space' ? evaluate(models.runs, runFeatures(run, classOf)) : EVEN;
+      if (odds < LEAST_ODDS) continue;
       seen += size;
       const judged = judge(readBlock(run, joint, classOf), habitsHere(), words, models);
       const sure =
         joint === 'glued'
           ? sureOfGlued(run.length, hasBareRuns)
-          : sureOfSpaced(run.length, hasBareRuns || isClosing, isUnwrapped);
+          : sureOfSpaced(run.length, hasBareRuns || isClosing, isUnwrapped) + (EVEN - odds) * ODDS_SHARE;
       if (judged !== undefined && judged.forecast >= sure) found.push(tableOf(judged, run.length));
     }
     return found;

@@ -3,7 +3,7 @@
  * would swallow the rows that follow: where a quote then closes within a cell's text in a later line, that line begins a row.
  */
 import { isAscii, isUtf8 } from 'node:buffer';
-import { TextDecoder } from '@exodus/bytes/encoding.js';
+import { TextDecoder } from '@exodus/bytes/encoding-lite.js';
 import type { ConvertError } from '../../errors.ts';
 import type { ByteReader } from '../streams/byte-reader.ts';
 import { nextLine, STRING_LIMIT, withoutMark } from '../streams/next-line.ts';

@@ -4,7 +4,7 @@ import { perTree } from './per-tree.ts';
 import { attributeId } from './scan.ts';
 import { ValueNumbers } from './value-numbers.ts';
 
-export interface ClassNames {
+export interface ClassNumbers {
   /** By node the number of its class: the same for the same value; 0 where there is none. */
   readonly classes: Int32Array;
   /** What the number of a class stands for. */
@@ -13,7 +13,7 @@ export interface ClassNames {
   classesThat(test: (value: string) => boolean): Uint8Array;
 }
 
-export const classNamesOf = perTree((tree: Tree): ClassNames => {
+export const classNumbersOf = perTree((tree: Tree): ClassNumbers => {
   const classes = new Int32Array(nodeCount(tree));
   const classValues = [''];
   const numbers = new ValueNumbers(tree);

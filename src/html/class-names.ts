@@ -1,0 +1,30 @@
+/** What an element's `class` calls it: whole names, for which a pattern would be compiled anew at each start. */
+
+/**
+ * Whether a value of `class` holds one of the names, in any letter case.
+ * @param names parted by blanks; `crayon-num*` stands for all names that begin so
+ */
+export function classNames(names: string): (value: string) => boolean {
+  const whole = new Set<string>();
+  const beginnings: string[] = [];
+  for (const name of names.toLowerCase().split(' ')) {
+    if (name.endsWith('*')) beginnings.push(name.slice(0, -1));
+    else whole.add(name);
+  }
+  return (value) => holdsOne(value, whole, beginnings);
+}
+
+function holdsOne(value: string, whole: ReadonlySet<string>, beginnings: readonly string[]): boolean {
+  let from = 0;
+  for (let at = 0; at <= value.length; at += 1) {
+    // White space as HTML parts names by it; what lies under a blank is nothing else in a name.
+    if (at < value.length && value.charCodeAt(at) > 32) continue;
+    if (at > from) {
+      const name = value.slice(from, at).toLowerCase();
+      if (whole.has(name)) return true;
+      for (const beginning of beginnings) if (name.startsWith(beginning)) return true;
+    }
+    from = at + 1;
+  }
+  return false;
+}
