@@ -1,4 +1,5 @@
 /** What the attributes of a page's elements say, read once a page, each value once however often it stands there. */
+import { type ClassNumbers, classNumbersOf } from '../tree/class-numbers.ts';
 import { attribute, attributeValue, HAS_MORE, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
 import { perTree } from '../tree/per-tree.ts';
 import { attributeId, isElement, nameTable } from '../tree/scan.ts';
@@ -17,15 +18,9 @@ export const ARIA_HIDDEN = 4;
 /** It has an address, be it an empty one. */
 export const HAS_ADDRESS = 8;
 
-export interface ElementFacts {
+export interface ElementFacts extends ClassNumbers {
   /** The bits above, by node. */
   readonly flags: Uint8Array;
-  /** By node the number of its class: the same for the same value; 0 where there is none. */
-  readonly classes: Int32Array;
-  /** What the number of a class stands for. */
-  readonly classValues: readonly string[];
-  /** By number 1 for the classes that pass a test: each is looked at once, however many elements have it. */
-  classesThat(test: (value: string) => boolean): Uint8Array;
   /** By node the bits of `suspicions.ts` for its class and its id; and those of all nodes. */
   readonly suspicions: Uint8Array;
   readonly suspected: number;
@@ -52,15 +47,15 @@ const READ = nameTable([
 class FactsReader implements ElementFacts {
   readonly flags: Uint8Array;
   readonly classes: Int32Array;
-  readonly classValues: string[] = [''];
+  readonly classValues: readonly string[];
+  readonly classesThat: ClassNumbers['classesThat'];
   readonly suspicions: Uint8Array;
   suspected = 0;
   private readonly tree: Tree;
-  private readonly classNumbers: ValueNumbers;
   private readonly styleNumbers: ValueNumbers;
   /** By number: what a class or a style says of visibility. */
-  private readonly classFlags: number[] = [0];
-  private readonly classSuspicions: number[] = [0];
+  private readonly classFlags: number[] = [];
+  private readonly classSuspicions: number[] = [];
   private readonly styleFlags: number[] = [0];
   /** Elements with a colour of their own, and backgrounds by element. */
   private readonly coloured: NodeId[] = [];
@@ -71,9 +66,16 @@ class FactsReader implements ElementFacts {
   constructor(tree: Tree) {
     this.tree = tree;
     this.flags = new Uint8Array(nodeCount(tree));
-    this.classes = new Int32Array(this.flags.length);
+    const { classes, classValues, classesThat } = classNumbersOf(tree);
+    this.classes = classes;
+    this.classValues = classValues;
+    this.classesThat = classesThat;
+    for (const value of classValues) {
+      const suspicions = suspicionsOf(value);
+      this.classSuspicions.push(suspicions);
+      this.classFlags.push((suspicions & CLIPPED) !== 0 && isClippedName(value) ? UNSEEN : 0);
+    }
     this.suspicions = new Uint8Array(this.flags.length);
-    this.classNumbers = new ValueNumbers(tree);
     this.styleNumbers = new ValueNumbers(tree);
     this.background = attributeId(tree, 'bgcolor');
   }
@@ -91,14 +93,6 @@ class FactsReader implements ElementFacts {
     for (const node of sameColoured(tree, this.coloured, this.backgrounds)) this.flag(node, UNSEEN);
   }
 
-  readonly classesThat = (test: (value: string) => boolean): Uint8Array => {
-    const { classValues } = this;
-    const found = new Uint8Array(classValues.length);
-    for (let number = 0; number < found.length; number += 1)
-      found[number] = test(classValues[number] as string) ? 1 : 0;
-    return found;
-  };
-
   private flag(node: NodeId, flags: number): void {
     this.flags[node] = (this.flags[node] as number) | flags;
   }
@@ -113,7 +107,7 @@ class FactsReader implements ElementFacts {
     const name = tree.attributeNames[at] as number;
     switch (READ[name] ?? 0) {
       case CLASS:
-        this.readClass(node, at);
+        this.readClass(node);
         return;
       case ID:
         this.suspect(node, suspicionsOf(attributeValue(tree, at)) & TOLD_BY_ID);
@@ -138,16 +132,8 @@ class FactsReader implements ElementFacts {
     }
   }
 
-  private readClass(node: NodeId, at: number): void {
-    const number = this.classNumbers.of(at);
-    if (number === this.classValues.length) {
-      const value = attributeValue(this.tree, at);
-      const suspicions = suspicionsOf(value);
-      this.classValues.push(value);
-      this.classSuspicions.push(suspicions);
-      this.classFlags.push((suspicions & CLIPPED) !== 0 && isClipped(value) ? UNSEEN : 0);
-    }
-    this.classes[node] = number;
+  private readClass(node: NodeId): void {
+    const number = this.classes[node] as number;
     this.flag(node, this.classFlags[number] as number);
     this.suspect(node, this.classSuspicions[number] as number);
   }
@@ -181,7 +167,7 @@ const COLOURS = new Map([
   ['black', '000000'],
 ]);
 
-const isClipped = classNames(
+const isClippedName = classNames(
   'mw-editsection headerlink heading-anchor sr-only visually-hidden visuallyhidden screen-reader screenreader screen-reader-text screenreader-text screen-reader-only screenreader-only a11y-hidden assistive-text offscreen',
 );
 const HIDING =

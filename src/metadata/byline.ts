@@ -1,9 +1,12 @@
 /** Who wrote the page, where its markup says so: `rel`, `itemprop`, what elements are called, where links lead. */
 import type { Found } from '../document.ts';
+import { classNumbersOf } from '../tree/class-numbers.ts';
 import {
+  attributesOf,
   attributeValue,
   findAttribute,
   firstChild,
+  HAS_MORE,
   NONE,
   type NodeId,
   nodeCount,
@@ -11,7 +14,7 @@ import {
   text,
 } from '../tree/node.ts';
 import { attributeId, behind, isElement, isText, nameSet, ofTag } from '../tree/scan.ts';
-import { ValueNumbers } from '../tree/value-numbers.ts';
+import { valueMayHold, WordSearch } from '../tree/word-search.ts';
 import { squeeze } from '../words.ts';
 
 /** Longer texts are no name. */
@@ -27,6 +30,9 @@ const NAME_CLASS =
 /** Addresses of a page about one author. */
 const AUTHOR_PAGE =
   /\/(?:authors?|contributors?|writers?|autor(?:en|es|i)?|auteurs?|redakteure?)\/[^/?#]+\/?(?:[?#]|$)/i;
+/** What it holds of these is looked for first: most links need not be read. */
+const AUTHOR_PAGE_WORDS = new WordSearch('/author /contributor /writer /autor /auteur /redakteur');
+const AUTHOR = new WordSearch('author');
 const LINK = nameSet('a');
 
 /** The first element that is marked as the author; else the first that is called so, else the first that leads to the author's page. */
@@ -35,8 +41,8 @@ export function byline(tree: Tree): Found<readonly string[]> | undefined {
   let found: { name: string; kind: number } | undefined;
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
     if (!isElement(tree, node) || firstChild(tree, node) === NONE) continue;
-    const kind = marks.of(node);
-    if (kind === 0 || kind >= (found?.kind ?? LED_TO + 1)) continue;
+    const kind = marks.of(node, found?.kind ?? LED_TO + 1);
+    if (kind === 0) continue;
     const name = nameIn(tree, kind === MARKED ? namedIn(tree, node) : node);
     if (name === '' || name.length >= LONGEST || (kind !== MARKED && !isName(name))) continue;
     found = { name, kind };
@@ -92,39 +98,48 @@ function namedIn(tree: Tree, item: NodeId): NodeId {
   return item;
 }
 
-/** How elements say that they are the author; each class is looked at once, however many elements have it. */
+/** How elements say that they are the author. */
 class AuthorMarks {
   private readonly tree: Tree;
-  private readonly numbers: ValueNumbers;
-  private readonly known: boolean[] = [];
-  private readonly named: number;
+  private readonly classes: Int32Array;
+  private readonly isNameClass: Uint8Array;
+  private readonly rel: number;
+  private readonly itemprop: number;
   private readonly address: number;
-  private readonly said: readonly number[];
 
   constructor(tree: Tree) {
+    const { classes, classesThat } = classNumbersOf(tree);
     this.tree = tree;
-    this.numbers = new ValueNumbers(tree);
-    this.named = attributeId(tree, 'class');
+    this.classes = classes;
+    this.isNameClass = classesThat((value) => NAME_CLASS.test(value));
+    this.rel = attributeId(tree, 'rel');
+    this.itemprop = attributeId(tree, 'itemprop');
     this.address = attributeId(tree, 'href');
-    this.said = [attributeId(tree, 'rel'), attributeId(tree, 'itemprop')];
   }
 
-  /** 0 where an element says nothing of the kind. */
-  of(node: NodeId): number {
+  /** A kind of mark below `limit`; 0 where an element says nothing of these kinds. */
+  of(node: NodeId, limit: number): number {
     const { tree } = this;
-    for (const id of this.said) {
-      const at = findAttribute(tree, node, id);
-      if (at !== NONE && attributeValue(tree, at).toLowerCase().split(' ').includes('author')) return MARKED;
+    const isLink = limit > LED_TO && ofTag(LINK, tree, node) === 1;
+    let best = limit > CALLED && this.isNameClass[this.classes[node] as number] === 1 ? CALLED : 0;
+    const from = tree.attributesFrom[node] as number;
+    const to = tree.attributesTo[node] as number;
+    for (let at = from; at < to && best !== MARKED; at += 1) best = this.withAttribute(at, isLink, best);
+    if (((tree.kinds[node] as number) & HAS_MORE) !== 0) {
+      for (const at of attributesOf(tree, node)) if (best !== MARKED) best = this.withAttribute(at, isLink, best);
     }
-    const at = findAttribute(tree, node, this.named);
-    if (at !== NONE && this.isCalled(at)) return CALLED;
-    const link = ofTag(LINK, tree, node) === 1 ? findAttribute(tree, node, this.address) : NONE;
-    return link !== NONE && AUTHOR_PAGE.test(attributeValue(tree, link)) ? LED_TO : 0;
+    return best;
   }
 
-  private isCalled(at: number): boolean {
-    const number = this.numbers.of(at);
-    this.known[number] ??= NAME_CLASS.test(attributeValue(this.tree, at));
-    return this.known[number] as boolean;
+  private withAttribute(at: number, isLink: boolean, best: number): number {
+    const { tree } = this;
+    const name = tree.attributeNames[at];
+    if (name === this.rel || name === this.itemprop) {
+      const says =
+        valueMayHold(tree, at, AUTHOR) && attributeValue(tree, at).toLowerCase().split(' ').includes('author');
+      return says ? MARKED : best;
+    }
+    if (!isLink || best !== 0 || name !== this.address || !valueMayHold(tree, at, AUTHOR_PAGE_WORDS)) return best;
+    return AUTHOR_PAGE.test(attributeValue(tree, at)) ? LED_TO : best;
   }
 }

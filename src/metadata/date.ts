@@ -1,4 +1,5 @@
 /** Dates as pages write them → ISO 8601, where they can be read one way only. */
+const YEAR = /\d{4}/;
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 
@@ -11,6 +12,7 @@ const MONTH_FIRST = /\b([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4
 
 export function isoDate(written: string | undefined): string | undefined {
   const value = written?.trim() ?? '';
+  if (!YEAR.test(value)) return undefined;
   const match = ISO.exec(value) ?? COMPACT.exec(value);
   if (match !== null) return compose(match[1], match[2], match[3], match[4], match[5]);
   const dayFirst = DAY_FIRST.exec(value);

@@ -5,21 +5,21 @@
  *     Thursday September 19, 2019 4:45 pm by Ove Sandell     the lines read here
  *     The transport office today published …                 the first long text ends them
  */
+import { classNumbersOf } from '../tree/class-numbers.ts';
 import {
   attribute,
-  attributeValue,
-  findAttribute,
+  HAS_MORE,
   NONE,
   type NodeId,
   nextInside,
   nextOutside,
   nodeCount,
   parent,
+  rangeLength,
   type Tree,
   text,
 } from '../tree/node.ts';
-import { attributeId, behind, isBlankText, isElement, isText, nameSet, ofTag } from '../tree/scan.ts';
-import { ValueNumbers } from '../tree/value-numbers.ts';
+import { behind, isBlankText, isElement, isText, nameSet, ofTag } from '../tree/scan.ts';
 import { lettersOf, squeeze } from '../words.ts';
 import { writtenDate } from './written-date.ts';
 
@@ -68,7 +68,7 @@ function findHeadline(tree: Tree, title: string | undefined): NodeId {
       count += 1;
       if (first === NONE) first = node;
     }
-    if (isText(tree, node) && wanted !== '' && !isBlankText(tree, node)) {
+    if (isText(tree, node) && wanted !== '' && mayBeAsLong(tree, node, wanted.length) && !isBlankText(tree, node)) {
       const own = text(tree, node);
       if (own.length < MOST_CHARACTERS && own.length >= wanted.length && lettersOf(own) === wanted) return node;
     }
@@ -76,6 +76,10 @@ function findHeadline(tree: Tree, title: string | undefined): NodeId {
   }
   return count === 1 ? first : NONE;
 }
+
+/** No byte stands for more than one character. */
+const mayBeAsLong = (tree: Tree, node: NodeId, length: number): boolean =>
+  rangeLength(tree, node) >= length || ((tree.kinds[node] as number) & HAS_MORE) !== 0;
 
 function linesAfter(tree: Tree, headline: NodeId): { lines: string[]; marked: readonly string[] | undefined } {
   const lines: string[] = [];
@@ -127,16 +131,11 @@ const DATE_CLASS =
 
 /** The date that elements hold which are called so, where all hold the same: on lists each item has its own. */
 function onlyDate(tree: Tree, dateIn: (line: string) => string | undefined): string | undefined {
-  const named = attributeId(tree, 'class');
-  const numbers = new ValueNumbers(tree);
-  const isDate: boolean[] = [];
+  const { classes, classesThat } = classNumbersOf(tree);
+  const isDate = classesThat((value) => DATE_CLASS.test(value));
   let only: string | undefined;
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
-    const at = findAttribute(tree, node, named);
-    if (at === NONE) continue;
-    const number = numbers.of(at);
-    isDate[number] ??= DATE_CLASS.test(attributeValue(tree, at));
-    if (!isDate[number] || behind(tree, node) - node > MOST_NODES) continue;
+    if (isDate[classes[node] as number] === 0 || behind(tree, node) - node > MOST_NODES) continue;
     const line = squeeze(text(tree, node));
     const date = line.length > DATE_LINE ? undefined : dateIn(line);
     if (date !== undefined && only !== undefined && date !== only) return undefined;

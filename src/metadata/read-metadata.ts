@@ -1,7 +1,18 @@
 /** Tree → metadata. Each field takes the first source that has it; a field nobody has stays empty. */
 import type { Found, Metadata } from '../document.ts';
-import { attribute, type NodeId, nodeCount, parent, type Tree, tag, text } from '../tree/node.ts';
-import { behind, isText, nameSet, ofTag } from '../tree/scan.ts';
+import {
+  attribute,
+  attributeValue,
+  findAttribute,
+  NONE,
+  type NodeId,
+  nodeCount,
+  parent,
+  type Tree,
+  tag,
+  text,
+} from '../tree/node.ts';
+import { attributeId, behind, isText, nameSet, ofTag } from '../tree/scan.ts';
 import { lettersOf, squeeze } from '../words.ts';
 import { byline, nameOnly } from './byline.ts';
 import { isoDate } from './date.ts';
@@ -18,12 +29,15 @@ const PERMALINK = /\s*[¶§#🔗]$/u;
 const ARTICLE = /(?:Article|Posting|Report|Review|Recipe|Product|WebPage|Question|HowTo|Event)$/;
 
 interface Head {
-  readonly meta: ReadonlyMap<string, string>;
+  readonly tree: Tree;
+  /** The attribute that holds the value of a key: most are never read. */
+  readonly meta: ReadonlyMap<string, number>;
   /** Every value of the keys that may stand more than once. */
   readonly lists: ReadonlyMap<string, readonly string[]>;
+  /** Address by relation, of the relations that are asked for. */
   readonly links: ReadonlyMap<string, string>;
-  readonly entries: readonly Entry[];
-  readonly tree: Tree;
+  /** Those of the JSON-LD that describe the page. */
+  readonly articles: readonly Entry[];
   readonly elements: ReadonlyMap<string, NodeId>;
   /** Its h1 elements, the first few. */
   readonly headings: readonly NodeId[];
@@ -43,21 +57,27 @@ function first(...sources: readonly Source[]): Found<string> | undefined {
 /** A date of JSON-LD, or of the first `<meta>` of these names that has one. */
 function dateOf(head: Head, key: string, ...names: readonly string[]): Found<string> | undefined {
   const sources: Source[] = [['json-ld', isoDate(articleValue(head, key)), 0.95]];
-  for (const name of names) sources.push([`meta[${name}]`, isoDate(head.meta.get(name)), 0.9]);
+  for (const name of names) sources.push([`meta[${name}]`, isoDate(metaValue(head, name)), 0.9]);
   return first(...sources);
+}
+
+function metaValue({ tree, meta }: Head, key: string): string | undefined {
+  const at = meta.get(key);
+  return at === undefined ? undefined : attributeValue(tree, at);
 }
 
 export function readMetadata(tree: Tree, url?: string): Metadata {
   const head = readHead(tree);
-  const { meta, links } = head;
+  const { links } = head;
   const ld = (key: string): string | undefined => articleValue(head, key);
+  const meta = (key: string): string | undefined => metaValue(head, key);
   const base = url ?? links.get('canonical');
   const absolute = (address: string | undefined): string | undefined => webAddress(address, base);
   const title = titleOf({
     page: textIn(head, 'title'),
-    og: squeeze(meta.get('og:title') ?? ''),
+    og: squeeze(meta('og:title') ?? ''),
     headline: ld('headline'),
-    site: meta.get('og:site_name') ?? ld('publisher'),
+    site: meta('og:site_name') ?? ld('publisher'),
     headings: head.headings
       .filter((node) => !leadsHome(tree, node))
       .map((node) => squeeze(brokenText(tree, node)).replace(PERMALINK, '')),
@@ -87,21 +107,21 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
     authors: named ?? (said.authors && { value: said.authors, from: 'dateline', confidence: 0.5 }),
     published: marked ?? first(['dateline', said.published, 0.5]),
     modified: dateOf(head, 'dateModified', 'article:modified_time', 'og:updated_time', 'last-modified'),
-    site: first(['meta[og:site_name]', meta.get('og:site_name'), 0.95], ['json-ld', ld('publisher'), 0.9]),
+    site: first(['meta[og:site_name]', meta('og:site_name'), 0.95], ['json-ld', ld('publisher'), 0.9]),
     canonical: first(
       ['link[canonical]', absolute(links.get('canonical')), 0.95],
-      ['meta[og:url]', absolute(meta.get('og:url')), 0.8],
+      ['meta[og:url]', absolute(meta('og:url')), 0.8],
     ),
     language,
     direction: directionFrom(head),
     description: first(
-      ['meta[description]', meta.get('description'), 0.9],
-      ['meta[og:description]', meta.get('og:description'), 0.9],
+      ['meta[description]', meta('description'), 0.9],
+      ['meta[og:description]', meta('og:description'), 0.9],
     ),
-    image: first(['meta[og:image]', absolute(meta.get('og:image')), 0.9], ['json-ld', absolute(ld('image')), 0.8]),
+    image: first(['meta[og:image]', absolute(meta('og:image')), 0.9], ['json-ld', absolute(ld('image')), 0.8]),
     keywords: keywordsOf(head),
     license: first(['link[license]', absolute(links.get('license')), 0.9]),
-    kind: first(['meta[og:type]', meta.get('og:type'), 0.8]),
+    kind: first(['meta[og:type]', meta('og:type'), 0.8]),
   };
   const known: Record<string, unknown> = {};
   for (const key in fields) if (fields[key as keyof Metadata] !== undefined) known[key] = fields[key as keyof Metadata];
@@ -145,17 +165,17 @@ function brokenText(tree: Tree, element: NodeId): string {
 }
 const BREAKS = nameSet('br div p h2 h3 h4 li');
 
-function articleValue({ entries }: Head, key: string): string | undefined {
-  return textOf(entries.find((entry) => isArticle(entry) && entry[key])?.[key]);
+function articleValue({ articles }: Head, key: string): string | undefined {
+  return textOf(articles.find((entry) => entry[key])?.[key]);
 }
 
-function keywordsOf({ meta, lists, entries }: Head): Found<readonly string[]> | undefined {
-  const tags = lists.get('article:tag');
+function keywordsOf(head: Head): Found<readonly string[]> | undefined {
+  const tags = head.lists.get('article:tag');
   if (tags !== undefined) return { value: tags, from: 'meta[article:tag]', confidence: 0.9 };
   const split = (value: string) => [...new Set(value.split(/[,;،、，]/).map((word) => word.trim()))].filter(Boolean);
-  const said = split(meta.get('news_keywords') ?? meta.get('keywords') ?? '');
+  const said = split(metaValue(head, 'news_keywords') ?? metaValue(head, 'keywords') ?? '');
   if (said.length > 0) return { value: said, from: 'meta[keywords]', confidence: 0.8 };
-  const value = entries.find((entry) => isArticle(entry) && entry.keywords)?.keywords;
+  const value = head.articles.find((entry) => entry.keywords)?.keywords;
   const listed = Array.isArray(value)
     ? value.map(textOf).filter((word) => word !== undefined)
     : split(textOf(value) ?? '');
@@ -167,9 +187,12 @@ const LISTED = new Set(['citation_author', 'article:tag', 'dc.creator', 'article
 const isArticle = (entry: Entry): boolean => [entry['@type']].flat().some((type) => ARTICLE.test(String(type)));
 
 const READ = nameSet('html head body title time h1 meta link script');
+/** Where a `<meta>` may write its key, the first that it has. */
+const KEYS = ['property', 'name', 'itemprop', 'http-equiv'];
+const RELATION = /canonical|license/i;
 
 function readHead(tree: Tree): Head {
-  const meta = new Map<string, string>();
+  const meta = new Map<string, number>();
   const lists = new Map<string, string[]>();
   const links = new Map<string, string>();
   const elements = new Map<string, NodeId>();
@@ -178,30 +201,37 @@ function readHead(tree: Tree): Head {
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
     if (ofTag(READ, tree, node) === 0) continue;
     const name = tag(tree, node);
-    if (name === 'script') scripts.push(node);
-    else if (name === 'h1' && headings.length < MOST_HEADINGS) headings.push(node);
-    if (name !== 'meta' && name !== 'link') {
+    if (name === 'meta') readMeta(tree, node, meta, lists);
+    else if (name === 'link') readLink(tree, node, links);
+    else {
+      if (name === 'script') scripts.push(node);
+      else if (name === 'h1' && headings.length < MOST_HEADINGS) headings.push(node);
       if (!elements.has(name)) elements.set(name, node);
-      continue;
-    }
-    const content = attribute(tree, node, name === 'link' ? 'href' : 'content');
-    if (content === undefined) continue;
-    if (name === 'link') {
-      const rel = attribute(tree, node, 'rel')?.toLowerCase() ?? '';
-      for (const token of rel.split(/\s+/)) if (!links.has(token)) links.set(token, content);
-    } else {
-      const key = (
-        attribute(tree, node, 'property') ??
-        attribute(tree, node, 'name') ??
-        attribute(tree, node, 'itemprop') ??
-        attribute(tree, node, 'http-equiv')
-      )?.toLowerCase();
-      if (key !== undefined && !meta.has(key)) meta.set(key, content);
-      if (key !== undefined && LISTED.has(key) && content.trim() !== '')
-        lists.set(key, [...(lists.get(key) ?? []), content.trim()].slice(0, MOST_VALUES));
     }
   }
-  return { meta, lists, links, entries: jsonLd(tree, scripts), tree, elements, headings };
+  return { tree, meta, lists, links, articles: jsonLd(tree, scripts).filter(isArticle), elements, headings };
+}
+
+function readLink(tree: Tree, node: NodeId, links: Map<string, string>): void {
+  const rel = attribute(tree, node, 'rel');
+  if (rel === undefined || !RELATION.test(rel)) return;
+  const address = attribute(tree, node, 'href');
+  if (address === undefined) return;
+  for (const token of rel.toLowerCase().split(/\s+/)) if (!links.has(token)) links.set(token, address);
+}
+
+function readMeta(tree: Tree, node: NodeId, meta: Map<string, number>, lists: Map<string, string[]>): void {
+  const content = findAttribute(tree, node, attributeId(tree, 'content'));
+  const named = KEYS.find((name) => findAttribute(tree, node, attributeId(tree, name)) !== NONE);
+  if (content === NONE || named === undefined) return;
+  const key = attribute(tree, node, named)?.toLowerCase() ?? '';
+  if (!meta.has(key)) meta.set(key, content);
+  if (!LISTED.has(key)) return;
+  const value = attributeValue(tree, content).trim();
+  const list = lists.get(key) ?? [];
+  if (value === '' || list.length === MOST_VALUES) return;
+  list.push(value);
+  lists.set(key, list);
 }
 
 const textIn = ({ tree, elements }: Head, name: string): string | undefined => {
@@ -211,7 +241,7 @@ const textIn = ({ tree, elements }: Head, name: string): string | undefined => {
 
 /** The first source that names somebody. Where it names the site itself, who is named on the page comes first. */
 function authorsOf(head: Head): Found<readonly string[]> | undefined {
-  const site = lettersOf(head.meta.get('og:site_name') ?? articleValue(head, 'publisher') ?? '');
+  const site = lettersOf(metaValue(head, 'og:site_name') ?? articleValue(head, 'publisher') ?? '');
   const said = saidAuthors(head);
   if (said?.value.some((name) => lettersOf(name) !== site)) return said;
   return byline(head.tree) ?? said;
@@ -221,8 +251,7 @@ function saidAuthors(head: Head): Found<readonly string[]> | undefined {
   const named = (names: readonly string[]) => [
     ...new Set(names.flatMap(eachName).filter((name) => name !== '' && !/^https?:/.test(name) && !NOBODY.test(name))),
   ];
-  for (const entry of head.entries) {
-    if (!isArticle(entry)) continue;
+  for (const entry of head.articles) {
     const value = named([entry.author].flat().flatMap((author) => textOf(author) ?? []));
     if (value.length > 0) return { value, from: 'json-ld', confidence: 0.9 };
   }
@@ -234,7 +263,7 @@ function saidAuthors(head: Head): Found<readonly string[]> | undefined {
     'parsely-author',
     'sailthru.author',
   ]) {
-    const value = named(head.lists.get(name) ?? [head.meta.get(name)?.trim() ?? '']);
+    const value = named(head.lists.get(name) ?? [metaValue(head, name)?.trim() ?? '']);
     if (value.length > 0) return { value, from: `meta[${name}]`, confidence: 0.85 };
   }
   return undefined;
@@ -258,14 +287,15 @@ function timeElement({ tree, elements }: Head): Found<string> | undefined {
   return value === undefined ? undefined : { value, from: 'time', confidence: 0.6 };
 }
 
-function languageFrom({ tree, elements, meta }: Head): Found<string> | undefined {
+function languageFrom(head: Head): Found<string> | undefined {
+  const { tree, elements } = head;
   const html = elements.get('html');
   const said = html === undefined ? undefined : (attribute(tree, html, 'lang') ?? attribute(tree, html, 'xml:lang'));
   const tidyTag = (value: string | undefined) =>
     value && /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(value.trim()) ? value.trim().replaceAll('_', '-') : undefined;
   return first(
     ['html[lang]', tidyTag(said), 0.9],
-    ['meta[content-language]', tidyTag(meta.get('content-language')), 0.8],
+    ['meta[content-language]', tidyTag(metaValue(head, 'content-language')), 0.8],
   );
 }
 

@@ -4,6 +4,7 @@ import { MONTH_NAMES } from './month-names.ts';
 /** Between the parts of a date: blanks, marks, endings of ordinal numbers, "of" in its forms. */
 const JOIN = /^(?:[\s.,،/º°ª]|st|nd|rd|th|er|de|del|of|di|m)*$/iu;
 const YEARS = [1970, 2099] as const;
+const YEAR = /\d{4}/;
 /** Thailand counts years from 543 BC. */
 const BUDDHIST = 543;
 
@@ -16,6 +17,7 @@ interface Day {
 /** `language` is a BCP 47 tag: its months are read, and English ones. */
 export function writtenDate(line: string, language = 'en'): string | undefined {
   const plain = withLatinDigits(line);
+  if (!YEAR.test(plain)) return undefined;
   const found = eastAsian(plain) ?? yearFirst(plain) ?? inFigures(plain, language) ?? inWords(plain, language);
   if (found === undefined) return undefined;
   const { month, day } = found;

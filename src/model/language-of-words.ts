@@ -7,7 +7,7 @@ const SAMPLE = 6000;
 const LETTERS = /\p{L}/gu;
 const LATIN_AND_SIGNS = /^[\u0000-\u024f\u1e00-\u1eff\u2000-\u2bff]*$/;
 /** Fewer letters tell nothing. */
-const LEAST_LETTERS = 12;
+const ENOUGH = /^(?:\P{L}*\p{L}){12}/u;
 /** A text must have at least this share of its words among the commonest of a language. */
 const LEAST = 0.06;
 
@@ -64,9 +64,9 @@ export interface Told {
 /** Undefined where the text gives too little to go by. */
 export function tellLanguage(text: string): Told | undefined {
   const sample = text.slice(0, SAMPLE);
-  const letters = sample.match(LETTERS)?.length ?? 0;
-  if (letters < LEAST_LETTERS) return undefined;
+  if (!ENOUGH.test(sample)) return undefined;
   if (LATIN_AND_SIGNS.test(sample)) return ofLatin(sample);
+  const letters = sample.match(LETTERS)?.length ?? 0;
   const share = (script: RegExp) => (sample.match(script)?.length ?? 0) / letters;
   if (share(/\p{Script=Arabic}/gu) > 0.5) return { language: ofArabic(sample), confidence: 0.9 };
   if (share(/\p{Script=Cyrillic}/gu) > 0.5) return { language: ofCyrillic(sample), confidence: 0.8 };
@@ -105,21 +105,51 @@ function ofCyrillic(sample: string): string {
 
 /** The language whose commonest words make up most of a text. */
 function byWords(sample: string, languages: readonly string[]): { language: string; share: number } | undefined {
-  const counts = new Map<string, number>();
-  let total = 0;
-  for (const piece of piecesOf(sample)) {
-    counts.set(piece, (counts.get(piece) ?? 0) + 1);
-    total += 1;
+  const lists = languages.map(commonestOf);
+  const counts = new Int32Array(wordNumbers.size);
+  const pieces = piecesOf(sample);
+  for (const piece of pieces) {
+    const number = wordNumbers.get(piece);
+    if (number !== undefined) counts[number] = (counts[number] as number) + 1;
   }
   let best = { language: '', share: 0 };
-  for (const language of languages) {
+  for (const { language, words, most } of lists) {
     let share = 0;
-    for (const entry of (frequentWords[language] ?? '').split(' ')) {
-      const [word = '', weight = '1'] = entry.split(':');
-      // A word counts as often as the language writes it: texts of one subject repeat their own.
-      share += Math.min((counts.get(word) ?? 0) / total, (3 * Number(weight)) / 1000);
-    }
+    for (let at = 0; at < words.length; at += 1)
+      share += Math.min((counts[words[at] as number] as number) / pieces.length, most[at] as number);
     if (share > best.share) best = { language, share };
   }
   return best.share >= LEAST ? best : undefined;
+}
+
+/** The commonest words of a language by their numbers. */
+interface Commonest {
+  readonly language: string;
+  readonly words: Int32Array;
+  /** A word counts as often as the language writes it: texts of one subject repeat their own. */
+  readonly most: Float64Array;
+}
+
+/** Filled list by list, when a language is first asked for: most runs ask for few scripts, many for none. */
+const wordNumbers = new Map<string, number>();
+const commonest = new Map<string, Commonest>();
+
+function commonestOf(language: string): Commonest {
+  let found = commonest.get(language);
+  if (found === undefined) {
+    const entries = (frequentWords[language] ?? '').split(' ').map((entry) => entry.split(':'));
+    found = {
+      language,
+      words: Int32Array.from(entries, ([word = '']) => numberOf(word)),
+      most: Float64Array.from(entries, ([, weight = '1']) => (3 * Number(weight)) / 1000),
+    };
+    commonest.set(language, found);
+  }
+  return found;
+}
+
+function numberOf(word: string): number {
+  const number = wordNumbers.get(word) ?? wordNumbers.size;
+  wordNumbers.set(word, number);
+  return number;
 }

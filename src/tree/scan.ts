@@ -49,8 +49,28 @@ export function isBlankText(tree: Tree, node: NodeId): boolean {
   return ((tree.kinds[node] as number) & HAS_MORE) === 0 || !/\S/.test(text(tree, node));
 }
 
+const NEW_LINE = 10;
+const FORM_FEED = 12;
+
+/** Whether a text node, as it is written, is nothing but what collapses to one blank. */
+export function isGap(tree: Tree, node: NodeId): boolean {
+  const { source } = tree;
+  const end = tree.ends[node] as number;
+  for (let at = tree.starts[node] as number; at < end; at += 1) {
+    const byte = source[at] as number;
+    const isSpace =
+      byte === BLANK || byte === NEW_LINE || byte === TAB || byte === CARRIAGE_RETURN || byte === FORM_FEED;
+    if (!isSpace) return false;
+  }
+  return ((tree.kinds[node] as number) & HAS_MORE) === 0;
+}
+
 /** Whether the standard has a name for the element: then there is no hyphen in it, but for some of SVG and MathML. */
 export const isKnownTag = (tree: Tree, node: NodeId): boolean => (tree.tags[node] as number) < KNOWN_COUNT;
+
+/** Whether an element has no attributes at all: most have none, and much need not be asked of them. */
+export const isBare = (tree: Tree, node: NodeId): boolean =>
+  tree.attributesFrom[node] === tree.attributesTo[node] && ((tree.kinds[node] as number) & HAS_MORE) === 0;
 
 /** The number of an attribute's name; NONE where no element of the page has it. */
 export const attributeId = (tree: Tree, name: string): number => knownId(name) ?? tree.ownNames.get(name) ?? NONE;

@@ -1,12 +1,24 @@
 /**
- * Blocks in which nothing could need escaping → Markdown, without the library: most blocks of most pages. What is not
- * plainly harmless is undefined here and goes to remark-stringify; the bytes are the same either way.
+ * Ordinary blocks → Markdown, without the library: nearly all of most pages. What is not plainly understood is undefined
+ * here and goes to remark-stringify; the bytes are the same either way.
  */
-import type { Blockquote, Code, Image, Link, List, ListItem, PhrasingContent, RootContent } from 'mdast';
-import { isProse } from './is-prose.ts';
+import type {
+  Blockquote,
+  Code,
+  Heading,
+  Image,
+  Link,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  TableCell,
+  Text,
+} from 'mdast';
+import { escaped, firstWritten } from './escape.ts';
+import { joinTight, lastIn } from './join.ts';
 
-/** An address of these needs neither brackets nor escapes. */
-const PLAIN_ADDRESS = /^[\w\-.:/?#,;=%+@~!&$'*\u00a1-\ud7ff]+$/;
 const LETTER = /^[\p{L}\p{N}]$/u;
 const PLAIN_CODE = /^[^`\s](?:[^`\r\n]*[^`\s])?$/;
 const PLAIN_LANGUAGE = /^[A-Za-z0-9+-]*$/;
@@ -18,11 +30,9 @@ export function writeBlock(siblings: readonly RootContent[], at: number): string
   if (block === undefined || !standsAlone(siblings, at)) return undefined;
   switch (block.type) {
     case 'paragraph':
-      return writePhrasing(block.children, true) || undefined;
-    case 'heading': {
-      const written = writePhrasing(block.children, false, ' ');
-      return !written || /^\s/.test(written) ? undefined : `${'#'.repeat(block.depth)} ${written}`;
-    }
+      return writeParagraph(block);
+    case 'heading':
+      return writeHeading(block);
     case 'list':
       return writeList(block);
     case 'blockquote':
@@ -37,9 +47,35 @@ export function writeBlock(siblings: readonly RootContent[], at: number): string
   }
 }
 
-/** Two lists in a row are told apart by their bullets: whoever writes one has to know of the other. */
-const standsAlone = (siblings: readonly RootContent[], at: number): boolean =>
-  siblings[at]?.type !== 'list' || (siblings[at - 1]?.type !== 'list' && siblings[at + 1]?.type !== 'list');
+export const writeParagraph = ({ children }: Paragraph): string | undefined =>
+  writePhrasing(children, 'paragraph') || undefined;
+
+export function writeHeading({ children, depth }: Heading): string | undefined {
+  const written = writePhrasing(children, 'line', ' ');
+  return !written || /^\s/.test(written) ? undefined : `${'#'.repeat(depth)} ${written}`;
+}
+
+/** The content of a table's cell. Bars in it are left to the library. */
+export function writeCell({ children }: TableCell): string | undefined {
+  const written = writePhrasing(children, 'line', ' ', ' ');
+  return written?.includes('|') ? undefined : written;
+}
+
+/**
+ * A list right behind another gets a different mark, be it in a quote: whoever writes one has to know of the other.
+ */
+function standsAlone(siblings: readonly RootContent[], at: number): boolean {
+  const block = siblings[at];
+  const isBehindList = siblings[at - 1]?.type === 'list';
+  if (block?.type === 'list') return !isBehindList && !beginsWithList(siblings[at + 1]);
+  return !isBehindList || !beginsWithList(block);
+}
+
+function beginsWithList(block: RootContent | undefined): boolean {
+  let first = block;
+  while (first?.type === 'blockquote' || first?.type === 'footnoteDefinition') first = first.children[0];
+  return first?.type === 'list';
+}
 
 function writeCode({ lang, meta, value }: Code): string | undefined {
   if (meta || value === '' || /```|\r/.test(value) || !PLAIN_LANGUAGE.test(lang ?? '')) return undefined;
@@ -48,53 +84,52 @@ function writeCode({ lang, meta, value }: Code): string | undefined {
 
 function writeQuote(quote: Blockquote): string | undefined {
   if (quote.data !== undefined || quote.children.length === 0) return undefined;
-  const written = writeAll(quote.children);
+  const written = writeAll(quote.children, true);
   return written === undefined ? undefined : indented(written, '> ', '> ', '>');
 }
 
 /** Blocks of a container, which cannot open front matter. */
-function writeAll(children: readonly RootContent[]): string | undefined {
-  const blocks: string[] = [];
-  for (const [at, child] of children.entries()) {
+function writeAll(children: readonly RootContent[], isSpread: boolean): string | undefined {
+  let all = '';
+  for (let at = 0; at < children.length; at += 1) {
+    const child = children[at] as RootContent;
     const written = child.type === 'thematicBreak' ? undefined : writeBlock(children, at);
     if (written === undefined) return undefined;
-    blocks.push(written);
+    if (at > 0) all += isSpread || isApart(children[at - 1] as RootContent, child) ? '\n\n' : '\n';
+    all += written;
   }
-  return blocks.join('\n\n');
+  return all;
+}
+
+/** Whether a blank line parts two blocks of a tight list or item: what follows would be taken for more of what is before it. */
+function isApart(left: RootContent, right: RootContent): boolean {
+  if (joinTight(left, right) === 1) return true;
+  if (right.type === 'paragraph') return lastIn(left).type === 'paragraph';
+  return left.type === 'blockquote' && right.type === 'blockquote';
 }
 
 function writeList(list: List): string | undefined {
   if (typeof list.spread !== 'boolean' || list.children.length === 0) return undefined;
   let number = typeof list.start === 'number' && list.start > -1 ? list.start : 1;
-  const items: string[] = [];
+  let all = '';
+  let previous: ListItem | undefined;
   for (const item of list.children) {
     const written = writeItem(item, list.ordered ? `${number}. ` : '- ');
     if (written === undefined) return undefined;
-    items.push(written);
+    if (previous !== undefined) all += list.spread || isApart(previous, item) ? '\n\n' : '\n';
+    all += written;
+    previous = item;
     number += 1;
   }
-  return items.join(list.spread ? '\n\n' : '\n');
+  return all;
 }
 
-/** A paragraph, and maybe a list behind it; more where blank lines part the blocks. */
 function writeItem(item: ListItem, mark: string): string | undefined {
-  const [first, second] = item.children;
-  if (typeof item.checked === 'boolean' || typeof item.spread !== 'boolean' || first?.type !== 'paragraph') {
+  if (typeof item.checked === 'boolean' || typeof item.spread !== 'boolean' || item.children.length === 0) {
     return undefined;
   }
-  if (item.spread) {
-    const all = writeAll(item.children);
-    return all === undefined ? undefined : indented(all, mark, ' '.repeat(mark.length), '');
-  }
-  if (item.children.length > 2) return undefined;
-  const written = writePhrasing(first.children, true);
-  if (!written) return undefined;
-  if (second === undefined) return indented(written, mark, ' '.repeat(mark.length), '');
-  if (second.type !== 'list') return undefined;
-  const list = writeList(second);
-  // A list that does not begin with 1 needs a blank line before it.
-  if (list === undefined || (second.ordered && (second.start ?? 1) !== 1)) return undefined;
-  return indented(`${written}\n${list}`, mark, ' '.repeat(mark.length), '');
+  const written = writeAll(item.children, item.spread);
+  return written === undefined ? undefined : indented(written, mark, ' '.repeat(mark.length), '');
 }
 
 /** Puts something before each line; blank lines get another thing. */
@@ -106,20 +141,26 @@ function indented(written: string, first: string, next: string, blank: string): 
     .join('\n');
 }
 
+/** Where phrasing stands: only a paragraph may have breaks, and in a link brackets mean more and addresses less. */
+type Place = 'paragraph' | 'line' | 'label';
+
 /** What stands in one line or a few. `before` and `after` are the characters around it. */
 function writePhrasing(
   children: readonly PhrasingContent[],
-  mayBreak: boolean,
+  place: Place,
   before = LINE_END,
   after = LINE_END,
 ): string | undefined {
   let written = '';
   // Asked of `written`, the last character would cost its length each time.
   let last = before;
-  for (const [at, child] of children.entries()) {
+  for (let at = 0; at < children.length; at += 1) {
+    const child = children[at] as PhrasingContent;
     const next = children[at + 1];
     if (isMark(child) && isMark(next)) return undefined;
-    const piece = writePiece(child, last, next === undefined ? after : firstOf(next), mayBreak);
+    // The library takes a line end before a tag for a blank.
+    if (child.type === 'html' && last === LINE_END && written !== '') return undefined;
+    const piece = writePiece(child, place, last, next === undefined ? after : firstOf(next, place));
     if (piece === undefined) return undefined;
     if (piece !== '') last = piece.charAt(piece.length - 1);
     written += piece;
@@ -130,39 +171,43 @@ function writePhrasing(
 const isMark = (node: PhrasingContent | undefined): boolean => node?.type === 'strong' || node?.type === 'emphasis';
 
 /** The character that a node begins with where it is written here. */
-function firstOf(node: PhrasingContent): string {
+function firstOf(node: PhrasingContent, place: Place): string {
   switch (node.type) {
     case 'text':
-      return node.value.charAt(0);
+      return firstWritten(node.value, place === 'label');
     case 'link':
-      return '[';
+      return isAutolink(node) ? '<' : '[';
     case 'image':
       return '!';
     case 'inlineCode':
       return '`';
     case 'break':
       return '\\';
+    case 'html':
+      return '<';
     default:
       return '*';
   }
 }
 
-function writePiece(node: PhrasingContent, before: string, after: string, mayBreak: boolean): string | undefined {
+function writePiece(node: PhrasingContent, place: Place, before: string, after: string): string | undefined {
   switch (node.type) {
     case 'text':
-      return isProse(node.value, before, after) ? node.value : undefined;
+      return escaped(node.value, before, after, place === 'label');
     case 'link':
-      return writeLink(node);
+      return place === 'label' ? undefined : writeLink(node);
     case 'strong':
-      return writeMarked(node.children, '**', before, after);
+      return writeMarked(node.children, '**', place, before, after);
     case 'emphasis':
-      return writeMarked(node.children, '*', before, after);
+      return writeMarked(node.children, '*', place, before, after);
     case 'inlineCode':
       return PLAIN_CODE.test(node.value) ? `\`${node.value}\`` : undefined;
     case 'image':
-      return writeImage(node);
+      return writeImage(node, place === 'label');
+    case 'html':
+      return node.value;
     case 'break':
-      return mayBreak && before !== LINE_END && after !== LINE_END ? '\\\n' : undefined;
+      return place === 'paragraph' && before !== LINE_END && after !== LINE_END ? '\\\n' : undefined;
     default:
       return undefined;
   }
@@ -175,31 +220,59 @@ function writePiece(node: PhrasingContent, before: string, after: string, mayBre
 function writeMarked(
   children: readonly PhrasingContent[],
   mark: string,
+  place: Place,
   before: string,
   after: string,
 ): string | undefined {
   const [first] = children;
   if (first === undefined || children.some(isMark)) return undefined;
-  const inside = writePhrasing(children, false, '*', '*');
+  const inside = writePhrasing(children, place === 'label' ? 'label' : 'line', '*', '*');
   if (!inside || !forms(inside.charAt(0), before) || !forms(inside.charAt(inside.length - 1), after)) return undefined;
   return mark + inside + mark;
 }
 
 const forms = (inside: string, outside: string): boolean =>
-  LETTER.test(inside) || (/\S/.test(inside) && /^[ \n]$/.test(outside));
+  LETTER.test(inside) || (/\S/.test(inside) && /^\s$/.test(outside));
 
-/** A link whose text is its own address becomes an autolink elsewhere. */
-function writeLink({ title, url, children }: Link): string | undefined {
-  if (title || !PLAIN_ADDRESS.test(url) || children.some(isMark)) return undefined;
+function writeLink(link: Link): string | undefined {
+  const { title, url, children } = link;
+  if (isAutolink(link)) return `<${(children[0] as Text).value}>`;
+  const label = writePhrasing(children, 'label', '[', ']');
+  // Brackets in code are not escaped, and could end the label.
+  if (label === undefined || (label.includes(']') && children.some(({ type }) => type === 'inlineCode')))
+    return undefined;
+  return withAddress(`[${label}]`, url, title, false);
+}
+
+/** A link whose text is its own address, or its own without `mailto:`. */
+function isAutolink({ title, url, children }: Link): boolean {
   const [first] = children;
-  if (children.length === 1 && first?.type === 'text' && url.endsWith(first.value)) return undefined;
-  const label = writePhrasing(children, false, '[', ']');
-  return label === undefined ? undefined : `[${label}](${address(url)})`;
+  if (title || children.length !== 1 || first?.type !== 'text' || !url.endsWith(first.value)) return false;
+  return (first.value === url || `mailto:${first.value}` === url) && HAS_SCHEME.test(url) && !ENDS_AUTOLINK.test(url);
+}
+const HAS_SCHEME = /^[a-z][+\-.a-z]+:/i;
+const ENDS_AUTOLINK = /[\0- <>\x7f]/;
+
+function writeImage({ alt, title, url }: Image, isInLink: boolean): string | undefined {
+  const label = alt ? escaped(alt, '[', ']', true) : '';
+  return label === undefined ? undefined : withAddress(`![${label}]`, url, title, isInLink);
 }
 
-function writeImage({ alt, title, url }: Image): string | undefined {
-  if (title || !PLAIN_ADDRESS.test(url) || (alt && !isProse(alt, '[', ']'))) return undefined;
-  return `![${alt ?? ''}](${address(url)})`;
+function withAddress(
+  label: string,
+  url: string,
+  title: string | null | undefined,
+  isInLink: boolean,
+): string | undefined {
+  if (!PLAIN_ADDRESS.test(url) || (isInLink && url.includes(']'))) return undefined;
+  const address = url.replace(UNSAFE_IN_ADDRESS, '\\$&');
+  if (!title) return `${label}(${address})`;
+  if (!PLAIN_TITLE.test(title)) return undefined;
+  return `${label}(${address} "${title.replace(isInLink ? UNSAFE_IN_LINK : UNSAFE_IN_TITLE, '\\$&')}")`;
 }
-
-const address = (url: string): string => url.replace(/&(?=[#A-Za-z])/g, '\\&');
+/** Others are written between angle brackets. */
+const PLAIN_ADDRESS = /^[^\0- \\\x7f]+$/;
+const UNSAFE_IN_ADDRESS = /[()[]|&(?=[#A-Za-z])/g;
+const PLAIN_TITLE = /^[^\0-\x1f\\]*$/;
+const UNSAFE_IN_TITLE = /["[]|&(?=[#A-Za-z])/g;
+const UNSAFE_IN_LINK = /["[\]]|&(?=[#A-Za-z])/g;

@@ -34,10 +34,10 @@ const tableHandler = (tablePipeAlign: boolean): Handler<'table'> =>
 const padded = tableHandler(true);
 const compact = tableHandler(false);
 
-const table: Handler<'table'> = (node: Table, parent, state, info) => {
-  if (node.data?.html) return htmlTable(node);
-  return (node.children.some(isWideRow) ? compact : padded)(node, parent, state, info);
-};
+const table: Handler<'table'> = (node: Table, parent, state, info) =>
+  node.data?.html ? htmlTable(node) : tableHandlerFor(node)(node, parent, state, info);
+
+export const tableHandlerFor = (node: Table): Handler<'table'> => (node.children.some(isWideRow) ? compact : padded);
 const isWideRow = (row: TableRow): boolean => row.children.some(isWideCell);
 const isWideCell = (cell: TableCell): boolean => inlineText(cell).length > WIDEST_PADDED;
 

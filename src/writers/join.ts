@@ -1,21 +1,24 @@
 /** Blank lines that the library does not ask for and readers need: between blocks of tight lists and items. */
 import type { Blockquote, List, ListItem, Nodes } from 'mdast';
-import type { Options } from 'remark-stringify';
-
-type Join = NonNullable<Options['join']>[number];
 
 /**
  * Readers of CommonMark take the line after an open paragraph or table for more of it, unless it is sure to begin something.
  * A table is not; a list that starts with another number than 1 is not either, however many bullets stand before the
  * number: `- one` and under it `- 6. two` (micromark looks at the paragraph of the item before).
  */
-export const joinTight: Join = (left, right) =>
+export const joinTight = (left: Nodes, right: Nodes): 1 | undefined =>
   endsOpen(left) && (right.type === 'table' || opensWithNumber(right)) ? 1 : undefined;
 
 function endsOpen(node: Nodes): boolean {
-  let last: Nodes | undefined = node;
-  while (last !== undefined && isContainer(last)) last = last.children.at(-1);
-  return last?.type === 'paragraph' || last?.type === 'table';
+  const { type } = lastIn(node);
+  return type === 'paragraph' || type === 'table';
+}
+
+/** The block at the end of a container and of those inside it, or the container that is empty; any other block itself. */
+export function lastIn(node: Nodes): Nodes {
+  let last = node;
+  while (isContainer(last) && last.children.length > 0) last = last.children.at(-1) as Nodes;
+  return last;
 }
 
 function opensWithNumber(node: Nodes): boolean {

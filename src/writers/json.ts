@@ -5,7 +5,7 @@ import type { WriteOptions } from '../options.ts';
 import { withoutControls } from './controls.ts';
 import { EXTENSIONS } from './extensions.ts';
 import { toMarkdownPieces } from './markdown.ts';
-import { blockText, inlineText, tableRows, toText } from './text.ts';
+import { blockText, inlineText, joinTexts, tableRows } from './text.ts';
 
 interface Item {
   text: string;
@@ -35,6 +35,7 @@ const visible = (json: string): string =>
 
 function rowOf(document: Document, { ast = false, style = {} }: WriteOptions): Record<string, unknown> {
   const { markdown, pieces } = toMarkdownPieces(document.body, style);
+  const { text, texts } = toTexts(document.body);
   return {
     schemaVersion: document.schemaVersion,
     id: document.id,
@@ -42,8 +43,8 @@ function rowOf(document: Document, { ast = false, style = {} }: WriteOptions): R
     input: document.input,
     metadata: document.metadata,
     markdown,
-    text: withoutControls(toText(document.body)),
-    blocks: blocksOf(document.body.children, pieces),
+    text,
+    blocks: blocksOf(document.body.children, pieces, texts),
     comments: document.comments && allBlocks(document.comments, style),
     quality: document.quality,
     cut: document.trace?.filter(({ keep }) => !keep).map(({ by, score, path, text }) => ({ by, score, path, text })),
@@ -52,20 +53,33 @@ function rowOf(document: Document, { ast = false, style = {} }: WriteOptions): R
 }
 
 function allBlocks(body: Root, style: WriteOptions['style']): Record<string, unknown>[] {
-  return blocksOf(body.children, toMarkdownPieces(body, style).pieces);
+  return blocksOf(body.children, toMarkdownPieces(body, style).pieces, toTexts(body).texts);
+}
+
+/** The text of a body, and of each of its blocks. */
+function toTexts(body: Root): { text: string; texts: readonly string[] } {
+  const texts = body.children.map(blockText);
+  const whole = joinTexts(texts);
+  const text = withoutControls(whole);
+  return { text, texts: text === whole ? texts : texts.map(withoutControls) };
 }
 
 /** Blocks in order, each with the piece of the whole that it wrote. */
-function blocksOf(children: readonly RootContent[], pieces: readonly string[]): Record<string, unknown>[] {
+function blocksOf(
+  children: readonly RootContent[],
+  pieces: readonly string[],
+  texts: readonly string[],
+): Record<string, unknown>[] {
   const blocks: Record<string, unknown>[] = [];
-  for (let at = 0; at < children.length; at += 1) blocks.push(blockOf(children[at] as RootContent, pieces[at] ?? ''));
+  for (let at = 0; at < children.length; at += 1)
+    blocks.push(blockOf(children[at] as RootContent, pieces[at] ?? '', texts[at] ?? ''));
   return blocks;
 }
 
-const blockOf = (block: RootContent, markdown: string): Record<string, unknown> => ({
+const blockOf = (block: RootContent, markdown: string, text: string): Record<string, unknown> => ({
   type: block.type,
   markdown,
-  text: withoutControls(blockText(block)),
+  text,
   recovered: block.data?.recovered,
   ...detailsOf(block),
 });

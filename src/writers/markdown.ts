@@ -2,13 +2,13 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { mathToMarkdown } from 'mdast-util-math';
-import type { Info, State } from 'mdast-util-to-markdown';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { type Processor, unified } from 'unified';
 import type { Document } from '../document.ts';
 import type { MarkdownStyle, WriteOptions } from '../options.ts';
 import { withoutControls } from './controls.ts';
 import { writeBlock } from './direct.ts';
+import { directHandlers } from './direct-handlers.ts';
 import { EXTENSIONS } from './extensions.ts';
 import { frontMatter } from './front-matter.ts';
 import { handlers } from './handlers.ts';
@@ -36,64 +36,71 @@ function holdsMath(body: Root): boolean {
   return false;
 }
 
-/** A root on its way through the library, with the list that takes what each of its blocks wrote. */
-interface Collecting extends Root {
-  readonly pieces?: string[] | undefined;
+/** A root on its way through the library: what of its blocks is written already, and room for the others. */
+interface Partly extends Root {
+  readonly written: (string | undefined)[];
 }
 type RootHandler = NonNullable<NonNullable<Options['handlers']>['root']>;
 
-const processorOf = (plugin: (this: Processor) => void, style: MarkdownStyle, root: RootHandler) =>
-  unified()
-    .use(plugin)
-    .use(remarkStringify, { ...optionsOf(style), handlers: { ...handlers, root } })
-    .freeze();
-
 /**
- * Blocks that can be written directly are, the others by the library, which is told where it stands among them: how a
- * block is written hangs on its neighbours (the second of two lists changes its bullet). `pieces` takes what each wrote.
+ * The blocks that are left, each with the library told where it stands among the others: how a block is written hangs
+ * on its neighbours (the second of two lists changes its bullet).
  */
-function writeRoot(node: Collecting, state: State, info: Info, isDirect: boolean): string {
-  const { children, pieces } = node;
-  const written: string[] = [];
+const writeRest: RootHandler = (node: Partly, _parent, state, info) => {
+  const { children, written } = node;
   const around = { ...info, before: '\n', after: '\n' };
   state.indexStack.push(-1);
   for (let at = 0; at < children.length; at += 1) {
     const child = children[at] as RootContent;
     state.indexStack[state.indexStack.length - 1] = at;
-    const piece = (isDirect ? writeBlock(children, at) : undefined) ?? state.handle(child, node, state, around);
-    written.push(piece);
-    pieces?.push(withoutControls(piece));
+    written[at] ??= state.handle(child, node, state, around);
     if (child.type !== 'list') state.bulletLastUsed = undefined;
   }
   state.indexStack.pop();
   return written.join('\n\n');
-}
-const directly: RootHandler = (node: Collecting, _parent, state, info) => writeRoot(node, state, info, true);
-const byLibrary: RootHandler = (node: Collecting, _parent, state, info) => writeRoot(node, state, info, false);
+};
+
+const processorOf = (plugin: (this: Processor) => void, style: MarkdownStyle, own = handlers) =>
+  unified()
+    .use(plugin)
+    .use(remarkStringify, { ...optionsOf(style), handlers: { ...own, root: writeRest } })
+    .freeze();
 
 /** One for all pages in the usual style. */
-const usual = processorOf(gfm, {}, directly);
+const usual = processorOf(gfm, {}, directHandlers);
 
-function processorFor(body: Root, style: MarkdownStyle) {
-  if (holdsMath(body)) return processorOf(gfmAndMath, style, byLibrary);
-  return Object.keys(style).length === 0 ? usual : processorOf(gfm, style, byLibrary);
+/** What each block wrote, and the whole. */
+interface Written {
+  readonly markdown: string;
+  readonly pieces: readonly string[];
 }
 
-function stringify(body: Root, style: MarkdownStyle, pieces?: string[]): string {
-  const collecting: Collecting = { ...body, pieces };
-  return withoutControls(processorFor(body, style).stringify(collecting));
+/** The Markdown, and what each block of the root wrote of it. In the usual style most blocks do not take the library. */
+export function toMarkdownPieces(body: Root, style: MarkdownStyle = {}): Written {
+  const isUsual = Object.keys(style).length === 0;
+  const hasMath = holdsMath(body);
+  const written: (string | undefined)[] = [];
+  for (let at = 0; at < body.children.length; at += 1) {
+    const piece = isUsual ? writeBlock(body.children, at) : undefined;
+    // Beside formulas a dollar sign is escaped, wherever it stands.
+    written.push(hasMath && piece?.includes('$') ? undefined : piece);
+  }
+  const whole = written.includes(undefined)
+    ? processorFor(hasMath, isUsual, style).stringify({ ...body, written } as Partly)
+    : closed(written.join('\n\n'));
+  const markdown = withoutControls(whole);
+  const pieces = written as readonly string[];
+  return { markdown, pieces: markdown === whole ? pieces : pieces.map(withoutControls) };
 }
 
-export const toMarkdown = (body: Root, style: MarkdownStyle = {}): string => stringify(body, style);
-
-/** The same Markdown, and what each block of the root wrote of it. */
-export function toMarkdownPieces(
-  body: Root,
-  style: MarkdownStyle = {},
-): { markdown: string; pieces: readonly string[] } {
-  const pieces: string[] = [];
-  return { markdown: stringify(body, style, pieces), pieces };
+function processorFor(hasMath: boolean, isUsual: boolean, style: MarkdownStyle) {
+  if (hasMath) return processorOf(gfmAndMath, style);
+  return isUsual ? usual : processorOf(gfm, style);
 }
+
+const closed = (text: string): string => (text === '' ? '' : `${text}\n`);
+
+export const toMarkdown = (body: Root, style: MarkdownStyle = {}): string => toMarkdownPieces(body, style).markdown;
 
 export const markdown = {
   name: 'markdown',

@@ -10,11 +10,10 @@ export const text = {
   write: ({ body }: Document): string => `${withoutControls(toText(body))}\n`,
 };
 
-export const toText = (body: Root): string =>
-  body.children
-    .map(blockText)
-    .filter((block) => block !== '')
-    .join('\n\n');
+export const toText = (body: Root): string => joinTexts(body.children.map(blockText));
+
+/** The text of a body from those of its blocks; the empty ones leave no gap. */
+export const joinTexts = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n\n');
 
 /** The text of one block of the body. */
 export function blockText(block: RootContent): string {
@@ -38,7 +37,9 @@ export function inlineText(node: Nodes | PhrasingContent): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'image') return isSign(node.alt) ? node.alt : '';
   if ('value' in node) return node.value;
-  return 'children' in node ? node.children.map((child: Nodes) => inlineText(child)).join('') : '';
+  let joined = '';
+  if ('children' in node) for (const child of node.children) joined += inlineText(child);
+  return joined;
 }
 
 /** An emoji that is an image is text; a description of a picture is not what readers read. */

@@ -11,15 +11,23 @@ export function safeAddress(
   base: string | undefined,
 ): { readonly url: string } | 'unsafe' | undefined {
   if (written === undefined) return undefined;
+  if (ORDINARY.test(written)) return UNSAFE.test(written) ? 'unsafe' : { url: absolute(written, base) };
   // Browsers drop tabs and newlines inside addresses and controls around them (WHATWG URL, 4.4).
   const address = written
     .replace(/[\t\n\r]/g, '')
     .replace(/^[\0-\x20\x7f-\xa0]+|[\0-\x20\x7f-\xa0]+$/g, '')
     .replace(/[\0-\x1f\x7f-\x9f]/g, '');
   if (UNSAFE.test(address.replace(/[\s\xad\u200b-\u200f\u2028-\u202f\u2060\ufeff]/g, ''))) return 'unsafe';
-  if (SCHEME.test(address) || base === undefined || address.startsWith('#')) return { url: plainAddress(address) };
-  return { url: plainAddress(URL.canParse(address, base) ? new URL(address, base).href : address) };
+  return { url: plainAddress(absolute(address, base)) };
 }
+
+/** Nothing in it is dropped or encoded. */
+const ORDINARY = /^[!-;=?-~]*$/;
+
+const absolute = (address: string, base: string | undefined): string =>
+  SCHEME.test(address) || base === undefined || address.startsWith('#') || !URL.canParse(address, base)
+    ? address
+    : new URL(address, base).href;
 
 /** Blanks and angle brackets percent-encoded: they would end an address in Markdown. */
 const plainAddress = (address: string): string =>

@@ -11,15 +11,14 @@ import {
   tag,
   text,
 } from '../../tree/node.ts';
+import { isBare } from '../../tree/scan.ts';
 import { classNames } from '../class-names.ts';
+import { BARE_CALLOUT, CALLOUT } from './class-words.ts';
 import { classOf, type State } from './state.ts';
 
 /** GitHub's five kinds. */
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
-const isBoxName = classNames(
-  'markdown-alert theme-admonition admonition bs-callout bd-callout callout notecard custom-block admonitionblock alert book-hint hint hint-container note-box message msg notice infobox-note rst-note docutils starlight-aside confluence-information-macro MuiAlert-root ant-alert plugin_note notion-callout',
-);
 /** Boxes that are callouts whatever their kind is called. */
 const isSurelyBox = classNames(
   'admonition theme-admonition admonitionblock starlight-aside confluence-information-macro notion-callout',
@@ -56,8 +55,6 @@ const KINDS: Readonly<Record<string, CalloutKind>> = {
   failure: 'caution',
   bug: 'caution',
 };
-/** Of these, what a box without another name may be called. */
-const isBareKind = classNames('note info tip hint important warning attention caution danger');
 /** Signs that Notion and its like set before the text. */
 const SIGNS: readonly (readonly [RegExp, CalloutKind])[] = [
   [/[💡✅]/u, 'tip'],
@@ -69,12 +66,13 @@ const TITLE = /(?:^|[\s_-])(?:title|heading|header|title-inner)(?:$|[\s_])|admon
 const ICON = /(?:^|[\s_-])(?:icon|icon-inline|symbol)(?:$|\s)/i;
 
 export function calloutKind(state: State, node: NodeId): CalloutKind | undefined {
-  const { tree } = state;
-  const classes = classOf(tree, node);
+  const { tree, classWords } = state;
+  if (isBare(tree, node)) return undefined;
   const said = attribute(tree, node, 'data-callout');
+  const classes = classOf(tree, node);
   if (classes === '' && said === undefined) return undefined;
-  const isBox = said !== undefined || isBoxName(classes);
-  if (!isBox && !isBareKind(classes) && tag(tree, node) !== 'details') return undefined;
+  const isBox = said !== undefined || classWords.say(node, CALLOUT);
+  if (!isBox && !classWords.say(node, BARE_CALLOUT) && tag(tree, node) !== 'details') return undefined;
   if (!ELEMENT.test(tag(tree, node))) return undefined;
   const named = kindNamed([said ?? '', ...classes.split(/\s+/)]);
   if (!isBox) return named !== undefined && isTitled(state, node) ? named : undefined;

@@ -3,31 +3,31 @@ import {
   attribute,
   children,
   firstChild,
-  kind,
   NONE,
   type NodeId,
   nextInside,
+  nextSibling,
   parent,
   type Tree,
   tag,
   text,
 } from '../../tree/node.ts';
+import { isBare, isElement } from '../../tree/scan.ts';
+import { EDITOR, FRAGMENT } from './class-words.ts';
 import { isLine } from './code.ts';
 import { classOf, type State } from './state.ts';
 
-/** The lines of CodeMirror, Monaco, EnlighterJS, LaTeXML, Notion. */
-const EDITOR =
-  /(?:^|\s)(?:CodeMirror-code|cm-content|view-lines|enlighter|ltx_lstlisting|line-numbers notion-code-block)(?:\s|$)/;
 /** What editors of code put on the clipboard. */
 const MONOSPACE = /font-family\s*:[^;]*(?:monospace|consolas|menlo|monaco|courier)/i;
 const PRE = /white-space\s*:\s*pre\s*(?:;|$)/i;
 
-export function isCodeBox({ tree }: State, node: NodeId): boolean {
+export function isCodeBox(state: State, node: NodeId): boolean {
+  const { tree, classWords } = state;
   const name = tag(tree, node);
   if (name === 'div') {
-    const classes = classOf(tree, node);
-    if (EDITOR.test(classes)) return true;
-    if (/(?:^|\s)fragment(?:\s|$)/.test(classes)) return isLine(tree, firstElement(tree, node));
+    if (isBare(tree, node)) return false;
+    if (classWords.say(node, EDITOR)) return true;
+    if (classWords.say(node, FRAGMENT)) return isLine(state, firstElement(tree, node));
     const style = attribute(tree, node, 'style') ?? '';
     return PRE.test(style) && MONOSPACE.test(style);
   }
@@ -41,7 +41,7 @@ export function isCodeBox({ tree }: State, node: NodeId): boolean {
 
 /** `<code style="display:block;white-space:pre">` without a `<pre>` around it: a style or a highlighter makes its lines. */
 export function isCodeLines({ tree }: State, node: NodeId): boolean {
-  if (tag(tree, node) !== 'code' || !text(tree, node).trim().includes('\n')) return false;
+  if (tag(tree, node) !== 'code' || isBare(tree, node) || !text(tree, node).trim().includes('\n')) return false;
   const style = attribute(tree, node, 'style') ?? '';
   if (PRE_LINES.test(style)) return true;
   return HIGHLIGHTED.test(classOf(tree, node)) && isAlone(tree, node);
@@ -58,6 +58,7 @@ function isAlone(tree: Tree, node: NodeId): boolean {
 }
 
 function firstElement(tree: Tree, node: NodeId): NodeId {
-  for (const child of children(tree, node)) if (kind(tree, child) === 'element') return child;
-  return NONE;
+  let child = firstChild(tree, node);
+  while (child !== NONE && !isElement(tree, child)) child = nextSibling(tree, child);
+  return child;
 }

@@ -1,10 +1,10 @@
 /** Beside code, tools write the name of its language and "Copy": both belong to the box and not to the text. */
 import { firstChild, kind, NONE, type NodeId, nextInside, parent, tag, text } from '../../tree/node.ts';
 import { behind } from '../../tree/scan.ts';
+import { CODE_LABEL } from './class-words.ts';
 import { isLanguage } from './code-language.ts';
 import { classOf, type State } from './state.ts';
 
-const MAYBE = /lang|cop(?:y|ied)|clipboard|toolbar/i;
 const LANGUAGE = /(?:^|[\s_-])(?:lang|language)(?:-?(?:label|name))?(?:\s|$)/i;
 /** A language's name; a file's name, with its ending, says more. */
 const LANGUAGE_TEXT = /^[\p{L}\d+#/ -]{1,20}$/u;
@@ -16,9 +16,9 @@ const NODES = 60;
 /** Blanks and all. */
 const LONGEST = 200;
 
-export function isCodeLabel({ tree }: State, node: NodeId): boolean {
+export function isCodeLabel({ tree, classWords }: State, node: NodeId): boolean {
+  if (!classWords.say(node, CODE_LABEL) || /^(?:pre|code)$/.test(tag(tree, node))) return false;
   const classes = classOf(tree, node);
-  if (!MAYBE.test(classes) || /^(?:pre|code)$/.test(tag(tree, node))) return false;
   if (/(?:^|\s)toolbar(?:\s|$)/.test(classes) && /(?:^|\s)code-toolbar(?:\s|$)/.test(classOf(tree, parent(tree, node))))
     return true;
   const said = shortText(tree, node);

@@ -14,22 +14,19 @@ import {
   tag,
   text,
 } from '../../tree/node.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
 import { classNames } from '../class-names.ts';
+import { CODE_LABEL, COPY, FURNITURE, GUTTER, LINE } from './class-words.ts';
 import { isCodeLabel, labelledLanguage } from './code-label.ts';
 import { languageOf } from './code-language.ts';
-import { BLOCKS, isCopy, isFurniture } from './elements.ts';
+import { BLOCKS } from './elements.ts';
 import { classOf, isAlive, type State } from './state.ts';
 
-/** Line numbers, by the classes highlighters give them. */
-const isGutterName = classNames(
-  'line-no line-nos lineno linenos line-number line-numbers line-number-rows line-numbers-rows linenumber linenumbers linenumber-rows linenumbers-rows linenodiv gutter gl ln line-num ltx_tag_listingline src-line-numbers pre-numbering lnt lnlinks hljs-ln-numbers hljs-ln-n react-syntax-highlighter-line-number rouge-gutter blob-num code-line-number crayon-num*',
-);
 /** Cells that hold code, in tables that set it beside line numbers. */
 const isCodeCell = classNames(
   'code sourceCode rouge-code lntd blob-code hljs-ln-code crayon-code js-file-line line-code',
 );
-/** One line of code each. */
-const isLineName = classNames('line code-line token-line');
+const CELLS = nameSet('td th');
 const isCodeTableName = classNames(
   'highlighttable codehilitetable rouge-table lntable hljs-ln js-file-line-container crayon-table',
 );
@@ -65,7 +62,7 @@ export function codeTable(state: State, table: NodeId): CodeTable | undefined {
   const cells = new Map<NodeId, NodeId>();
   const titles: NodeId[] = [];
   for (let at = firstChild(tree, table); at !== NONE; at = nextInside(tree, at, table)) {
-    if (!/^t[dh]$/.test(tag(tree, at))) continue;
+    if (ofTag(CELLS, tree, at) === 0) continue;
     if (isGutter(state, at)) isCodeTable = true;
     else if (isCodeCell(classOf(tree, at))) cells.set(parent(tree, at), at);
     else if (tag(tree, at) === 'th') titles.push(at);
@@ -96,18 +93,21 @@ function makeCode(value: string, language: string | undefined): Code {
 }
 
 /** Named for line numbers, and nothing but numbers in it: code is never lost to a class. */
-export const isGutter = ({ tree }: State, node: NodeId): boolean =>
-  isGutterName(classOf(tree, node)) && /^[\s\d.:|]*$/.test(text(tree, node));
+export const isGutter = ({ tree, classWords }: State, node: NodeId): boolean =>
+  classWords.say(node, GUTTER) && /^[\s\d.:|]*$/.test(text(tree, node));
+
+const NO_CODE = nameSet('button script style svg textarea');
 
 /** What stands in a box of code and is not code: buttons, labels, line numbers. */
 function isBeside(state: State, node: NodeId, box: NodeId, isLineStart: boolean): boolean {
-  const { tree } = state;
-  const name = tag(tree, node);
-  if (/^(?:button|script|style|svg|textarea)$/.test(name) || isGutter(state, node)) return true;
-  const classes = classOf(tree, node);
-  if (name === 'a' && isLineStart && isNumberLink(state, node)) return true;
-  if (classes === '') return false;
-  return isFurniture(classes) || isCopy(classes) || (!isInCode(tree, node, box) && isCodeLabel(state, node));
+  const { tree, classWords } = state;
+  if (ofTag(NO_CODE, tree, node) === 1 || isGutter(state, node)) return true;
+  if (isLineStart && tag(tree, node) === 'a' && isNumberLink(state, node)) return true;
+  return (
+    classWords.say(node, FURNITURE) ||
+    classWords.say(node, COPY) ||
+    (classWords.say(node, CODE_LABEL) && !isInCode(tree, node, box) && isCodeLabel(state, node))
+  );
 }
 
 /** `<a href="#12">12</a>`, as rustdoc numbers its lines. */
@@ -152,15 +152,15 @@ export function linesOf(state: State, node: NodeId, language?: string): string {
       at = nextOutside(tree, at, node);
       continue;
     }
-    if (isLine(tree, at)) {
+    if (isLine(state, at)) {
       // Elements that a style sheet shows as lines, with no line end between them.
-      if (isLine(tree, previousSibling(tree, at)) && (value.length === lineStart || !value.endsWith('\n'))) add('\n');
+      if (isLine(state, previousSibling(tree, at)) && (value.length === lineStart || !value.endsWith('\n'))) add('\n');
       lineStart = value.length;
     }
     if (kind(tree, at) === 'text') add(text(tree, at));
     else if (name === 'br') add('\n');
     else {
-      if (BLOCKS.has(name)) {
+      if (ofTag(BLOCKS, tree, at) === 1) {
         endLine();
         open.push({ node: at, from: value.length });
       }
@@ -173,8 +173,7 @@ export function linesOf(state: State, node: NodeId, language?: string): string {
   return value;
 }
 
-export const isLine = (tree: Tree, node: NodeId): boolean =>
-  node !== NONE && kind(tree, node) === 'element' && isLineName(classOf(tree, node));
+export const isLine = ({ classWords }: State, node: NodeId): boolean => node !== NONE && classWords.say(node, LINE);
 
 function isInside({ tree }: State, node: NodeId, ancestor: NodeId): boolean {
   for (let at = parent(tree, node); at >= ancestor; at = parent(tree, at)) if (at === ancestor) return true;

@@ -5,13 +5,14 @@
  */
 import type { BlockContent, DefinitionContent, Heading } from 'mdast';
 import type {} from 'mdast-util-math';
-import { attribute, children, kind, NONE, type NodeId, parent, tag, text } from '../../tree/node.ts';
+import { attribute, children, firstChild, NONE, type NodeId, nextSibling, parent, tag, text } from '../../tree/node.ts';
+import { isBare, isElement, isGap, isText, nameSet, nameTable, ofTag } from '../../tree/scan.ts';
 import { isMarkupText } from '../block.ts';
 import { titleOfButton } from '../button-titles.ts';
-import { factsOf } from '../element-facts.ts';
 import { calloutKind } from './callout.ts';
 import { calloutBlock, quote } from './callout-block.ts';
 import { checkOf, isCheckBox } from './check-box.ts';
+import { COPY, FURNITURE } from './class-words.ts';
 import { codeBlock, codeTable, isGutter } from './code.ts';
 import { isCodeBox, isCodeLines } from './code-box.ts';
 import { isCodeLabel } from './code-label.ts';
@@ -24,7 +25,7 @@ import { blockMarks, marksOf } from './marks.ts';
 import { equationsOf, type Formula, formula } from './math.ts';
 import { holdsOnlyMarks, isOverNotes, note, notes } from './note.ts';
 import { phrasing } from './phrasing.ts';
-import { type Leaf, type Marks, type Piece, settle, textPiece } from './pieces.ts';
+import { type Leaf, type Marks, NO_MARKS, type Piece, settle, textPiece } from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
 import { isRoleTable } from './table-rows.ts';
@@ -59,36 +60,41 @@ function close(out: Out): void {
   out.pieces = [];
 }
 
+const SCRIPT = nameSet('script');
+const DIALOG = nameSet('dialog');
+
 function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   const { tree } = state;
-  const name = tag(tree, node);
-  if (kind(tree, node) === 'text') {
-    if (isAlive(state, node) && !isMarkupText(tree, node)) pushTextAndMath(state, node, marks, out);
+  if (isText(tree, node)) {
+    // A gap at the start of a line is nothing, wherever the line stands.
+    if (!isAlive(state, node) || (out.pieces.length === 0 && marks.lines === undefined && isGap(tree, node))) return;
+    if (!isMarkupText(tree, node)) pushTextAndMath(state, node, marks, out);
     return;
   }
-  if (kind(tree, node) !== 'element' && kind(tree, node) !== 'document') return;
-  if (name === 'script' ? !isAlive(state, parent(tree, node)) : !isAlive(state, node)) return;
-  if (isFurniture(state, node)) return;
+  if (!isElement(tree, node) && node !== 0) return;
+  if (!isAlive(state, ofTag(SCRIPT, tree, node) === 1 ? parent(tree, node) : node)) return;
+  const hasAttributes = !isBare(tree, node);
+  if (hasAttributes && isFurniture(state, node)) return;
   const shown = formula(state, node);
   if (shown === 'copy') return;
   if (shown !== undefined) {
     pushFormula(shown, marks, out);
     return;
   }
-  if (checkBox(state, node, out)) return;
-  if (SKIPPED.has(name) && titleOfButton(tree, node) === NONE) return;
-  if (name === 'dialog' && attribute(tree, node, 'open') === undefined) return;
-  if (name === 'code' && isCodeLines(state, node)) {
+  if (hasAttributes && checkBox(state, node, out)) return;
+  if (ofTag(SKIPPED, tree, node) === 1 && titleOfButton(tree, node) === NONE) return;
+  if (ofTag(DIALOG, tree, node) === 1 && attribute(tree, node, 'open') === undefined) return;
+  if (hasAttributes && isCodeLines(state, node)) {
     close(out);
     out.blocks.push(codeBlock(state, node));
     return;
   }
-  if (!BLOCKS.has(name) && name !== '') {
+  if (ofTag(BLOCKS, tree, node) === 0 && node !== 0) {
     inline(state, node, marks, out);
     return;
   }
   close(out);
-  const item = wordItem(state, node);
+  const item = hasAttributes ? wordItem(state, node) : undefined;
   // One by one: a page may have more blocks than a call takes arguments.
   if (item === undefined) for (const made of block(state, node, marks, out)) out.blocks.push(made);
   else addWordItem(out.blocks, item, flow(state, children(tree, node), marks), state.wordLists);
@@ -111,7 +117,11 @@ const displayed = (tex: string, number: string | undefined): Block[] => [
 
 function pushTextAndMath(state: State, node: NodeId, marks: Marks, out: Out): void {
   const { tree, texInText } = state;
-  const isTex = texInText !== 'none' && marks.code === undefined;
+  if (texInText === 'none') {
+    pushText(text(tree, node), marks, out);
+    return;
+  }
+  const isTex = marks.code === undefined;
   const across = isTex ? acrossBreaks(tree, node, texInText) : undefined;
   // What the formula took is not walked again.
   for (const taken of across?.taken ?? []) state.alive[taken] = 0;
@@ -126,7 +136,7 @@ function pushTextAndMath(state: State, node: NodeId, marks: Marks, out: Out): vo
 }
 
 function pushText(value: string, marks: Marks, out: Out): void {
-  if (!marks.lines) {
+  if (marks.lines === undefined) {
     out.pieces.push(textPiece(value, marks));
     return;
   }
@@ -149,36 +159,44 @@ function checkBox({ tree }: State, node: NodeId, { item, blocks, pieces }: Out):
   return true;
 }
 
+/** What is never furniture, whatever its class says. */
+const CONTENT = nameSet('div section article main p h1 h2 h3 h4 h5 h6 pre');
+const LINK = nameSet('a');
+const LEVELS = nameTable([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level] as const));
+
 /** Permalinks of headings, edit links, links back from notes, copy buttons. */
 function isFurniture(state: State, node: NodeId): boolean {
-  const { tree } = state;
-  if (state.footnotes.backLinks.has(node)) return true;
-  const named = factsOf(tree).classes[node] as number;
-  if (state.copies[named] === 1) return true;
-  if (state.furniture[named] === 1) return !/^(?:div|section|article|main|p|h[1-6]|pre)$/.test(tag(tree, node));
+  const { tree, classWords, footnotes } = state;
+  if (footnotes.backLinks.size > 0 && footnotes.backLinks.has(node)) return true;
+  if (classWords.say(node, COPY)) return true;
+  if (classWords.say(node, FURNITURE)) return ofTag(CONTENT, tree, node) === 0;
   if (isCodeLabel(state, node)) return true;
-  if (tag(tree, node) !== 'a' || !attribute(tree, node, 'href')?.includes('#')) return false;
-  return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node)) && /^h[1-6]$/.test(tag(tree, parent(tree, node)));
+  if (ofTag(LINK, tree, node) === 0 || ofTag(LEVELS, tree, parent(tree, node)) === 0) return false;
+  return attribute(tree, node, 'href')?.includes('#') === true && /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node));
 }
 
 /** What browsers draw around an element. */
 const AROUND: Readonly<Record<string, readonly [string, string]>> = { q: ['"', '"'], rt: ['(', ')'] };
 
+const BREAK = nameSet('br');
 function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
-  const { tree } = state;
-  const name = tag(tree, node);
-  if (name === 'br') {
+  const { tree, footnotes } = state;
+  if (ofTag(BREAK, tree, node) === 1) {
     out.pieces.push(marks.code === undefined ? { kind: 'break', marks } : textPiece(' ', marks));
     return;
   }
+  const name = tag(tree, node);
   if (isImage(name)) {
     const found = image(state, node);
     if (found !== undefined) pushLeaf(found, marks, out);
     return;
   }
-  const label = state.footnotes.references.get(node) ?? state.footnotes.asides.get(node);
+  const label =
+    footnotes.references.size === 0 && footnotes.asides.size === 0
+      ? undefined
+      : (footnotes.references.get(node) ?? footnotes.asides.get(node));
   if (label !== undefined) {
-    if (state.footnotes.asides.has(node)) state.notes.push(note(state, label, flow(state, children(tree, node), {})));
+    if (footnotes.asides.has(node)) state.notes.push(note(state, label, flow(state, children(tree, node), NO_MARKS)));
     pushLeaf(
       { type: 'footnoteReference', identifier: label, label },
       { ...marks, raw: undefined, link: undefined },
@@ -189,13 +207,14 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
   if ((name === 'rp' && !state.allowHtml) || isHidden(state, node) || (name === 'noscript' && isImageCopy(state, node)))
     return;
   if (name === 'sup' && holdsOnlyMarks(state, node)) {
-    for (const child of children(tree, node)) if (kind(tree, child) === 'element') walk(state, child, marks, out);
+    for (const child of children(tree, node)) if (isElement(tree, child)) walk(state, child, marks, out);
     return;
   }
   const inside = marksOf(state, node, marks);
   const [before, after] = (state.allowHtml ? undefined : AROUND[name]) ?? [];
   if (before !== undefined) pushText(before, marks, out);
-  for (const child of children(tree, node)) walk(state, child, inside, out);
+  for (let child = firstChild(tree, node); child !== NONE; child = nextSibling(tree, child))
+    walk(state, child, inside, out);
   // Labels in a row are set apart by their boxes.
   if (name === 'label') pushText(' ', marks, out);
   if (after !== undefined) pushText(after, marks, out);
@@ -206,21 +225,18 @@ const isImageCopy = (state: State, noscript: NodeId): boolean =>
 
 function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
   const { tree } = state;
-  const name = tag(tree, node);
   const inside = children(tree, node);
-  const label = state.footnotes.definitions.get(node);
+  const { definitions, sections } = state.footnotes;
+  const label = definitions.size === 0 ? undefined : definitions.get(node);
   if (label !== undefined) return notes(state, node, label, marks, flow);
   const role = attribute(tree, node, 'role');
-  const level = /^h[1-6]$/.test(name)
-    ? Number(name[1])
-    : role === 'heading'
-      ? Number(attribute(tree, node, 'aria-level') ?? 2)
-      : 0;
-  if (level >= 1 && state.footnotes.sections.has(parent(tree, node)) && isHidden(state, node)) return [];
+  const level =
+    ofTag(LEVELS, tree, node) || (role === 'heading' ? Number(attribute(tree, node, 'aria-level') ?? 2) : 0);
+  if (level >= 1 && sections.has(parent(tree, node)) && isHidden(state, node)) return [];
   if (level >= 1) return heading(flow(state, inside, marks), Math.min(6, level) as Heading['depth']);
   const callout = calloutKind(state, node);
   if (callout !== undefined) return [calloutBlock(state, node, callout, marks, flow)];
-  switch (name) {
+  switch (tag(tree, node)) {
     case 'ul':
     case 'ol':
     case 'menu':
@@ -301,7 +317,7 @@ function preformatted(state: State, node: NodeId, marks: Marks): Block[] {
     return flow(state, children(tree, node), { ...marks, lines: true });
   for (const child of children(tree, node)) {
     for (const inner of [child, ...children(tree, child)]) {
-      const code = tag(tree, inner) === 'table' ? codeOf(state, inner, {}) : undefined;
+      const code = tag(tree, inner) === 'table' ? codeOf(state, inner, NO_MARKS) : undefined;
       if (code !== undefined) return code;
     }
   }

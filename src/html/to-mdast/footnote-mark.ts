@@ -1,7 +1,8 @@
 /** What looks like the mark of a footnote, like a link back to one, and like a note set in the line itself. */
+import { classNumbersOf } from '../../tree/class-numbers.ts';
 import { attribute, type NodeId, parent, type Tree, tag, text } from '../../tree/node.ts';
+import { ofTag } from '../../tree/scan.ts';
 import { classNames } from '../class-names.ts';
-import { factsOf } from '../element-facts.ts';
 import { BLOCKS } from './elements.ts';
 
 const MARK_CLASS =
@@ -41,7 +42,7 @@ const isMarkedBack = (tree: Tree, link: NodeId): boolean =>
   attribute(tree, link, 'role') === 'doc-backlink' || attribute(tree, link, 'data-footnote-backref') !== undefined;
 
 export function asidesOf(tree: Tree): (node: NodeId) => boolean {
-  const { classes, classesThat } = factsOf(tree);
+  const { classes, classesThat } = classNumbersOf(tree);
   const named = classesThat(isAside);
-  return (node) => named[classes[node] as number] === 1 && !BLOCKS.has(tag(tree, node));
+  return (node) => named[classes[node] as number] === 1 && ofTag(BLOCKS, tree, node) === 0;
 }

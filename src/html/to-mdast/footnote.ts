@@ -4,6 +4,8 @@
  */
 import {
   attribute,
+  attributeValue,
+  findAttribute,
   firstChild,
   kind,
   NONE,
@@ -16,7 +18,8 @@ import {
   tag,
   text,
 } from '../../tree/node.ts';
-import { isElement, nameSet, ofTag } from '../../tree/scan.ts';
+import { attributeId, isElement, nameSet, ofTag } from '../../tree/scan.ts';
+import { valueMayHold, WordSearch } from '../../tree/word-search.ts';
 import { BLOCKS } from './elements.ts';
 import { asidesOf, isMarkText, looksLikeBack, looksLikeMark } from './footnote-mark.ts';
 
@@ -93,6 +96,7 @@ export function findFootnotes(tree: Tree, alive: Uint8Array, page: string | unde
 }
 
 const LINKS = nameSet('a');
+const NUMBER_SIGN = new WordSearch('#');
 
 interface Ends {
   /** The id that a link to this page points to, by the link. */
@@ -140,8 +144,10 @@ function decoded(id: string): string {
 }
 
 function targetOf(tree: Tree, link: NodeId, page: string | undefined): string | undefined {
-  const href = attribute(tree, link, 'href');
-  if (href === undefined) return SCRIPTED.exec(attribute(tree, link, 'onclick') ?? '')?.[1];
+  const at = findAttribute(tree, link, attributeId(tree, 'href'));
+  if (at === NONE) return SCRIPTED.exec(attribute(tree, link, 'onclick') ?? '')?.[1];
+  if (!valueMayHold(tree, at, NUMBER_SIGN)) return undefined;
+  const href = attributeValue(tree, at);
   const cut = href.indexOf('#');
   if (cut <= 0) return cut === 0 ? href.slice(1) : undefined;
   const before = href.slice(0, cut);
@@ -164,7 +170,7 @@ export function noteOf(tree: Tree, target: NodeId): NodeId {
     }
     if (name === 'dt') return definitionAfter(tree, at);
     if (name === 'table' || name === 'tr') return isNoteTable(tree, at) ? at : NONE;
-    if (BLOCKS.has(name) && name !== 'th' && name !== 'td') return NONE;
+    if (ofTag(BLOCKS, tree, at) === 1 && name !== 'th' && name !== 'td') return NONE;
   }
   return NONE;
 }

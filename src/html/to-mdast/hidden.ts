@@ -1,24 +1,22 @@
 /** What stands in a line of text and is not seen: the extraction's rules look at blocks, this at the words inside them. */
 import { attribute, NONE, type NodeId, previousSibling, tag, text } from '../../tree/node.ts';
-import { classNames } from '../class-names.ts';
+import { isBare } from '../../tree/scan.ts';
+import { UNSEEN } from './class-words.ts';
 import { classOf, type State } from './state.ts';
 
 const STYLE =
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*0|clip\s*:\s*rect\(1px|clip-path\s*:\s*inset\(\s*(?:50|100)%|font-size\s*:\s*0(?:px)?\s*(?:;|$))/i;
-/** For screen readers alone: "opens in a new tab", "external link". */
-const isHiddenName = classNames(
-  'sr-only visually-hidden visuallyhidden screen-reader-text screenreader a11y-hidden assistive-text u-hidden-visually offscreen',
-);
 /** Word writes an item's bullet as text, and marks it so. */
 const WORD_BULLET = /mso-list\s*:\s*Ignore/i;
 
 export function isHidden(state: State, node: NodeId): boolean {
-  const { tree } = state;
+  const { tree, classWords } = state;
+  if (isBare(tree, node)) return false;
   const style = attribute(tree, node, 'style') ?? '';
   if (style !== '' && (STYLE.test(style) || WORD_BULLET.test(style))) return true;
   if (attribute(tree, node, 'hidden') !== undefined) return true;
   if (attribute(tree, node, 'aria-hidden') === 'true' && !isRead(state, node) && !isDrawing(state, node)) return true;
-  return isHiddenName(classOf(tree, node));
+  return classWords.say(node, UNSEEN);
 }
 
 /** A link of a sentence's length that only screen readers pass over, for it leads where another one does: the teaser of a card. */

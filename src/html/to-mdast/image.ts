@@ -48,12 +48,13 @@ export function image(state: State, node: NodeId): Image | undefined {
 
 /** Addresses in the order they are worth. */
 function* candidates({ tree }: State, node: NodeId): Generator<string> {
-  const names = attributeNames(tree, node);
+  const names = attributeNames(tree, node).filter((name) => name.startsWith('data-'));
   const src = valueIn(tree, node, 'src').trim();
   const isReal = src !== '' && !PLACEHOLDER.test(src);
   for (const name of names) {
+    if (!LAZY.test(name)) continue;
     const value = valueIn(tree, node, name).trim();
-    if (LAZY.test(name) && isAddress(value) && !(isReal && ANY.test(name) && !PICTURE.test(value))) yield value;
+    if (isAddress(value) && !(isReal && ANY.test(name) && !PICTURE.test(value))) yield value;
   }
   for (const name of names) if (LAZY_SET.test(name)) yield* largest(valueIn(tree, node, name));
   if (isReal) yield src;
@@ -86,11 +87,15 @@ function largest(srcset: string): string[] {
 function isPixel({ tree }: State, node: NodeId): boolean {
   // What AMP says of an image's size may be its proportion.
   if (tag(tree, node) !== 'img') return false;
-  const size = (name: string): number => {
-    const style = new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([\\d.]+)px`, 'i').exec(attribute(tree, node, 'style') ?? '');
-    return Number.parseFloat(attribute(tree, node, name) ?? style?.[1] ?? '100');
-  };
-  return size('width') <= 1 && size('height') <= 1;
+  return sizeOf(tree, node, 'width', WIDTH) <= 1 && sizeOf(tree, node, 'height', HEIGHT) <= 1;
+}
+
+const WIDTH = /(?:^|;)\s*width\s*:\s*([\d.]+)px/i;
+const HEIGHT = /(?:^|;)\s*height\s*:\s*([\d.]+)px/i;
+
+function sizeOf(tree: Tree, node: NodeId, name: string, inStyle: RegExp): number {
+  const said = attribute(tree, node, name) ?? inStyle.exec(attribute(tree, node, 'style') ?? '')?.[1];
+  return Number.parseFloat(said ?? '100');
 }
 
 /** The image before a `<noscript>` is the lazy form of the one inside it. */

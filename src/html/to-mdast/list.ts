@@ -1,6 +1,7 @@
 /** Lists: tasks, starts, and what stands in a list without an item of its own. */
 import type { List, ListItem } from 'mdast';
-import { attribute, children, kind, type NodeId, tag, text } from '../../tree/node.ts';
+import { attribute, children, kind, type NodeId, tag } from '../../tree/node.ts';
+import { isBlankText, isText } from '../../tree/scan.ts';
 import type { Block, Flow, Item } from './flow.ts';
 import { notes as noteOf } from './note.ts';
 import type { Marks } from './pieces.ts';
@@ -24,7 +25,7 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
   };
   let start = numberOf(attribute(tree, node, 'start'));
   for (const child of children(tree, node)) {
-    if (!isAlive(state, child) || (kind(tree, child) === 'text' && text(tree, child).trim() === '')) continue;
+    if (!isAlive(state, child) || (isText(tree, child) && isBlankText(tree, child))) continue;
     if (tag(tree, child) !== 'li') {
       if (kind(tree, child) !== 'comment') loose.push(child);
       continue;

@@ -1,5 +1,6 @@
 /** Which marks an element puts on the text inside it: by its name, and by its style where word processors write it there. */
 import { attribute, type NodeId, tag } from '../../tree/node.ts';
+import { isBare, nameSet, nameTable, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import { safeAddress } from './address.ts';
 import type { Marks } from './pieces.ts';
@@ -7,46 +8,56 @@ import type { State } from './state.ts';
 import { styleOf } from './style-sheet.ts';
 
 type Mark = 'strong' | 'emphasis' | 'delete';
+const MARKS: readonly Mark[] = ['strong', 'emphasis', 'delete'];
 
-const BY_NAME: Readonly<Record<string, Mark>> = {
-  b: 'strong',
-  strong: 'strong',
-  i: 'emphasis',
-  em: 'emphasis',
-  s: 'delete',
-  del: 'delete',
-  strike: 'delete',
-};
-const CODE = new Set(['code', 'tt', 'samp']);
+/** By name one more than the index of its mark. */
+const BY_NAME = nameTable([
+  ['b', 1],
+  ['strong', 1],
+  ['i', 2],
+  ['em', 2],
+  ['s', 3],
+  ['del', 3],
+  ['strike', 3],
+]);
+const CODE = nameSet('code tt samp');
 /** The closed list of tags that are written as they are: Markdown has no syntax for them. */
-const RAW = new Set(['sub', 'sup', 'kbd', 'ins', 'mark']);
+const RAW = nameSet('sub sup kbd ins mark');
 /** With `allowHtml`: tags that change what a reader sees, without attributes. */
-const ALLOWED = new Set([...RAW, ...'abbr bdi bdo cite dfn q rb rp rt ruby samp small time u var'.split(' ')]);
-const STYLED = new Set(['span', 'font', 'b', 'strong', 'i', 'em']);
+const ALLOWED = new Set('sub sup kbd ins mark abbr bdi bdo cite dfn q rb rp rt ruby samp small time u var'.split(' '));
+const STYLED = nameSet('span font b strong i em');
+const SPANS = nameSet('span font');
+const LINK = nameSet('a');
 
 export function marksOf(state: State, node: NodeId, marks: Marks): Marks {
   const { tree } = state;
-  const name = tag(tree, node);
-  const style = STYLED.has(name) ? styleOf(state, node) : '';
+  const style = ofTag(STYLED, tree, node) === 1 && !isBare(tree, node) ? styleOf(state, node) : '';
   let inside = marks;
-  const mark = BY_NAME[name];
   if (marks.code === undefined) {
+    const mark = MARKS[ofTag(BY_NAME, tree, node) - 1];
     if (mark !== undefined && !isUndone(mark, style)) inside = { ...inside, [mark]: marks[mark] ?? node };
-    if (style !== '' && (name === 'span' || name === 'font')) inside = withStyle(inside, style, node);
-    if ((state.allowHtml ? ALLOWED : RAW).has(name) && !marks.raw?.includes(name))
-      inside = { ...inside, raw: [...(marks.raw ?? []), name] };
-    if (CODE.has(name)) inside = { ...inside, code: node };
+    if (style !== '' && ofTag(SPANS, tree, node) === 1) inside = withStyle(inside, style, node);
+    if (isRaw(state, node)) {
+      const name = tag(tree, node);
+      if (!marks.raw?.includes(name)) inside = { ...inside, raw: [...(marks.raw ?? []), name] };
+    }
+    if (ofTag(CODE, tree, node) === 1) inside = { ...inside, code: node };
   }
-  if (name === 'a' && state.links && marks.link === undefined) inside = withLink(state, node, inside);
+  if (ofTag(LINK, tree, node) === 1 && state.links && marks.link === undefined) inside = withLink(state, node, inside);
   if (style !== '' && /white-space\s*:\s*pre/i.test(style)) inside = { ...inside, lines: true };
   return inside;
 }
 
+const isRaw = ({ tree, allowHtml }: State, node: NodeId): boolean =>
+  allowHtml ? ALLOWED.has(tag(tree, node)) : ofTag(RAW, tree, node) === 1;
+
+const BOXES = nameSet('p div');
+
 /** What the style of a paragraph or box puts on the text inside it. */
 export function blockMarks(state: State, node: NodeId, marks: Marks): Marks {
-  const style = styleOf(state, node);
+  const style = isBare(state.tree, node) ? '' : styleOf(state, node);
   if (style === '') return marks;
-  const inside = /^(?:p|div)$/.test(tag(state.tree, node)) ? withStyle(marks, style, node) : marks;
+  const inside = ofTag(BOXES, state.tree, node) === 1 ? withStyle(marks, style, node) : marks;
   return /white-space\s*:\s*pre/i.test(style) ? { ...inside, lines: true } : inside;
 }
 

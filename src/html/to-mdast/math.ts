@@ -15,8 +15,10 @@ import {
   tag,
   text,
 } from '../../tree/node.ts';
+import { isKnownTag, nameSet, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import { classNames } from '../class-names.ts';
+import { FORMULA, TEX } from './class-words.ts';
 import { localName, mathmlToTex } from './mathml.ts';
 import { classOf, type State } from './state.ts';
 
@@ -27,9 +29,6 @@ export interface Formula {
   readonly number?: string;
 }
 
-const isWrapper = classNames(
-  'katex katex-display mwe-math-element mjx-container MathJax MathJax_Display MathJax_SVG MathJax_CHTML MathJax_Preview math-display',
-);
 const isCopy = classNames(
   'MathJax MathJax_Display MathJax_SVG MathJax_SVG_Display MathJax_CHTML MathJax_Preview MJX_Assistive_MathML mjx-chtml',
 );
@@ -39,14 +38,16 @@ const isMath = (name: string): boolean => localName(name) === 'math' && name !==
 
 /** The formula an element is, `'copy'` for one that stands beside its source, undefined for any other element. */
 export function formula(state: State, node: NodeId): Formula | 'copy' | undefined {
-  const { tree } = state;
+  const { tree, classWords } = state;
+  const isStandard = isKnownTag(tree, node) && ofTag(OWN, tree, node) === 0;
+  if (isStandard && !classWords.say(node, TEX) && !classWords.say(node, FORMULA)) return undefined;
   const name = tag(tree, node);
   if (name === 'img') return imageFormula(state, node);
-  const classes = classOf(tree, node);
   if (name === 'script') return scriptFormula(state, node);
   if (isMath(name)) return mathElement(state, node, false);
-  if (isSource(classes) || SOURCES.has(name)) return sourceFormula(state, node);
-  if (name !== 'mjx-container' && !isWrapper(classes)) return undefined;
+  if (classWords.say(node, TEX) || SOURCES.has(name)) return sourceFormula(state, node);
+  if (name !== 'mjx-container' && !classWords.say(node, FORMULA)) return undefined;
+  const classes = classOf(tree, node);
   if (isCopy(classes) && hasScript(state, node)) return 'copy';
   const isDisplay = /display|block/i.test(classes) || /^(?:true|block)$/.test(attribute(tree, node, 'display') ?? '');
   for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node)) {
@@ -63,10 +64,8 @@ export function formula(state: State, node: NodeId): Formula | 'copy' | undefine
   return drawn === '' ? undefined : { tex: drawn, isDisplay };
 }
 
-/** Source of a formula that a script sets when the page is shown: Pandoc, Sphinx, remark-math, Stack Exchange, GitHub. */
-const isSource = classNames(
-  'math math-inline math-display math-container math-tex mathjax-tex latex tex ztext-math arithmatex',
-);
+/** Elements of the standard that may be a formula by themselves. */
+const OWN = nameSet('img math script');
 /** Elements that hold TeX and nothing else: GitHub's, Distill's. */
 const SOURCES = new Set(['math-renderer', 'd-math', 'dt-math']);
 /** TeX between the delimiters that MathJax and KaTeX look for. */

@@ -13,8 +13,19 @@ const ORDER: readonly Name[] = ['link', 'delete', 'strong', 'emphasis'];
 const MARKS = ['delete', 'strong', 'emphasis'] as const;
 
 export function phrasing(pieces: readonly Piece[]): PhrasingContent[] {
+  const [only] = pieces;
+  if (pieces.length === 1 && only?.kind === 'text' && isUnmarked(only.marks))
+    return [{ type: 'text', value: withAddresses(only.value) }];
   return build(pieces, 0, pieces.length, ORDER, 0);
 }
+
+const isUnmarked = (marks: Marks): boolean =>
+  marks.link === undefined &&
+  marks.strong === undefined &&
+  marks.emphasis === undefined &&
+  marks.delete === undefined &&
+  marks.code === undefined &&
+  marks.raw === undefined;
 
 /** The pieces from `start` to `end`; `names` are the marks not opened yet, `raw` how many raw tags are open. */
 function build(

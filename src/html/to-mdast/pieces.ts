@@ -10,18 +10,19 @@ export interface LinkMark {
   readonly title: string | undefined;
 }
 
+/** All fields are always there, in this order: objects of one shape are read fastest. */
 export interface Marks {
-  readonly link?: LinkMark | undefined;
+  readonly link: LinkMark | undefined;
   /** The element that makes it so: two that touch become one, two with a blank between them stay two. */
-  readonly strong?: number | undefined;
-  readonly emphasis?: number | undefined;
-  readonly delete?: number | undefined;
+  readonly strong: number | undefined;
+  readonly emphasis: number | undefined;
+  readonly delete: number | undefined;
   /** The `<code>` it stands in. */
-  readonly code?: number | undefined;
+  readonly code: number | undefined;
   /** Line breaks of the source are shown: `white-space: pre-wrap`. */
-  readonly lines?: boolean | undefined;
+  readonly lines: true | undefined;
   /** Tags that Markdown has no syntax for, outermost first. */
-  readonly raw?: readonly string[] | undefined;
+  readonly raw: readonly string[] | undefined;
 }
 
 export type Leaf = Image | PhrasingContent;
@@ -31,7 +32,15 @@ export type Piece =
   | { readonly kind: 'break'; readonly marks: Marks }
   | { readonly kind: 'leaf'; readonly node: Leaf; readonly marks: Marks };
 
-const NO_MARKS: Marks = {};
+export const NO_MARKS: Marks = {
+  link: undefined,
+  strong: undefined,
+  emphasis: undefined,
+  delete: undefined,
+  code: undefined,
+  lines: undefined,
+  raw: undefined,
+};
 /** Between two of these a line break in the source is no blank: Chinese and Japanese are written without. */
 const UNSPACED =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\u3000-\\u303f\\u30fb\\u30fc\\uff00-\\uffef]';
@@ -61,6 +70,12 @@ function endsWithLine(value: string): boolean {
 
 /** Runs of pieces that are one paragraph each: two line breaks in a row part them. */
 export function settle(pieces: readonly Piece[]): Piece[][] {
+  const [only] = pieces;
+  if (pieces.length === 1 && only?.kind === 'text') {
+    const value = trimmed(only.value);
+    if (value === '') return [];
+    if (value !== undefined) return [[{ kind: 'text', value, marks: only.marks }]];
+  }
   const paragraphs: Piece[][] = [[]];
   let breaks = 0;
   for (const piece of collapse(pieces)) {
@@ -78,6 +93,17 @@ export function settle(pieces: readonly Piece[]): Piece[][] {
   }
   return paragraphs.map(shareMarks).filter((run) => run.length > 0);
 }
+
+/** Most lines are one text: without the blank at either end, or undefined where there is more white space than that. */
+function trimmed(value: string): string | undefined {
+  let start = 0;
+  let end = value.length;
+  if (start < end && isEdge(value.charCodeAt(start))) start += 1;
+  if (start < end && isEdge(value.charCodeAt(end - 1))) end -= 1;
+  if (start < end && (isSpace(value.charCodeAt(start)) || isSpace(value.charCodeAt(end - 1)))) return undefined;
+  return value.slice(start, end);
+}
+const isEdge = (code: number): boolean => code === 0x20 || code === 0x0a;
 
 const isBlank = (piece: Piece | undefined): boolean =>
   piece !== undefined && (piece.kind === 'break' || (piece.kind === 'text' && isSpace(piece.value.charCodeAt(0))));
@@ -168,6 +194,7 @@ function common(left: Marks, right: Marks): Marks {
     emphasis: left.emphasis === right.emphasis ? left.emphasis : undefined,
     delete: left.delete === right.delete ? left.delete : undefined,
     code: left.code === right.code ? left.code : undefined,
+    lines: undefined,
     raw: raw?.length ? raw : undefined,
   };
 }

@@ -1,9 +1,10 @@
 /** What the walk to mdast carries along, and what it knows of each node before it starts. */
 import type { FootnoteDefinition, List } from 'mdast';
-import { type NodeId, nodeCount, parent, type Tree } from '../../tree/node.ts';
-import { isBlankText, isText, nameSet, ofTag } from '../../tree/scan.ts';
+import { classNumbersOf } from '../../tree/class-numbers.ts';
+import { type NodeId, parent, type Tree } from '../../tree/node.ts';
+import { behind, isBlankText, isText, nameSet, ofTag } from '../../tree/scan.ts';
 import { isMarkupText } from '../block.ts';
-import { factsOf } from '../element-facts.ts';
+import type { ClassWords } from './class-words.ts';
 import type { Footnotes } from './footnote.ts';
 import type { ClassStyles } from './style-sheet.ts';
 import type { TexInText } from './tex-in-text.ts';
@@ -21,10 +22,7 @@ export interface State {
   /** Tags without attributes are let through where Markdown has no syntax. */
   readonly allowHtml: boolean;
   readonly base: string | undefined;
-  /** By number of a class, see `factsOf`: 1 where it marks furniture inside content. */
-  readonly furniture: Uint8Array;
-  /** The same for what is there to be copied. */
-  readonly copies: Uint8Array;
+  readonly classWords: ClassWords;
   readonly footnotes: Footnotes;
   readonly texInText: TexInText;
   readonly classStyles: ClassStyles;
@@ -40,7 +38,7 @@ export const isAlive = (state: State, node: NodeId): boolean => state.alive[node
 
 /** Read once a page for each value. */
 export function classOf(tree: Tree, node: NodeId): string {
-  const { classes, classValues } = factsOf(tree);
+  const { classes, classValues } = classNumbersOf(tree);
   return classValues[classes[node] ?? 0] as string;
 }
 
@@ -48,27 +46,31 @@ const UNREAD = nameSet('script style');
 const IMAGES = nameSet('img');
 
 /**
- * The mask says which text and images stay. Nodes that hold neither (breaks, rules, empty cells, check boxes,
- * blanks) stay where their parent does. Parents come before children, so one pass each way is enough.
+ * The mask says which text and images stay, and all that they hang on. Nodes that hold neither (breaks, rules, empty
+ * cells, check boxes, blanks) stay where their parent does.
  */
 export function spread(tree: Tree, keep: Uint8Array): Uint8Array {
-  const count = nodeCount(tree);
-  const full = new Uint8Array(count);
-  for (let node = count - 1; node > 0; node -= 1) {
-    const up = tree.parents[node] as number;
-    const isContent =
-      full[node] === 1 ||
-      (isText(tree, node)
-        ? ofTag(UNREAD, tree, up) === 0 && !isBlankText(tree, node) && !isMarkupText(tree, node)
-        : ofTag(IMAGES, tree, node) === 1);
-    if (!isContent) continue;
-    full[node] = 1;
-    if (up >= 0) full[up] = 1;
-  }
-  const alive = new Uint8Array(count);
+  const alive = keep.slice();
   alive[0] = 1;
-  for (let node = 1; node < count; node += 1) {
-    alive[node] = keep[node] === 1 || (full[node] === 0 && alive[parent(tree, node)] === 1) ? 1 : 0;
+  for (let node: NodeId = 1; node < alive.length; ) {
+    if (alive[node] === 1) {
+      node += 1;
+      continue;
+    }
+    // What it hangs on is kept: else it would have been passed with that.
+    const end = behind(tree, node);
+    if (!holdsContent(tree, node, end)) alive.fill(1, node, end);
+    node = end;
   }
   return alive;
+}
+
+function holdsContent(tree: Tree, start: NodeId, end: NodeId): boolean {
+  for (let node = start; node < end; node += 1) {
+    const isContent = isText(tree, node)
+      ? ofTag(UNREAD, tree, parent(tree, node)) === 0 && !isBlankText(tree, node) && !isMarkupText(tree, node)
+      : ofTag(IMAGES, tree, node) === 1;
+    if (isContent) return true;
+  }
+  return false;
 }

@@ -1,6 +1,7 @@
 /** The style of an element: its own, and where Google Docs wrote the page, that of its classes. */
 import { attribute, firstChild, kind, type NodeId, nodeCount, rangeLength, type Tree, text } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
+import { codeMayHold, WordSearch } from '../../tree/word-search.ts';
 import { classOf, type State } from './state.ts';
 
 export type ClassStyles = ReadonlyMap<string, string>;
@@ -8,6 +9,7 @@ export type ClassStyles = ReadonlyMap<string, string>;
 const SHEETS = nameSet('style');
 /** How each sheet of Google Docs begins. */
 const DOCS = 'table td,table th{padding:0}';
+const DOCS_END = new WordSearch('th{padding:0}');
 /** Sheets of Google Docs have some kilobytes; the bundles of sites are not looked at. */
 const LONGEST_SHEET = 200_000;
 
@@ -16,6 +18,7 @@ export function classStylesOf(tree: Tree): ClassStyles {
   const found = new Map<string, string>();
   for (let node = 1; node < nodeCount(tree); node += 1) {
     if (ofTag(SHEETS, tree, node) === 0 || rangeLength(tree, firstChild(tree, node)) > LONGEST_SHEET) continue;
+    if (!codeMayHold(tree, node, DOCS_END)) continue;
     const sheet = text(tree, node);
     if (!sheet.includes(DOCS)) continue;
     for (const [, name = '', style = ''] of sheet.matchAll(/\.(c\d+)\{([^{}]*)\}/g)) found.set(name, style);

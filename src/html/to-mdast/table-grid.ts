@@ -1,6 +1,7 @@
 /** The cells of a table on the grid that their spans make. */
 import type { AlignType, TableCell } from 'mdast';
 import { attribute, children, type NodeId, parent, type Tree, tag } from '../../tree/node.ts';
+import { isBare } from '../../tree/scan.ts';
 import { cellContent } from './cell.ts';
 import type { Block, Flow } from './flow.ts';
 import type { Marks } from './pieces.ts';
@@ -106,6 +107,7 @@ const STYLE = /text-align\s*:\s*(?:-(?:webkit|moz)-)?(\w+)/i;
 const CLASS = /(?:^|\s)(?:has-text-align|text)-(left|center|right|end)(?:\s|$)/;
 
 function written(tree: Tree, node: NodeId): AlignType {
+  if (isBare(tree, node)) return null;
   const said =
     attribute(tree, node, 'align') ??
     STYLE.exec(attribute(tree, node, 'style') ?? '')?.[1] ??

@@ -1,5 +1,6 @@
 /** What of a table are its rows, cells and headers: by their tags, or by their roles where there are none. */
 import { attribute, children, kind, type NodeId, parent, type Tree, tag, text } from '../../tree/node.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
 import { isAlive, type State } from './state.ts';
 
 export interface Rows {
@@ -14,8 +15,10 @@ const roleOf = (tree: Tree, node: NodeId): string => attribute(tree, node, 'role
 
 const isRow = (tree: Tree, node: NodeId): boolean => tag(tree, node) === 'tr' || roleOf(tree, node) === 'row';
 
+const CELLS = nameSet('td th');
+
 const isCell = (tree: Tree, node: NodeId): boolean =>
-  /^t[dh]$/.test(tag(tree, node)) || /^(?:cell|gridcell|columnheader|rowheader)$/.test(roleOf(tree, node));
+  ofTag(CELLS, tree, node) === 1 || /^(?:cell|gridcell|columnheader|rowheader)$/.test(roleOf(tree, node));
 
 export const cellsOf = (tree: Tree, row: NodeId): NodeId[] => children(tree, row).filter((cell) => isCell(tree, cell));
 

@@ -13,6 +13,7 @@ import {
   text,
 } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
+import { codeMayHold, WordSearch } from '../../tree/word-search.ts';
 import { squeeze } from '../../words.ts';
 import type { Formula } from './math.ts';
 
@@ -20,6 +21,8 @@ import type { Formula } from './math.ts';
 export type TexInText = 'none' | 'delimited' | 'dollars';
 
 const LIBRARY = /mathjax|katex/i;
+const CONFIGURES = /MathJax|katex|renderMathInElement|tex2jax/i;
+const LIBRARIES = new WordSearch('mathjax katex rendermathinelement tex2jax');
 /** `[['$', '$']]` of MathJax, `left: '$'` of KaTeX. */
 const DOLLARS = /\[\s*['"]\$['"]\s*,\s*['"]\$['"]\s*\]|left['"]?\s*:\s*['"]\$['"]/;
 /** A configuration is a few lines; scripts of megabytes are none. */
@@ -31,10 +34,10 @@ export function texInTextOf(tree: Tree): TexInText {
   for (let node = 1; node < nodeCount(tree); node += 1) {
     if (ofTag(SCRIPTS, tree, node) === 0) continue;
     if (LIBRARY.test(attribute(tree, node, 'src') ?? '')) found = 'delimited';
-    // A character takes three bytes at the most: this spares the long ones being decoded.
-    if (rangeLength(tree, firstChild(tree, node)) > 3 * LONGEST_SCRIPT) continue;
+    // A character takes three bytes at the most: this spares the long ones being read.
+    if (rangeLength(tree, firstChild(tree, node)) > 3 * LONGEST_SCRIPT || !codeMayHold(tree, node, LIBRARIES)) continue;
     const code = text(tree, node);
-    if (code.length > LONGEST_SCRIPT || !/MathJax|katex|renderMathInElement|tex2jax/i.test(code)) continue;
+    if (code.length > LONGEST_SCRIPT || !CONFIGURES.test(code)) continue;
     if (DOLLARS.test(code)) return 'dollars';
     found = 'delimited';
   }

@@ -3,10 +3,10 @@ import type { FootnoteDefinition, Root } from 'mdast';
 import type { Warning } from '../../document.ts';
 import { attribute, nodeCount, type Tree } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
-import { factsOf } from '../element-facts.ts';
-import { isCopy, isFurniture } from './elements.ts';
+import { ClassWords } from './class-words.ts';
 import { flow } from './flow.ts';
 import { findFootnotes } from './footnote.ts';
+import { NO_MARKS } from './pieces.ts';
 import { type State, spread, type TableStyle } from './state.ts';
 import { classStylesOf } from './style-sheet.ts';
 import { texInTextOf } from './tex-in-text.ts';
@@ -22,7 +22,6 @@ export interface ToMdastOptions {
 
 export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): { body: Root; warnings: Warning[] } {
   const alive = spread(tree, keep);
-  const { classesThat } = factsOf(tree);
   const state: State = {
     tree,
     alive,
@@ -31,8 +30,7 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     tables: options.tables ?? 'auto',
     allowHtml: options.allowHtml ?? false,
     base: baseOf(tree, options.base),
-    furniture: classesThat(isFurniture),
-    copies: classesThat(isCopy),
+    classWords: new ClassWords(tree),
     footnotes: findFootnotes(tree, alive, options.base),
     texInText: texInTextOf(tree),
     classStyles: classStylesOf(tree),
@@ -40,7 +38,7 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     notes: [],
     unsafe: 0,
   };
-  const blocks = flow(state, [0], {});
+  const blocks = flow(state, [0], NO_MARKS);
   const notes = blocks.filter((block): block is FootnoteDefinition => block.type === 'footnoteDefinition');
   notes.push(...state.notes);
   const others = blocks.filter((block) => block.type !== 'footnoteDefinition');

@@ -1,0 +1,90 @@
+/**
+ * The classes by which tools mark what is no plain text: furniture, code, formulas, callouts. Each class of a page is
+ * looked at once for each kind at the most, however many elements have it.
+ */
+import { type ClassNumbers, classNumbersOf } from '../../tree/class-numbers.ts';
+import type { NodeId, Tree } from '../../tree/node.ts';
+import { classNames } from '../class-names.ts';
+
+/** Words beside the content that tools put into it: permalinks, edit links, copy buttons, back links. */
+export const FURNITURE = 0;
+/** Boxes that repeat or number the code beside them, whatever their element: editors, highlighters, LaTeXML. */
+export const COPY = 1;
+/** Line numbers, by the classes highlighters give them. */
+export const GUTTER = 2;
+/** One line of code each. */
+export const LINE = 3;
+/** What may be the label of a box of code. */
+export const CODE_LABEL = 4;
+/** The lines of CodeMirror, Monaco, EnlighterJS, LaTeXML, Notion. */
+export const EDITOR = 5;
+/** Doxygen's boxes of code. */
+export const FRAGMENT = 11;
+/** What a script or a server has made of a formula. */
+export const FORMULA = 6;
+/** Source of a formula that a script sets when the page is shown: Pandoc, Sphinx, remark-math, Stack Exchange, GitHub. */
+export const TEX = 7;
+/** Boxes that say "note" or "warning". */
+export const CALLOUT = 8;
+/** What a box without another name may be called. */
+export const BARE_CALLOUT = 9;
+/** For screen readers alone: "opens in a new tab", "external link". */
+export const UNSEEN = 10;
+
+const TESTS: Readonly<Record<number, (value: string) => boolean>> = {
+  [FURNITURE]: classNames(
+    'mw-editsection mw-cite-backlink footnote_tooltip footnote_backlink modern-footnotes-footnote ltx_note_mark ltx_tag_note margin-toggle headerlink header-anchor headeranchor hash-link heading-anchor anchorjs-link anchor-link direct-link permalink copy-btn copybtn copy-button copybutton copy-code copycode copy-code-button copycode-button clipboard-copy code-copy codecopy zeroclipboard-container buttonGroup* lineno-copy command_help crayon-language cnblogs_code_copy',
+  ),
+  [COPY]: classNames(
+    'CodeMirror-measure CodeMirror-gutter-wrapper CodeMirror-gutters cm-gutters margin-view-overlays enlighter-toolbar* enlighter-raw code-block-extension-header ltx_listing_data',
+  ),
+  [GUTTER]: classNames(
+    'line-no line-nos lineno linenos line-number line-numbers line-number-rows line-numbers-rows linenumber linenumbers linenumber-rows linenumbers-rows linenodiv gutter gl ln line-num ltx_tag_listingline src-line-numbers pre-numbering lnt lnlinks hljs-ln-numbers hljs-ln-n react-syntax-highlighter-line-number rouge-gutter blob-num code-line-number crayon-num*',
+  ),
+  [LINE]: classNames('line code-line token-line'),
+  [CODE_LABEL]: (value) => /lang|cop(?:y|ied)|clipboard|toolbar/i.test(value),
+  [EDITOR]: (value) =>
+    /(?:^|\s)(?:CodeMirror-code|cm-content|view-lines|enlighter|ltx_lstlisting|line-numbers notion-code-block)(?:\s|$)/.test(
+      value,
+    ),
+  [FRAGMENT]: classNames('fragment'),
+  [FORMULA]: classNames(
+    'katex katex-display mwe-math-element mjx-container MathJax MathJax_Display MathJax_SVG MathJax_CHTML MathJax_Preview math-display',
+  ),
+  [TEX]: classNames(
+    'math math-inline math-display math-container math-tex mathjax-tex latex tex ztext-math arithmatex',
+  ),
+  [CALLOUT]: classNames(
+    'markdown-alert theme-admonition admonition bs-callout bd-callout callout notecard custom-block admonitionblock alert book-hint hint hint-container note-box message msg notice infobox-note rst-note docutils starlight-aside confluence-information-macro MuiAlert-root ant-alert plugin_note notion-callout',
+  ),
+  [BARE_CALLOUT]: classNames('note info tip hint important warning attention caution danger'),
+  [UNSEEN]: classNames(
+    'sr-only visually-hidden visuallyhidden screen-reader-text screenreader a11y-hidden assistive-text u-hidden-visually offscreen',
+  ),
+};
+
+export class ClassWords {
+  private readonly numbers: ClassNumbers;
+  /** By number of a class: which kinds it was asked for, and which of these it is, a bit each. */
+  private readonly asked: Uint16Array;
+  private readonly found: Uint16Array;
+
+  constructor(tree: Tree) {
+    this.numbers = classNumbersOf(tree);
+    this.asked = new Uint16Array(this.numbers.classValues.length);
+    this.found = new Uint16Array(this.numbers.classValues.length);
+  }
+
+  /** Whether the class of an element names one of these kinds. */
+  say(node: NodeId, kind: number): boolean {
+    const number = this.numbers.classes[node] as number;
+    if (number === 0) return false;
+    const bit = 1 << kind;
+    if (((this.asked[number] as number) & bit) === 0) {
+      this.asked[number] = (this.asked[number] as number) | bit;
+      const isOne = TESTS[kind]?.(this.numbers.classValues[number] as string);
+      if (isOne) this.found[number] = (this.found[number] as number) | bit;
+    }
+    return ((this.found[number] as number) & bit) !== 0;
+  }
+}
