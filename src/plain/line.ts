@@ -1,5 +1,6 @@
 /** A flat text as lines with what each line shows by itself: indent, marker, blank neighbours, how it ends. */
 import { isMarkdown } from './inline.ts';
+import { tornMarkers } from './torn-markers.ts';
 
 export interface Line {
   /** 1-based, as editors count. */
@@ -18,6 +19,8 @@ export interface Line {
   /** Blank lines before it, at most 3; 3 at the start. */
   readonly blanksBefore: number;
   blankAfter: boolean;
+  /** Its last word was cut there: the next line goes on. */
+  readonly isCutOff?: boolean;
 }
 
 export interface Marker {
@@ -46,7 +49,8 @@ const GREATER = 62;
 /** The lines as they stand; a line's number less one is its index. */
 export const splitLines = (text: string): string[] => text.split(/\r\n?|\n|\u2028|\u2029|\f|\v/);
 
-export function readLines(text: string): Line[] {
+/** `cut` has the indexes of lines whose last word a wrap had cut. */
+export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
   const lines: Line[] = [];
   let blank = true;
   let blanks = MOST_BLANKS;
@@ -54,8 +58,19 @@ export function readLines(text: string): Line[] {
   let wasQuoted = false;
   const pieces = splitLines(text);
   const isMarked = isMarkdown(text);
-  for (const piece of pieces) {
+  const torn = tornMarkers(pieces);
+  let marks = '';
+  for (const written of pieces) {
     number += 1;
+    if (torn.has(number - 1)) {
+      marks = `${written.trimEnd()} `;
+      continue;
+    }
+    const piece: string = marks === '' ? written : marks + written.trimStart();
+    if (marks !== '') {
+      if (written.trim() === '') continue;
+      marks = '';
+    }
     const whole = piece.trimEnd();
     const isQuoted: boolean =
       whole.charCodeAt(0) === GREATER &&
@@ -89,6 +104,7 @@ export function readLines(text: string): Line[] {
       blankBefore: blank,
       blanksBefore: blanks,
       blankAfter: false,
+      ...(cut?.has(number - 1) ? { isCutOff: true } : {}),
     });
     blank = false;
     blanks = 0;

@@ -8,7 +8,7 @@ import { withoutHyphens } from './hyphens.ts';
 import { isMarkdown, withInline, withoutMarks } from './inline.ts';
 import { type Line, readLines, splitLines } from './line.ts';
 import type { LineModel } from './line-model.ts';
-import { withoutRunningHeads } from './running-heads.ts';
+import { pageEdges, withoutRunningHeads } from './running-heads.ts';
 import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
 import { linesToMdast } from './to-mdast.ts';
 
@@ -32,9 +32,11 @@ export interface PlainOptions {
 
 export function readPlain(written: string, model: LineModel, options: PlainOptions = {}): Reading {
   const front = options.fullPage ? undefined : frontMatterOf(written);
-  const { text } = withoutHyphens(front?.text ?? written);
-  const all = readLines(text);
-  const { lines, verdicts } = options.fullPage ? { lines: all, verdicts: [] } : withoutRunningHeads(all);
+  const { text, lines: cut } = withoutHyphens(front?.text ?? written);
+  const all = readLines(text, cut);
+  const { lines, verdicts } = options.fullPage
+    ? { lines: all, verdicts: [] }
+    : withoutRunningHeads(all, pageEdges(text));
   const found = readStructure(lines, tablesAmong(text, lines, options.knowledge), model, options);
   const marked = isMarkdown(text) ? readMarks(found) : found;
   const more = [...(front?.verdicts ?? []), ...verdicts];

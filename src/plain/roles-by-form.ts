@@ -18,6 +18,8 @@ export function rolesByForm(lines: readonly Line[], tables: readonly FoundTable[
   const roles: (Role | undefined)[] = lines.map(() => undefined);
   for (const { start, end } of tables) for (let at = start; at < end; at += 1) roles[at] = 'row';
   markFences(lines, roles);
+  for (const [at, { blankBefore, marker }] of lines.entries())
+    if (lines[at - 1]?.isCutOff && !blankBefore && marker === undefined) roles[at] ??= 'continue';
   for (const [at, { raw }] of lines.entries()) if (roles[at] === undefined && RULE.test(raw)) roles[at] = 'rule';
   for (const [at, { raw, text, marker }] of lines.entries()) {
     if (roles[at] !== undefined) continue;

@@ -175,7 +175,7 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
   for (const [at, line] of lines.entries()) {
     value += line.raw;
     if (at === lines.length - 1) break;
-    const wrapped = isNarrow || isWrapped(line.raw, lines[at + 1]?.raw ?? '', longest, lines.length);
+    const wrapped = isNarrow || line.isCutOff || isWrapped(line.raw, lines[at + 1]?.raw ?? '', longest, lines.length);
     if (wrapped) value += joint(line.raw, lines[at + 1]?.raw ?? '');
     else {
       children.push(plain(value), { type: 'break' });
