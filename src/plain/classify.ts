@@ -5,7 +5,7 @@
 import type { Verdict } from '../document.ts';
 import { countWords, lettersOf, UNSPACED } from '../words.ts';
 import { beginsParagraph, endsOpen, goesOnFrom, SMALL, STOP_INSIDE } from './goes-on.ts';
-import { completeCapitals, speeches, versions } from './headings-by-form.ts';
+import { bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
@@ -55,12 +55,12 @@ const UNSPACED_LABEL_LENGTH = 4;
 const LABELLED = 50;
 const CUT = CLASSES.indexOf('cut');
 
-/** With `keepsAll` no line is cut. */
+/** With `keepsAll` no line is cut; in Markdown a lone hash mark says where headings have theirs. */
 export function classify(
   lines: readonly Line[],
   tables: readonly FoundTable[],
   model: LineModel,
-  keepsAll = false,
+  { keepsAll = false, isMarkdown = false } = {},
 ): Classified {
   const roles = rolesByForm(lines, tables);
   const table = lineChances(model, lines, (at) => roles[at] === 'row');
@@ -73,9 +73,9 @@ export function classify(
   // Without a sentence of its own there is no article that something could stand outside of.
   const mayCut = !keepsAll && first !== -1;
   // Who marks headings marks them all.
-  const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= FEWEST_MARKED;
+  const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= (isMarkdown ? 1 : FEWEST_MARKED);
   const isWrapped = widthOf(lines) > 0;
-  const counted = new Set([...countedHeadings(lines), ...versions(lines)]);
+  const counted = new Set([...countedHeadings(lines), ...versions(lines), ...days(lines), ...bracketed(lines)]);
   const spoken = speeches(lines);
   const own = ownLists(lines, title, (at) => counted.has(at));
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
@@ -104,6 +104,7 @@ export function classify(
       isLabel(line, lines[at + 1]) ||
       isQuote(line) ||
       isSignature(lines, at) ||
+      line.isSetIn === true ||
       own.has(at) ||
       line.marker?.ordered === true ||
       (isInner && (line.marker !== undefined || isRowLike(at)));

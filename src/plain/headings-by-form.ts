@@ -41,6 +41,34 @@ export function versions(lines: readonly Line[]): ReadonlySet<number> {
   return new Set(different.size >= FEWEST && different.size === found.length ? found : []);
 }
 
+//   3 March      4 March      9 March      ← each alone, over what is longer
+const DAY =
+  /^(?:(?:\p{L}{2,12}[,.]? )?\p{Nd}{1,2}(?:\.|\p{L}{1,2})? (?:de |of )?\p{L}{3,12}\.?(?:,? \p{Nd}{4})?|\p{Nd}{1,2}[月월] ?\p{Nd}{1,2}[日일])$/u;
+const FEWEST_DAYS = 3;
+
+/** Days over the entries of a diary: several, no two alike. */
+export function days(lines: readonly Line[]): ReadonlySet<number> {
+  const found = [...lines.keys()].filter((at) => {
+    const { raw, blankBefore, blankAfter, marker, isQuoted } = lines[at] as Line;
+    if (!blankBefore || !blankAfter || marker !== undefined || isQuoted || raw.length > LONGEST) return false;
+    return DAY.test(raw) && (lines[at + 1]?.raw.length ?? 0) > raw.length;
+  });
+  const different = new Set(found.map((at) => lines[at]?.raw));
+  return new Set(found.length >= FEWEST_DAYS && different.size === found.length ? found : []);
+}
+
+//   【準備】
+const BRACKETED = /^(?:【[^【】]{1,30}】|〖[^〖〗]{1,30}〗|〔[^〔〕]{1,30}〕)$/;
+
+/** Names in the brackets that Chinese and Japanese set around headings, over something. */
+export const bracketed = (lines: readonly Line[]): ReadonlySet<number> =>
+  new Set(
+    [...lines.keys()].filter((at) => {
+      const { raw, isQuoted } = lines[at] as Line;
+      return !isQuoted && at < lines.length - 1 && BRACKETED.test(raw);
+    }),
+  );
+
 const CAPITALS = /^(?=(?:\P{Lu}*\p{Lu}){3})[^\p{Ll}]*$/u;
 const SHARE = 0.5;
 

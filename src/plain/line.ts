@@ -15,12 +15,16 @@ export interface Line {
   readonly hashes: number;
   /** It was written after `>`, as quotes are in Markdown and in mail. */
   readonly isQuoted: boolean;
+  /** How often: a quotation may hold another. */
+  readonly quoteDepth: number;
   readonly blankBefore: boolean;
   /** Blank lines before it, at most 3; 3 at the start. */
   readonly blanksBefore: number;
   blankAfter: boolean;
   /** Its last word was cut there: the next line goes on. */
   readonly isCutOff?: boolean;
+  /** It begins a paragraph by being set in. */
+  readonly isSetIn?: boolean;
 }
 
 export interface Marker {
@@ -34,7 +38,7 @@ export interface Marker {
 }
 
 //   • text      - text      3. text      (2) text      أ) text      一、text
-const BULLET = /^([•‣◦▪▫■□●○◆▶➢✓✔✗⁃∙*+–—-]|o(?= )|·)[ \t\u00a0]+(?=\S)/u;
+const BULLET = /^(?:・|([•‣◦▪▫■□●○◆▶➢✓✔✗⁃∙*+–—-]|o(?= )|·)[ \t\u00a0]+)(?=\S)/u;
 const HASHES = /^(#{1,6})[ \t]+[^\s#]/;
 /** A heading without words parts what stands around it, as a blank line does. */
 const EMPTY_HEADING = /^#{1,6}$/;
@@ -101,6 +105,7 @@ export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
       marker,
       hashes,
       isQuoted,
+      quoteDepth: isQuoted ? depthOf(whole) : 0,
       blankBefore: blank,
       blanksBefore: blanks,
       blankAfter: false,
@@ -111,8 +116,10 @@ export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
   }
   const last = lines.at(-1);
   if (last !== undefined) last.blankAfter = true;
-  return dedent(lines);
+  return dedent(partIndented(lines));
 }
+
+const depthOf = (quoted: string): number => QUOTED.exec(quoted)?.[0].replace(/[^>]/g, '').length ?? 1;
 
 /** Right under a line the sign stands between words, a path or a number; alone in a text without other marks it is one by chance. */
 const mayQuote = (before: Line | undefined, blank: boolean, isOneOfMany: boolean): boolean =>
@@ -130,6 +137,39 @@ function depthUnder(raw: string, above: Line | undefined): number {
   const { length } = above.raw;
   if (!UNDERLINE.test(raw) || length > HEADING_LENGTH || raw.length * 2 < length || GAP.test(above.raw)) return 0;
   return raw.startsWith('=') ? 1 : 2;
+}
+
+/**
+ * Books set no blank line between paragraphs but the first line in:
+ *
+ *   lamp box, and nobody complained.
+ *      In the third winter the chair broke.     ← goes for a line after a blank one
+ */
+function partIndented(lines: Line[]): Line[] {
+  const starts = lines.flatMap((line, at) => (beginsSetIn(lines[at - 1], line, lines[at + 1]) ? [at] : []));
+  if (starts.length < FEWEST_SET_IN) return lines;
+  for (const at of starts) {
+    (lines[at - 1] as Line).blankAfter = true;
+    lines[at] = { ...(lines[at] as Line), blankBefore: true, blanksBefore: 1, isSetIn: true };
+  }
+  return lines;
+}
+
+const FEWEST_SET_IN = 2;
+const MOST_SET_IN = 8;
+/** What ends and what follows is prose, no verse. */
+const PROSE = 30;
+
+function beginsSetIn(before: Line | undefined, line: Line, next: Line | undefined): boolean {
+  if (before === undefined || line.blankBefore || line.marker !== undefined || before.isQuoted || line.isQuoted)
+    return false;
+  const step = line.indent - before.indent;
+  if (step < 2 || step > MOST_SET_IN || before.marker !== undefined || before.hashes > 0) return false;
+  const isAlone = next === undefined || next.blankBefore;
+  return (
+    endsSentence(before.raw) &&
+    (isAlone ? line.raw.length < PROSE || endsSentence(line.raw) : next.indent < line.indent)
+  );
 }
 
 /** Text browsers indent the whole page: what nine tenths of the lines share is no indent of theirs. */

@@ -34,9 +34,10 @@ export function rolesByForm(lines: readonly Line[], tables: readonly FoundTable[
 
 /** Lines written after `>`: a blank one between them parts paragraphs. */
 function markQuoted(lines: readonly Line[], roles: (Role | undefined)[]): void {
-  for (const [at, { isQuoted, blankBefore, marker }] of lines.entries()) {
+  for (const [at, { isQuoted, quoteDepth, blankBefore, marker }] of lines.entries()) {
     if (!isQuoted || roles[at] !== undefined) continue;
-    roles[at] = !blankBefore && lines[at - 1]?.isQuoted && marker === undefined ? 'continue' : 'quote';
+    const goesOn = !blankBefore && lines[at - 1]?.quoteDepth === quoteDepth && marker === undefined;
+    roles[at] = goesOn ? 'continue' : 'quote';
   }
 }
 

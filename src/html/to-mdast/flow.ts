@@ -18,7 +18,7 @@ import { isCodeLabel } from './code-label.ts';
 import { BLOCKS, SKIPPED } from './elements.ts';
 import { heading } from './heading.ts';
 import { isHidden } from './hidden.ts';
-import { hasImageBefore, image, isImage } from './image.ts';
+import { hasImageBefore, image, isImage, signOf } from './image.ts';
 import { isRoleList, list } from './list.ts';
 import { blockMarks, marksOf } from './marks.ts';
 import { equationsOf, type Formula, formula } from './math.ts';
@@ -173,6 +173,11 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     return;
   }
   if (isImage(name)) {
+    const sign = name === 'img' ? signOf(state, node) : undefined;
+    if (sign !== undefined) {
+      pushText(sign, marks, out);
+      return;
+    }
     const found = image(state, node);
     if (found !== undefined) pushLeaf(found, marks, out);
     return;
