@@ -38,7 +38,7 @@ export interface Marker {
 }
 
 //   • text      - text      3. text      (2) text      أ) text      一、text
-const BULLET = /^(?:・|([•‣◦▪▫■□●○◆▶➢✓✔✗⁃∙*+–—-]|o(?= )|·)[ \t\u00a0]+)(?=\S)/u;
+const BULLET = /^([•‣◦▪▫■□●○◆▶➢✓✔✗⁃∙*+–—-]|o(?= )|·)[ \t\u00a0]+(?=\S)/u;
 const HASHES = /^(#{1,6})[ \t]+[^\s#]/;
 /** A heading without words parts what stands around it, as a blank line does. */
 const EMPTY_HEADING = /^#{1,6}$/;
