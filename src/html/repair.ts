@@ -1,5 +1,5 @@
 /** Makes whole what a choice block by block breaks: code, rows, lists, images, headings without their text. */
-import { NONE, type NodeId, parent, type Tree, tag } from '../tree/node.ts';
+import { children, NONE, type NodeId, parent, type Tree, tag } from '../tree/node.ts';
 import { nameSet } from '../tree/scan.ts';
 import type { Block } from './block.ts';
 import { holdersOf } from './holders.ts';
@@ -44,6 +44,8 @@ export function repair(
   completeShortMain(draft, asides);
   completeSections(draft);
   fillGaps(draft);
+  // Once more: the last steps may have kept a header alone.
+  completeRows(draft);
   cutPointers(draft);
   cutPointerLines(draft);
   cutAsides(draft, asides);
@@ -118,14 +120,34 @@ function completeRows({ tree, blocks, holders, keep, set }: Draft): void {
     fields.size > lines.size &&
     count < fields.size * CELL_BLOCKS &&
     size < count * CELL_SIZE;
+  /** A header without its rows says nothing; the links in them count for less than the names over them. */
+  const isHeadOnly = (table: NodeId, { kept, rows: lines, firstRow, blocks: count }: Grid): boolean =>
+    kept < count &&
+    lines.size > 1 &&
+    keptIn.get(table)?.size === 1 &&
+    keptIn.get(table)?.has(firstRow) === true &&
+    isHead(firstRow);
+  const isHead = (row: NodeId): boolean => {
+    const above = tag(tree, parent(tree, row));
+    return above === 'thead' || children(tree, row).every((cell) => tag(tree, cell) !== 'td');
+  };
+  const keptIn = new Map<NodeId, Set<NodeId>>();
   const keptRows = new Set<NodeId>();
-  for (const [at, { element }] of blocks.entries()) if (keep[at] === 1) keptRows.add(rows[element] ?? NONE);
+  for (const [at, { element }] of blocks.entries()) {
+    if (keep[at] !== 1) continue;
+    const row = rows[element] ?? NONE;
+    keptRows.add(row);
+    const table = tables[element] ?? NONE;
+    const own = keptIn.get(table);
+    if (own === undefined) keptIn.set(table, new Set([row]));
+    else own.add(row);
+  }
   for (const [at, { element }] of blocks.entries()) {
     const table = tables[element] ?? NONE;
     const grid = grids.get(table);
     if (grid === undefined || !isData(table, grid)) continue;
     const row = rows[element] ?? NONE;
-    if (keptRows.has(row)) set(at, 1, 'row');
+    if (keptRows.has(row) || isHeadOnly(table, grid)) set(at, 1, 'row');
     else if (row === grid.firstRow) set(at, 1, 'header');
   }
 }

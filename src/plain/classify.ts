@@ -4,10 +4,14 @@
  */
 import type { Verdict } from '../document.ts';
 import { countWords, lettersOf, UNSPACED } from '../words.ts';
+import { beginsParagraph, endsOpen, goesOnFrom, SMALL, STOP_INSIDE } from './goes-on.ts';
+import { bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
 import { SENTENCES } from './measures.ts';
+import { cutOutside } from './outside.ts';
+import { ownLists } from './own-lists.ts';
 import type { Role } from './role.ts';
 import { rolesByForm } from './roles-by-form.ts';
 import { countedHeadings } from './series.ts';
@@ -51,12 +55,12 @@ const UNSPACED_LABEL_LENGTH = 4;
 const LABELLED = 50;
 const CUT = CLASSES.indexOf('cut');
 
-/** With `keepsAll` no line is cut. */
+/** With `keepsAll` no line is cut; in Markdown a lone hash mark says where headings have theirs. */
 export function classify(
   lines: readonly Line[],
   tables: readonly FoundTable[],
   model: LineModel,
-  keepsAll = false,
+  { keepsAll = false, isMarkdown = false } = {},
 ): Classified {
   const roles = rolesByForm(lines, tables);
   const table = lineChances(model, lines, (at) => roles[at] === 'row');
@@ -69,9 +73,11 @@ export function classify(
   // Without a sentence of its own there is no article that something could stand outside of.
   const mayCut = !keepsAll && first !== -1;
   // Who marks headings marks them all.
-  const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= FEWEST_MARKED;
+  const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= (isMarkdown ? 1 : FEWEST_MARKED);
   const isWrapped = widthOf(lines) > 0;
-  const counted = countedHeadings(lines);
+  const counted = new Set([...countedHeadings(lines), ...versions(lines), ...days(lines), ...bracketed(lines)]);
+  const spoken = speeches(lines);
+  const own = ownLists(lines, title, (at) => counted.has(at));
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
   let rows: Uint8Array | undefined;
   const isRowLike = (at: number): boolean => {
@@ -97,6 +103,9 @@ export function classify(
       (roles[at - 1] !== 'cut' && goesOnFrom(lines[at - 1], line)) ||
       isLabel(line, lines[at + 1]) ||
       isQuote(line) ||
+      isSignature(lines, at) ||
+      line.isSetIn === true ||
+      own.has(at) ||
       line.marker?.ordered === true ||
       (isInner && (line.marker !== undefined || isRowLike(at)));
     const cutChance = chance(at, 'cut');
@@ -105,7 +114,12 @@ export function classify(
     table[at * CLASSES.length + CUT] = goes ? 1 : 0;
     let [is, sure] = best(table, at);
     const isHeading = is === 'heading' || is === 'title';
-    const isOther = isMarked || (isSentence(line) && !endsQuestion(line.raw)) || (at <= first && isTrail(line));
+    const isOther =
+      isMarked ||
+      spoken.has(at) ||
+      beginsParagraph(lines, at) ||
+      (isSentence(line) && !endsQuestion(line.raw)) ||
+      (at <= first && isTrail(line));
     if (isHeading && line.hashes === 0 && isOther) {
       unlikeHeading(table, at);
       [is, sure] = best(table, at);
@@ -115,11 +129,14 @@ export function classify(
       at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1], isWrapped, isAmongItems(lines, at));
     if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
       roles[at] = 'continue';
-    const readsAsHeading = counted.has(at) || isQuestionOverAnswer(line, lines[at + 1]);
+    if (roles[at] === 'continue' && counted.has(at - 1)) roles[at] = 'prose';
+    const readsAsHeading = counted.has(at) || (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
     if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
   }
   const settled = roles as Role[];
+  completeCapitals(lines, settled);
   if (mayCut) {
+    cutOutside(lines, settled, title);
     cutRepeatedTitle(lines, settled, title);
     cutHeadingsOverNothing(settled, last);
   }
@@ -173,24 +190,6 @@ function rowLike(lines: readonly Line[]): Uint8Array {
     found.fill(1, start, end);
   return found;
 }
-
-const SMALL = /^\p{Ll}/u;
-const OPEN = /[\p{Ll}\p{Lo}\p{M},]$/u;
-/** Shorter lines are labels, whatever comes next. */
-const OPEN_LENGTH = 20;
-
-/** A line that breaks off: what begins with a small letter goes on with it, be there a blank line between. */
-const endsOpen = (line: Line | undefined): boolean =>
-  line !== undefined && line.raw.length >= OPEN_LENGTH && OPEN.test(line.raw);
-
-const DENSE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
-/** In scripts without capitals the line that breaks off is at least as long. */
-const goesOnFrom = (before: Line | undefined, { raw, marker }: Line): boolean =>
-  before !== undefined &&
-  marker === undefined &&
-  endsOpen(before) &&
-  (SMALL.test(raw) || (DENSE.test(raw) && DENSE.test(before.raw.slice(-1)) && before.raw.length >= raw.length));
 
 /** What is counted, be it a heading or a question, is answered by the sentence right under it: no clutter has numbers. */
 const leadsOn = (before: Line | undefined, isCounted: boolean): boolean =>
@@ -251,7 +250,7 @@ function titleLine(
   if (lines[0]?.hashes === 1 && roles[0] === undefined) return 0;
   let found = -1;
   for (let at = 0; at < Math.min(lines.length, TITLE_LINES); at += 1) {
-    if (roles[at] !== undefined || isTrail(lines[at] as Line)) continue;
+    if (roles[at] !== undefined || isTrail(lines[at] as Line) || beginsParagraph(lines, at)) continue;
     // The title comes first: what stands lower has to be far more like one.
     if (chance(at, 'title') > (found === -1 ? TITLE_CHANCE : MORE_LIKELY * chance(found, 'title'))) found = at;
   }
@@ -329,6 +328,15 @@ const isLabel = ({ raw }: Line, next: Line | undefined): boolean =>
   next.marker === undefined &&
   (next.raw.length > LABELLED || isSentence(next));
 
+/** The last line, alone and set in below short ones: who wrote the verses above. */
+function isSignature(lines: readonly Line[], at: number): boolean {
+  const [before, line] = [lines[at - 1], lines[at] as Line];
+  if (at !== lines.length - 1 || before === undefined || !line.blankBefore) return false;
+  return line.indent >= before.indent + SET_IN && before.raw.length <= VERSE && !before.blankBefore;
+}
+const VERSE = 60;
+const SET_IN = 4;
+
 /** A short question alone, with an answer under it: few texts teach it, but readers know it for a heading. */
 function isQuestionOverAnswer(line: Line, next: Line | undefined): boolean {
   if (!line.blankBefore || !line.blankAfter || next === undefined) return false;
@@ -344,7 +352,6 @@ function isSentence({ raw }: Line): boolean {
 
 //   Take a short survey. (It is in English)
 const ASIDE = /[)）\]］]$/;
-const STOP_INSIDE = /[^.\s][.!?]\s|[。！？।]/;
 
 /** The title once more, right under it: below a paragraph it heads something. */
 function cutRepeatedTitle(lines: readonly Line[], roles: Role[], title: number): void {

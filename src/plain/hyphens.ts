@@ -13,6 +13,8 @@ export interface Unhyphenated {
   readonly text: string;
   /** How many words were cut: a text with such is wrapped, however narrow it is. */
   readonly count: number;
+  /** The indexes of the lines that end in them. */
+  readonly lines: ReadonlySet<number>;
 }
 
 const CUT = /(?:^|[^\p{L}\p{M}\p{N}-])((?:[\p{L}\p{M}]+[-‐])*[\p{L}\p{M}]{2,})(?:[-‐\u00ad]|¬)$/u;
@@ -23,12 +25,14 @@ const HYPHEN_END = /[-‐\u00ad¬][ \t]*$/;
 /** Code is no prose. */
 const FENCE = /^[ \t]*(?:```|~~~)/;
 
+const NONE: ReadonlySet<number> = new Set();
+
 export function withoutHyphens(text: string): Unhyphenated {
-  if (!/[-‐\u00ad¬][ \t]*\r?\n[ \t]*\p{Ll}/u.test(text)) return { text, count: 0 };
+  if (!/[-‐\u00ad¬][ \t]*\r?\n[ \t]*\p{Ll}/u.test(text)) return { text, count: 0, lines: NONE };
   const lines = splitLines(text);
-  if (lines.some((line) => FENCE.test(line))) return { text, count: 0 };
+  if (lines.some((line) => FENCE.test(line))) return { text, count: 0, lines: NONE };
   const words = wordsLike(text, lines.flatMap(cutAtEnd));
-  let count = 0;
+  const joined = new Set<number>();
   for (let at = 0; at + 1 < lines.length; at += 1) {
     const line = lines[at] as string;
     const [cut] = cutAtEnd(line);
@@ -47,10 +51,11 @@ export function withoutHyphens(text: string): Unhyphenated {
       lines[at] = before.trimEnd();
       lines[at + 1] = indent + word + tail;
     } else continue;
-    count += 1;
+    joined.add(at);
   }
   // A form feed parted lines: what stood on its sides is not joined, and it stays.
-  return count === 0 ? { text, count } : { text: rejoined(text, lines), count };
+  const count = joined.size;
+  return { text: count === 0 ? text : rejoined(text, lines), count, lines: joined };
 }
 
 /** Longer runs of letters and hyphens are no word. */

@@ -1,5 +1,6 @@
 /** A flat text as lines with what each line shows by itself: indent, marker, blank neighbours, how it ends. */
 import { isMarkdown } from './inline.ts';
+import { tornMarkers } from './torn-markers.ts';
 
 export interface Line {
   /** 1-based, as editors count. */
@@ -14,10 +15,16 @@ export interface Line {
   readonly hashes: number;
   /** It was written after `>`, as quotes are in Markdown and in mail. */
   readonly isQuoted: boolean;
+  /** How often: a quotation may hold another. */
+  readonly quoteDepth: number;
   readonly blankBefore: boolean;
   /** Blank lines before it, at most 3; 3 at the start. */
   readonly blanksBefore: number;
   blankAfter: boolean;
+  /** Its last word was cut there: the next line goes on. */
+  readonly isCutOff?: boolean;
+  /** It begins a paragraph by being set in. */
+  readonly isSetIn?: boolean;
 }
 
 export interface Marker {
@@ -46,7 +53,8 @@ const GREATER = 62;
 /** The lines as they stand; a line's number less one is its index. */
 export const splitLines = (text: string): string[] => text.split(/\r\n?|\n|\u2028|\u2029|\f|\v/);
 
-export function readLines(text: string): Line[] {
+/** `cut` has the indexes of lines whose last word a wrap had cut. */
+export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
   const lines: Line[] = [];
   let blank = true;
   let blanks = MOST_BLANKS;
@@ -54,8 +62,19 @@ export function readLines(text: string): Line[] {
   let wasQuoted = false;
   const pieces = splitLines(text);
   const isMarked = isMarkdown(text);
-  for (const piece of pieces) {
+  const torn = tornMarkers(pieces);
+  let marks = '';
+  for (const written of pieces) {
     number += 1;
+    if (torn.has(number - 1)) {
+      marks = `${written.trimEnd()} `;
+      continue;
+    }
+    const piece: string = marks === '' ? written : marks + written.trimStart();
+    if (marks !== '') {
+      if (written.trim() === '') continue;
+      marks = '';
+    }
     const whole = piece.trimEnd();
     const isQuoted: boolean =
       whole.charCodeAt(0) === GREATER &&
@@ -86,17 +105,21 @@ export function readLines(text: string): Line[] {
       marker,
       hashes,
       isQuoted,
+      quoteDepth: isQuoted ? depthOf(whole) : 0,
       blankBefore: blank,
       blanksBefore: blanks,
       blankAfter: false,
+      ...(cut?.has(number - 1) ? { isCutOff: true } : {}),
     });
     blank = false;
     blanks = 0;
   }
   const last = lines.at(-1);
   if (last !== undefined) last.blankAfter = true;
-  return dedent(lines);
+  return dedent(partIndented(lines));
 }
+
+const depthOf = (quoted: string): number => QUOTED.exec(quoted)?.[0].replace(/[^>]/g, '').length ?? 1;
 
 /** Right under a line the sign stands between words, a path or a number; alone in a text without other marks it is one by chance. */
 const mayQuote = (before: Line | undefined, blank: boolean, isOneOfMany: boolean): boolean =>
@@ -114,6 +137,39 @@ function depthUnder(raw: string, above: Line | undefined): number {
   const { length } = above.raw;
   if (!UNDERLINE.test(raw) || length > HEADING_LENGTH || raw.length * 2 < length || GAP.test(above.raw)) return 0;
   return raw.startsWith('=') ? 1 : 2;
+}
+
+/**
+ * Books set no blank line between paragraphs but the first line in:
+ *
+ *   lamp box, and nobody complained.
+ *      In the third winter the chair broke.     ← goes for a line after a blank one
+ */
+function partIndented(lines: Line[]): Line[] {
+  const starts = lines.flatMap((line, at) => (beginsSetIn(lines[at - 1], line, lines[at + 1]) ? [at] : []));
+  if (starts.length < FEWEST_SET_IN) return lines;
+  for (const at of starts) {
+    (lines[at - 1] as Line).blankAfter = true;
+    lines[at] = { ...(lines[at] as Line), blankBefore: true, blanksBefore: 1, isSetIn: true };
+  }
+  return lines;
+}
+
+const FEWEST_SET_IN = 2;
+const MOST_SET_IN = 8;
+/** What ends and what follows is prose, no verse. */
+const PROSE = 30;
+
+function beginsSetIn(before: Line | undefined, line: Line, next: Line | undefined): boolean {
+  if (before === undefined || line.blankBefore || line.marker !== undefined || before.isQuoted || line.isQuoted)
+    return false;
+  const step = line.indent - before.indent;
+  if (step < 2 || step > MOST_SET_IN || before.marker !== undefined || before.hashes > 0) return false;
+  const isAlone = next === undefined || next.blankBefore;
+  return (
+    endsSentence(before.raw) &&
+    (isAlone ? line.raw.length < PROSE || endsSentence(line.raw) : next.indent < line.indent)
+  );
 }
 
 /** Text browsers indent the whole page: what nine tenths of the lines share is no indent of theirs. */

@@ -7,6 +7,7 @@ import type { Role } from './role.ts';
 /** An item holds a paragraph that is indented at least so much deeper than its marker. */
 const HANGING = 2;
 const MOST_LEVELS = 12;
+const FEWEST_PARAGRAPHS = 3;
 
 /**
  *   1. First, open it.
@@ -21,9 +22,10 @@ const MOST_LEVELS = 12;
 export const standsInItem = (line: Line, item: Line, bodyIndent: number): boolean =>
   line.marker === undefined && line.indent >= item.indent + HANGING && line.indent > bodyIndent;
 
-/** The indent that half of the paragraphs have. */
+/** The indent that half of the paragraphs have; a few say nothing of it. */
 export function bodyIndentOf(lines: readonly Line[], roles: readonly Role[]): number {
   const indents = lines.filter((_, at) => roles[at] === 'prose').map(({ indent }) => indent);
+  if (indents.length < FEWEST_PARAGRAPHS) return 0;
   return indents.sort((a, b) => a - b)[indents.length >> 1] ?? 0;
 }
 

@@ -8,7 +8,7 @@ import { withoutHyphens } from './hyphens.ts';
 import { isMarkdown, withInline, withoutMarks } from './inline.ts';
 import { type Line, readLines, splitLines } from './line.ts';
 import type { LineModel } from './line-model.ts';
-import { withoutRunningHeads } from './running-heads.ts';
+import { pageEdges, withoutRunningHeads } from './running-heads.ts';
 import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
 import { linesToMdast } from './to-mdast.ts';
 
@@ -28,15 +28,20 @@ export interface PlainOptions {
   readonly knowledge?: TableKnowledge;
   /** Keys of texts that the page's site repeats. */
   readonly siteTexts?: ReadonlySet<number>;
+  /** The text is Markdown: its headings have hash marks. */
+  readonly isMarked?: boolean;
 }
 
 export function readPlain(written: string, model: LineModel, options: PlainOptions = {}): Reading {
   const front = options.fullPage ? undefined : frontMatterOf(written);
-  const { text } = withoutHyphens(front?.text ?? written);
-  const all = readLines(text);
-  const { lines, verdicts } = options.fullPage ? { lines: all, verdicts: [] } : withoutRunningHeads(all);
-  const found = readStructure(lines, tablesAmong(text, lines, options.knowledge), model, options);
-  const marked = isMarkdown(text) ? readMarks(found) : found;
+  const { text, lines: cut } = withoutHyphens(front?.text ?? written);
+  const all = readLines(text, cut);
+  const { lines, verdicts } = options.fullPage
+    ? { lines: all, verdicts: [] }
+    : withoutRunningHeads(all, pageEdges(text));
+  const isMarked = isMarkdown(text);
+  const found = readStructure(lines, tablesAmong(text, lines, options.knowledge), model, { ...options, isMarked });
+  const marked = isMarked ? readMarks(found) : found;
   const more = [...(front?.verdicts ?? []), ...verdicts];
   const reading = more.length === 0 ? marked : { ...marked, verdicts: inOrder([...marked.verdicts, ...more]) };
   return front === undefined ? reading : withFields(reading, front.fields);
@@ -61,9 +66,9 @@ export function readStructure(
   lines: readonly Line[],
   tables: readonly FoundTable[],
   model: LineModel,
-  { fullPage = false, siteTexts }: PlainOptions = {},
+  { fullPage = false, siteTexts, isMarked = false }: PlainOptions = {},
 ): Reading {
-  const found = classify(lines, tables, model, fullPage);
+  const found = classify(lines, tables, model, { keepsAll: fullPage, isMarkdown: isMarked });
   const classified = siteTexts === undefined || fullPage ? found : cutSiteLines(lines, found, siteTexts);
   const body = linesToMdast(lines, classified, tables);
   const title = lines[classified.roles.indexOf('title')]?.raw;

@@ -18,6 +18,8 @@ export function rolesByForm(lines: readonly Line[], tables: readonly FoundTable[
   const roles: (Role | undefined)[] = lines.map(() => undefined);
   for (const { start, end } of tables) for (let at = start; at < end; at += 1) roles[at] = 'row';
   markFences(lines, roles);
+  for (const [at, { blankBefore, marker }] of lines.entries())
+    if (lines[at - 1]?.isCutOff && !blankBefore && marker === undefined) roles[at] ??= 'continue';
   for (const [at, { raw }] of lines.entries()) if (roles[at] === undefined && RULE.test(raw)) roles[at] = 'rule';
   for (const [at, { raw, text, marker }] of lines.entries()) {
     if (roles[at] !== undefined) continue;
@@ -32,9 +34,10 @@ export function rolesByForm(lines: readonly Line[], tables: readonly FoundTable[
 
 /** Lines written after `>`: a blank one between them parts paragraphs. */
 function markQuoted(lines: readonly Line[], roles: (Role | undefined)[]): void {
-  for (const [at, { isQuoted, blankBefore, marker }] of lines.entries()) {
+  for (const [at, { isQuoted, quoteDepth, blankBefore, marker }] of lines.entries()) {
     if (!isQuoted || roles[at] !== undefined) continue;
-    roles[at] = !blankBefore && lines[at - 1]?.isQuoted && marker === undefined ? 'continue' : 'quote';
+    const goesOn = !blankBefore && lines[at - 1]?.quoteDepth === quoteDepth && marker === undefined;
+    roles[at] = goesOn ? 'continue' : 'quote';
   }
 }
 

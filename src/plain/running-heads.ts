@@ -10,7 +10,7 @@
  * Form and place tell it: the same letters, numbers that grow, and a sentence that goes on below.
  */
 import type { Verdict } from '../document.ts';
-import { endsSentence, type Line } from './line.ts';
+import { endsSentence, type Line, splitLines } from './line.ts';
 
 const HEAD_LENGTH = 120;
 const NUMBER = /\p{Nd}{1,4}/u;
@@ -24,8 +24,25 @@ export interface Furnished {
   readonly verdicts: readonly Verdict[];
 }
 
-/** Takes them out, and joins the sentences that they break. */
-export function withoutRunningHeads(lines: Line[]): Furnished {
+/** The indexes of the last line before each form feed and of the first one after it. */
+export function pageEdges(text: string): ReadonlySet<number> {
+  const edges = new Set<number>();
+  if (!text.includes('\f')) return edges;
+  let before = 0;
+  for (const page of text.split('\f')) {
+    const lines = splitLines(page);
+    const first = lines.findIndex((line) => line.trim() !== '');
+    if (first !== -1) {
+      edges.add(before + first);
+      edges.add(before + lines.findLastIndex((line) => line.trim() !== ''));
+    }
+    before += lines.length;
+  }
+  return edges;
+}
+
+/** Takes them out, and joins the sentences that they break. `edges` has the indexes of lines beside form feeds. */
+export function withoutRunningHeads(lines: Line[], edges: ReadonlySet<number> = new Set()): Furnished {
   const groups = new Map<string, number[]>();
   for (const [at, line] of lines.entries()) {
     const { raw, blankBefore, blankAfter, marker } = line;
@@ -38,15 +55,23 @@ export function withoutRunningHeads(lines: Line[]): Furnished {
   }
   const heads = new Set<number>();
   for (const group of groups.values()) {
-    const breaking = group.filter((at) => breaksSentence(lines[at - 1], lines[at + 1])).length;
-    if (group.length > 1 && breaking * 2 >= group.length && grow(group.map((at) => lines[at] as Line)))
+    const breaking = group.filter((at) => breaksSentence(lines, at - 1, lines[at + 1])).length;
+    const atEdges = group.filter((at) => edges.has((lines[at] as Line).number - 1)).length;
+    if (
+      group.length > 1 &&
+      Math.max(breaking * 2, atEdges) >= group.length &&
+      grow(group.map((at) => lines[at] as Line))
+    )
       for (const at of group) heads.add(at);
   }
   if (heads.size === 0) return { lines, verdicts: [] };
   const kept = lines.flatMap((line, at) => {
     if (heads.has(at)) return [];
-    const isJoined = heads.has(at - 1) && breaksSentence(lines[at - 2], line);
-    return [isJoined ? { ...line, blankBefore: false, blanksBefore: 0 } : line];
+    const isJoined = heads.has(at - 1) && breaksSentence(lines, at - 2, line);
+    const isOpen = heads.has(at + 1) && breaksSentence(lines, at, lines[at + 2]);
+    return [
+      { ...line, ...(isJoined ? { blankBefore: false, blanksBefore: 0 } : {}), ...(isOpen ? { isCutOff: true } : {}) },
+    ];
   });
   for (const [at, line] of kept.entries()) line.blankAfter = kept[at + 1]?.blankBefore ?? true;
   const verdicts = [...heads]
@@ -64,14 +89,12 @@ function keyOf(raw: string): string {
   return ALONE.test(raw) ? key : key.replace(/^0 (?=.*\p{L})(.*)$/su, '$1 0');
 }
 
-const breaksSentence = (before: Line | undefined, after: Line | undefined): boolean =>
-  before !== undefined &&
-  after !== undefined &&
-  after.marker === undefined &&
-  before.raw.length >= BROKEN &&
-  !endsSentence(before.raw) &&
-  !before.raw.endsWith(':') &&
-  !STARTS_ANEW.test(after.raw);
+function breaksSentence(lines: readonly Line[], at: number, after: Line | undefined): boolean {
+  const before = lines[at];
+  if (before === undefined || after === undefined || after.marker !== undefined) return false;
+  const isLong = before.raw.length >= BROKEN || (!before.blankBefore && (lines[at - 1]?.raw.length ?? 0) >= BROKEN);
+  return isLong && !endsSentence(before.raw) && !before.raw.endsWith(':') && !STARTS_ANEW.test(after.raw);
+}
 
 /** The last number of each is higher than that of the one before. */
 function grow(lines: readonly Line[]): boolean {

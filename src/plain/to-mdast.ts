@@ -114,16 +114,22 @@ const headingOf = (lines: readonly Line[], depth: Heading['depth'], confidence: 
 
 const quoteOf = (parts: readonly (readonly Line[])[]): BlockContent => ({
   type: 'blockquote',
-  children: quotedBlocks(parts),
+  children: quotedBlocks(parts, 1),
   data: { recovered: { by: 'line:quote', confidence: 0.9 } },
 });
 
-/** Paragraphs, and the lists of those that have a marker. */
-function quotedBlocks(parts: readonly (readonly Line[])[]): BlockContent[] {
+/** Paragraphs, the lists of those that have a marker, and quotations in the quotation. */
+function quotedBlocks(parts: readonly (readonly Line[])[], depth: number): BlockContent[] {
   const blocks: BlockContent[] = [];
   for (let at = 0; at < parts.length; ) {
     let end = at;
-    while (end < parts.length && isQuotedItem(parts[end]?.[0])) end += 1;
+    while (end < parts.length && depth < DEEPEST_QUOTE && (parts[end]?.[0]?.quoteDepth ?? 0) > depth) end += 1;
+    if (end > at) {
+      blocks.push({ type: 'blockquote', children: quotedBlocks(parts.slice(at, end), depth + 1) });
+      at = end;
+      continue;
+    }
+    while (end < parts.length && isQuotedItem(parts[end]?.[0]) && (parts[end]?.[0]?.quoteDepth ?? 0) <= depth) end += 1;
     if (end > at) {
       const items = parts.slice(at, end);
       const roles = items.flatMap((lines) => lines.map((_, n): Role => (n === 0 ? 'item' : 'continue')));
@@ -136,6 +142,8 @@ function quotedBlocks(parts: readonly (readonly Line[])[]): BlockContent[] {
   }
   return blocks;
 }
+
+const DEEPEST_QUOTE = 5;
 
 //   > — who said it
 const isQuotedItem = (line: Line | undefined): boolean =>
@@ -175,7 +183,7 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
   for (const [at, line] of lines.entries()) {
     value += line.raw;
     if (at === lines.length - 1) break;
-    const wrapped = isNarrow || isWrapped(line.raw, lines[at + 1]?.raw ?? '', longest, lines.length);
+    const wrapped = isNarrow || line.isCutOff || isWrapped(line.raw, lines[at + 1]?.raw ?? '', longest, lines.length);
     if (wrapped) value += joint(line.raw, lines[at + 1]?.raw ?? '');
     else {
       children.push(plain(value), { type: 'break' });

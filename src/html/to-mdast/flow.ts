@@ -19,8 +19,8 @@ import { isCodeLabel } from './code-label.ts';
 import { BLOCKS, SKIPPED } from './elements.ts';
 import { heading } from './heading.ts';
 import { isHidden } from './hidden.ts';
-import { hasImageBefore, image, isImage } from './image.ts';
-import { list } from './list.ts';
+import { hasImageBefore, image, isImage, signOf } from './image.ts';
+import { isRoleList, list } from './list.ts';
 import { blockMarks, marksOf } from './marks.ts';
 import { equationsOf, type Formula, formula } from './math.ts';
 import { holdsOnlyMarks, isOverNotes, note, notes } from './note.ts';
@@ -30,6 +30,7 @@ import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
 import { isRoleTable } from './table-rows.ts';
 import { acrossBreaks, partsOf } from './tex-in-text.ts';
+import { withTypedLists } from './typed-list.ts';
 import { addWordItem, docsLevel, wordItem } from './word-list.ts';
 
 export type Block = BlockContent | DefinitionContent;
@@ -51,7 +52,7 @@ export const flow: Flow = (state, nodes, marks, item) => {
   const out: Out = { blocks: [], pieces: [], item };
   for (const node of nodes) walk(state, node, marks, out);
   close(out);
-  return out.blocks;
+  return withTypedLists(out.blocks);
 };
 
 function close(out: Out): void {
@@ -187,6 +188,11 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
   }
   const name = tag(tree, node);
   if (isImage(name)) {
+    const sign = name === 'img' ? signOf(state, node) : undefined;
+    if (sign !== undefined) {
+      pushText(sign, marks, out);
+      return;
+    }
     const found = image(state, node);
     if (found !== undefined) pushLeaf(found, marks, out);
     return;
@@ -261,6 +267,8 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
     case 'dt':
       return flow(state, inside, { ...marks, strong: marks.strong ?? node });
     default:
+      if (role === 'list' && isRoleList(state, node))
+        return joinedLists(state, node, list(state, node, marks, flow), out.blocks);
       if (role !== undefined && isRoleTable(state, node)) return table(state, node, marks, flow);
       if (isCodeBox(state, node)) return [codeBlock(state, node)];
       return flow(state, inside, blockMarks(state, node, marks), out.blocks.length === 0 ? out.item : undefined);

@@ -46,6 +46,20 @@ export function image(state: State, node: NodeId): Image | undefined {
   return undefined;
 }
 
+/** What an image shows that stands for a sign of the text: `<img class="emoji" alt="☀">`, or a small one of an emoji. */
+export function signOf({ tree }: State, node: NodeId): string | undefined {
+  const alt = squeeze(attribute(tree, node, 'alt') ?? '');
+  if (alt === '' || alt.length > LONGEST_SIGN || alt.includes(' ')) return undefined;
+  if (EMOJI_CLASS.test(attribute(tree, node, 'class') ?? '')) return alt;
+  const width = Number.parseFloat(attribute(tree, node, 'width') ?? attribute(tree, node, 'height') ?? '');
+  return width <= WIDEST_SIGN && EMOJI.test(alt) ? alt : undefined;
+}
+
+const LONGEST_SIGN = 32;
+const WIDEST_SIGN = 32;
+const EMOJI = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0f\u20e3]+$/u;
+const EMOJI_CLASS = /(?:^|\s)(?:emoji|wp-smiley|smiley|emoticon)(?:\s|$)/;
+
 /** Addresses in the order they are worth. */
 function* candidates({ tree }: State, node: NodeId): Generator<string> {
   const names = attributeNames(tree, node).filter((name) => name.startsWith('data-'));

@@ -26,7 +26,7 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
   let start = numberOf(attribute(tree, node, 'start'));
   for (const child of children(tree, node)) {
     if (!isAlive(state, child) || (isText(tree, child) && isBlankText(tree, child))) continue;
-    if (tag(tree, child) !== 'li') {
+    if (!isItem(state, child)) {
       if (kind(tree, child) !== 'comment') loose.push(child);
       continue;
     }
@@ -52,6 +52,13 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
   if (items.length > 0) lists.push(listOf(items, ordered, start));
   return [...lists, ...notes];
 }
+
+const isItem = ({ tree }: State, node: NodeId): boolean =>
+  tag(tree, node) === 'li' || attribute(tree, node, 'role') === 'listitem';
+
+/** A `role="list"` that has items of its own, none of them a box of sections. */
+export const isRoleList = (state: State, node: NodeId): boolean =>
+  children(state.tree, node).some((child) => isItem(state, child));
 
 function listOf(items: ListItem[], ordered: boolean, start: number | undefined): List {
   const made: List = { type: 'list', ordered, spread: items.some((one) => one.spread), children: items };

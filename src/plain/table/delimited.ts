@@ -181,7 +181,7 @@ export function readRuled(lines: readonly string[]): FoundTable[] {
     const header = lines[rule - 1] as string;
     if (!isRule(lines[rule] as string) || isRule(header) || !header.includes('|')) continue;
     const outer = /^\s*\|/.test(lines[rule] as string);
-    const width = splitPipes(lines[rule] as string, outer).length;
+    const width = splitPipes((lines[rule] as string).replaceAll('+', '|'), outer).length;
     const rows = [splitPipes(header, outer)];
     let end = rule + 1;
     for (; end < lines.length && (lines[end] as string).trim() !== '' && !isRule(lines[end + 1] ?? ''); end += 1) {
@@ -207,7 +207,10 @@ export function readRuled(lines: readonly string[]): FoundTable[] {
   return tables;
 }
 
-const isRule = (line: string): boolean => RULE.test(line) && line.includes('|');
+//   ----+-----------+--------
+const CROSSED = /^\s*-{2,}(?:\+-{2,})+\s*$/;
+
+const isRule = (line: string): boolean => RULE.test(line) && (line.includes('|') || CROSSED.test(line));
 
 /** Rows of pipes without a rule in a run of lines. */
 export function readPiped(run: readonly string[]): FoundTable[] {

@@ -1,11 +1,14 @@
 /** Tables among the lines of a flat text: delimited ones first, then rows whose cells run together. */
 import type { WordModel } from '../../model/words.ts';
 import { readAligned } from './aligned.ts';
+import { readBoxed } from './boxed.ts';
 import { readPiped, readRuled, readTabbed } from './delimited.ts';
 import { gluedReader, type TableModels } from './glued.ts';
+import { readLeaders } from './leaders.ts';
 import { partsOf } from './repeated-header.ts';
 import { withoutInvisible } from './row.ts';
 import { isSentence } from './rows-among.ts';
+import { readSeparated } from './separated.ts';
 import { readStacked } from './stacked.ts';
 import { readTorn } from './torn.ts';
 import { wrappingOf } from './unwrap.ts';
@@ -19,7 +22,8 @@ export interface FoundTable {
   readonly rows: readonly (readonly string[])[];
   /** The first row names the columns. */
   readonly header: boolean;
-  /** `table:tabs`, `table:pipes`, `table:aligned`, `table:stacked`, `table:glued`, `table:space`. */
+  /** `table:tabs`, `table:boxed`, `table:pipes`, `table:leaders`, `table:separated`, `table:aligned`, `table:stacked`, `table:glued`,
+   * `table:space`. */
   readonly by: string;
   readonly confidence: number;
 }
@@ -49,7 +53,8 @@ export function findTables(
   knowledge?: TableKnowledge,
 ): FoundTable[] {
   const found = readTabbed(lines);
-  for (const table of readRuled(lines)) if (!found.some((other) => overlap(table, other))) found.push(table);
+  for (const read of [readBoxed, readRuled, readLeaders, readSeparated])
+    for (const table of read(lines)) if (!found.some((other) => overlap(table, other))) found.push(table);
   const own = lines.map((line, at) => (isItem(at) ? '' : line));
   const take = (tables: readonly FoundTable[]) => {
     for (const { start, end } of tables) own.fill('', start, end);

@@ -1,0 +1,87 @@
+/** What form tells of headings, beside what the model says: speeches are none, numbers of versions and lines like other headings are. */
+import { endsSentence, type Line } from './line.ts';
+import type { Role } from './role.ts';
+
+const LONGEST = 60;
+const FEWEST = 2;
+const LONGEST_LABEL = 32;
+
+//   KEEPER: Twice. Once for a hat, and once for a goose.
+const SPOKEN = /^(\p{L}[^:：\n]{0,30}?)\s?[:：]\s*\S/u;
+
+/** Lines that begin with a name and a colon, where two such names take turns: a conversation. */
+export function speeches(lines: readonly Line[]): ReadonlySet<number> {
+  const byName = new Map<string, number[]>();
+  for (const [at, { raw, marker, hashes }] of lines.entries()) {
+    if (marker !== undefined || hashes > 0) continue;
+    const name = SPOKEN.exec(raw.slice(0, LONGEST_LABEL + 4))?.[1];
+    if (name === undefined) continue;
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [at]);
+    else same.push(at);
+  }
+  const speakers = [...byName.values()].filter((same) => same.length >= FEWEST);
+  return new Set(speakers.length >= FEWEST ? speakers.flat() : []);
+}
+
+//   2.4.0 (2024-05-11)      v1.2 – 3 May 2024      [0.9.1-beta]
+const VERSION =
+  /^\[?(?:\p{L}{1,12}\s)?(v?)(\p{Nd}{1,3})\.\p{Nd}{1,3}((?:\.\p{Nd}{1,3}){0,2})(?:[-.+]?\p{L}{1,6}[.-]?\p{Nd}{0,3})?\]?(?:[\s(–—:-]+(.{4,24}?)\)?)?$/u;
+const DATED = /\p{Nd}{4}|\p{Nd}{1,2}[./]\p{Nd}{1,2}/u;
+
+/** Lines that are a version each, with the day it came out or without. */
+export function versions(lines: readonly Line[]): ReadonlySet<number> {
+  const found: number[] = [];
+  for (const [at, { raw, blankBefore, marker, isQuoted }] of lines.entries()) {
+    if (!blankBefore || marker !== undefined || isQuoted || raw.length > LONGEST || at === lines.length - 1) continue;
+    const [, sign = '', , more = '', day = ''] = VERSION.exec(raw) ?? [undefined];
+    if (VERSION.test(raw) && (sign !== '' || more !== '' || DATED.test(day))) found.push(at);
+  }
+  const different = new Set(found.map((at) => lines[at]?.raw));
+  return new Set(different.size >= FEWEST && different.size === found.length ? found : []);
+}
+
+//   3 March      4 March      9 March      ← each alone, over what is longer
+const DAY =
+  /^(?:(?:\p{L}{2,12}[,.]? )?\p{Nd}{1,2}(?:\.|\p{L}{1,2})? (?:de |of )?\p{L}{3,12}\.?(?:,? \p{Nd}{4})?|\p{Nd}{1,2}[月월] ?\p{Nd}{1,2}[日일])$/u;
+const FEWEST_DAYS = 3;
+
+/** Days over the entries of a diary: several, no two alike. */
+export function days(lines: readonly Line[]): ReadonlySet<number> {
+  const found = [...lines.keys()].filter((at) => {
+    const { raw, blankBefore, blankAfter, marker, isQuoted } = lines[at] as Line;
+    if (!blankBefore || !blankAfter || marker !== undefined || isQuoted || raw.length > LONGEST) return false;
+    return DAY.test(raw) && (lines[at + 1]?.raw.length ?? 0) > raw.length;
+  });
+  const different = new Set(found.map((at) => lines[at]?.raw));
+  return new Set(found.length >= FEWEST_DAYS && different.size === found.length ? found : []);
+}
+
+//   【準備】
+const BRACKETED = /^(?:【[^【】]{1,30}】|〖[^〖〗]{1,30}〗|〔[^〔〕]{1,30}〕)$/;
+
+/** Names in the brackets that Chinese and Japanese set around headings, over something. */
+export const bracketed = (lines: readonly Line[]): ReadonlySet<number> =>
+  new Set(
+    [...lines.keys()].filter((at) => {
+      const { raw, isQuoted } = lines[at] as Line;
+      return !isQuoted && at < lines.length - 1 && BRACKETED.test(raw);
+    }),
+  );
+
+const CAPITALS = /^(?=(?:\P{Lu}*\p{Lu}){3})[^\p{Ll}]*$/u;
+const SHARE = 0.5;
+
+/** Where lines of capitals, alone under a blank line, are headings, the others of them are headings too. */
+export function completeCapitals(lines: readonly Line[], roles: Role[]): void {
+  const alike = [...lines.keys()].filter((at) => {
+    const { raw, blankBefore, marker, hashes, isQuoted } = lines[at] as Line;
+    if (!blankBefore || marker !== undefined || hashes > 0 || isQuoted || raw.length > LONGEST) return false;
+    const next = lines[at + 1];
+    const isOver = next !== undefined && !(CAPITALS.test(next.raw.slice(0, LONGEST)) && next.blankBefore);
+    return isOver && CAPITALS.test(raw) && !endsSentence(raw) && !raw.endsWith(':');
+  });
+  const headings = alike.filter((at) => roles[at] === 'heading').length;
+  if (headings < FEWEST || headings < alike.length * SHARE) return;
+  for (const at of alike) if (roles[at] === 'prose') roles[at] = 'heading';
+}

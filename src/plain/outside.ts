@@ -1,0 +1,50 @@
+/**
+ * What stands outside the article by its form and place: a menu of short lines above the title, and what begins with a notice of
+ * copyright below the last sentence.
+ */
+import { countWords } from '../words.ts';
+import { endsSentence, type Line } from './line.ts';
+import type { Role } from './role.ts';
+
+const MENU_WORDS = 3;
+const MENU_LENGTH = 30;
+const FEWEST_MENU = 4;
+const MOST_MENU = 60;
+const TAIL_LINES = 12;
+const SENTENCE = 60;
+
+//   © 2023 Wexby Courier     Copyright (c) 2019–2024 …
+const NOTICE = /^(?:\p{L}+ ?)?(?:©|\([cC]\))\s*(?:\p{L}[\p{L}.]*\s){0,3}?\p{Nd}{4}/u;
+
+/** Cuts both from `roles`. */
+export function cutOutside(lines: readonly Line[], roles: Role[], title: number): void {
+  const head = title >= FEWEST_MENU ? title : headOverText(lines, roles);
+  if (head >= FEWEST_MENU && head <= MOST_MENU && lines[head]?.blankBefore && isMenu(lines.slice(0, head))) {
+    roles.fill('cut', 0, head);
+    if (title < head) roles[head] = 'title';
+  }
+  const start = lines.findLastIndex(({ raw, isQuoted }) => !isQuoted && NOTICE.test(raw.slice(0, 60)));
+  if (start <= 0 || lines.length - start > TAIL_LINES) return;
+  const isShort = (line: Line): boolean => countWords(line.raw) <= MENU_WORDS + 3 && !endsSentence(line.raw);
+  if (lines.slice(start + 1).every(isShort)) roles.fill('cut', start);
+}
+
+/** The first heading that stands alone over a sentence. */
+const headOverText = (lines: readonly Line[], roles: readonly Role[]): number =>
+  lines.findIndex(({ blankBefore, blankAfter }, at) => {
+    const next = lines[at + 1]?.raw ?? '';
+    return roles[at] === 'heading' && blankBefore && blankAfter && next.length > SENTENCE && endsSentence(next);
+  });
+
+/** Short lines without a marker, a number, a stop or a colon. */
+const isMenu = (lines: readonly Line[]): boolean =>
+  lines.every(
+    ({ raw, hashes, isQuoted, marker }) =>
+      hashes === 0 &&
+      marker === undefined &&
+      !isQuoted &&
+      raw.length <= MENU_LENGTH &&
+      countWords(raw) <= MENU_WORDS &&
+      !/[\p{Nd}:：,，;；]/u.test(raw) &&
+      !endsSentence(raw),
+  );

@@ -1,0 +1,80 @@
+/**
+ * Comma-separated values (RFC 4180), with semicolons where a comma is the decimal sign, as spreadsheets write them:
+ *
+ *   name,remark,price
+ *   "Spoon, long","made of ""good"" ash",12
+ */
+import { hasHeader } from './delimited.ts';
+import type { FoundTable } from './find-tables.ts';
+
+const FEWEST_ROWS = 3;
+/** Fewer are a phrase. */
+const FEWEST_FIELDS = { ',': 3, ';': 2 } as const;
+const LONGEST = 2000;
+/** Code, and lists of names in brackets. */
+const CODE = /[{}]|[;,]\s*$|\)\s*;?$|=>|==/;
+
+const BESIDE_DIGIT = /\p{Nd}[,;]|[,;]\p{Nd}/u;
+
+type Separator = keyof typeof FEWEST_FIELDS;
+
+export function readSeparated(lines: readonly string[]): FoundTable[] {
+  const tables: FoundTable[] = [];
+  for (let start = 0; start < lines.length; start += 1) {
+    const line = lines[start] as string;
+    // Names of columns: a comma between figures is a decimal sign first.
+    if (BESIDE_DIGIT.test(line)) continue;
+    for (const separator of [';', ','] as const) {
+      const width = fieldsOf(line, separator)?.length ?? 0;
+      if (width < FEWEST_FIELDS[separator]) continue;
+      const rows: string[][] = [];
+      for (let at = start; at < lines.length; at += 1) {
+        const fields = fieldsOf(lines[at] as string, separator);
+        if (fields?.length !== width) break;
+        rows.push(fields);
+      }
+      if (rows.length < FEWEST_ROWS) continue;
+      tables.push({
+        start,
+        end: start + rows.length,
+        rows,
+        header: hasHeader(rows),
+        by: 'table:separated',
+        confidence: 0.9,
+      });
+      start += rows.length - 1;
+      break;
+    }
+  }
+  return tables;
+}
+
+/** The fields of a line; nothing where it reads as prose or code, or quotes do not pair. */
+function fieldsOf(line: string, separator: Separator): string[] | undefined {
+  if (!line.includes(separator) || line.length > LONGEST || CODE.test(line)) return undefined;
+  const fields: string[] = [];
+  const text = line.trim();
+  for (let at = 0; at <= text.length; ) {
+    if (text[at] === '"') {
+      let value = '';
+      let to = at + 1;
+      for (; to < text.length && (text[to] !== '"' || text[to + 1] === '"'); to += 1) {
+        if (text[to] === '"') to += 1;
+        value += text[to];
+      }
+      if (text[to] !== '"' || (to + 1 < text.length && text[to + 1] !== separator)) return undefined;
+      fields.push(value.trim());
+      at = to + 2;
+      if (to + 1 === text.length) break;
+      continue;
+    }
+    const next = text.indexOf(separator, at);
+    const field = text.slice(at, next === -1 ? text.length : next);
+    // A blank after a comma is how prose is written.
+    if (fields.length > 0 && /^\s/.test(field)) return undefined;
+    fields.push(field.trim());
+    if (next === -1) break;
+    at = next + 1;
+  }
+  return fields;
+}
