@@ -4,6 +4,7 @@ import { perTree } from '../tree/per-tree.ts';
 import { attributeId, isElement } from '../tree/scan.ts';
 import { ValueNumbers } from '../tree/value-numbers.ts';
 import { classNames } from './class-names.ts';
+import { hiddenBySheets } from './sheet-hidden.ts';
 
 /**
  * No reader sees it: `display:none`, `hidden`, clipped to nothing for screen readers, a box of one pixel, far off the
@@ -82,6 +83,8 @@ export const factsOf = perTree((tree): ElementFacts => {
     }
     flags[node] = found;
   }
+  const inSheets = hiddenBySheets(tree);
+  if (inSheets.size > 0) hideNamed(tree, inSheets, flags);
   for (const node of coloured.length > 0 && backgrounds.size > 0 ? sameColoured(tree, coloured, backgrounds) : []) {
     flags[node] = (flags[node] as number) | UNSEEN;
   }
@@ -99,6 +102,17 @@ export const factsOf = perTree((tree): ElementFacts => {
 });
 
 const READ = ['class', 'style', 'hidden', 'aria-hidden', 'href', 'color', 'bgcolor'];
+
+/** Marks the elements that have one of these names, `.class` or `#id`. */
+function hideNamed(tree: Tree, names: ReadonlySet<string>, flags: Uint8Array): void {
+  for (let node: NodeId = 1; node < flags.length; node += 1) {
+    if (!isElement(tree, node)) continue;
+    const [id, named] = [attribute(tree, node, 'id'), attribute(tree, node, 'class')];
+    const isNamed =
+      (id !== undefined && names.has(`#${id}`)) || named?.split(/\s+/).some((one) => names.has(`.${one}`)) === true;
+    if (isNamed) flags[node] = (flags[node] as number) | UNSEEN | NOT_DISPLAYED;
+  }
+}
 
 /** Elements whose colour is that of the nearest background around them. */
 function sameColoured(tree: Tree, coloured: readonly NodeId[], backgrounds: ReadonlyMap<NodeId, string>): NodeId[] {

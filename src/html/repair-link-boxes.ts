@@ -1,6 +1,6 @@
 /** Boxes of links beside a short text, which a choice by expected F keeps for their words: "Most read", and what is said under it. */
-import { type NodeId, nodeCount, parent } from '../tree/node.ts';
-import { nameSet, ofTag } from '../tree/scan.ts';
+import { NONE, type NodeId, nodeCount, parent, tag } from '../tree/node.ts';
+import { behind, nameSet, ofTag } from '../tree/scan.ts';
 import { weightOf } from '../words.ts';
 import type { Block } from './block.ts';
 import type { Draft } from './repair-structures.ts';
@@ -16,6 +16,10 @@ const LINK_SHARE = 0.5;
  */
 const MOST_SCORE = 0.5;
 const LEAST_GAP = 0.4;
+/** Less will do where the headline and nearly all of the text stand together in an element, and the box elsewhere. */
+const MOST_SCORE_BESIDE = 0.65;
+const LEAST_GAP_BESIDE = 0.15;
+const TOGETHER = 0.9;
 /** Lines of so many letters with few links are the text of a page; of such lines it is made, where it is no listing. */
 const LINE = 40;
 const MOST_LINKS = 0.3;
@@ -37,6 +41,7 @@ export function cutLinkBoxes(draft: Draft): void {
   const sums = sumUp(draft);
   if (sums === undefined) return;
   const { size, linked, lines, kept, scores, told } = sums;
+  const article = articleOf(draft, told);
   const inside = new Uint8Array(nodeCount(tree));
   let isAny = false;
   for (let node: NodeId = 1; node < inside.length; node += 1) {
@@ -55,10 +60,21 @@ export function cutLinkBoxes(draft: Draft): void {
     if ((linked[node] as number) < (size[node] as number) * LINK_SHARE) return false;
     const score = (scores[node] as number) / own;
     const others = (kept[0] as number) - own;
-    if (score >= MOST_SCORE || others < own) return false;
+    const isBeside = article !== NONE && (node < article || node >= behind(tree, article));
+    if (score >= (isBeside ? MOST_SCORE_BESIDE : MOST_SCORE) || others < own) return false;
     if ((told[0] as number) - (told[node] as number) < others * TEXT_SHARE) return false;
-    return ((scores[0] as number) - (scores[node] as number)) / others >= score + LEAST_GAP;
+    const gap = ((scores[0] as number) - (scores[node] as number)) / others - score;
+    return gap >= (isBeside ? LEAST_GAP_BESIDE : LEAST_GAP);
   }
+}
+
+/** The smallest element around the page's only headline with nearly all lines of kept text in it, or NONE. */
+function articleOf({ tree, blocks }: Draft, told: Float64Array): NodeId {
+  const titles = blocks.filter(({ element, text, linked }) => tag(tree, element) === 'h1' && linked < text.length);
+  let node: NodeId = titles.length === 1 ? (titles[0]?.element ?? NONE) : NONE;
+  const least = (told[0] as number) * TOGETHER;
+  while (node > 0 && (told[node] as number) < least) node = parent(tree, node);
+  return node > 0 ? node : NONE;
 }
 
 /** Undefined where the page has too few such lines. */

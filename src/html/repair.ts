@@ -15,6 +15,7 @@ import {
   type Draft,
   fillGaps,
 } from './repair-structures.ts';
+import { cutPulledQuotes, cutTeasers } from './repair-teasers.ts';
 
 /** Changes `keep` in place, and says in `by` why. */
 export function repair(
@@ -44,6 +45,8 @@ export function repair(
   cutPointerLines(draft);
   cutAsides(draft);
   cutLinkBoxes(draft);
+  cutTeasers(draft);
+  cutPulledQuotes(draft);
   trimEnd(draft);
   completeNotes(draft);
   keepCaptions(draft, structures);

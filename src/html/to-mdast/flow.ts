@@ -23,6 +23,7 @@ import { list } from './list.ts';
 import { blockMarks, marksOf } from './marks.ts';
 import { equationsOf, type Formula, formula } from './math.ts';
 import { holdsOnlyMarks, isOverNotes, note, notes } from './note.ts';
+import { isOwnLine } from './own-line.ts';
 import { phrasing } from './phrasing.ts';
 import { type Leaf, type Marks, type Piece, settle, textPiece } from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
@@ -84,7 +85,10 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
     return;
   }
   if (!BLOCKS.has(name) && name !== '') {
+    const isApart = isOwnLine(tree, node);
+    if (isApart) close(out);
     inline(state, node, marks, out);
+    if (isApart) close(out);
     return;
   }
   close(out);
