@@ -88,7 +88,10 @@ function charsetOf(body: Uint8Array, kind: 'html' | 'text', page: Page, asked: s
   if (asked !== undefined) return { name: asked, from: 'caller' };
   const declared = declaredCharset(body, kind, page);
   // Many servers and templates say UTF-8 whatever they send; bytes that are not say otherwise.
-  if (declared !== undefined && (declared.name === 'utf-8' ? isUtf8(body) : !isSurelyUtf8(body, declared)))
+  if (
+    declared !== undefined &&
+    (declared.name === 'utf-8' ? isUtf8(body, BROKEN_DECLARED) : !isSurelyUtf8(body, declared))
+  )
     return declared;
   const wide = utf16WithoutMark(body);
   if (wide !== undefined) return { name: wide, from: 'guess' };
@@ -139,6 +142,8 @@ function countWide(body: Uint8Array, least: number): boolean {
 const HIGH_BITS = 0x80808080 | 0;
 
 const BROKEN_SHARE = 1 / 20;
+/** In a short page that says so one broken byte is more of it; in pages of other encodings most bytes are broken. */
+const BROKEN_DECLARED = 1 / 4;
 
 /** Valid UTF-8, a sequence cut at the very end and a few broken bytes in a long text aside. */
 function isUtf8(body: Uint8Array, share = BROKEN_SHARE): boolean {
