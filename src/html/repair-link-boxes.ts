@@ -18,8 +18,8 @@ const MOST_SCORE = 0.5;
 const LEAST_GAP = 0.4;
 /** Less will do where the headline and nearly all of the text stand together in an element, and the box elsewhere. */
 const MOST_SCORE_BESIDE = 0.65;
-const LEAST_GAP_BESIDE = 0.15;
-const TOGETHER = 0.9;
+const LEAST_GAP_BESIDE = 0.08;
+const TOGETHER = 0.75;
 /** Lines of so many letters with few links are the text of a page; of such lines it is made, where it is no listing. */
 const LINE = 40;
 const MOST_LINKS = 0.3;
@@ -42,6 +42,7 @@ export function cutLinkBoxes(draft: Draft): void {
   if (sums === undefined) return;
   const { size, linked, lines, kept, scores, told } = sums;
   const article = articleOf(draft, told);
+  cutNotice(draft, article);
   const inside = new Uint8Array(nodeCount(tree));
   let isAny = false;
   for (let node: NodeId = 1; node < inside.length; node += 1) {
@@ -68,6 +69,19 @@ export function cutLinkBoxes(draft: Draft): void {
   }
 }
 
+/** Who holds the rights in a page, and since when. */
+const NOTICE = /^(?:[^.]{0,40}\s)?(?:©|\([Cc]\)\s)[^.]{0,60}\p{N}{4}/u;
+
+/** A notice behind the article that the model is not sure of. */
+function cutNotice({ tree, blocks, keep, scores, set }: Draft, article: NodeId): void {
+  if (article === NONE) return;
+  const end = behind(tree, article);
+  for (const [at, { element, text }] of blocks.entries()) {
+    const isUnsure = keep[at] === 1 && element >= end && (scores[at] ?? 0) < MOST_SCORE_BESIDE;
+    if (isUnsure && NOTICE.test(text)) set(at, 0, 'notice');
+  }
+}
+
 /** The smallest element around the page's only headline with nearly all lines of kept text in it, or NONE. */
 function articleOf({ tree, blocks }: Draft, told: Float64Array): NodeId {
   const titles = blocks.filter(({ element, text, linked }) => tag(tree, element) === 'h1' && linked < text.length);
@@ -77,11 +91,16 @@ function articleOf({ tree, blocks }: Draft, told: Float64Array): NodeId {
   return node > 0 ? node : NONE;
 }
 
+/** Old layouts part the links of a column by line breaks. */
+const linesIn = ({ links, breaks }: Block): number => Math.min(links, breaks + 1);
+
 /** Undefined where the page has too few such lines. */
 function sumUp({ tree, blocks, keep, scores }: Draft): Sums | undefined {
   const isLine = ({ element, text: { length }, linked }: Block): boolean =>
     length > 0 && linked >= length * LINK_LINE && ofTag(HEADINGS, tree, element) === 0;
-  if (blocks.filter(isLine).length < LEAST_LINES) return undefined;
+  let all = 0;
+  for (const block of blocks) if (isLine(block)) all += linesIn(block);
+  if (all < LEAST_LINES) return undefined;
   const count = nodeCount(tree);
   const make = () => new Float64Array(count);
   const sums: Sums = { size: make(), linked: make(), lines: make(), kept: make(), scores: make(), told: make() };
@@ -90,7 +109,7 @@ function sumUp({ tree, blocks, keep, scores }: Draft): Sums | undefined {
     const { length } = text;
     if (length === 0) continue;
     add(sums.size, element, length);
-    if (isLine(block)) add(sums.lines, element, 1);
+    if (isLine(block)) add(sums.lines, element, linesIn(block));
     add(sums.linked, element, linked);
     if (keep[at] !== 1) continue;
     add(sums.kept, element, length);

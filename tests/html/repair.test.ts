@@ -79,3 +79,12 @@ test('a box of links goes sooner where the headline and the text stand together,
   expect(repaired(`<div><div><h1>The lamp</h1>${story}</div>${box}</div>`, scores)).toHaveLength(3);
   expect(repaired(`<div><div><h1>The lamp</h1>${story}${box}</div></div>`, scores)).toHaveLength(6);
 });
+
+test('a column of links parted by line breaks, and a notice of rights behind the text, go where the model is unsure of them', () => {
+  const text =
+    'The lamp was lit at four in the afternoon, and the boats came home by it one after the other, all but two.';
+  const links = ['Benches', 'Choir', 'Walks'].map((word) => `<a href=/>${word} on the quay</a><br>`).join('');
+  const page = `<table><tr><td><h1>The lamp</h1><p>${text}</p><p>${text.replace('lamp', 'fire')}</p></td><td>${links}</td></tr><tr><td>© 2024 The Quay</td></tr></table>`;
+  expect(repaired(page, [0.6, 0.9, 0.9, 0.6, 0.6])).toHaveLength(3);
+  expect(repaired(page, [0.6, 0.9, 0.9, 0.9, 0.9])).toHaveLength(5);
+});

@@ -15,8 +15,9 @@ const SUSPECT =
   /cookie|consent|gdpr|ccpa|dsgvo|rgpd|lgpd|onetrust|didomi|usercentrics|sp_mess|qc-cmp|cky-|cmplz|truste|iubenda|tarteau|klaro|termly|osano|cli-modal|wt-cli/i;
 /** Elements that hold a page's subject, be it cookies. */
 const NEVER = /^(?:html|body|main|article|h[1-6]|p|li|td)$/;
-/** A part that is no dialogue by its role is less of the page than this. */
+/** A part that is no dialogue by its role is less of the page than this: of its good text, or where there is little, of all. */
 const MOST = 0.7;
+const MOST_OF_ALL = 0.5;
 
 const isConsent = ofPage(
   ({ tree }) => lookUpNames(tree, SUSPECT),
@@ -25,9 +26,12 @@ const isConsent = ofPage(
     if (!mayBeCalled(node, suspects) || NEVER.test(tag(tree, node))) return false;
     const names = namesOf(tree, node);
     if (MANAGERS.test(names)) return true;
-    return MATTER.test(names) && (isDialogue(page, node) || (FORM.test(names) && page.share(node) < MOST));
+    return MATTER.test(names) && (isDialogue(page, node) || (FORM.test(names) && isSmall(page, node)));
   },
 );
+
+const isSmall = (page: PageView, node: number): boolean =>
+  page.share(node) < MOST || page.shareOfAll(node) < MOST_OF_ALL;
 
 const isDialogue = ({ tree }: PageView, node: number): boolean =>
   /^(?:alert)?dialog$/.test(attribute(tree, node, 'role') ?? tag(tree, node)) ||
