@@ -88,7 +88,10 @@ function charsetOf(body: Uint8Array, kind: 'html' | 'text', page: Page, asked: s
   if (asked !== undefined) return { name: asked, from: 'caller' };
   const declared = declaredCharset(body, kind, page);
   // Many servers and templates say UTF-8 whatever they send; bytes that are not say otherwise.
-  if (declared !== undefined && (declared.name === 'utf-8' ? isUtf8(body) : !isSurelyUtf8(body, declared)))
+  if (
+    declared !== undefined &&
+    (declared.name === 'utf-8' ? isUtf8(body, BROKEN_DECLARED) : !isSurelyUtf8(body, declared))
+  )
     return declared;
   const wide = utf16WithoutMark(body);
   if (wide !== undefined) return { name: wide, from: 'guess' };
@@ -137,6 +140,8 @@ function countWide(body: Uint8Array, least: number): boolean {
 }
 
 const BROKEN_SHARE = 1 / 20;
+/** In a short page that says so one broken byte is more of it; in pages of other encodings most bytes are broken. */
+const BROKEN_DECLARED = 1 / 4;
 
 /** The first word from `from` on that is not ASCII alone; eight at a time are passed over. */
 function behindAscii(words: Int32Array, from: number): number {

@@ -5,6 +5,7 @@ import { perTree } from '../tree/per-tree.ts';
 import { attributeId, isElement, nameTable } from '../tree/scan.ts';
 import { ValueNumbers } from '../tree/value-numbers.ts';
 import { classNames } from './class-names.ts';
+import { hiddenBySheets } from './sheet-hidden.ts';
 import { CLIPPED, suspicionsOf, TOLD_BY_ID } from './suspicions.ts';
 
 /**
@@ -89,6 +90,8 @@ class FactsReader implements ElementFacts {
       if (((tree.kinds[node] as number) & HAS_MORE) !== 0)
         for (const at of tree.adopted.get(node) ?? []) this.readAttribute(node, at);
     }
+    const inSheets = hiddenBySheets(tree);
+    if (inSheets.size > 0) hideNamed(tree, inSheets, flags);
     if (this.coloured.length === 0 || this.backgrounds.size === 0) return;
     for (const node of sameColoured(tree, this.coloured, this.backgrounds)) this.flag(node, UNSEEN);
   }
@@ -142,6 +145,17 @@ class FactsReader implements ElementFacts {
     const number = this.styleNumbers.of(at);
     if (number === this.styleFlags.length) this.styleFlags.push(styleFlagsOf(attributeValue(this.tree, at)));
     this.flag(node, this.styleFlags[number] as number);
+  }
+}
+
+/** Marks the elements that have one of these names, `.class` or `#id`. */
+function hideNamed(tree: Tree, names: ReadonlySet<string>, flags: Uint8Array): void {
+  for (let node: NodeId = 1; node < flags.length; node += 1) {
+    if (!isElement(tree, node)) continue;
+    const [id, named] = [attribute(tree, node, 'id'), attribute(tree, node, 'class')];
+    const isNamed =
+      (id !== undefined && names.has(`#${id}`)) || named?.split(/\s+/).some((one) => names.has(`.${one}`)) === true;
+    if (isNamed) flags[node] = (flags[node] as number) | UNSEEN | NOT_DISPLAYED;
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * The article of a page whose visible part has none: as HTML out of its JSON (JSON-LD, the state of a script framework)
- * or its templates. What a script would show is there before the script runs.
+ * or its templates, or what an old page says to browsers without frames. What a script would show is there before it runs.
  */
 import type { Verdict } from '../document.ts';
 import { attribute, kind, NONE, type NodeId, nextInside, nextOutside, type Tree, tag, text } from '../tree/node.ts';
@@ -35,6 +35,7 @@ export function extractEmbedded(tree: Tree): string | undefined {
   for (let node: NodeId = 0; node !== NONE; ) {
     const name = tag(tree, node);
     if (name === 'script' && /json/i.test(attribute(tree, node, 'type') ?? '')) offerStrings(text(tree, node), offer);
+    if (name === 'noframes') offer(text(tree, node), 1, LEAST_BODY);
     if (name === 'template') offer(serialize(tree, node), 1);
     node = name === 'template' ? nextOutside(tree, node) : nextInside(tree, node);
   }

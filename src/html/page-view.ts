@@ -12,6 +12,8 @@ export interface PageView {
   readonly main: NodeId;
   /** Which share of the page's good text stands inside an element, 0–1. */
   share(node: NodeId): number;
+  /** The same of all text. */
+  shareOfAll(node: NodeId): number;
   /** Whether a block stands in an element that is never the page's subject. */
   isInFrame(block: Block): boolean;
   /** What the tests found that ask the tree alone. */
@@ -97,6 +99,7 @@ class View implements PageView {
   private asked: Answers | undefined = undefined;
   /** Characters of good text inside each node. */
   private readonly sums: Float64Array;
+  private all: Float64Array | undefined;
 
   constructor(tree: Tree, blocks: readonly Block[], sums: Float64Array, main: NodeId, shared: Marks) {
     this.tree = tree;
@@ -109,6 +112,12 @@ class View implements PageView {
   share(node: NodeId): number {
     const total = this.sums[0] ?? 0;
     return total === 0 ? 0 : (this.sums[node] ?? 0) / total;
+  }
+
+  shareOfAll(node: NodeId): number {
+    this.all ??= textSums(this.tree, this.blocks);
+    const total = this.all[0] ?? 0;
+    return total === 0 ? 0 : (this.all[node] ?? 0) / total;
   }
 
   isInFrame({ element }: Block): boolean {

@@ -7,13 +7,18 @@ import type { Draft } from './repair-structures.ts';
 import { ASIDE } from './suspicions.ts';
 
 const NAMES =
-  /(?:^|[\s_-])(?:share(?:daddy|d?-?(?:box|bar|buttons?|links?|icons?|this|tools?))|social-?(?:share|sharing|links?|icons?|media|bar|buttons?)|addtoany\w*|addthis\w*|follow-?us|subscribe(?:-(?:box|form|cta|us|now|widget))?|subscription-?(?:box|form|widget)|sign-?up-?(?:box|form)|promo(?:-?(?:box|block|banner|card))?|poll|survey|related-?(?:posts?|articles?|stories|links?|content|news)|jp-relatedposts|yarpp\S*|read-?(?:more|also|next)|see-?also-?box|author-?(?:card|box|bio|info|block)|about-?(?:the-?)?author|taboola\S*|outbrain\S*|recommended-?(?:posts?|articles?|reading)|whatsapp-?\w*|telegram-?\w*)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:share(?:daddy|d?-?(?:box|bar|buttons?|links?|icons?|this|tools?))|social-?(?:share|sharing|links?|icons?|media|bar|buttons?)|addtoany\w*|addthis\w*|follow-?us|subscribe(?:-(?:box|form|cta|us|now|widget))?|subscription-?(?:box|form|widget)|sign-?up-?(?:box|form)|promo(?:-?(?:box|block|banner|card))?|poll|survey|related-?(?:posts?|articles?|stories|links?|content|news)|jp-relatedposts|yarpp\S*|read-?(?:more|also|next)|see-?also-?box|author-?(?:card|box|bio|info|block)|about-?(?:the-?)?author|bio-?box|(?:article|post|page|story)-?(?:tools|actions|utils|utilities)|read(?:ing)?-?time|time-?to-?read|tts(?:-?player)?|text-?to-?speech|listen(?:-?(?:bar|box|button|player))?|audio-?(?:player|bar)|taboola\S*|outbrain\S*|recommended-?(?:posts?|articles?|reading)|whatsapp-?\w*|telegram-?\w*)(?:$|[\s_-])/;
 /** They hold content, whatever they are called. */
 const NEVER = nameSet('html body main article h1 h2 h3 h4 h5 h6');
 
 /** More text than this is no invitation; with a larger share of what is kept a box is the page's subject. */
 const LONGEST = 400;
 const MOST = 0.25;
+/** Who wrote a short text may be told at a greater length, behind it. */
+const MOST_OF_AUTHOR = 0.5;
+const AUTHOR = /(?:^|[\s_-])(?:author-?(?:card|box|bio|info|block)|about-?(?:the-?)?author|bio-?box)(?:$|[\s_-])/;
+
+const LEVELS = 2;
 
 /** By node of `holders` the outermost such box around it, or NONE; undefined where no block stands in one. */
 export function asidesOf(tree: Tree, holders: Int32Array): Int32Array | undefined {
@@ -37,8 +42,12 @@ export function asidesOf(tree: Tree, holders: Int32Array): Int32Array | undefine
 export function cutAsides({ tree, blocks, keep, set }: Draft, boxes: Int32Array | undefined): void {
   if (boxes === undefined) return;
   const inside = new Map<NodeId, { size: number; first: number }>();
-  /** For each parent of kept paragraphs the first of these. */
+  /** For each element around kept paragraphs, right around them or around their box, the first of these. */
   const firsts = new Map<NodeId, number>();
+  const noteFirst = (element: NodeId, at: number) => {
+    for (let node = parent(tree, element), level = 0; node > 0 && level < LEVELS; node = parent(tree, node), level += 1)
+      if (!firsts.has(node)) firsts.set(node, at);
+  };
   let all = 0;
   for (const [at, block] of blocks.entries()) {
     if (keep[at] !== 1) continue;
@@ -46,7 +55,7 @@ export function cutAsides({ tree, blocks, keep, set }: Draft, boxes: Int32Array 
     const box = boxes[element] as number;
     all += text.length;
     if (box === NONE) {
-      if (isGood(block) && !firsts.has(parent(tree, element))) firsts.set(parent(tree, element), at);
+      if (isGood(block)) noteFirst(element, at);
       continue;
     }
     const sum = inside.get(box) ?? { size: 0, first: at };
@@ -56,8 +65,11 @@ export function cutAsides({ tree, blocks, keep, set }: Draft, boxes: Int32Array 
   for (const [at, { element }] of blocks.entries()) {
     const box = boxes[element] as number;
     const sum = keep[at] === 1 ? inside.get(box) : undefined;
-    if (sum === undefined || sum.size > LONGEST || sum.size > all * MOST) continue;
-    if (firsts.has(parent(tree, box))) set(at, 0, 'aside');
+    if (sum === undefined || sum.size > LONGEST) continue;
+    const first = firsts.get(parent(tree, box));
+    if (first === undefined) continue;
+    const isBehind = first < sum.first && AUTHOR.test(namesOf(tree, box));
+    if (sum.size <= all * (isBehind ? MOST_OF_AUTHOR : MOST)) set(at, 0, 'aside');
   }
 }
 

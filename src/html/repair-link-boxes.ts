@@ -1,6 +1,6 @@
 /** Boxes of links beside a short text, which a choice by expected F keeps for their words: "Most read", and what is said under it. */
-import { type NodeId, nodeCount, parent } from '../tree/node.ts';
-import { nameSet, ofTag } from '../tree/scan.ts';
+import { NONE, type NodeId, nodeCount, parent, tag } from '../tree/node.ts';
+import { behind, nameSet, ofTag } from '../tree/scan.ts';
 import { weightOf } from '../words.ts';
 import type { Block } from './block.ts';
 import type { Draft } from './repair-structures.ts';
@@ -16,6 +16,10 @@ const LINK_SHARE = 0.5;
  */
 const MOST_SCORE = 0.5;
 const LEAST_GAP = 0.4;
+/** Less will do where the headline and nearly all of the text stand together in an element, and the box elsewhere. */
+const MOST_SCORE_BESIDE = 0.65;
+const LEAST_GAP_BESIDE = 0.08;
+const TOGETHER = 0.75;
 /** Lines of so many letters with few links are the text of a page; of such lines it is made, where it is no listing. */
 const LINE = 40;
 const MOST_LINKS = 0.3;
@@ -37,6 +41,8 @@ export function cutLinkBoxes(draft: Draft): void {
   const sums = sumUp(draft);
   if (sums === undefined) return;
   const { size, linked, lines, kept, scores, told } = sums;
+  const article = articleOf(draft, told);
+  cutNotice(draft, article);
   const inside = new Uint8Array(nodeCount(tree));
   let isAny = false;
   for (let rank = 1; rank < holders.length; rank += 1) {
@@ -56,19 +62,46 @@ export function cutLinkBoxes(draft: Draft): void {
     if ((linked[node] as number) < (size[node] as number) * LINK_SHARE) return false;
     const score = (scores[node] as number) / own;
     const others = (kept[0] as number) - own;
-    if (score >= MOST_SCORE || others < own) return false;
+    const isBeside = article !== NONE && (node < article || node >= behind(tree, article));
+    if (score >= (isBeside ? MOST_SCORE_BESIDE : MOST_SCORE) || others < own) return false;
     if ((told[0] as number) - (told[node] as number) < others * TEXT_SHARE) return false;
-    return ((scores[0] as number) - (scores[node] as number)) / others >= score + LEAST_GAP;
+    const gap = ((scores[0] as number) - (scores[node] as number)) / others - score;
+    return gap >= (isBeside ? LEAST_GAP_BESIDE : LEAST_GAP);
   }
 }
 
-/** Undefined where the page has too few such lines, or nothing kept that is unlikely enough to stand in such a box. */
+/** Who holds the rights in a page, and since when. */
+const NOTICE = /^(?:[^.]{0,40}\s)?(?:©|\([Cc]\)\s)[^.]{0,60}\p{N}{4}/u;
+
+/** A notice behind the article that the model is not sure of. */
+function cutNotice({ tree, blocks, keep, scores, set }: Draft, article: NodeId): void {
+  if (article === NONE) return;
+  const end = behind(tree, article);
+  for (const [at, { element, text }] of blocks.entries()) {
+    const isUnsure = keep[at] === 1 && element >= end && (scores[at] ?? 0) < MOST_SCORE_BESIDE;
+    if (isUnsure && NOTICE.test(text)) set(at, 0, 'notice');
+  }
+}
+
+/** The smallest element around the page's only headline with nearly all lines of kept text in it, or NONE. */
+function articleOf({ tree, blocks }: Draft, told: Float64Array): NodeId {
+  const titles = blocks.filter(({ element, text, linked }) => tag(tree, element) === 'h1' && linked < text.length);
+  let node: NodeId = titles.length === 1 ? (titles[0]?.element ?? NONE) : NONE;
+  const least = (told[0] as number) * TOGETHER;
+  while (node > 0 && (told[node] as number) < least) node = parent(tree, node);
+  return node > 0 ? node : NONE;
+}
+
+/** Old layouts part the links of a column by line breaks. */
+const linesIn = ({ links, breaks }: Block): number => Math.min(links, breaks + 1);
+
+/** Undefined where the page has too few such lines. */
 function sumUp({ tree, blocks, holders, keep, scores }: Draft): Sums | undefined {
   const isLine = ({ element, text: { length }, linked }: Block): boolean =>
     length > 0 && linked >= length * LINK_LINE && ofTag(HEADINGS, tree, element) === 0;
-  const isUnlikely = ({ text }: Block, at: number): boolean =>
-    keep[at] === 1 && text !== '' && (scores[at] ?? 0) < MOST_SCORE;
-  if (!blocks.some(isUnlikely) || blocks.filter(isLine).length < LEAST_LINES) return undefined;
+  let all = 0;
+  for (const block of blocks) if (isLine(block)) all += linesIn(block);
+  if (all < LEAST_LINES) return undefined;
   const count = nodeCount(tree);
   const make = () => new Float64Array(count);
   const [size, linked, lines, kept, scored, told] = [make(), make(), make(), make(), make(), make()];
@@ -77,7 +110,7 @@ function sumUp({ tree, blocks, holders, keep, scores }: Draft): Sums | undefined
     const { length } = text;
     if (length === 0) continue;
     add(size, element, length);
-    if (isLine(block)) add(lines, element, 1);
+    if (isLine(block)) add(lines, element, linesIn(block));
     add(linked, element, block.linked);
     if (keep[at] !== 1) continue;
     add(kept, element, length);

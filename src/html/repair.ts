@@ -17,6 +17,7 @@ import {
   type Draft,
   fillGaps,
 } from './repair-structures.ts';
+import { cutPulledQuotes, cutTeasers } from './repair-teasers.ts';
 
 /** Changes `keep` in place, and says in `by` why. */
 export function repair(
@@ -50,6 +51,8 @@ export function repair(
   cutPointerLines(draft);
   cutAsides(draft, asides);
   cutLinkBoxes(draft);
+  cutTeasers(draft);
+  cutPulledQuotes(draft);
   trimEnd(draft);
   completeNotes(draft);
   if (figures !== undefined) keepCaptions(draft, figures);

@@ -24,7 +24,7 @@ const FRAGMENTS: readonly (readonly [bit: number, fragments: string])[] = [
   [OFFER, 'wall subscri'],
   [
     ASIDE,
-    'shar social addt follow subscri sign promo poll survey related yarpp read also author taboola outbrain recommend whatsapp telegram',
+    'shar tool action util time tts speech listen audio bio social addt follow subscri sign promo poll survey related yarpp read also author taboola outbrain recommend whatsapp telegram',
   ],
   [COMMENTED, 'comment disqus livefyre'],
   [CALLOUT, 'markdown-alert admonition callout custom-block hint-container notecard starlight-aside rst-note'],

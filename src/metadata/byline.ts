@@ -2,6 +2,7 @@
 import type { Found } from '../document.ts';
 import { classNumbersOf } from '../tree/class-numbers.ts';
 import {
+  attribute,
   attributesOf,
   attributeValue,
   findAttribute,
@@ -9,7 +10,9 @@ import {
   HAS_MORE,
   NONE,
   type NodeId,
+  nextSibling,
   nodeCount,
+  parent,
   type Tree,
   text,
 } from '../tree/node.ts';
@@ -38,19 +41,69 @@ const LINK = nameSet('a');
 /** The first element that is marked as the author; else the first that is called so, else the first that leads to the author's page. */
 export function byline(tree: Tree): Found<readonly string[]> | undefined {
   const marks = new AuthorMarks(tree);
-  let found: { name: string; kind: number } | undefined;
+  let found: { node: NodeId; name: string; kind: number } | undefined;
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
     if (!isElement(tree, node) || firstChild(tree, node) === NONE) continue;
     const kind = marks.of(node, found?.kind ?? LED_TO + 1);
-    if (kind === 0) continue;
-    const name = nameIn(tree, kind === MARKED ? namedIn(tree, node) : node);
-    if (name === '' || name.length >= LONGEST || (kind !== MARKED && !isName(name))) continue;
-    found = { name, kind };
+    if (kind === 0 || isInComments(tree, node)) continue;
+    const name = nameBy(tree, node, kind);
+    if (name === '') continue;
+    found = { node, name, kind };
     if (kind === MARKED) break;
   }
-  return found && { value: [found.name], from: 'byline', confidence: CONFIDENCE[found.kind] ?? 0 };
+  if (found === undefined) return undefined;
+  const { node, name, kind } = found;
+  const value = [...new Set([name, ...namesBehind(tree, node, kind, marks)])];
+  return { value, from: 'byline', confidence: CONFIDENCE[kind] ?? 0 };
 }
 const CONFIDENCE = [0, 0.7, 0.6, 0.5];
+
+/** '' where the element holds no name. */
+function nameBy(tree: Tree, node: NodeId, kind: number): string {
+  const name = nameIn(tree, kind === MARKED ? namedIn(tree, node) : node);
+  return name.length >= LONGEST || (kind !== MARKED && !isName(name)) ? '' : name;
+}
+
+/** Names right behind the first, in elements marked as it is, with nothing but commas and "and" between them. */
+function namesBehind(tree: Tree, first: NodeId, kind: number, marks: AuthorMarks): string[] {
+  const names: string[] = [];
+  let isJoined = false;
+  for (
+    let node = nextSibling(tree, first);
+    node !== NONE && names.length < MOST_NAMES;
+    node = nextSibling(tree, node)
+  ) {
+    if (isText(tree, node)) {
+      const between = text(tree, node);
+      if (!BETWEEN.test(between)) break;
+      isJoined ||= /\S/.test(between);
+    } else if (isElement(tree, node)) {
+      const name = isJoined && marks.of(node, kind + 1) === kind ? nameBy(tree, node, kind) : '';
+      if (!isName(name)) break;
+      names.push(name);
+      isJoined = false;
+    }
+  }
+  return names;
+}
+const MOST_NAMES = 10;
+const BETWEEN = /^\s*(?:[,;،、]?\s*(?:and|und|et|y|e|i|и|og|och|en|&|و)?)\s*$/iu;
+
+/** What readers wrote has authors, too. */
+const COMMENTS =
+  /(?:^|[\s_-])(?:comments?|commentlist|comment-?(?:list|body|author|section|area)s?|disqus\w*)(?:$|[\s_-])/i;
+const MOST_LEVELS = 12;
+
+export function isInComments(tree: Tree, element: NodeId): boolean {
+  for (let node = element, level = 0; node > 0 && level < MOST_LEVELS; node = parent(tree, node), level += 1) {
+    if (ofTag(WHOLE, tree, node) === 1) return false;
+    const names = `${attribute(tree, node, 'class') ?? ''} ${attribute(tree, node, 'id') ?? ''}`;
+    if (COMMENTS.test(names)) return true;
+  }
+  return false;
+}
+/** Names of these speak of the whole page. */
+const WHOLE = nameSet('html body main article');
 
 /** Words of capitals and small letters, or of a script without them; no sentence, number or count. */
 const isName = (name: string): boolean =>

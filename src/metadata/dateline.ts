@@ -21,6 +21,7 @@ import {
 } from '../tree/node.ts';
 import { behind, isBlankText, isElement, isText, nameSet, ofTag } from '../tree/scan.ts';
 import { lettersOf, squeeze } from '../words.ts';
+import { isInComments } from './byline.ts';
 import { writtenDate } from './written-date.ts';
 
 export interface Dateline {
@@ -45,6 +46,7 @@ export function readDateline(tree: Tree, title: string | undefined, language: st
   const { lines, marked } = linesAfter(tree, headline);
   const dateIn = (line: string) => writtenDate(line, language);
   const published =
+    firstOf(lines, dateIn) ??
     lines.map(dateIn).find((date) => date !== undefined) ??
     linesBefore(tree, headline)
       .map(dateIn)
@@ -53,6 +55,27 @@ export function readDateline(tree: Tree, title: string | undefined, language: st
   const authors = marked ?? authorsIn(lines);
   return { ...(published === undefined ? {} : { published }), ...(authors === undefined ? {} : { authors }) };
 }
+
+/**
+ * A page that was changed says when, before or behind the day on which it came out: the earlier of two notes of time
+ * close together. Where there are more, they are the days of a list.
+ */
+function firstOf(lines: readonly string[], dateIn: (line: string) => string | undefined): string | undefined {
+  const notes: { date: string; at: number }[] = [];
+  for (const [at, line] of lines.slice(0, -1).entries()) {
+    for (const part of line.split(/[|·•;]/)) {
+      const date = part.length > NOTE_OF_TIME ? undefined : dateIn(part);
+      if (date !== undefined) notes.push({ date, at });
+    }
+    // The text may speak of other days.
+    if (notes.length === 0 && line.length > NOTE_OF_TIME && dateIn(line) !== undefined) return undefined;
+  }
+  const [first, second, ...more] = notes;
+  if (first === undefined || second === undefined || more.length > 0 || second.at - first.at > CLOSE) return undefined;
+  return [first.date, second.date].sort()[0];
+}
+const NOTE_OF_TIME = 60;
+const CLOSE = 3;
 
 /** The only h1, or the first element whose whole text is the title. */
 function findHeadline(tree: Tree, title: string | undefined): NodeId {
@@ -145,8 +168,14 @@ function onlyDate(tree: Tree, dateIn: (line: string) => string | undefined): str
 }
 
 /** "By" where it stands before a name, in small letters and in others; and what says as much before a colon. */
-const BY = '(?:by|von|par|por|di|door|av|af|przez|автор:?)';
-const WRITTEN_BY = '(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oor|[Aa][vf]|[Pp]rzez|[Аа]втор:?)';
+const LABELS =
+  '(?:author|autor(?:in|a)?|auteure?|autore|yazar|szerző|kirjoittaja|forfatter|författare|penulis|tác giả|text[eo]?|tekst|testo|words|автор|текст|συντάκτης)\\s?:';
+const BY = `(?:by|von|par|por|di|door|av|af|przez|${LABELS})`;
+const WRITTEN_BY = `(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oor|[Aa][vf]|[Pp]rzez|[Аа]втор|${capitalized(LABELS)})`;
+/** Each word with a small or a large first letter. */
+function capitalized(words: string): string {
+  return words.replace(/(?<=[(|])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
 /** Asked first: to make expressions with letters of all scripts takes longer than to read the head of a page. */
 const MAYBE = new RegExp(`${BY}:?\\s`, 'i');
 const NAME =
@@ -169,9 +198,12 @@ const LABELLED = new RegExp(
   'u',
 );
 
+/** Or by what stands behind it: `김하늘 기자`. */
+const SIGNED = new RegExp(`^(${UNCASED_WORD})\\s?(?:기자|특파원|논설위원|記者|记者)$`, 'u');
+
 function authorsIn(lines: readonly string[]): readonly string[] | undefined {
   for (const line of lines) {
-    const name = UNCASED.test(line) ? LABELLED.exec(line)?.[1] : undefined;
+    const name = UNCASED.test(line) ? (LABELLED.exec(line) ?? SIGNED.exec(line))?.[1] : undefined;
     if (name !== undefined) return [name];
   }
   if (!lines.some((line) => MAYBE.test(line))) return undefined;
@@ -199,12 +231,12 @@ const MARKED = /(?:^|\s)(?:[\w-]*[_-])?(?:authors?|byline|autor|auteur|autore|wr
 const LONGEST_MARKED = 80;
 
 function markedAuthors(tree: Tree, node: NodeId): readonly string[] | undefined {
-  if (!MARKED.test(attribute(tree, node, 'class') ?? '')) return undefined;
+  if (!MARKED.test(attribute(tree, node, 'class') ?? '') || isInComments(tree, node)) return undefined;
   const said = squeeze(text(tree, node));
   if (said === '' || said.length > LONGEST_MARKED) return undefined;
   const bare = said.replace(new RegExp(`^(?:${WRITTEN_BY}\\s+|\\p{L}+\\s?[:：]\\s*)`, 'u'), '');
   if (new RegExp(`^${NAME}(?:${AND}${NAME})*$`, 'u').test(bare)) return namesIn(bare);
-  const name = LABELLED.exec(said)?.[1] ?? UNCASED_NAME.exec(bare)?.[0];
+  const name = (LABELLED.exec(said) ?? SIGNED.exec(said))?.[1] ?? UNCASED_NAME.exec(bare)?.[0];
   return name === undefined ? undefined : [name];
 }
 

@@ -47,17 +47,30 @@ function withReferences(entries: readonly Entry[]): Entry[] {
 }
 
 function parse(source: string): unknown {
+  const bare = source.trim().replace(/^<!--|-->$/g, '');
+  return parsed(bare) ?? parsed(mended(bare));
+}
+
+function parsed(source: string): unknown {
   try {
-    return JSON.parse(source.trim().replace(/^<!--|-->$/g, '')) ?? undefined;
+    return JSON.parse(source) ?? undefined;
   } catch {
     return undefined;
   }
 }
 
+/** What templates get wrong: line breaks inside strings, a comma behind the last item, comments of CDATA around it all. */
+const mended = (source: string): string =>
+  source
+    .replace(/\/\*\s*(?:<!\[CDATA\[|\]\]>)\s*\*\/|\/\/\s*(?:<!\[CDATA\[|\]\]>)|<!\[CDATA\[|\]\]>/g, '')
+    .replace(/[\0-\x1f]/g, ' ')
+    .replace(/, *(?=[}\]])/g, '')
+    .replace(/;\s*$/, '');
+
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** Many generators escape for HTML what stands in a script. */
-const plain = (value: string): string =>
+/** Many generators escape for HTML what stands in a script, or twice what stands in the head. */
+export const plain = (value: string): string =>
   value.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return NAMED[name.toLowerCase()] as string;
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
@@ -68,10 +81,15 @@ const plain = (value: string): string =>
 export function textOf(value: unknown): string | undefined {
   let said = value;
   for (let level = 0; level < MOST_LEVELS && typeof said === 'object' && said !== null; level += 1) {
-    const { name, url } = said as Entry;
-    said = Array.isArray(said) ? said[0] : (name ?? url);
+    said = Array.isArray(said) ? said[0] : nameOf(said as Entry);
   }
   return typeof said === 'string' ? plain(said).trim() || undefined : undefined;
+}
+
+/** A person may be named by parts alone. */
+function nameOf({ name, givenName, additionalName, familyName, url }: Entry): unknown {
+  const parts = [givenName, additionalName, familyName].filter((part) => typeof part === 'string' && part !== '');
+  return name ?? (parts.length > 0 ? parts.join(' ') : url);
 }
 
 /** A name is a list in an object in a list at the most. */

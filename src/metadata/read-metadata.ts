@@ -17,9 +17,10 @@ import { lettersOf, squeeze } from '../words.ts';
 import { byline, nameOnly } from './byline.ts';
 import { isoDate } from './date.ts';
 import { readDateline } from './dateline.ts';
-import { type Entry, jsonLd, textOf } from './json-ld.ts';
+import { type Entry, jsonLd, plain, textOf } from './json-ld.ts';
 import { directionOf, languageOf } from './language.ts';
 import { titleOf } from './title.ts';
+import { writtenDate } from './written-date.ts';
 
 /** Bounds, not measurements. */
 const MOST_VALUES = 100;
@@ -41,6 +42,8 @@ interface Head {
   readonly elements: ReadonlyMap<string, NodeId>;
   /** Its h1 elements, the first few. */
   readonly headings: readonly NodeId[];
+  /** Its `<time>` elements, the first few. */
+  readonly times: readonly NodeId[];
 }
 
 type Source = readonly [from: string, value: string | undefined, confidence: number];
@@ -74,8 +77,8 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   const base = url ?? links.get('canonical');
   const absolute = (address: string | undefined): string | undefined => webAddress(address, base);
   const title = titleOf({
-    page: textIn(head, 'title'),
-    og: squeeze(meta('og:title') ?? ''),
+    page: plain(textIn(head, 'title') ?? ''),
+    og: squeeze(plain(meta('og:title') ?? '')),
     headline: ld('headline'),
     site: meta('og:site_name') ?? ld('publisher'),
     headings: head.headings
@@ -96,7 +99,9 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
       'pubdate',
       'parsely-pub-date',
       'sailthru.date',
-    ) ?? timeElement(head);
+    ) ??
+    timeElement(head) ??
+    itemDate(head, language?.value);
   const named = authorsOf(head);
   const said =
     marked === undefined || named === undefined
@@ -105,7 +110,7 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   const fields: { [key in keyof Metadata]: Metadata[key] | undefined } = {
     title,
     authors: named ?? (said.authors && { value: said.authors, from: 'dateline', confidence: 0.5 }),
-    published: marked ?? first(['dateline', said.published, 0.5]),
+    published: marked ?? first(['dateline', said.published, 0.5], ['url', addressDate(base), 0.4]),
     modified: dateOf(head, 'dateModified', 'article:modified_time', 'og:updated_time', 'last-modified'),
     site: first(['meta[og:site_name]', meta('og:site_name'), 0.95], ['json-ld', ld('publisher'), 0.9]),
     canonical: first(
@@ -198,6 +203,7 @@ function readHead(tree: Tree): Head {
   const elements = new Map<string, NodeId>();
   const scripts: NodeId[] = [];
   const headings: NodeId[] = [];
+  const times: NodeId[] = [];
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
     if (ofTag(READ, tree, node) === 0) continue;
     const name = tag(tree, node);
@@ -206,10 +212,11 @@ function readHead(tree: Tree): Head {
     else {
       if (name === 'script') scripts.push(node);
       else if (name === 'h1' && headings.length < MOST_HEADINGS) headings.push(node);
+      else if (name === 'time' && times.length < MOST_TIMES) times.push(node);
       if (!elements.has(name)) elements.set(name, node);
     }
   }
-  return { tree, meta, lists, links, articles: jsonLd(tree, scripts).filter(isArticle), elements, headings };
+  return { tree, meta, lists, links, articles: jsonLd(tree, scripts).filter(isArticle), elements, headings, times };
 }
 
 function readLink(tree: Tree, node: NodeId, links: Map<string, string>): void {
@@ -281,10 +288,45 @@ function eachName(written: string): string[] {
 const PERSON =
   /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:de|van|von|der|den|la|le|al|bin|da|dos))*(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u;
 
-function timeElement({ tree, elements }: Head): Found<string> | undefined {
-  const node = elements.get('time');
-  const value = node === undefined ? undefined : isoDate(attribute(tree, node, 'datetime'));
-  return value === undefined ? undefined : { value, from: 'time', confidence: 0.6 };
+/** The only `<time>` that is marked as the day of publication, else the first that is not marked as another. */
+function timeElement({ tree, times }: Head): Found<string> | undefined {
+  const marked: Found<string>[] = [];
+  let first: Found<string> | undefined;
+  for (const node of times) {
+    const value = isoDate(attribute(tree, node, 'datetime'));
+    if (value === undefined) continue;
+    const said = `${attribute(tree, node, 'itemprop') ?? ''} ${attribute(tree, node, 'class') ?? ''}`;
+    if (/datePublished/i.test(said) || attribute(tree, node, 'pubdate') !== undefined)
+      marked.push({ value, from: 'time', confidence: 0.8 });
+    if (!/modif|updat/i.test(said) || /publ|post|creat/i.test(said)) first ??= { value, from: 'time', confidence: 0.6 };
+  }
+  return marked.length === 1 ? marked[0] : first;
+}
+const MOST_TIMES = 20;
+
+/** `<span itemprop="datePublished" content="2023-11-05">`, whatever the element. */
+function itemDate({ tree }: Head, language: string | undefined): Found<string> | undefined {
+  const property = attributeId(tree, 'itemprop');
+  if (property === NONE) return undefined;
+  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+    const at = findAttribute(tree, node, property);
+    if (at === NONE || !/(?:^|\s)datePublished(?:\s|$)/i.test(attributeValue(tree, at))) continue;
+    const said = attribute(tree, node, 'content') ?? attribute(tree, node, 'datetime');
+    const value = isoDate(said) ?? writtenDate(squeeze(text(tree, node)).slice(0, MOST_OF_DATE), language);
+    if (value !== undefined) return { value, from: 'itemprop', confidence: 0.85 };
+  }
+  return undefined;
+}
+const MOST_OF_DATE = 60;
+
+/** Blogs and newspapers put the day into the address: `/2023/11/05/`, `/2023-11-05-a-new-lamp`, `/20231105/`. */
+function addressDate(address: string | undefined): string | undefined {
+  const path = address !== undefined && URL.canParse(address) ? new URL(address).pathname : '';
+  const [, year = '', month = '', day = ''] =
+    /\/((?:19|20)\d\d)([-/]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[-/_.]|$)/
+      .exec(path)
+      ?.filter((_, at) => at !== 2) ?? [];
+  return year === '' ? undefined : isoDate(`${year}-${month}-${day}`);
 }
 
 function languageFrom(head: Head): Found<string> | undefined {

@@ -73,6 +73,8 @@ const SEPARATOR = /\s+[|–—·»:-]\s+/g;
 
 /** Cuts the site's name off the end of a title, or off its beginning where the site is known. */
 function withoutSite(title: string, site: string | undefined): string {
+  const prefix = /^(.{2,60}?):\s+(?=\S)/.exec(title);
+  if (prefix !== null && isSite(prefix[1] as string, site)) return title.slice(prefix[0].length);
   const seams = [...title.matchAll(SEPARATOR)];
   const last = seams.at(-1);
   if (last === undefined) return title;

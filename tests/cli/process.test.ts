@@ -24,6 +24,15 @@ test.runIf(!isWindows)('a reader that closes the pipe ends the run quietly with 
   expect({ code, stderr, lines: stdout.trim().split('\n').length }).toEqual({ code: 0, stderr: '', lines: 1 });
 });
 
+test.runIf(!isWindows).each([
+  ['windows-1252', "printf '<p>Caf\\xe9 au lait, tr\\xe8s bien.'", 'Café au lait, très bien.'],
+  ['shift_jis', "printf '<meta charset=shift_jis><p>\\x82\\xa0\\x82\\xa2'", 'あい'],
+  ['utf-16le', "printf '\\xff\\xfe<\\0p\\0>\\0\\x17\\x01'", 'ė'],
+])('the program reads %s', async (_, bytes, text) => {
+  const { stdout, stderr } = await shell(`${bytes} | node ${COMMAND} --from html -`);
+  expect({ text: stdout.trim(), stderr }).toEqual({ text, stderr: '' });
+});
+
 test.runIf(process.platform === 'linux')('a full disk is said, with exit code 1', async () => {
   const { code, stderr } = await shell(`node ${COMMAND} ${SUMMIT} > /dev/full`);
   expect(code).toBe(1);

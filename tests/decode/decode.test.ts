@@ -116,3 +116,14 @@ test('bytes that are UTF-8 throughout outrank a meta element that says otherwise
   expect(decode(page(body, { contentType: 'text/html; charset=iso-8859-1' }), {}).charset.from).toBe('header');
   expect(decode(page(bytes('<meta charset=iso-8859-1><p>Caf\xe9 \xc3\xbc \xc3\xa9')), {}).charset.from).toBe('meta');
 });
+
+test('a page that says UTF-8 is UTF-8 though a byte is broken, and another encoding where most bytes are', () => {
+  const said = Buffer.from('<meta charset="utf-8"><p>Vågorna räknas från stranden, och den sjunde är störst. B');
+  const broken = Buffer.concat([said, Buffer.of(0xe5), Buffer.from('r den ett namn?')]);
+  expect(decode(page(broken), { from: 'html' })).toMatchObject({ charset: { name: 'utf-8', from: 'meta' } });
+  const other = Buffer.from(
+    '<meta charset="utf-8"><p>Vågorna räknas från stranden, och den sjunde är störst.',
+    'latin1',
+  );
+  expect(decode(page(other), { from: 'html' }).text).toContain('Vågorna räknas');
+});

@@ -98,3 +98,20 @@ test('a comment inside a line parts nothing', () => {
   );
   expect(trace.map((verdict) => verdict.text)).toContain('The river rose again on Monday.');
 });
+
+test('a banner of consent is cut from a page whose own text is short', () => {
+  const short =
+    '<div class="text"><h1>Permits</h1><p>You need one after fourteen days.</p><h2>How to apply</h2><p>Send a drawing of the boat to the lock office, by post.</p></div>';
+  const banner =
+    '<div class="site-cookie-banner"><p>We would like to set some cookies that remember what you looked at and when.</p></div>';
+  expect(text(page(`${banner}${short}`))).not.toContain('remember what');
+  expect(text(page(`${banner}${short}`))).toContain('fourteen days');
+});
+
+test('a page of frames gives what it says to browsers without frames', () => {
+  const said =
+    'The guild was founded in 1602 by four men who could not agree on a note. It still meets four times a year, once for each.';
+  expect(
+    text(`<html><frameset cols="1,*"><frame src=a><noframes><body><p>${said}</body></noframes></frameset></html>`),
+  ).toContain('could not agree');
+});

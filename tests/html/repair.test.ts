@@ -45,3 +45,46 @@ test('a block between two kept ones beside it stays if it is about as likely as 
   expect(repaired(page('<p><a href=/>Read more</a></p>'), [0.9, 0.45, 0.9])).toHaveLength(2);
   expect(repaired(page('<div><p>Said.</p></div>'), [0.9, 0.45, 0.9])).toHaveLength(2);
 });
+
+test('an article under the titled one whose heading leads away goes; without a titled one all stay', () => {
+  const next = '<article><h2><a href=/b>B</a></h2><p>Short.</article>';
+  const page = (level: 1 | 2) => `<main><article><h${level}>A</h${level}><p>Long enough.</article>${next}</main>`;
+  expect(repaired(page(1), [0.9, 0.9, 0.4, 0.7])).toEqual(['A model', 'Long enough. model']);
+  expect(repaired(page(2), [0.9, 0.9, 0.4, 0.7])).toContain('Short. model');
+});
+
+test('a sentence in large print that the text holds goes; another stays', () => {
+  const page = (quote: string) =>
+    `<main><p>He said that a rope at sea is never too long, and went.<aside class=pull-quote>${quote}</aside><p>Then it rained.</main>`;
+  expect(repaired(page('“A rope at sea is never too long”'), [0.9, 0.9, 0.9])).toHaveLength(2);
+  expect(repaired(page('“A rope at sea is always too short”'), [0.9, 0.9, 0.9])).toHaveLength(3);
+});
+
+test('what is told of the author behind a text goes though it is long beside it', () => {
+  const text =
+    'The lamp was lit at four in the afternoon, and the boats came home by it one after the other, all but two of them.';
+  const box = `<div class="author-box"><h4>Ada</h4><p>${text.slice(0, 50)}</div>`;
+  const page = (inside: string) => `<article>${inside}</article>`;
+  expect(repaired(page(`<div class=body><p>${text}</div>${box}`), [0.9, 0.9, 0.9])).toEqual([`${text} model`]);
+  expect(repaired(page(`${box}<div class=body><p>${text}</div>`), [0.9, 0.9, 0.9])).toHaveLength(3);
+});
+
+test('a box of links goes sooner where the headline and the text stand together, apart from it', () => {
+  const text =
+    'The lamp was lit at four in the afternoon, and the boats came home by it one after the other, all but two.';
+  const links = ['Benches', 'Choir', 'Walks'].map((word) => `<div><a href=/>${word} on the quay</a></div>`).join('');
+  const scores = [0.6, 0.9, 0.9, 0.6, 0.6, 0.6];
+  const box = `<div class=box>${links}</div>`;
+  const story = `<p>${text}</p><p>${text.replace('lamp', 'fire')}</p>`;
+  expect(repaired(`<div><div><h1>The lamp</h1>${story}</div>${box}</div>`, scores)).toHaveLength(3);
+  expect(repaired(`<div><div><h1>The lamp</h1>${story}${box}</div></div>`, scores)).toHaveLength(6);
+});
+
+test('a column of links parted by line breaks, and a notice of rights behind the text, go where the model is unsure of them', () => {
+  const text =
+    'The lamp was lit at four in the afternoon, and the boats came home by it one after the other, all but two.';
+  const links = ['Benches', 'Choir', 'Walks'].map((word) => `<a href=/>${word} on the quay</a><br>`).join('');
+  const page = `<table><tr><td><h1>The lamp</h1><p>${text}</p><p>${text.replace('lamp', 'fire')}</p></td><td>${links}</td></tr><tr><td>© 2024 The Quay</td></tr></table>`;
+  expect(repaired(page, [0.6, 0.9, 0.9, 0.6, 0.6])).toHaveLength(3);
+  expect(repaired(page, [0.6, 0.9, 0.9, 0.9, 0.9])).toHaveLength(5);
+});

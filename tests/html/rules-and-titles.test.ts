@@ -57,3 +57,15 @@ test('the text of an article that only JSON-LD has is found, however short', () 
   const script = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody: body })}</script>`;
   expect(read(`<title>Boat</title>${script}<div class=root>Loading…</div>`)).toContain('nine minutes');
 });
+
+test('what a short style sheet hides is cut, unless a wide screen, a state or a script shows it', () => {
+  const page = (sheet: string, after = '') =>
+    `<style>${sheet}</style><div class=page>${TEXT}<p class="note trap">Stolen from our pages.</p>${TEXT.replace('pond', 'lake')}</div>${after}`;
+  expect(read(page('.trap { display: none }'))).not.toContain('Stolen');
+  expect(read(page('@media print{p{color:red}.trap{display:none}} .other{display:none}'))).toContain('Stolen');
+  expect(read(page('.trap{display:none} @media(max-width:600px){.trap{display:block}}'))).not.toContain('Stolen');
+  expect(read(page('.trap{display:none} @media (min-width:600px) { .trap { display: block } }'))).toContain('Stolen');
+  expect(read(page('.trap{display:none} .trap.open{display:block}'))).toContain('Stolen');
+  expect(read(page('.trap{display:none}', '<script>show(".trap")</script>'))).toContain('Stolen');
+  expect(read(page('p.trap{display:none}'))).toContain('Stolen');
+});

@@ -197,3 +197,58 @@ test("a date right before the headline, or alone in an element that is called so
   const lists = '<li class="date">4 March 2025</li><li class="date">5 March 2025</li>';
   expect(published(`${far}<ul>${lists}</ul>`)).toBeUndefined();
 });
+
+test('JSON-LD with a line break in a string and a comma too many is read; a person may be named by parts', () => {
+  const { title, authors } = read(
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Salt\nand light","author":{"givenName":"Ada","familyName":"Holm",},}</script>',
+  );
+  expect(title?.value).toBe('Salt and light');
+  expect(authors?.value).toEqual(['Ada Holm']);
+});
+
+test.each([
+  ['<p>Updated: 7 November 2023 · First published: 5 November 2023</p>', '2023-11-05'],
+  ['<p><b>5 November 2023</b> <b>7 November 2023</b></p>', '2023-11-05'],
+  ['<ul><li>9 November 2023<li>8 November 2023<li>7 November 2023</ul>', '2023-11-09'],
+  ['<time datetime="2023-12-24">24</time><time itemprop="datePublished" datetime="2023-11-05">5</time>', '2023-11-05'],
+  [
+    '<time class="updated" datetime="2023-12-24">24</time><time class="published" datetime="2023-11-05">5</time>',
+    '2023-11-05',
+  ],
+  ['<time class="published updated" datetime="2023-11-05">5</time>', '2023-11-05'],
+  ['<span itemprop="datePublished" content="2023-11-05">Sunday</span>', '2023-11-05'],
+])('the day of publication in %s', (dates, day) => {
+  expect(read('', `<h1>A new lamp</h1>${dates}${WORDS}`).published?.value).toBe(day);
+});
+
+test.each([
+  ['https://example.org/2023/11/05/lamp.html', '2023-11-05'],
+  ['https://example.org/blog/2023-11-05-lamp', '2023-11-05'],
+  ['https://example.org/item/20231105', '2023-11-05'],
+  ['https://example.org/item/202311056', undefined],
+  ['https://example.org/2023/11/lamp', undefined],
+])('where nothing else has a date, the address %s gives %s', (url, day) => {
+  expect(read('', WORDS, url).published?.value).toBe(day);
+});
+
+test.each([
+  [
+    '<p class=by>By <a href=/author/a>Ada Holm</a>, <a href=/author/b>Bo Lind</a> and <a href=/author/c>Cy Orr</a></p>',
+    ['Ada Holm', 'Bo Lind', 'Cy Orr'],
+  ],
+  ['<p><a href=/author/a>Ada Holm</a> <a href=/author/b>Bo Lind</a></p>', ['Ada Holm']],
+  ['<p>Text: Ada Holm</p>', ['Ada Holm']],
+  ['<p>Yazar: Deniz Kaya</p>', ['Deniz Kaya']],
+  ['<p>Photo: Ada Holm</p>', undefined],
+  ['<p>김하늘 기자</p>', ['김하늘']],
+  ['<div class="comment-list"><a class="author-name" href=/u>Ada Holm</a></div>', undefined],
+])('the authors in %s', (line, names) => {
+  expect(read('', `<h1>A new lamp</h1>${line}${WORDS}`).authors?.value).toEqual(names);
+});
+
+test('the site before a colon and entities written twice are no part of the title', () => {
+  const { title } = read(
+    '<meta property="og:site_name" content="Quay"><meta property="og:title" content="Quay: Salt &amp;amp; light">',
+  );
+  expect(title?.value).toBe('Salt & light');
+});

@@ -13,8 +13,9 @@ const MANAGERS =
   /(?:^|\s)(?:onetrust-[\w-]+|cybotcookiebot\w*|cookiebot\w*|didomi-[\w-]+|usercentrics-[\w-]+|sp_message_container\w*|qc-cmp2?-[\w-]+|cky-[\w-]+|cmplz-[\w-]+|truste-[\w-]+|iubenda-cs-[\w-]+|fc-consent-root|borlabs-?cookie\w*|tarteaucitron\w*|klaro|termly-[\w-]+|osano-cm-[\w-]+|cli-modal[\w-]*|moove_gdpr\w*|wt-cli-[\w-]+)(?:\s|$)/;
 /** Elements that hold a page's subject, be it cookies. */
 const NEVER = /^(?:html|body|main|article|h[1-6]|p|li|td)$/;
-/** A part that is no dialogue by its role is less of the page than this. */
+/** A part that is no dialogue by its role is less of the page than this: of its good text, or where there is little, of all. */
 const MOST = 0.7;
+const MOST_OF_ALL = 0.5;
 
 const isConsent = ofPage(
   ({ tree }) => factsOf(tree).suspicions,
@@ -23,9 +24,12 @@ const isConsent = ofPage(
     if (((suspicions[node] as number) & CONSENT) === 0 || NEVER.test(tag(tree, node))) return false;
     const names = namesOf(tree, node);
     if (MANAGERS.test(names)) return true;
-    return MATTER.test(names) && (isDialogue(page, node) || (FORM.test(names) && page.share(node) < MOST));
+    return MATTER.test(names) && (isDialogue(page, node) || (FORM.test(names) && isSmall(page, node)));
   },
 );
+
+const isSmall = (page: PageView, node: number): boolean =>
+  page.share(node) < MOST || page.shareOfAll(node) < MOST_OF_ALL;
 
 const isDialogue = ({ tree }: PageView, node: number): boolean =>
   /^(?:alert)?dialog$/.test(attribute(tree, node, 'role') ?? tag(tree, node)) ||

@@ -24,6 +24,7 @@ import { isRoleList, list } from './list.ts';
 import { blockMarks, marksOf } from './marks.ts';
 import { equationsOf, type Formula, formula } from './math.ts';
 import { holdsOnlyMarks, isOverNotes, note, notes } from './note.ts';
+import { isOwnLine } from './own-line.ts';
 import { phrasing } from './phrasing.ts';
 import { type Leaf, type Marks, NO_MARKS, type Piece, settle, textPiece } from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
@@ -91,7 +92,10 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
     return;
   }
   if (ofTag(BLOCKS, tree, node) === 0 && node !== 0) {
+    const isApart = isOwnLine(tree, node);
+    if (isApart) close(out);
     inline(state, node, marks, out);
+    if (isApart) close(out);
     return;
   }
   close(out);

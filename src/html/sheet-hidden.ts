@@ -1,0 +1,72 @@
+/** Classes and ids that a page's own short style sheets hide: `.trap{display:none}`. Rules are read one by one, without a cascade. */
+import { firstChild, NONE, type NodeId, nodeCount, rangeLength, type Tree, text } from '../tree/node.ts';
+import { nameSet, ofTag } from '../tree/scan.ts';
+
+const SHEETS = nameSet('style');
+const SCRIPTS = nameSet('script');
+/** Bytes. The bundles of themes hide what their scripts show; a rule written for one page stands in a short sheet. */
+const LONGEST_SHEET = 20_000;
+
+/** `visibility` is for what waits until the page is drawn. */
+const HIDES = /(?:^|[;{\s])display\s*:\s*none/i;
+const SHOWS = /(?:^|[;\s])display\s*:(?!\s*none)/i;
+const SIMPLE = /^[.#][\w-]+$/;
+
+/** The names with their sign, `.trap` and `#trap`: no rule of a wide screen and no script of the page shows them again. */
+export function hiddenBySheets(tree: Tree): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  const shown = new Set<string>();
+  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+    if (ofTag(SHEETS, tree, node) === 0) continue;
+    const content = firstChild(tree, node);
+    if (content === NONE || rangeLength(tree, content) > LONGEST_SHEET) continue;
+    const sheet = text(tree, node);
+    if (HIDES.test(sheet)) readSheet(sheet.replace(/\/\*[\s\S]*?\*\//g, ''), hidden, shown);
+  }
+  for (const name of shown) hidden.delete(name);
+  if (hidden.size > 0) dropScripted(tree, hidden);
+  return hidden;
+}
+
+/** Each rule by its selector; inside `@media` those that hold on a wide screen. */
+function readSheet(sheet: string, hidden: Set<string>, shown: Set<string>): void {
+  /** For each block around that holds rules, whether these hold. */
+  const around: boolean[] = [];
+  let from = 0;
+  let selector = '';
+  for (const { 0: mark, index } of sheet.matchAll(/[{}]/g)) {
+    const piece = sheet.slice(from, index);
+    from = index + 1;
+    if (mark === '{') {
+      if (selector !== '') around.push(isWide(selector));
+      selector = piece.slice(piece.lastIndexOf(';') + 1).trim();
+    } else if (selector === '') around.pop();
+    else {
+      if (!around.includes(false)) readRule(selector, piece, hidden, shown);
+      selector = '';
+    }
+  }
+}
+
+const isWide = (rule: string): boolean =>
+  !/print|max-width|max-device-width|prefers-|@(?:-webkit-)?keyframes/i.test(rule);
+
+function readRule(selector: string, declarations: string, hidden: Set<string>, shown: Set<string>): void {
+  const hides = HIDES.test(declarations);
+  if (selector.startsWith('@') || !(hides || SHOWS.test(declarations))) return;
+  for (const one of selector.split(',')) {
+    const name = one.trim();
+    if (hides && SIMPLE.test(name)) hidden.add(name);
+    // `.menu.open{display:block}`: what a state shows a reader can get at.
+    else if (!hides) for (const [part] of name.matchAll(/[.#][\w-]+/g)) shown.add(part);
+  }
+}
+
+/** A script that names what is hidden may show it. */
+function dropScripted(tree: Tree, hidden: Set<string>): void {
+  for (let node: NodeId = 1; node < nodeCount(tree) && hidden.size > 0; node += 1) {
+    if (ofTag(SCRIPTS, tree, node) === 0) continue;
+    const script = text(tree, node);
+    for (const name of hidden) if (script.includes(name.slice(1))) hidden.delete(name);
+  }
+}
