@@ -95,21 +95,6 @@ const rareApart = {
   },
 };
 
-/**
- * What a CommonJS package requires of ES modules would be made when it is first asked for, after the chunks around have taken
- * their names of it (see `withOwnNames`): the package is bundled as the ES module that it could be.
- */
-const snifferAsModule = {
-  name: 'sniffer-as-module',
-  setup({ onLoad }) {
-    onLoad({ filter: /html-encoding-sniffer\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
-        .replace(/const (\{[^}]*\}) = require\(("[^"]+")\);/, 'import $1 from $2;')
-        .replace('module.exports =', 'export default'),
-    }));
-  },
-};
-
 async function buildProgram() {
   mkdirSync('dist/cli', { recursive: true });
   const { outputFiles, metafile } = await build({
@@ -217,7 +202,7 @@ const withPlainExports = (text) =>
       .split(',')
       .map((name) => name.split(' as '))
       .map(([own, known = own]) => `${known}:${own}`);
-    return `module.exports={${given.join(',')}};`;
+    return `module.exports={__esModule:true,${given.join(',')}};`;
   });
 
 await buildProgram();
