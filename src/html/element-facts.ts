@@ -91,9 +91,20 @@ class FactsReader implements ElementFacts {
         for (const at of tree.adopted.get(node) ?? []) this.readAttribute(node, at);
     }
     const inSheets = hiddenBySheets(tree);
-    if (inSheets.size > 0) hideNamed(tree, inSheets, flags);
+    if (inSheets.size > 0) this.hideNamed(inSheets);
     if (this.coloured.length === 0 || this.backgrounds.size === 0) return;
     for (const node of sameColoured(tree, this.coloured, this.backgrounds)) this.flag(node, UNSEEN);
+  }
+
+  /** Marks the elements that have one of these names, `.class` or `#id`. */
+  private hideNamed(names: ReadonlySet<string>): void {
+    const { tree, classes } = this;
+    const isNamed = this.classesThat((value) => value.split(/\s+/).some((one) => names.has(`.${one}`)));
+    for (let node: NodeId = 1; node < classes.length; node += 1) {
+      if (!isElement(tree, node)) continue;
+      const isHidden = isNamed[classes[node] as number] === 1 || names.has(`#${attribute(tree, node, 'id') ?? ''}`);
+      if (isHidden) this.flag(node, UNSEEN | NOT_DISPLAYED);
+    }
   }
 
   private flag(node: NodeId, flags: number): void {
@@ -145,17 +156,6 @@ class FactsReader implements ElementFacts {
     const number = this.styleNumbers.of(at);
     if (number === this.styleFlags.length) this.styleFlags.push(styleFlagsOf(attributeValue(this.tree, at)));
     this.flag(node, this.styleFlags[number] as number);
-  }
-}
-
-/** Marks the elements that have one of these names, `.class` or `#id`. */
-function hideNamed(tree: Tree, names: ReadonlySet<string>, flags: Uint8Array): void {
-  for (let node: NodeId = 1; node < flags.length; node += 1) {
-    if (!isElement(tree, node)) continue;
-    const [id, named] = [attribute(tree, node, 'id'), attribute(tree, node, 'class')];
-    const isNamed =
-      (id !== undefined && names.has(`#${id}`)) || named?.split(/\s+/).some((one) => names.has(`.${one}`)) === true;
-    if (isNamed) flags[node] = (flags[node] as number) | UNSEEN | NOT_DISPLAYED;
   }
 }
 

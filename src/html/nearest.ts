@@ -27,15 +27,15 @@ export function nearest(
   return isAny ? found : undefined;
 }
 
-/** By node the outermost such element, in the same way. */
-export function outermost(tree: Tree, holders: Int32Array, names: NameTable): Int32Array | undefined {
+/** By node the outermost element that passes a test, in the same way; none inside one is tested. */
+export function outermost(tree: Tree, holders: Int32Array, test: (node: NodeId) => boolean): Int32Array | undefined {
   const found = new Int32Array(nodeCount(tree));
   found[0] = NONE;
   let isAny = false;
   for (let rank = 1; rank < holders.length; rank += 1) {
     const node = holders[rank] as NodeId;
     const around = found[parent(tree, node)] as NodeId;
-    const isOutermost = around === NONE && ofTag(names, tree, node) === 1;
+    const isOutermost = around === NONE && test(node);
     found[node] = isOutermost ? node : around;
     isAny ||= isOutermost;
   }

@@ -1,7 +1,8 @@
 /** Small boxes inside a text that their class calls something else: what invites to share, subscribe, follow, vote, read on. */
-import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { NONE, type NodeId, parent, type Tree, tag } from '../tree/node.ts';
 import { nameSet, ofTag } from '../tree/scan.ts';
 import { factsOf } from './element-facts.ts';
+import { outermost } from './nearest.ts';
 import { isGood, namesOf } from './page-view.ts';
 import type { Draft } from './repair-structures.ts';
 import { ASIDE } from './suspicions.ts';
@@ -24,18 +25,9 @@ const LEVELS = 2;
 export function asidesOf(tree: Tree, holders: Int32Array): Int32Array | undefined {
   const { suspicions, suspected } = factsOf(tree);
   if ((suspected & ASIDE) === 0) return undefined;
-  const boxes = new Int32Array(nodeCount(tree));
-  boxes[0] = NONE;
-  let isAny = false;
-  for (let rank = 1; rank < holders.length; rank += 1) {
-    const node = holders[rank] as NodeId;
-    const around = boxes[parent(tree, node)] as number;
-    const mayBe = around === NONE && ((suspicions[node] as number) & ASIDE) !== 0 && ofTag(NEVER, tree, node) === 0;
-    const isBox = mayBe && NAMES.test(namesOf(tree, node));
-    boxes[node] = isBox ? node : around;
-    isAny ||= isBox;
-  }
-  return isAny ? boxes : undefined;
+  const isAside = (node: NodeId): boolean =>
+    ((suspicions[node] as number) & ASIDE) !== 0 && ofTag(NEVER, tree, node) === 0 && NAMES.test(namesOf(tree, node));
+  return outermost(tree, holders, isAside);
 }
 
 /** A box with kept text before it, in the element that it stands in, and no paragraph of its own. `boxes` are `asidesOf`. */

@@ -107,7 +107,7 @@ const LONGEST_ITEM = 300;
 
 /** The list inside an item stays with it where few of its words are links. */
 export function completeItems({ tree, blocks, holders, keep, scores, set }: Draft): void {
-  const roots = outermost(tree, holders, ITEMS);
+  const roots = outermost(tree, holders, (node) => ofTag(ITEMS, tree, node) === 1);
   if (roots === undefined) return;
   const found = new Map<NodeId, number[]>();
   for (const [at, { element, text: words }] of blocks.entries()) {
