@@ -17,7 +17,6 @@ import { rolesByForm } from './roles-by-form.ts';
 import { countedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
 import { brokenPlaces } from './table/broken-habits.ts';
-import { classReader } from './table/characters.ts';
 import type { FoundTable } from './table/find-tables.ts';
 import { rowsAmong } from './table/rows-among.ts';
 
@@ -183,11 +182,9 @@ const LEADS_UP = /[:：]$/;
 
 /** 1 for lines that may be the rows of a table which could not be read: they are content, whatever they look like. */
 function rowLike(lines: readonly Line[]): Uint8Array {
-  const classOf = classReader();
   const found = new Uint8Array(lines.length);
   const texts = lines.map(({ raw }) => raw);
-  for (const { start, end } of rowsAmong(texts, (text, most) => brokenPlaces(text, classOf, most)))
-    found.fill(1, start, end);
+  for (const { start, end } of rowsAmong(texts, brokenPlaces)) found.fill(1, start, end);
   return found;
 }
 

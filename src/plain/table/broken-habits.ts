@@ -3,7 +3,7 @@
  * shows, as a capital inside a word, a letter against a digit, a stop with no blank after it. It only says which lines are worth the
  * models.
  */
-import { CLASS, CLASSES, isLetterClass } from './characters.ts';
+import { CLASS, CLASSES, classOf, isLetterClass } from './characters.ts';
 
 const PERCENT = 37;
 const DEGREE = 0xb0;
@@ -31,7 +31,7 @@ function brokenPairs(): Uint8Array {
 }
 
 /** How many places of a line break habits; addresses of pages, which do everywhere, are passed over. Counts no further than `most`. */
-export function brokenPlaces(line: string, classOf: (code: number) => number, most: number): number {
+export function brokenPlaces(line: string, most: number): number {
   let count = 0;
   let left: number = CLASS.blank;
   for (let at = 0; at < line.length && count < most; at += 1) {

@@ -26,12 +26,12 @@ const MOST_CHARACTERS = 60_000;
 const GRAMS_A_CHARACTER = 9;
 const LONGEST_WORD = 16;
 
-export function habitsOf(lines: readonly string[], classOf: (code: number) => number): Habits {
+export function habitsOf(lines: readonly string[]): Habits {
   const sample: Row[] = [];
   let characters = 0;
   for (const line of lines) {
     if (characters >= MOST_CHARACTERS) break;
-    const row = readRow(line.slice(0, MOST_CHARACTERS - characters), 'glued', classOf);
+    const row = readRow(line.slice(0, MOST_CHARACTERS - characters), 'glued');
     sample.push(row);
     characters += row.text.length;
   }

@@ -1,5 +1,5 @@
 /** A line as numbers: lower-case codes, classes, and the places where it might be cut. */
-import { CLASS } from './characters.ts';
+import { CLASS, classOf } from './characters.ts';
 
 export interface Row {
   readonly text: string;
@@ -26,7 +26,7 @@ export type Joint = 'glued' | 'space';
 
 const HOLDS = /\u00a0/g;
 
-export function readRow(line: string, joint: Joint, classOf: (code: number) => number): Row {
+export function readRow(line: string, joint: Joint): Row {
   const text = line.trim();
   const { length } = text;
   const countHolds = (blanks: string) => blanks.match(HOLDS)?.length ?? 0;
