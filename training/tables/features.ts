@@ -124,8 +124,9 @@ function cutsOf(cells: readonly string[], joint: 'glued' | 'space'): Set<number>
 
 function writeSolutions(cells: TrainingTable['cells'], block: Block, scores: readonly Float32Array[]): number {
   const solutions = solutionsOf(block, scores);
+  const features = solutionFeatures(block, scores, solutions);
   for (const [at, solution] of solutions.entries()) {
-    write(rowsFile, solutionFeatures(block, scores, solutions, at));
+    write(rowsFile, features[at] as Float32Array);
     write(labelsFile, Float32Array.of(cellScore(cells, solution.texts, block.joint)));
   }
   return solutions.length;

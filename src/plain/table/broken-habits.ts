@@ -3,6 +3,7 @@
  * shows, as a capital inside a word, a letter against a digit, a stop with no blank after it. It only says which lines are worth the
  * models.
  */
+import { CASELESS, flagsOf } from '../glyphs.ts';
 import { CLASS, CLASSES, classOf, isLetterClass } from './characters.ts';
 
 const PERCENT = 37;
@@ -52,4 +53,15 @@ export function brokenPlaces(line: string, most: number): number {
     left = value;
   }
   return count;
+}
+
+/** Whether two letters without case stand side by side: no seam shows among such. */
+export function hasCaselessWords(line: string): boolean {
+  let before = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    const flags = flagsOf(line.charCodeAt(at)) & CASELESS;
+    if ((flags & before) !== 0) return true;
+    before = flags;
+  }
+  return false;
 }

@@ -40,7 +40,8 @@ const SURE_BESIDE_OTHERS = 0.75;
 /** What finding rows that run together takes; without it such rows stay lines. */
 export interface TableKnowledge {
   readonly models: TableModels;
-  readonly words: WordModel | undefined;
+  /** Asked for once where rows may be such: what tells the language of a text looks at all its words. */
+  readonly words: () => WordModel | undefined;
 }
 
 /**

@@ -8,14 +8,15 @@ import type { WordModel } from '../../model/words.ts';
 import { type Alike, runsAlike } from './alike.ts';
 import { isBarred, partedInstead } from './bars.ts';
 import { type Block, readBlock } from './block.ts';
-import { brokenPlaces } from './broken-habits.ts';
+import { brokenPlaces, hasCaselessWords } from './broken-habits.ts';
 import { hasHeader } from './delimited.ts';
 import type { FoundTable } from './find-tables.ts';
 import { type Habits, habitsOf, isInRun, proseOf } from './habits.ts';
 import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './judge-features.ts';
+import { mayBeOneLine } from './may-be-one-line.ts';
 import { FEWEST_CELLS, rowSplits } from './one-line.ts';
 import type { Joint, Row } from './row.ts';
-import { holdsProse, isProse, rowsAmong, UNSPACED } from './rows-among.ts';
+import { holdsProse, isProse, rowsAmong } from './rows-among.ts';
 import { runFeatures } from './run-features.ts';
 import { askForCuts, cutScores, firstScores, hasPlaces, UNLIKELY } from './scores.ts';
 
@@ -93,6 +94,12 @@ export interface TextForm {
   readonly marksItems: boolean;
 }
 
+/** What the document and its language tell of words. */
+interface Evidence {
+  readonly habits: Habits;
+  readonly words: WordModel | undefined;
+}
+
 /** The forecast from which on so many rows are a table. */
 type LeastForecast = (rows: number) => number;
 
@@ -101,17 +108,21 @@ export function gluedReader(
   lines: readonly string[],
   held: readonly string[],
   models: TableModels,
-  words: WordModel | undefined,
+  wordsOfLanguage: () => WordModel | undefined,
   { isDense, marksItems }: TextForm,
 ): GluedReader {
   const hasBareRuns = isDense || !marksItems;
-  let habits: Habits | undefined;
   let seen = 0;
-  const habitsHere = () => {
-    habits ??= habitsOf(
-      proseOf(lines, (at) => isInRun(lines, at) && !(isDense && isProse(lines[at] as string, brokenPlaces))),
-    );
-    return habits;
+  let evidence: Evidence | undefined;
+  // Few texts have lines that need it.
+  const evidenceHere = (): Evidence => {
+    const isRow = (at: number) => isInRun(lines, at) && !(isDense && isProse(lines[at] as string, brokenPlaces));
+    evidence ??= { habits: habitsOf(proseOf(lines, isRow)), words: wordsOfLanguage() };
+    return evidence;
+  };
+  const judgeRows = (rows: readonly string[], joint: Joint, areGuessed = false): Judged | undefined => {
+    const { habits, words } = evidenceHere();
+    return judge(readBlock(rows, joint, areGuessed), habits, words, models);
   };
   let alikes: ReadonlyMap<number, Alike> | undefined;
   const together = { glued: new Map<Alike, Judged | undefined>(), space: new Map<Alike, Judged | undefined>() };
@@ -123,7 +134,7 @@ export function gluedReader(
     const { rows, bodies } = alike;
     if (!together[joint].has(alike)) {
       seen += rows.reduce((sum, line) => sum + line.length, 0);
-      together[joint].set(alike, judge(readBlock(rows, joint), habitsHere(), words, models));
+      together[joint].set(alike, judgeRows(rows, joint));
     }
     const judged = together[joint].get(alike);
     if (judged === undefined || judged.forecast < least(rows.length)) return undefined;
@@ -156,7 +167,7 @@ export function gluedReader(
       if (enough <= HIGHEST_FORECAST) {
         seen += size;
         const rows = at === undefined ? run : held.slice(at, at + run.length);
-        alone = judge(readBlock(rows, joint), habitsHere(), words, models);
+        alone = judgeRows(rows, joint);
       }
       const judged = alone !== undefined && alone.forecast >= enough ? alone : alike;
       if (judged !== undefined) found.push(tableOf(judged, run.length));
@@ -170,7 +181,7 @@ export function gluedReader(
       if (tooMuch || isWrapped(run.slice(start, end))) return [];
       const read = (from: number): Judged | undefined => {
         seen += size;
-        return judge(readBlock(run.slice(from, end), 'glued'), habitsHere(), words, models);
+        return judgeRows(run.slice(from, end), 'glued');
       };
       const alone = read(start);
       const headed = mayHaveHeader ? read(start - 1) : undefined;
@@ -184,12 +195,13 @@ export function gluedReader(
   const readLine = (line: string, start: number, least: number): FoundTable | undefined => {
     seen += line.length;
     const block = readBlock([line], 'glued');
-    const first = firstScores(block, habitsHere(), words, models.seams);
+    const { habits, words } = evidenceHere();
+    const first = firstScores(block, habits, words, models.seams);
     if (!hasPlaces(first[0] as Float32Array, FEWEST_CELLS - 1, UNLIKELY)) return undefined;
-    const [scores] = cutScores(block, habitsHere(), words, models, first);
+    const [scores] = cutScores(block, habits, words, models, first);
     let best: Judged | undefined;
     for (const rows of rowSplits(block.rows[0] as Row, scores as Float32Array)) {
-      const judged = judge(readBlock(rows, 'glued', true), habitsHere(), words, models);
+      const judged = judgeRows(rows, 'glued', true);
       if (judged !== undefined && judged.forecast >= (best?.forecast ?? least)) best = judged;
     }
     if (best === undefined) return undefined;
@@ -236,8 +248,7 @@ export function judge(
   if (!askForCuts(first, UNLIKELY)) return undefined;
   const second = cutScores(block, habits, words, models, first);
   const solutions = solutionsOf(block, second);
-  const forecasts = solutions.map((_, at) => {
-    const features = solutionFeatures(block, second, solutions, at);
+  const forecasts = solutionFeatures(block, second, solutions).map((features) => {
     if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
     return evaluate(models.judge, features);
   });
@@ -270,28 +281,16 @@ function isCaption([first, second, third]: Solution['texts']): boolean {
 }
 
 /** Letters without case show no seam: their lines are looked at while the text is not long. */
-const CASELESS = /\p{Lo}{2}/u;
 const BROKEN_SHARE = 0.4;
 
 function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
-  const asking = run.filter((line) => brokenPlaces(line, 1) > 0 || (!isLong && CASELESS.test(line))).length;
+  const asking = run.filter((line) => brokenPlaces(line, 1) > 0 || (!isLong && hasCaselessWords(line))).length;
   return asking >= Math.max(2, run.length * BROKEN_SHARE);
 }
 
 /** Longer lines with blanks only are prose. */
 const LONGEST_SPACED = 600;
 
-/**
- * A line with so many seams, few of them far from the next, is more than prose with a stop that lacks its blank or a name in
- * capitals: many may be further apart.
- */
-const SEAMS = 4;
-const CHARACTERS_A_SEAM = 65;
-const MANY_SEAMS = 10;
-const CHARACTERS_A_FAR_SEAM = 120;
-/** Where letters have no case and words are parted by blanks few seams show, and prose shows none. */
-const CHARACTERS_A_CASELESS_SEAM = 400;
-const LONGEST_LINE = 6000;
 /** More lines of such a form in a row are rows, and no table each. */
 const MOST_ONE_LINE = 3;
 
@@ -302,22 +301,6 @@ function neighbours(asks: readonly boolean[], at: number): number {
   while (at - from <= MOST_ONE_LINE && asks[from - 1]) from -= 1;
   while (to - at <= MOST_ONE_LINE && asks[to]) to += 1;
   return to - from;
-}
-
-/** A statement, as programs have them. */
-const CODE = /[;{}]$/;
-
-function mayBeOneLine(line: string): boolean {
-  if (line.length < 16 || line.length > LONGEST_LINE || CODE.test(line)) return false;
-  const isCaseless = CASELESS.test(line) && !UNSPACED.test(line);
-  const least = isCaseless
-    ? Math.ceil(line.length / CHARACTERS_A_CASELESS_SEAM)
-    : Math.max(
-        SEAMS,
-        Math.min(MANY_SEAMS, Math.ceil(line.length / CHARACTERS_A_SEAM)),
-        Math.ceil(line.length / CHARACTERS_A_FAR_SEAM),
-      );
-  return brokenPlaces(line, least) >= least;
 }
 
 function mayBeSpaced(run: readonly string[], isLong: boolean, isUnwrapped: boolean): boolean {
