@@ -50,6 +50,8 @@ const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. Such lines of cells are seldom anything else where runs of lines are no rows. */
 const SURE_OF_ONE_LINE = 0.5;
 const SURE_OF_ONE_BARE_LINE = 0.25;
+/** No line is a table of which the first look doubts all places but one or two so much. */
+const DOUBTFUL = -1;
 /** Where others beside it look alike they are rather rows. */
 const SURE_OF_ONE_OF_MANY = 0.55;
 /** Words of a header are harder to part than what stands under them. */
@@ -197,7 +199,7 @@ export function gluedReader(
     const block = readBlock([line], 'glued');
     const { habits, words } = evidenceHere();
     const first = firstScores(block, habits, words, models.seams);
-    if (!hasPlaces(first[0] as Float32Array, FEWEST_CELLS - 1, UNLIKELY)) return undefined;
+    if (!hasPlaces(first[0] as Float32Array, FEWEST_CELLS - 1, DOUBTFUL)) return undefined;
     const [scores] = cutScores(block, habits, words, models, first);
     let best: Judged | undefined;
     for (const rows of rowSplits(block.rows[0] as Row, scores as Float32Array)) {
@@ -211,6 +213,7 @@ export function gluedReader(
   };
   const readLines = (run: readonly string[]): FoundTable[] => {
     const sureOfOneLine = hasBareRuns ? SURE_OF_ONE_BARE_LINE : SURE_OF_ONE_LINE;
+    if (seen > LONG_TEXT) return [];
     const asks = run.map((line) => mayBeOneLine(line));
     return Array.from(run.keys()).flatMap((at) => {
       const alike = asks[at] ? neighbours(asks, at) : 0;

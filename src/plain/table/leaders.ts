@@ -7,6 +7,8 @@
 import type { FoundTable } from './find-tables.ts';
 
 const LEADER = /\s*(?:\.{4,}|(?:[.·] ){3,}[.·]?|…{2,}|_{5,}|·{4,})\s*/;
+/** What each of them has: quick to look for. */
+const SOME_LEADER = /\.{4}|[.·] [.·] [.·] |…{2}|_{5}|·{4}/;
 const LONGEST_LINE = 300;
 const LONGEST_VALUE = 30;
 const FEWEST = 2;
@@ -25,7 +27,7 @@ export function readLeaders(lines: readonly string[]): FoundTable[] {
 }
 
 function partsOf(line: string): string[] | undefined {
-  if (line.length > LONGEST_LINE) return undefined;
+  if (line.length > LONGEST_LINE || !SOME_LEADER.test(line)) return undefined;
   const parts = line.trim().split(LEADER);
   const [name, value] = parts;
   return parts.length === 2 && name && value && value.length <= LONGEST_VALUE ? [name, value] : undefined;

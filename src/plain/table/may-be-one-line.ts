@@ -17,10 +17,13 @@ const CHARACTERS_A_FAR_SEAM = 120;
 const CHARACTERS_A_CASELESS_SEAM = 400;
 
 export function mayBeOneLine(line: string): boolean {
-  if (line.length < SHORTEST || line.length > LONGEST || CODE.test(line)) return false;
+  if (line.length < SHORTEST || line.length > LONGEST) return false;
+  // Most lines have next to no seams: no more is asked of them.
+  const fewest = Math.ceil(line.length / CHARACTERS_A_CASELESS_SEAM);
+  if (brokenPlaces(line, fewest) < fewest || CODE.test(line)) return false;
   const isCaseless = hasCaselessWords(line) && !UNSPACED.test(line);
   const least = isCaseless
-    ? Math.ceil(line.length / CHARACTERS_A_CASELESS_SEAM)
+    ? fewest
     : Math.max(
         SEAMS,
         Math.min(MANY_SEAMS, Math.ceil(line.length / CHARACTERS_A_SEAM)),

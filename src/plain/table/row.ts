@@ -13,10 +13,11 @@ export interface Row {
 }
 
 /** Marks of direction and other invisible characters: no word is made of them, and tools leave them between cells. */
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u061c]/g;
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u061c]/;
+const EACH_INVISIBLE = new RegExp(INVISIBLE, 'g');
 
 export const withoutInvisible = (text: string): string =>
-  text.replace(INVISIBLE, (mark) => (KEPT.includes(mark) ? mark : ''));
+  INVISIBLE.test(text) ? text.replace(EACH_INVISIBLE, (mark) => (KEPT.includes(mark) ? mark : '')) : text;
 
 /** Joiners shape the letters of Persian and Indic words. */
 const KEPT = '\u200c\u200d';
