@@ -17,5 +17,6 @@ export function languageOf(text: string): Found<string> | undefined {
 /** The direction of most letters. */
 export function directionOf(text: string): 'ltr' | 'rtl' {
   const sample = text.slice(0, SAMPLE);
+  if (sample.search(RTL) === -1) return 'ltr';
   return (sample.match(RTL)?.length ?? 0) * 2 > (sample.match(LETTERS)?.length ?? 0) ? 'rtl' : 'ltr';
 }

@@ -230,9 +230,10 @@ function alignedWithItems(
   item: number,
   isItem: (at: number) => boolean,
 ): FoundTable | undefined {
-  if (item === start || item >= lines.length || !isItem(item)) return undefined;
-  const run = lines.slice(start, start + LONGEST_TORN).map(bare);
-  const table = readAligned(lines.slice(start, start + runEnd(run, 0)));
+  if (item === start || item >= lines.length || !isItem(item) || item - start > LONGEST_TORN) return undefined;
+  let end = item;
+  while (end < Math.min(lines.length, start + LONGEST_TORN) && bare(lines[end] as string) !== '') end += 1;
+  const table = readAligned(lines.slice(start, end));
   return table === undefined || start + table.end <= item ? undefined : moved(table, start);
 }
 

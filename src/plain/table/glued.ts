@@ -17,7 +17,7 @@ import { mayBeOneLine } from './may-be-one-line.ts';
 import { FEWEST_CELLS, rowSplits } from './one-line.ts';
 import type { Joint, Row } from './row.ts';
 import { holdsProse, isProse, rowsAmong } from './rows-among.ts';
-import { runFeatures } from './run-features.ts';
+import { asRows, lookOf } from './run-features.ts';
 import { askForCuts, cutScores, firstScores, hasPlaces, UNLIKELY } from './scores.ts';
 
 export interface TableModels {
@@ -50,8 +50,6 @@ const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. Such lines of cells are seldom anything else where runs of lines are no rows. */
 const SURE_OF_ONE_LINE = 0.5;
 const SURE_OF_ONE_BARE_LINE = 0.25;
-/** No line is a table of which the first look doubts all places but one or two so much. */
-const DOUBTFUL = -1;
 /** Where others beside it look alike they are rather rows. */
 const SURE_OF_ONE_OF_MANY = 0.55;
 /** Words of a header are harder to part than what stands under them. */
@@ -155,9 +153,11 @@ export function gluedReader(
       return [];
     const isLong = seen > LONG_TEXT;
     const found: FoundTable[] = [];
+    let look: Float32Array | undefined;
     for (const joint of ['glued', 'space'] as const) {
       if (joint === 'glued' ? !mayBeGlued(run, isLong) : !mayBeSpaced(run, isLong, isUnwrapped)) continue;
-      const odds = evaluate(models.runs, runFeatures(run, joint));
+      look ??= lookOf(run);
+      const odds = evaluate(models.runs, asRows(look, joint));
       if (odds < LEAST_ODDS[joint]) continue;
       const least: LeastForecast = (rows) =>
         (joint === 'glued'
@@ -199,7 +199,7 @@ export function gluedReader(
     const block = readBlock([line], 'glued');
     const { habits, words } = evidenceHere();
     const first = firstScores(block, habits, words, models.seams);
-    if (!hasPlaces(first[0] as Float32Array, FEWEST_CELLS - 1, DOUBTFUL)) return undefined;
+    if (!hasPlaces(first[0] as Float32Array, FEWEST_CELLS - 1, UNLIKELY)) return undefined;
     const [scores] = cutScores(block, habits, words, models, first);
     let best: Judged | undefined;
     for (const rows of rowSplits(block.rows[0] as Row, scores as Float32Array)) {

@@ -89,8 +89,18 @@ interface LineForm {
   readonly rises: number;
 }
 
-/** @param run lines without blank ones between them, at least two */
-export function runFeatures(run: readonly string[], joint: Joint): Float32Array {
+/** The features of a run, as rows whose cells are joined so. */
+export function asRows(look: Float32Array, joint: Joint): Float32Array {
+  const features = look.slice();
+  features[0] = joint === 'glued' ? 1 : 0;
+  return features;
+}
+
+/**
+ * What a run shows however its cells may be joined.
+ * @param run lines without blank ones between them, at least two
+ */
+export function lookOf(run: readonly string[]): Float32Array {
   const lines = run.slice(0, MOST_LINES).map((line) => formOf(line.trim()));
   const counts = lines.map(({ words }) => words.length);
   const lengths = lines.map(({ text }) => text.length);
@@ -103,7 +113,7 @@ export function runFeatures(run: readonly string[], joint: Joint): Float32Array 
   const kindAt = (at: number) => agreement(others.map(({ kinds }) => kinds.at(at) ?? KIND.none));
   const seams = lines.map(({ text }) => brokenPlaces(text, MOST_SEAMS));
   const values = [
-    joint === 'glued' ? 1 : 0,
+    0,
     mean(seams),
     share(seams, (count) => count > 0),
     lines.length,

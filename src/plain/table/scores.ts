@@ -38,8 +38,8 @@ export const firstScores = (
 /** In a table at least this share of the rows shows a place that is likelier a cut than not. */
 const SHARE_OF_ROWS = 0.3;
 
-/** The second look makes no cut of what the first one calls so unlikely. */
-export const UNLIKELY = -2;
+/** Rows of which the first look finds hardly a place above this have not become a table by the second one. */
+export const UNLIKELY = -0.5;
 
 /** Whether so many places of a row are above a score. */
 export function hasPlaces(scores: Float32Array, count: number, least: number): boolean {
