@@ -63,8 +63,8 @@ const sureOfSpaced = (rows: number, hasBareRuns: boolean, isUnwrapped: boolean):
 
 /** Below these log-odds no solution made a run a table, in 785 texts of 13 languages. */
 const LEAST_ODDS = { glued: -2.2, space: -2.7 };
-/** No forecast has been above this where the look of a run asked for so much. */
-const HIGHEST_FORECAST = 0.97;
+/** No forecast has been above these where the look of a run asked for so much. */
+const HIGHEST_FORECAST = { glued: 0.97, space: 0.85 };
 /** Lines of all kinds can be cut into columns somehow: what the look of a run counts beside how well its rows can be cut. */
 const ODDS_SHARE = 0.12;
 const EVEN_ODDS = { glued: 0, space: 1.4 };
@@ -130,7 +130,7 @@ export function gluedReader(
   const judgeAlike = (at: number, count: number, joint: Joint, least: LeastForecast): Judged | undefined => {
     alikes ??= runsAlike(held, MOST_ROWS);
     const alike = alikes.get(at);
-    if (alike === undefined || least(alike.rows.length) > HIGHEST_FORECAST) return undefined;
+    if (alike === undefined || least(alike.rows.length) > HIGHEST_FORECAST[joint]) return undefined;
     const { rows, bodies } = alike;
     if (!together[joint].has(alike)) {
       seen += rows.reduce((sum, line) => sum + line.length, 0);
@@ -164,14 +164,15 @@ export function gluedReader(
           ? sureOfGlued(rows, hasBareRuns)
           : sureOfSpaced(rows, hasBareRuns || isClosing, isUnwrapped)) + doubtOf(joint, odds);
       const alike = at === undefined ? undefined : judgeAlike(at, run.length, joint, least);
-      const enough = Math.max(least(run.length), alike?.forecast ?? 0);
+      const enough = least(run.length);
       let alone: Judged | undefined;
-      if (enough <= HIGHEST_FORECAST) {
+      if (enough <= HIGHEST_FORECAST[joint]) {
         seen += size;
         const rows = at === undefined ? run : held.slice(at, at + run.length);
         alone = judgeRows(rows, joint);
       }
-      const judged = alone !== undefined && alone.forecast >= enough ? alone : alike;
+      const isAlone = alone !== undefined && alone.forecast >= Math.max(enough, alike?.forecast ?? 0);
+      const judged = isAlone ? alone : alike;
       if (judged !== undefined) found.push(tableOf(judged, run.length));
     }
     return found;
