@@ -62,7 +62,10 @@ const sureOfSpaced = (rows: number, hasBareRuns: boolean, isUnwrapped: boolean):
   hasBareRuns ? (rows < 4 ? 0.9 : rows < 6 ? 0.7 : 0.55) : rows < 4 ? 0.5 : isUnwrapped ? 0.4 : 0.35;
 
 /** Below these log-odds no solution made a run a table, in 785 texts of 13 languages. */
-const LEAST_ODDS = { glued: -2.2, space: -2.7 };
+const LEAST_ODDS = { glued: -2.2, space: -0.6 };
+/** Names with their figures do not look like much, but have few other words. */
+const LEAST_ODDS_OF_SHORT = -2.7;
+const SHORT_LINE = 25;
 /** No forecast has been above these where the look of a run asked for so much. */
 const HIGHEST_FORECAST = { glued: 0.97, space: 0.85 };
 /** Lines of all kinds can be cut into columns somehow: what the look of a run counts beside how well its rows can be cut. */
@@ -158,7 +161,8 @@ export function gluedReader(
       if (joint === 'glued' ? !mayBeGlued(run, isLong) : !mayBeSpaced(run, isLong, isUnwrapped)) continue;
       look ??= lookOf(run);
       const odds = evaluate(models.runs, asRows(look, joint));
-      if (odds < LEAST_ODDS[joint]) continue;
+      if (odds < (joint === 'space' && size < run.length * SHORT_LINE ? LEAST_ODDS_OF_SHORT : LEAST_ODDS[joint]))
+        continue;
       const least: LeastForecast = (rows) =>
         (joint === 'glued'
           ? sureOfGlued(rows, hasBareRuns)
