@@ -12,7 +12,7 @@ export function countWords(text: string): number {
   let isInWord = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code >= IN_WORDS.length && !(code >= 0x2000 && code < 0x2070)) return countAnyWords(text);
+    if (code >= FIRST_OTHER && (code < 0x2000 || code >= IN_WORDS.length)) return countAnyWords(text);
     const isNext = IN_WORDS[code] === 1;
     if (isNext && !isInWord) count += 1;
     isInWord = isNext;
@@ -20,8 +20,10 @@ export function countWords(text: string): number {
   return count;
 }
 
-/** Which of the characters that Latin text is made of, dashes and quotes aside, belong to words. */
-const IN_WORDS = new Uint8Array(0x250);
+/** Letters of other scripts begin here; among them stand the dashes and quotes of Latin text. */
+const FIRST_OTHER = 0x250;
+/** Which of the characters that Latin text is made of belong to words. */
+const IN_WORDS = new Uint8Array(0x2070);
 for (const [from, to] of [
   [0x30, 0x39],
   [0x41, 0x5a],
