@@ -154,6 +154,7 @@ export function gluedReader(
     const size = run.reduce((sum, line) => sum + line.length, 0);
     if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run) || (isDense && holdsProse(run, brokenPlaces)))))
       return [];
+    if (isCode(run)) return [];
     const isLong = seen > LONG_TEXT;
     const found: FoundTable[] = [];
     let look: Float32Array | undefined;
@@ -290,6 +291,13 @@ function isCaption([first, second, third]: Solution['texts']): boolean {
 
 /** Letters without case show no seam: their lines are looked at while the text is not long. */
 const BROKEN_SHARE = 0.4;
+
+/** Statements of programs, and markup. */
+const CODE = /^<.*>$|[;{}]$/;
+const CODE_SHARE = 0.5;
+
+const isCode = (run: readonly string[]): boolean =>
+  run.filter((line) => CODE.test(line)).length >= run.length * CODE_SHARE;
 
 function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
   const asking = run.filter((line) => brokenPlaces(line, 1) > 0 || (!isLong && hasCaselessWords(line))).length;
