@@ -1,6 +1,6 @@
 /** Who wrote a page: what its data say; where these name nobody, or the site itself, its byline. */
 import type { Found } from '../document.ts';
-import { lettersOf } from '../words.ts';
+import { lettersOf, squeeze } from '../words.ts';
 import { byline, nameOnly } from './byline.ts';
 import { articleValue, type Head, metaValue } from './head.ts';
 import { textOf } from './json-ld.ts';
@@ -15,7 +15,12 @@ export function authorsOf(head: Head): Found<readonly string[]> | undefined {
 
 function saidAuthors(head: Head): Found<readonly string[]> | undefined {
   const named = (names: readonly string[]) => [
-    ...new Set(names.flatMap(eachName).filter((name) => name !== '' && !/^https?:/.test(name) && !NOBODY.test(name))),
+    ...new Set(
+      names
+        .map(squeeze)
+        .flatMap(eachName)
+        .filter((name) => name !== '' && !/^https?:/.test(name) && !NOBODY.test(name)),
+    ),
   ];
   for (const entry of head.articles) {
     const value = named([entry.author].flat().flatMap((author) => textOf(author) ?? []));
@@ -29,7 +34,7 @@ function saidAuthors(head: Head): Found<readonly string[]> | undefined {
     'parsely-author',
     'sailthru.author',
   ]) {
-    const value = named(head.lists.get(name) ?? [metaValue(head, name)?.trim() ?? '']);
+    const value = named(head.lists.get(name) ?? [metaValue(head, name) ?? '']);
     if (value.length > 0) return { value, from: `meta[${name}]`, confidence: 0.85 };
   }
   return undefined;

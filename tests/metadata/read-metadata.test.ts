@@ -252,3 +252,9 @@ test('the site before a colon and entities written twice are no part of the titl
   );
   expect(title?.value).toBe('Salt & light');
 });
+
+test('white space between the words of a name is one blank, and much of it takes no time', () => {
+  const author = (name: string) => read(`<meta name="author" content="${name}">`).authors?.value;
+  expect(author('View all posts   by\n  Ada López')).toEqual(['Ada López']);
+  expect(author(`View${' '.repeat(1_000_000)}Ada`)).toEqual(['View Ada']);
+});
