@@ -55,6 +55,15 @@ test('white on blue is read', () => {
   expect(text(html)).toContain('Twice.');
 });
 
+test.each([
+  'color:inherit;background:inherit',
+  'color:initial; background-color:initial',
+  'background-color: ;',
+])('what names no colour, %s, hides nothing', (style) => {
+  expect(text(page(`<main>${story}<p style="${style}">${FLOOD[0]} Twice.</p></main>`))).toContain('Twice.');
+  expect(text(page(`<main bgcolor="">${story}<p><font color="">${FLOOD[0]} Twice.</font></main>`))).toContain('Twice.');
+});
+
 const more = [
   'The ferry stood still for three days, because a net had caught in its screw, and the ferryman slept in the cabin.',
   'Whoever had to cross took the long way by the upper bridge, which costs forty minutes on foot, and came home after dark.',
