@@ -1,7 +1,7 @@
 /** Rows whose cells are parted by tabs or pipes; lines come as they stand, with indents and trailing blanks. */
 import type { FoundTable } from './find-tables.ts';
 
-const RULE = /^[\s|:+=-]*-[\s|:+=-]*$/;
+const RULE = /^[\s|:+=]*-[\s|:+=-]*$/;
 
 /** A row that a cell of several lines has torn is no longer than this. */
 const LONGEST_ROW = 24;
