@@ -14,7 +14,6 @@ const CORNERS = '+┌├└╔╠╚┏┣┗╭╰╞╟╒╘┝┠';
 const DRAWN = /^[\s+=─━═┬┼┴╦╬╩┳╋┻╤╪╧╥╫╨┌├└╔╠╚┏┣┗╭╰╞╟╒╘┝┠┐┤┘╗╣╝┓┫┛╮╯╡╢╕╛┥┨-]*$/;
 const STROKE = /[=─━═-]{2}/;
 const CONTENT = /^[|│║┃].*[|│║┃]$/;
-const SIDES = /[|│║┃]/;
 const FEWEST_GROUPS = 3;
 
 export function readBoxed(lines: readonly string[]): FoundTable[] {
@@ -27,6 +26,8 @@ export function readBoxed(lines: readonly string[]): FoundTable[] {
     for (; end < lines.length; end += 1) {
       const line = (lines[end] as string).trim();
       if (isBorder(line)) {
+        // The border of another table.
+        if (groups.length > 1 && groups.at(-1)?.length === 0) break;
         isRuled ||= /[=═]/.test(line) && groups.length === 1;
         groups.push([]);
       } else if (CONTENT.test(line)) groups.at(-1)?.push(cellsOf(line));
@@ -47,10 +48,11 @@ function isBorder(line: string | undefined): boolean {
   return drawn !== '' && CORNERS.includes(drawn[0] as string) && DRAWN.test(drawn) && STROKE.test(drawn);
 }
 
+/** Between drawn lines a bar is text. */
 const cellsOf = (line: string): string[] =>
   line
     .slice(1, -1)
-    .split(SIDES)
+    .split(line.startsWith('|') ? '|' : /[│║┃]/)
     .map((cell) => cell.trim());
 
 /** Where each row is ruled off its lines belong together; else each line is a row, but for one whose first cell is empty. */
