@@ -24,7 +24,7 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   const title = titleOf({
     page: plain(textIn(head, 'title') ?? ''),
     og: squeeze(plain(meta('og:title') ?? '')),
-    headline: ld('headline'),
+    headline: squeeze(ld('headline') ?? ''),
     site: meta('og:site_name') ?? ld('publisher'),
     headings: head.headings
       .filter((node) => !leadsHome(tree, node))
