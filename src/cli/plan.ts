@@ -57,6 +57,9 @@ export async function makePlan(args: readonly string[], version: string): Promis
   }
   const isList = command.args.length > 1 || given.filesFrom !== undefined;
   const output = outputPlanOf(given, isList);
+  const sourceOf = (flag: string) => command.getOptionValueSource(flag);
+  const yields = (flag: string) =>
+    sourceOf(flag) === 'config' && (sourceOf('to') === 'cli' || sourceOf('json') === 'cli');
   return {
     inputs: command.args,
     ...output,
@@ -71,7 +74,7 @@ export async function makePlan(args: readonly string[], version: string): Promis
       ...(given.allowHtml ? { allowHtml: true } : {}),
       ...(given.explain ? { explain: true } : {}),
     },
-    writing: writingPlanOf(given, output.to),
+    writing: writingPlanOf(given, output.to, yields),
     ...(given.tablesCsv === undefined ? {} : { tablesCsv: given.tablesCsv }),
     read: {
       maxBytes: bytesOf(given.maxBytes),

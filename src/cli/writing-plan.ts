@@ -10,13 +10,20 @@ interface Given {
   readonly md?: string;
 }
 
-/** HTML, JSON and Parquet have the metadata with front matter or without: they are no fault. */
-export function writingPlanOf(options: Readonly<Record<string, unknown>>, to: OutputPlan['to']): WriteOptions {
+/**
+ * HTML, JSON and Parquet have the metadata with front matter or without: they are no fault.
+ * @param yields whether a flag stands in a file of settings, and the format on the command line, which wins
+ */
+export function writingPlanOf(
+  options: Readonly<Record<string, unknown>>,
+  to: OutputPlan['to'],
+  yields: (flag: string) => boolean,
+): WriteOptions {
   const { ast, frontMatter, md } = options as Given;
-  if (frontMatter && to === 'text') {
+  if (frontMatter && to === 'text' && !yields('frontMatter')) {
     throw usage('--front-matter begins Markdown, plain text has no place for it: use --to markdown, or --json');
   }
-  if (ast && (to === 'markdown' || to === 'text' || to === 'html')) {
+  if (ast && (to === 'markdown' || to === 'text' || to === 'html') && !yields('ast')) {
     throw usage(`--ast puts the syntax tree into the JSON, ${to} has no place for it: use --json or --to jsonl`);
   }
   return {
