@@ -145,6 +145,13 @@ test('boxes that touch are two tables, and a bar between drawn lines is text', (
   expect(rowsIn(drawn.join('\n'))).toEqual([['cmd / does', 'ls|wc / count']]);
 });
 
+test('under a double rule whole lines are rows, torn ones are one', () => {
+  const box = (...body: string[]) =>
+    ['+------+-----+', '| Day  | At  |', '+======+=====+', ...body, '+------+-----+'].join('\n');
+  expect(rowsIn(box('| Mon  | 9   |', '| Tue  | 10  |'))).toEqual([['Day / At', 'Mon / 9', 'Tue / 10']]);
+  expect(rowsIn(box('| Mon, | 9   |', '| Tue  |     |'))).toEqual([['Day / At', 'Mon, Tue / 9']]);
+});
+
 test('the last field of a row may be empty', () => {
   expect(rowsIn('name,town,phone\nAnna,Oslo,123\nBen,Bergen,\n"Carl","Narvik",\nDora,,9')).toEqual([
     ['name / town / phone', 'Anna / Oslo / 123', 'Ben / Bergen / ', 'Carl / Narvik / ', 'Dora /  / 9'],
@@ -165,4 +172,8 @@ test('dots lead to a value; a few of them are a voice that breaks off', () => {
 test('a long rule with a word behind it takes no time', () => {
   expect(rowsIn(`Boat  Size\n${'-'.repeat(200)} x`)).toEqual([]);
   expect(rowsIn(`| a | b |\n${'-'.repeat(200_000)}x`)).toEqual([]);
+});
+
+test('a minus of its own is a part of a number', () => {
+  expect(rowsIn('Boat\nDepth\n\nSloop\n−5\n\nYawl\n−7')).toEqual([['Boat / Depth', 'Sloop / −5', 'Yawl / −7']]);
 });

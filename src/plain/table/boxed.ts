@@ -55,12 +55,16 @@ const cellsOf = (line: string): string[] =>
     .split(line.startsWith('|') ? '|' : /[│║┃]/)
     .map((cell) => cell.trim());
 
-/** Where each row is ruled off its lines belong together; else each line is a row, but for one whose first cell is empty. */
+/**
+ * Where each row is ruled off its lines belong together; else each line is a row, but for one whose first cell is empty. Under a
+ * double rule stand rows of reStructuredText, or all that others print: whole lines are rows.
+ */
 function tableOf(groups: readonly string[][][], isRuled: boolean): Omit<FoundTable, 'start' | 'end'> | undefined {
   const width = groups[0]?.[0]?.length ?? 0;
   if (width < 2 || groups.flat().some((cells) => cells.length !== width)) return undefined;
   const [head, ...body] = groups as [string[][], ...string[][][]];
-  const isGrid = isRuled || groups.length >= FEWEST_GROUPS;
+  const isTorn = body.some((group) => group.some((cells) => cells.includes('')));
+  const isGrid = groups.length >= FEWEST_GROUPS || (isRuled && isTorn);
   const rows =
     body.length === 0
       ? byFirstCell(head)
