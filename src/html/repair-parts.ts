@@ -133,15 +133,22 @@ export function completeItems({ tree, blocks, holders, keep, scores, set }: Draf
 
 /** How far up from its text the link of a mark stands. */
 const MARK_LEVELS = 3;
+const LINK = nameSet('a');
 /** The notes of a text are short. What is longer is a bibliography, a list of conditions. */
 const MOST_NOTES = 1000;
 const LEAST_NOTE = 0.15;
 
 /** A note that a mark in the kept text points to is kept: the text goes on there. */
 export function completeNotes({ tree, blocks, keep, scores, set }: Draft): void {
+  const links = new Set<NodeId>();
+  for (const [at, block] of blocks.entries())
+    if (keep[at] === 1 && block.links > 0) for (const node of block.nodes) links.add(linkAround(tree, node));
+  links.delete(NONE);
   const targets = new Set<string>();
-  for (const [at, { nodes, links }] of blocks.entries())
-    if (keep[at] === 1 && links > 0) for (const node of nodes) addTarget(tree, node, targets);
+  for (const link of links) {
+    const address = attribute(tree, link, 'href') ?? '';
+    if (address.startsWith('#') && address.length > 1 && isMarkText(text(tree, link))) targets.add(address.slice(1));
+  }
   if (targets.size === 0) return;
   const notes = notesWith(tree, targets);
   if (notes.size === 0) return;
@@ -153,13 +160,10 @@ export function completeNotes({ tree, blocks, keep, scores, set }: Draft): void 
   for (const at of inside) set(at, 1, 'note');
 }
 
-function addTarget(tree: Tree, node: NodeId, targets: Set<string>): void {
-  for (let at = node, level = 0; at > 0 && level < MARK_LEVELS; at = parent(tree, at), level += 1) {
-    if (tag(tree, at) !== 'a') continue;
-    const address = attribute(tree, at, 'href') ?? '';
-    if (address.startsWith('#') && address.length > 1 && isMarkText(text(tree, at))) targets.add(address.slice(1));
-    return;
-  }
+function linkAround(tree: Tree, node: NodeId): NodeId {
+  for (let at = node, level = 0; at > 0 && level < MARK_LEVELS; at = parent(tree, at), level += 1)
+    if (ofTag(LINK, tree, at) === 1) return at;
+  return NONE;
 }
 
 /** The notes that so called elements open; a note leads back by a link, or is one that others are beside. */

@@ -21,7 +21,7 @@ const GAP = /\S {2,}\S/;
 const PART = { rows: 3, edges: 3 };
 
 //   ----------------  --------  ------
-const RULE = /^\s*(?:[-=─━═_]{3,}\s*)+$/;
+const RULE = /^\s*[-=─━═_]{3,}(?:\s+[-=─━═_]{3,})*\s*$/;
 
 /**
  * A run of lines with their indents → a table, if gutters go through it, or through all but the prose over and under it. Lines
