@@ -131,14 +131,14 @@ async function buildProgram() {
   // A module to `require`, and a script whose value is the same.
   const text = `(module=>module.exports={\n${core.join(',\n')}})(typeof module==='object'?module:{})`;
   writeFileSync('dist/cli/core.cjs', text);
-  execFileSync(process.execPath, ['-e', KEEP_COMPILED], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, ['-e', KEEP_COMPILED], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** After a run, so that the functions which it called are among what is kept. */
 const KEEP_COMPILED = `
   const loader = require('./bin/load.js');
   const main = loader.load('cli.cjs').main;
-  main(['fixtures/html/summit/input.html'], process).then(() => {
+  main(['fixtures/html/summit/input.html']).then(() => {
     const data = loader.script?.createCachedData();
     if (data !== undefined) require('node:fs').writeFileSync('dist/cli/core.cache', data);
   });
