@@ -9,7 +9,8 @@ const FRAME = nameSet('nav header footer aside form dialog');
 /** Two pictures are a subject; one may be a logo, unless it is a figure. */
 const LEAST_PICTURES = 2;
 /** Letters of a description; a file's name or a single word is none. */
-const DESCRIPTION = /\p{L}{2,}.*[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}].*\p{L}/u;
+const isDescription = (alt: string): boolean =>
+  /\p{L}{2,}.*[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}].*\p{L}/u.test(alt);
 
 /** The verdicts with the described pictures of the page's main part kept, with its headings and captions; or as they were. */
 export function keepPictures(tree: Tree, blocks: readonly Block[], verdicts: readonly Verdict[]): readonly Verdict[] {
@@ -23,7 +24,7 @@ export function keepPictures(tree: Tree, blocks: readonly Block[], verdicts: rea
     for (const node of block.nodes) {
       if (tag(tree, node) !== 'img') continue;
       if (isFigure[node] === 1) described += LEAST_PICTURES;
-      else if (DESCRIPTION.test(attribute(tree, node, 'alt') ?? '')) described += 1;
+      else if (isDescription(attribute(tree, node, 'alt') ?? '')) described += 1;
     }
   }
   if (described < LEAST_PICTURES) return verdicts;

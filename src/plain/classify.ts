@@ -3,7 +3,7 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
-import { countWords, lettersOf, UNSPACED } from '../words.ts';
+import { countWords, isUnspaced, lettersOf } from '../words.ts';
 import { beginsParagraph, endsOpen, goesOnFrom, SMALL, STOP_INSIDE } from './goes-on.ts';
 import { bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
@@ -322,7 +322,7 @@ const isQuote = ({ raw, blankBefore, blankAfter }: Line): boolean => blankBefore
 /** One word over a sentence heads a note: what a blog puts there has more words, or no sentence under it. */
 const isLabel = ({ raw }: Line, next: Line | undefined): boolean =>
   raw.length <= LABEL_LENGTH &&
-  (raw.length <= UNSPACED_LABEL_LENGTH || !UNSPACED.test(raw)) &&
+  (raw.length <= UNSPACED_LABEL_LENGTH || !isUnspaced(raw)) &&
   !/[\s\p{N}]/u.test(raw) &&
   next !== undefined &&
   next.marker === undefined &&

@@ -9,14 +9,14 @@ const MARK_CLASS =
   /(?:^|\s)(?:footnote-?ref|footnote|footnote-?anchor|footnote-reference|footnote_referrer|fn-?ref|fn|noteref|reference|easy-footnote|sdfootnoteanc|footnote-link)(?:\s|$)/i;
 const MARK_ADDRESS = /^(?:fn|cite_note|_ftn|_edn|ftnt|footnote|user-content-fn|endnote|note|sdfootnote|en-?\d|n\d)/i;
 /** A number, a letter, a sign, or a number with a word before it in brackets: `[nb 1]`, `[注 2]`. */
-const MARK_TEXT =
-  /^\s*(?:[[(（]?\s*(?:\p{Nd}{1,4}|[*†‡§¶#]{1,3}|\p{L}|[ivx]{1,5})\s*[\])）]?|\[\s*\p{L}[\p{L}. -]{0,20}\p{Nd}{1,3}\s*\])\s*$/iu;
+export const isMarkText = (shown: string): boolean =>
+  /^\s*(?:[[(（]?\s*(?:\p{Nd}{1,4}|[*†‡§¶#]{1,3}|\p{L}|[ivx]{1,5})\s*[\])）]?|\[\s*\p{L}[\p{L}. -]{0,20}\p{Nd}{1,3}\s*\])\s*$/iu.test(
+    shown,
+  );
 const BACK_TEXT =
   /^[\s^↩↑⏎↵⤴\ufe0e\ufe0f]*$|^\W*(?:jump (?:up|back)|back(?: to (?:text|content|top))?|return(?: to (?:text|article))?)\W*$/i;
 /** Notes beside the line that they are written in: Tufte's, LaTeXML's, those of plugins. */
 const isAside = classNames('sidenote marginnote ltx_role_footnote modern-footnotes-footnote__note inline-footnote');
-
-export const isMarkText = (shown: string): boolean => MARK_TEXT.test(shown);
 
 /** @param id what the link points to, without the number sign */
 export function looksLikeMark(tree: Tree, link: NodeId, id: string): boolean {
