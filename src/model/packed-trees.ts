@@ -11,7 +11,7 @@ const LEAF = 255;
 
 export function readTrees(base64: string): Trees {
   const bytes = bytesOf(base64);
-  const view = new DataView(bytes.buffer);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
   let at = 0;
   const u16 = () => view.getUint16((at += 2) - 2, true);
   const f32 = () => view.getFloat32((at += 4) - 4, true);
