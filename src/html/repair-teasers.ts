@@ -66,7 +66,7 @@ const MOST_BOXES = 50;
 /** A sentence that stands once more in the text around is kept there alone. */
 export function cutPulledQuotes({ tree, blocks, keep, set }: Draft): void {
   const { classes, classesThat } = factsOf(tree);
-  const isPulled = classesThat((value) => PULLED.test(value));
+  const isPulled = classesThat((value) => /quote|zitat/i.test(value) && PULLED.test(value));
   const inside = new Uint8Array(nodeCount(tree));
   for (let node: NodeId = 1; node < inside.length; node += 1) {
     const isBox = ofTag(ASIDE, tree, node) === 1 || isPulled[classes[node] as number] === 1;

@@ -1,5 +1,5 @@
 /** How likely clutter a line has to be until it is cut, and what stays however likely it is. */
-import { countWords, UNSPACED } from '../words.ts';
+import { countWords, isUnspaced } from '../words.ts';
 import { endsOpen, goesOnFrom, SMALL } from './goes-on.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import type { Role } from './role.ts';
@@ -163,7 +163,7 @@ function flowing(lines: readonly Line[], roles: readonly (Role | undefined)[]): 
 /** One word over a sentence heads a note: what a blog puts there has more words, or no sentence under it. */
 const isLabel = ({ raw }: Line, next: Line | undefined): boolean =>
   raw.length <= LABEL_LENGTH &&
-  (raw.length <= UNSPACED_LABEL_LENGTH || !UNSPACED.test(raw)) &&
+  (raw.length <= UNSPACED_LABEL_LENGTH || !isUnspaced(raw)) &&
   !/[\s\p{N}]/u.test(raw) &&
   next !== undefined &&
   next.marker === undefined &&
