@@ -36,8 +36,9 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   const isArticle = sigmoid(evaluate(model.gate, table.page)) >= ARTICLE;
   const probabilities = scoreBlocks(table, paths, isArticle ? model.articles : model.general);
   const { words } = table.context.measures;
+  const view = viewPage(tree, texts, table.context.containers.nodes);
   const recall = isArticle ? ARTICLE_RECALL : 1;
-  const { selection, reasons } = chooseBlocks(texts, viewPage(tree, texts), probabilities, words, recall);
+  const { selection, reasons } = chooseBlocks(texts, view, probabilities, words, recall);
   if (selection.expected === 0 && isScrap(table, words)) return undefined;
   const keep = new Uint8Array(blocks.length);
   const by: string[] = new Array(blocks.length).fill('model');

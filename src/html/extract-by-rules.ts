@@ -4,6 +4,7 @@ import type { Tree } from '../tree/node.ts';
 import { weightOf } from '../words.ts';
 import type { Block } from './block.ts';
 import { decide } from './decide.ts';
+import { holdersOf } from './holders.ts';
 import { focus, isGood, type PageView, viewPage } from './page-view.ts';
 import { boilerplateName } from './rules/boilerplate-name.ts';
 import { consent } from './rules/consent.ts';
@@ -35,7 +36,7 @@ export interface RuleOptions {
 }
 
 export function extractByRules(tree: Tree, blocks: readonly Block[], { fullPage, isPlain }: RuleOptions): Decision {
-  const whole = viewPage(tree, blocks);
+  const whole = viewPage(tree, blocks, holdersOf(tree, blocks));
   const first = FIRST.filter((rule) => !takesMost(whole, rule));
   const page = focus(whole, (block) => first.some((rule) => rule.vote(block, whole) === false));
   const verdicts = fullPage

@@ -1,7 +1,7 @@
 /** Small boxes inside a text that their class calls something else: what invites to share, subscribe, follow, vote, read on. */
 import { NONE, type NodeId, parent, type Tree, tag } from '../tree/node.ts';
 import { nameSet, ofTag } from '../tree/scan.ts';
-import { factsOf } from './element-facts.ts';
+import { suspectsOf } from './element-facts.ts';
 import { outermost } from './nearest.ts';
 import { isGood, namesOf } from './page-view.ts';
 import type { Draft } from './repair-structures.ts';
@@ -23,8 +23,8 @@ const LEVELS = 2;
 
 /** By node of `holders` the outermost such box around it, or NONE; undefined where no block stands in one. */
 export function asidesOf(tree: Tree, holders: Int32Array): Int32Array | undefined {
-  const { suspicions, suspected } = factsOf(tree);
-  if ((suspected & ASIDE) === 0) return undefined;
+  const suspicions = suspectsOf(tree, ASIDE);
+  if (suspicions === undefined) return undefined;
   const isAside = (node: NodeId): boolean =>
     ((suspicions[node] as number) & ASIDE) !== 0 && ofTag(NEVER, tree, node) === 0 && NAMES.test(namesOf(tree, node));
   return outermost(tree, holders, isAside);

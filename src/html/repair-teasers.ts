@@ -79,7 +79,10 @@ export function cutPulledQuotes({ tree, blocks, holders, keep, set }: Draft): vo
   const pulled = kept.filter(isInside).slice(0, MOST_BOXES);
   const sentences = pulled.map(letters);
   if (!sentences.some(({ length }) => length >= LEAST_LETTERS)) return;
-  const around = kept.filter((at) => !isInside(at)).map(letters).join('\n');
+  const around = kept
+    .filter((at) => !isInside(at))
+    .map(letters)
+    .join('\n');
   for (const [rank, sentence] of sentences.entries())
     if (sentence.length >= LEAST_LETTERS && around.includes(sentence)) set(pulled[rank] as number, 0, 'quoted');
 }

@@ -12,7 +12,10 @@ const REVEALED = 0.4;
 const CONTENT = nameSet('main article body');
 
 const isHidden = ofPage(
-  ({ tree }) => factsOf(tree).flags,
+  ({ tree }) => {
+    const { flags, flagged } = factsOf(tree);
+    return (flagged & (UNSEEN | ARIA_HIDDEN)) === 0 ? undefined : flags;
+  },
   (node, flags, page) => {
     const own = flags[node] as number;
     const isMarked = (own & UNSEEN) !== 0 || ((own & ARIA_HIDDEN) !== 0 && ofTag(CONTENT, page.tree, node) === 0);
