@@ -32,7 +32,8 @@ export function cutTeasers({ tree, blocks, keep, set }: Draft): void {
   const sizes = new Map<NodeId, number>();
   const leadAway = new Set<NodeId>();
   const seen = new Set<NodeId>();
-  for (const [at, { element, text, linked }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text, linked } = blocks[at] as Block;
     const article = articles[element] as number;
     if (article === NONE || text === '') continue;
     if (keep[at] === 1) sizes.set(article, (sizes.get(article) ?? 0) + text.length);
@@ -41,7 +42,8 @@ export function cutTeasers({ tree, blocks, keep, set }: Draft): void {
     if (article > main && linked >= text.length * LINKED) leadAway.add(article);
   }
   const most = sizes.get(main) ?? 0;
-  for (const [at, { element }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element } = blocks[at] as Block;
     const article = articles[element] as number;
     if (keep[at] === 1 && leadAway.has(article) && (sizes.get(article) ?? 0) < most) set(at, 0, 'teaser');
   }
@@ -83,6 +85,8 @@ export function cutPulledQuotes({ tree, blocks, holders, keep, set }: Draft): vo
     .filter((at) => !isInside(at))
     .map(letters)
     .join('\n');
-  for (const [rank, sentence] of sentences.entries())
+  for (let rank = 0; rank < sentences.length; rank += 1) {
+    const sentence = sentences[rank] as string;
     if (sentence.length >= LEAST_LETTERS && around.includes(sentence)) set(pulled[rank] as number, 0, 'quoted');
+  }
 }
