@@ -28,6 +28,7 @@ const RULE = /^\s*[-=─━═_]{3,}(?:\s+[-=─━═_]{3,})*\s*$/;
  * that rule off its head or its rows are no rows.
  */
 export function readAligned(run: readonly string[]): FoundTable | undefined {
+  if (run.length < 2) return undefined;
   const shown = Array.from(run.keys()).filter((at) => !RULE.test(run[at] as string));
   if (shown.length === run.length) return readUnruled(run);
   const table = readUnruled(shown.map((at) => run[at] as string));
