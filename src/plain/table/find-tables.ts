@@ -32,7 +32,7 @@ export interface FoundTable {
 const DOUBT = 0.4;
 /** Rows that lists tear are no more lines than this together: each run of a long list would look at all the rest. */
 const LONGEST_TORN = 400;
-/** So many runs between items are looked at as the first rows of what lies before the next blank line. */
+/** So many lines are looked at as the first row of what goes on to one end. */
 const MOST_TRIES = 3;
 /** Beside tables of other forms. */
 const SURE_BESIDE_OTHERS = 0.75;
@@ -115,9 +115,10 @@ function readSeen(
   isItem: (at: number) => boolean,
 ): FoundTable[] {
   const found: FoundTable[] = [];
+  const loose = looseReader(own, trimmed);
   for (let start = 0; start < own.length; ) {
     const end = runEnd(trimmed, start);
-    const whole = alignedWithItems(lines, start, end, isItem) ?? looseRows(own, trimmed, start, end);
+    const whole = alignedWithItems(lines, start, end, isItem) ?? loose(start, end);
     if (whole !== undefined) {
       found.push(whole);
       start = whole.end;
@@ -239,23 +240,28 @@ function alignedWithItems(
 
 const FEWEST_LOOSE = 3;
 
-/** Aligned rows with a blank line between each two. */
-function looseRows(
+/** Reads aligned rows with a blank line between each two. */
+function looseReader(
   own: readonly string[],
   trimmed: readonly string[],
-  start: number,
-  firstEnd: number,
-): FoundTable | undefined {
-  const rows: string[] = [];
-  let end = start;
-  for (let from = start, to = firstEnd; to - from === 1 && (own[from] as string).trim().includes('  '); ) {
-    rows.push(own[from] as string);
-    end = to;
-    from = to + 1;
-    to = runEnd(trimmed, from);
-  }
-  if (rows.length < FEWEST_LOOSE) return undefined;
-  const table = readAligned(rows);
-  if (table === undefined || table.rows.length < rows.length) return undefined;
-  return { ...table, start, end };
+): (start: number, firstEnd: number) => FoundTable | undefined {
+  let triedTo = 0;
+  let tries = 0;
+  return (start, firstEnd) => {
+    if (start >= triedTo) tries = 0;
+    if (tries === MOST_TRIES) return undefined;
+    const rows: string[] = [];
+    let end = start;
+    for (let from = start, to = firstEnd; to - from === 1 && (own[from] as string).trim().includes('  '); ) {
+      rows.push(own[from] as string);
+      end = to;
+      from = to + 1;
+      to = runEnd(trimmed, from);
+    }
+    if (rows.length < FEWEST_LOOSE) return undefined;
+    triedTo = end;
+    tries += 1;
+    const table = readAligned(rows);
+    return table === undefined || table.rows.length < rows.length ? undefined : { ...table, start, end };
+  };
 }

@@ -319,9 +319,13 @@ function neighbours(asks: readonly boolean[], at: number): number {
   return to - from;
 }
 
+/** So many blanks are no empty cells: the lines are padded. */
+const PADDING = /\S {4,}\S/;
+
 function mayBeSpaced(run: readonly string[], isLong: boolean, isUnwrapped: boolean): boolean {
   if (isLong || run.length < 3) return false;
   if (isUnwrapped) return true;
+  if (run.filter((line) => PADDING.test(line)).length >= run.length / 2) return false;
   const long = run.filter((line) => line.length > LONGEST_SPACED).length;
   return long < run.length / 2 && run.filter((line) => /\S\s\S/u.test(line)).length >= run.length / 2;
 }

@@ -12,7 +12,9 @@ const FEWEST_ROWS = 3;
 const FEWEST_FIELDS = { ',': 3, ';': 2 } as const;
 const LONGEST = 2000;
 /** Code, and lists of names in brackets. */
-const CODE = /[{}]|[;,]\s*$|\)\s*;?$|=>|==/;
+const CODE = /[{}]|\)\s*;?$|=>|==/;
+/** Code, and the first item of a list; below names of columns it is an empty last field. */
+const GOES_ON = /[;,]\s*$/;
 
 const BESIDE_DIGIT = /\p{Nd}[,;]|[,;]\p{Nd}/u;
 
@@ -25,7 +27,7 @@ export function readSeparated(lines: readonly string[]): FoundTable[] {
     for (const separator of [';', ','] as const) {
       const width = fieldsOf(line, separator)?.length ?? 0;
       // Names of columns: a comma between figures is a decimal sign first.
-      if (width < FEWEST_FIELDS[separator] || BESIDE_DIGIT.test(line)) continue;
+      if (width < FEWEST_FIELDS[separator] || BESIDE_DIGIT.test(line) || GOES_ON.test(line)) continue;
       const rows: string[][] = [];
       for (let at = start; at < lines.length; at += 1) {
         const fields = fieldsOf(lines[at] as string, separator);
