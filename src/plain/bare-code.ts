@@ -36,7 +36,13 @@ export function markBare(lines: readonly Line[], roles: (Role | undefined)[]): v
 }
 
 const mayBeCode = ({ raw, isQuoted, marker }: Line, role: Role | undefined): boolean =>
-  role === undefined && !isQuoted && marker === undefined && SIGN.test(raw) && isStatement(raw);
+  role === undefined &&
+  !isQuoted &&
+  marker === undefined &&
+  raw.length <= LONGEST &&
+  SIGN.test(raw) &&
+  STATEMENT.test(raw) &&
+  !SENTENCE.test(raw);
 
 //   while (rope):
 //       ring()
@@ -46,8 +52,6 @@ const opensBlock = ({ raw, indent }: Line, next: Line | undefined): boolean =>
   !next.blankBefore &&
   next.marker === undefined &&
   next.indent >= indent + LEAST_INDENT;
-
-const isStatement = (raw: string): boolean => raw.length <= LONGEST && STATEMENT.test(raw) && !SENTENCE.test(raw);
 
 /** Behind the last statement of those that follow a first one, with few other lines among them; the start where they are no code. */
 function runEnd(lines: readonly Line[], roles: readonly (Role | undefined)[], start: number): number {

@@ -18,18 +18,18 @@ const PICTURE = /^!\[[^\]]*\]\([^()\s]+(?:\([^()\s]*\)[^()\s]*)?(?:\s+"[^"]*")?\
 export function rolesByForm(lines: readonly Line[], tables: readonly FoundTable[]): (Role | undefined)[] {
   const roles = codeByForm(lines);
   for (const { start, end } of tables) roles.fill('row', start, end);
-  for (const [at, { blankBefore, marker }] of lines.entries())
-    if (lines[at - 1]?.isCutOff && !blankBefore && marker === undefined) roles[at] ??= 'continue';
-  for (const [at, { raw }] of lines.entries()) if (roles[at] === undefined && RULE.test(raw)) roles[at] = 'rule';
-  for (const [at, { raw, text, marker }] of lines.entries()) {
-    if (roles[at] !== undefined) continue;
-    if (PICTURE.test(raw)) roles[at] = 'prose';
-    else if (marker?.ordered === false && TASK.test(text)) roles[at] = 'item';
-  }
+  for (const [at, line] of lines.entries()) roles[at] ??= roleByForm(line, lines[at - 1]);
   markQuoted(lines, roles);
   markStamped(lines, roles);
   markIndented(lines, roles);
   return roles;
+}
+
+function roleByForm({ raw, text, marker, blankBefore }: Line, before: Line | undefined): Role | undefined {
+  if (before?.isCutOff && !blankBefore && marker === undefined) return 'continue';
+  if (RULE.test(raw)) return 'rule';
+  if (PICTURE.test(raw)) return 'prose';
+  return marker?.ordered === false && TASK.test(text) ? 'item' : undefined;
 }
 
 /** Lines that are code whatever else they look like: none is the row of a table. */
