@@ -20,8 +20,9 @@ export const ARIA_HIDDEN = 4;
 export const HAS_ADDRESS = 8;
 
 export interface ElementFacts extends ClassNumbers {
-  /** The bits above, by node. */
+  /** The bits above, by node; and those of all nodes. */
   readonly flags: Uint8Array;
+  readonly flagged: number;
   /** By node the bits of `suspicions.ts` for its class and its id; and those of all nodes. */
   readonly suspicions: Uint8Array;
   readonly suspected: number;
@@ -32,6 +33,12 @@ export const factsOf = perTree((tree): ElementFacts => {
   reader.read();
   return reader;
 });
+
+/** By node the bits of `suspicions.ts`; nothing where no element has one of these. */
+export function suspectsOf(tree: Tree, bits: number): Uint8Array | undefined {
+  const { suspicions, suspected } = factsOf(tree);
+  return (suspected & bits) === 0 ? undefined : suspicions;
+}
 
 /** What an attribute is read for, by its name. */
 const [CLASS, ID, STYLE, HIDDEN, IS_ARIA_HIDDEN, ADDRESS, COLOR] = [1, 2, 3, 4, 5, 6, 7];
@@ -47,6 +54,7 @@ const READ = nameTable([
 
 class FactsReader implements ElementFacts {
   readonly flags: Uint8Array;
+  flagged = 0;
   readonly classes: Int32Array;
   readonly classValues: readonly string[];
   readonly classesThat: ClassNumbers['classesThat'];
@@ -109,6 +117,7 @@ class FactsReader implements ElementFacts {
 
   private flag(node: NodeId, flags: number): void {
     this.flags[node] = (this.flags[node] as number) | flags;
+    this.flagged |= flags;
   }
 
   private suspect(node: NodeId, bits: number): void {

@@ -12,6 +12,7 @@ export const ASIDE = 8;
 export const COMMENTED = 16;
 export const CALLOUT = 32;
 export const CLIPPED = 64;
+export const QUOTED = 128;
 /** What ids tell of, too. */
 export const TOLD_BY_ID = CONSENT | INTERRUPTION | COMMENTED;
 
@@ -29,6 +30,7 @@ const FRAGMENTS: readonly (readonly [bit: number, fragments: string])[] = [
   [COMMENTED, 'comment disqus livefyre'],
   [CALLOUT, 'markdown-alert admonition callout custom-block hint-container notecard starlight-aside rst-note'],
   [CLIPPED, 'editsection headerlink heading-anchor sr-only visually screen hidden assistive-text'],
+  [QUOTED, 'quote zitat'],
 ];
 
 /** Letters of either case, `-` and `_` by number; 0 for all else. */
@@ -58,6 +60,7 @@ const AUTOMATON = automaton();
 
 function automaton(): Automaton {
   const words = FRAGMENTS.flatMap(([bit, fragments]) => fragments.split(' ').map((word) => ({ bit, word, state: 0 })));
+  words.sort((one, other) => other.word.length - one.word.length);
   const rows = words.reduce((sum, { word }) => sum + word.length, 1);
   const next = new Uint16Array(rows * ROW);
   const found = new Uint8Array(rows);
@@ -66,10 +69,11 @@ function automaton(): Automaton {
   const shorter = new Uint16Array(rows);
   let count = 1;
   // Letter by letter, so that all shorter states are complete.
-  for (let length = 1; words.some(({ word }) => word.length >= length); length += 1) {
+  for (let length = 1; length <= (words[0]?.word.length ?? 0); length += 1) {
     const first = count;
-    for (const one of words) {
-      if (one.word.length < length) continue;
+    for (let at = 0; at < words.length; at += 1) {
+      const one = words[at] as (typeof words)[number];
+      if (one.word.length < length) break;
       const symbol = SYMBOLS[one.word.charCodeAt(length - 1)] as number;
       const edge = one.state + symbol;
       if (longer[edge] === 0) {

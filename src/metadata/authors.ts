@@ -47,7 +47,9 @@ const NOBODY = /^(?:undefined|null|none|n\/a|admin|administrator|webmaster|[\d\s
 function eachName(written: string): string[] {
   const name = nameOnly(written);
   const parts = name.split(/\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|och|og|en|e|&)\s+/);
-  return parts.length > 1 && parts.every((part) => PERSON.test(part)) ? parts : [name];
+  return parts.length > 1 && parts.every(isPerson) ? parts : [name];
 }
-const PERSON =
-  /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:de|van|von|der|den|la|le|al|bin|da|dos))*(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u;
+const isPerson = (part: string): boolean =>
+  /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:de|van|von|der|den|la|le|al|bin|da|dos))*(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u.test(
+    part,
+  );

@@ -7,9 +7,9 @@ export interface Trees {
   readonly feature: Int16Array;
   /** The threshold of an inner node (left where the value is not above it), the value of a leaf. */
   readonly value: Float32Array;
-  /** The node to the right of an inner node. */
-  readonly right: Int32Array;
-  readonly roots: Int32Array;
+  /** How many nodes behind an inner node its right branch begins. */
+  readonly right: Uint16Array;
+  readonly roots: Uint32Array;
 }
 
 /** Feature f of row r stands at `values[r * row + f * column]`. */
@@ -34,7 +34,7 @@ export function evaluate(trees: Trees, values: Float32Array, offset = 0): number
 function leafValue({ feature, value, right }: Trees, root: number, values: Float32Array, offset: number): number {
   let node = root;
   for (let at = feature[node] as number; at >= 0; at = feature[node] as number) {
-    node = (values[offset + at] as number) <= (value[node] as number) ? node + 1 : (right[node] as number);
+    node = (values[offset + at] as number) <= (value[node] as number) ? node + 1 : node + (right[node] as number);
   }
   return value[node] as number;
 }
@@ -99,14 +99,14 @@ function addTree(
     const at = feature[node] as number;
     const limit = value[node] as number;
     if (at >= sharedFrom) {
-      node = (shared?.[at - sharedFrom] as number) <= limit ? node + 1 : (right[node] as number);
+      node = (shared?.[at - sharedFrom] as number) <= limit ? node + 1 : node + (right[node] as number);
       continue;
     }
     if (at >= 0) {
       const border = part(rows, from, end, values, Math.imul(at, column), limit);
-      if (border === from) node = right[node] as number;
+      if (border === from) node += right[node] as number;
       else {
-        if (border < end) waiting.push(right[node] as number, border, end);
+        if (border < end) waiting.push(node + (right[node] as number), border, end);
         node += 1;
         end = border;
       }

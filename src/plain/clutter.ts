@@ -1,11 +1,10 @@
 /** How likely clutter a line has to be until it is cut, and what stays however likely it is. */
-import { countWords, UNSPACED } from '../words.ts';
+import { countWords, isUnspaced } from '../words.ts';
 import { endsOpen, goesOnFrom, SMALL } from './goes-on.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import type { Role } from './role.ts';
 import { isQuote, isSentence } from './sentence.ts';
 import { brokenPlaces } from './table/broken-habits.ts';
-import { classReader } from './table/characters.ts';
 import { rowsAmong } from './table/rows-among.ts';
 
 /** Less sure cuts keep their line: a lost paragraph is worse than a share line that stays. */
@@ -122,11 +121,9 @@ const leadsOn = (before: Line | undefined, isCounted: boolean): boolean =>
 
 /** 1 for lines that may be the rows of a table which could not be read: they are content, whatever they look like. */
 function rowLike(lines: readonly Line[]): Uint8Array {
-  const classOf = classReader();
   const found = new Uint8Array(lines.length);
   const texts = lines.map(({ raw }) => raw);
-  for (const { start, end } of rowsAmong(texts, (text, most) => brokenPlaces(text, classOf, most)))
-    found.fill(1, start, end);
+  for (const { start, end } of rowsAmong(texts, brokenPlaces)) found.fill(1, start, end);
   return found;
 }
 
@@ -163,7 +160,7 @@ function flowing(lines: readonly Line[], roles: readonly (Role | undefined)[]): 
 /** One word over a sentence heads a note: what a blog puts there has more words, or no sentence under it. */
 const isLabel = ({ raw }: Line, next: Line | undefined): boolean =>
   raw.length <= LABEL_LENGTH &&
-  (raw.length <= UNSPACED_LABEL_LENGTH || !UNSPACED.test(raw)) &&
+  (raw.length <= UNSPACED_LABEL_LENGTH || !isUnspaced(raw)) &&
   !/[\s\p{N}]/u.test(raw) &&
   next !== undefined &&
   next.marker === undefined &&

@@ -105,6 +105,7 @@ test.each([
     'verse',
     ['The tide goes out', 'at seven in the night', 'and leaves the boats', 'like cattle in the light', 'a', 'b'],
   ],
+  ['days set in by tabs under what they are', ['Printed on', '\t  19 May 2020', '', 'Changed on', '\t  20 May 2020']],
   ['figures alone', ['12', '40', '7', '13', '41', '9']],
 ])('%s: no table', (_, lines) => {
   expect(rowsIn(lines.join('\n'))).toEqual([]);

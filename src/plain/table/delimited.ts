@@ -50,7 +50,9 @@ export function readTabbed(source: readonly string[]): FoundTable[] {
         at = next + 1;
       }
     }
-    const table = tableOf(rows, start, at, false, 'table:tabs', 0);
+    // Tabs at the beginning of lines alone set them in.
+    const isTable = lines.slice(start, at).some((line) => line.trim().includes('\t'));
+    const table = isTable ? tableOf(rows, start, at, false, 'table:tabs', 0) : undefined;
     if (table !== undefined) tables.push({ ...table, rows: shifted(table.rows) });
     start = at - 1;
   }

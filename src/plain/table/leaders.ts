@@ -7,6 +7,8 @@
 import type { FoundTable } from './find-tables.ts';
 
 const LEADER = /\s*(\.{4,}|(?:[.·] ){3,}[.·]?|…{2,}|_{5,}|·{4,})\s*/;
+/** What each of them has: quick to look for. */
+const SOME_LEADER = /\.{4}|[.·] [.·] [.·] |…{2}|_{5}|·{4}/;
 /** Shorter ones are how a voice breaks off, in Chinese as `……`: a figure behind one, a longer one above or below, says more. */
 const LONG = /^(?:\.{6,}|(?:[.·] ){5,}[.·]?|…{3,}|_{5,}|·{4,})$/;
 const FIGURE = /^(?:pp?\.|第|\p{Lu}{2,3})?[\s\p{Sc}+−–-]*\p{Nd}/u;
@@ -37,7 +39,7 @@ interface Row {
 }
 
 function rowOf(line: string): Row | undefined {
-  if (line.length > LONGEST_LINE) return undefined;
+  if (line.length > LONGEST_LINE || !SOME_LEADER.test(line)) return undefined;
   const parts = line.trim().split(LEADER);
   const [name, leader, value] = parts;
   if (parts.length !== 3 || !name || !leader || !value || value.length > LONGEST_VALUE) return undefined;
