@@ -107,10 +107,11 @@ class FactsReader implements ElementFacts {
   /** Marks the elements that have one of these names, `.class` or `#id`. */
   private hideNamed(names: ReadonlySet<string>): void {
     const { tree, classes } = this;
+    const ids = new Set([...names].filter((name) => name.startsWith('#')).map((name) => name.slice(1)));
     const isNamed = this.classesThat((value) => value.split(/\s+/).some((one) => names.has(`.${one}`)));
     for (let node: NodeId = 1; node < classes.length; node += 1) {
-      if (!isElement(tree, node)) continue;
-      const isHidden = isNamed[classes[node] as number] === 1 || names.has(`#${attribute(tree, node, 'id') ?? ''}`);
+      const isHidden =
+        isNamed[classes[node] as number] === 1 || (ids.size > 0 && ids.has(attribute(tree, node, 'id') ?? ''));
       if (isHidden) this.flag(node, UNSEEN | NOT_DISPLAYED);
     }
   }

@@ -176,7 +176,7 @@ const WRITTEN_BY = `(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oo
 function capitalized(words: string): string {
   return words.replace(/(?<=[(|])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
-/** Asked first: to make expressions with letters of all scripts takes longer than to read the head of a page. */
+/** Asked first: most pages need not be searched for names. */
 const MAYBE = new RegExp(`${BY}:?\\s`, 'i');
 const NAME =
   "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: (?:(?:de|van|von|der|den|la|le|al|bin|da|dos) )*\\p{Lu}[\\p{L}\\p{M}.'’-]*){1,3}";
@@ -201,17 +201,28 @@ const LABELLED = new RegExp(
 /** Or by what stands behind it: `김하늘 기자`. */
 const SIGNED = new RegExp(`^(${UNCASED_WORD})\\s?(?:기자|특파원|논설위원|記者|记者)$`, 'u');
 
+/** At the start of a line, after a sign that parts, or after a time: a photograph is "by" somebody, too. */
+const bylineExpression = whenAsked(
+  () =>
+    new RegExp(`(?:^|[|·•–—]\\s*|\\d\\s*(?:[AaPp]?[Mm])?,?\\s)${WRITTEN_BY}:?\\s+(${NAME}(?:${AND}${NAME})*)`, 'mu'),
+);
+
+/** Made once, and only where a page needs it: expressions with letters of all scripts take long to make. */
+function whenAsked(make: () => RegExp): () => RegExp {
+  let made: RegExp | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 function authorsIn(lines: readonly string[]): readonly string[] | undefined {
   for (const line of lines) {
     const name = UNCASED.test(line) ? (LABELLED.exec(line) ?? SIGNED.exec(line))?.[1] : undefined;
     if (name !== undefined) return [name];
   }
   if (!lines.some((line) => MAYBE.test(line))) return undefined;
-  // At the start of a line, after a sign that parts, or after a time: a photograph is "by" somebody, too.
-  const byline = new RegExp(
-    `(?:^|[|·•–—]\\s*|\\d\\s*(?:[AaPp]?[Mm])?,?\\s)${WRITTEN_BY}:?\\s+(${NAME}(?:${AND}${NAME})*)`,
-    'mu',
-  );
+  const byline = bylineExpression();
   // The whole shows all the names that links part, and goes first where it shows more.
   let most: readonly string[] = [];
   for (const line of lines) {
@@ -234,10 +245,12 @@ function markedAuthors(tree: Tree, node: NodeId): readonly string[] | undefined 
   if (!MARKED.test(attribute(tree, node, 'class') ?? '') || isInComments(tree, node)) return undefined;
   const said = squeeze(text(tree, node));
   if (said === '' || said.length > LONGEST_MARKED) return undefined;
-  const bare = said.replace(new RegExp(`^(?:${WRITTEN_BY}\\s+|\\p{L}+\\s?[:：]\\s*)`, 'u'), '');
-  if (new RegExp(`^${NAME}(?:${AND}${NAME})*$`, 'u').test(bare)) return namesIn(bare);
+  const bare = said.replace(introduction(), '');
+  if (namesAlone().test(bare)) return namesIn(bare);
   const name = (LABELLED.exec(said) ?? SIGNED.exec(said))?.[1] ?? UNCASED_NAME.exec(bare)?.[0];
   return name === undefined ? undefined : [name];
 }
 
+const introduction = whenAsked(() => new RegExp(`^(?:${WRITTEN_BY}\\s+|\\p{L}+\\s?[:：]\\s*)`, 'u'));
+const namesAlone = whenAsked(() => new RegExp(`^${NAME}(?:${AND}${NAME})*$`, 'u'));
 const UNCASED_NAME = new RegExp(`^${UNCASED_WORD}(?: ${UNCASED_WORD}){0,2}$`, 'u');
