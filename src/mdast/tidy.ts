@@ -21,10 +21,19 @@ export function tidy(body: Root, { title, isWhole = false }: TidyOptions): { bod
 }
 
 function isFull(block: RootContent): boolean {
-  if (block.type === 'paragraph' || block.type === 'heading') return wordsOf(block).trim() !== '' || holdsLeaf(block);
+  if (block.type === 'paragraph' || block.type === 'heading') return holdsWords(block) || holdsLeaf(block);
   if (block.type === 'code') return block.value.trim() !== '';
   if (block.type === 'list' || block.type === 'blockquote' || block.type === 'table') return block.children.length > 0;
   return true;
+}
+
+function holdsWords(node: Nodes): boolean {
+  const open: Nodes[] = [node];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if ('value' in at && at.value.trim() !== '') return true;
+    if ('children' in at) for (const child of at.children) open.push(child);
+  }
+  return false;
 }
 
 function wordsOf(node: Nodes): string {
