@@ -5,6 +5,7 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import type { Warning } from '../document.ts';
 import { lettersOf } from '../words.ts';
+import { fieldsOf } from './fields.ts';
 import { flattenNesting } from './nesting.ts';
 
 export interface TidyOptions {
@@ -30,8 +31,9 @@ function isFull(block: RootContent): boolean {
 function holdsWords(node: Nodes): boolean {
   const open: Nodes[] = [node];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if ('value' in at && at.value.trim() !== '') return true;
-    if ('children' in at) for (const child of at.children) open.push(child);
+    const { value, children } = fieldsOf(at);
+    if (value !== undefined && value.trim() !== '') return true;
+    if (children !== undefined) for (const child of children) open.push(child);
   }
   return false;
 }
@@ -40,9 +42,9 @@ function wordsOf(node: Nodes): string {
   let words = '';
   const open: Nodes[] = [node];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if ('value' in at) words += at.value;
-    if ('children' in at)
-      for (let child = at.children.length - 1; child >= 0; child -= 1) open.push(at.children[child] as Nodes);
+    const { value, children = [] } = fieldsOf(at);
+    if (value !== undefined) words += value;
+    for (let child = children.length - 1; child >= 0; child -= 1) open.push(children[child] as Nodes);
   }
   return words;
 }
