@@ -49,8 +49,8 @@ const modelsByNode = {
       return {
         loader: 'ts',
         contents: `import { readFileSync } from 'node:fs';
-          const { buffer, byteOffset } = readFileSync(new URL('${name}', import.meta.url));
-          const piece = (start, end) => new Uint8Array(buffer.slice(byteOffset + start, byteOffset + end));
+          const bytes = readFileSync(import.meta.url + '${name}');
+          const piece = (start, end) => bytes.subarray(start, end);
           ${code}`,
       };
     });
@@ -111,7 +111,10 @@ async function buildProgram() {
     minifySyntax: true,
     legalComments: 'linked',
     chunkNames: '[name]-[hash]',
-    define: { 'import.meta.url': 'addressOfBundle' },
+    define: {
+      'import.meta.url': 'folderOfBundle',
+      VERSION_OF_PACKAGE: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version),
+    },
     plugins: [modelsByNode, rareApart, snifferAsModule],
     metafile: true,
     write: false,
@@ -131,14 +134,14 @@ async function buildProgram() {
   // A module to `require`, and a script whose value is the same.
   const text = `(module=>module.exports={\n${core.join(',\n')}})(typeof module==='object'?module:{})`;
   writeFileSync('dist/cli/core.cjs', text);
-  execFileSync(process.execPath, ['-e', KEEP_COMPILED], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, ['-e', KEEP_COMPILED], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** After a run, so that the functions which it called are among what is kept. */
 const KEEP_COMPILED = `
   const loader = require('./bin/load.js');
   const main = loader.load('cli.cjs').main;
-  main(['fixtures/html/summit/input.html'], process).then(() => {
+  main(['fixtures/html/summit/input.html']).then(() => {
     const data = loader.script?.createCachedData();
     if (data !== undefined) require('node:fs').writeFileSync('dist/cli/core.cache', data);
   });
@@ -179,7 +182,7 @@ async function asFunction(text) {
   });
   // Regular expressions keep their letters; a file of ASCII alone is read faster.
   const ascii = code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return `function(module,exports,require,addressOfBundle){${ascii}}`;
+  return `function(module,exports,require,folderOfBundle){${ascii}}`;
 }
 
 /**

@@ -4,18 +4,14 @@ const INTERRUPTED = 130;
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     if (process.listenerCount(signal) > 1) return;
-    process.stderr.write('article-convert: interrupted\n');
+    process.stderr.on('error', () => {}).write('article-convert: interrupted\n');
     process.exit(INTERRUPTED);
   });
 }
 
-// A reader that has seen enough closes the pipe: that is no failure. What else goes wrong, main reports.
-process.stdout.on('error', (error) => error.code === 'EPIPE' && process.exit(0));
-process.stderr.on('error', () => {});
-
 require('./load.js')
   .load('cli.cjs')
-  .main(process.argv.slice(2), process)
+  .main(process.argv.slice(2))
   .then((code) => {
     // Who interrupts does not want to wait for an input that is still open.
     if (code === INTERRUPTED) process.exit(code);

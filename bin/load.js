@@ -3,15 +3,14 @@
  * in one file, core.cjs, and core.cache beside it holds that file compiled, for the Node that built it.
  */
 const { readFileSync } = require('node:fs');
-const { basename, join } = require('node:path');
-const { pathToFileURL } = require('node:url');
+const { basename, join, sep } = require('node:path');
 const vm = require('node:vm');
 
-const folder = join(__dirname, '..', 'dist', 'cli');
-const address = pathToFileURL(join(folder, 'core.cjs')).href;
+/** Ends in a slash. */
+const folder = join(__dirname, '..', 'dist', 'cli', sep);
 exports.load = load;
 const loaded = new Map();
-/** Each module is a function of `module`, `exports`, `require` and the address that it takes for its own. */
+/** Each module is a function of `module`, `exports`, `require` and the folder that it lies in. */
 const core = loadCore();
 
 function load(name) {
@@ -19,8 +18,8 @@ function load(name) {
   if (known !== undefined) return known.exports;
   const made = { exports: {} };
   loaded.set(name, made);
-  const define = core[name] ?? require(join(folder, name));
-  define(made, made.exports, requireFromBundle, address);
+  const define = core[name] ?? require(folder + name);
+  define(made, made.exports, requireFromBundle, folder);
   return made.exports;
 }
 
@@ -38,7 +37,7 @@ function whenAsked(loadIt) {
 }
 
 function loadCore() {
-  const filename = join(folder, 'core.cjs');
+  const filename = `${folder}core.cjs`;
   // Node 22 and later keep what they have compiled; Node 20 has no such cache.
   if (Number.parseInt(process.versions.node, 10) >= 22) {
     require('node:module').enableCompileCache?.();
@@ -52,7 +51,7 @@ function loadCore() {
 /** What another Node has compiled is refused by V8, which then compiles anew. */
 function compiled() {
   try {
-    return readFileSync(join(folder, 'core.cache'));
+    return readFileSync(`${folder}core.cache`);
   } catch {
     return undefined;
   }

@@ -2,26 +2,49 @@
  * Counting words in any script. A word is a run of letters, marks and digits; in scripts that write no
  * spaces (Han, kana, Thai, Lao, Khmer, Myanmar) each two letters count as one word: a rule of thumb.
  */
-export const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-export const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const SPACED_ONLY = /^[\u0000-\u0dff]*$/; // everything before Thai writes spaces
-
 export function countWords(text: string): number {
   let count = 0;
   let isInWord = false;
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= IN_WORDS.length && !(code >= 0x2000 && code < 0x2070)) return countAnyWords(text);
-    const isNext = IN_WORDS[code] === 1;
+    const kind = KINDS[text.charCodeAt(at)];
+    if (!kind) return countAnyWords(text);
+    const isNext = kind === LETTER;
     if (isNext && !isInWord) count += 1;
     isInWord = isNext;
   }
   return count;
 }
 
-/** Which of the characters that Latin text is made of, dashes and quotes aside, belong to words. */
-const IN_WORDS = new Uint8Array(0x250);
+/** Runs of letters, marks and digits. */
+export function wordsIn(text: string): string[] {
+  const words: string[] = [];
+  let start = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = KINDS[text.charCodeAt(at)];
+    if (!kind) return text.match(WORDS()) ?? [];
+    if (kind === LETTER && start === -1) start = at;
+    if (kind === OTHER && start !== -1) {
+      words.push(text.slice(start, at));
+      start = -1;
+    }
+  }
+  if (start !== -1) words.push(text.slice(start));
+  return words;
+}
+
+/** Whether a text holds letters of a script that writes no blanks. */
+export const isUnspaced = (text: string): boolean => !SPACED_ONLY.test(text) && text.match(UNSPACED()) !== null;
+const SPACED_ONLY = /^[\u0000-\u0dff]*$/; // everything before Thai writes spaces
+
+/** Classes of all scripts take half a millisecond to read: such patterns are made where a page needs them. */
+const WORDS = (): RegExp => /[\p{L}\p{M}\p{N}]+/gu;
+const UNSPACED = (): RegExp =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+
+const OTHER = 1;
+const LETTER = 2;
+/** By UTF-16 unit for Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic, their dashes and quotes; 0 for what is not listed. */
+const KINDS = new Uint8Array(0x2070).fill(OTHER, 0, 0x700).fill(OTHER, 0x2000);
 for (const [from, to] of [
   [0x30, 0x39],
   [0x41, 0x5a],
@@ -33,19 +56,46 @@ for (const [from, to] of [
   [0xbc, 0xbe],
   [0xc0, 0xd6],
   [0xd8, 0xf6],
-  [0xf8, 0x24f],
+  [0xf8, 0x2c1],
+  [0x2c6, 0x2d1],
+  [0x2e0, 0x2e4],
+  [0x2ec, 0x2ec],
+  [0x2ee, 0x2ee],
+  [0x300, 0x374],
+  [0x376, 0x377],
+  [0x37a, 0x37d],
+  [0x37f, 0x37f],
+  [0x386, 0x386],
+  [0x388, 0x38a],
+  [0x38c, 0x38c],
+  [0x38e, 0x3a1],
+  [0x3a3, 0x3f5],
+  [0x3f7, 0x481],
+  [0x483, 0x52f],
+  [0x531, 0x556],
+  [0x559, 0x559],
+  [0x560, 0x588],
+  [0x591, 0x5bd],
+  [0x5bf, 0x5bf],
+  [0x5c1, 0x5c2],
+  [0x5c4, 0x5c5],
+  [0x5c7, 0x5c7],
+  [0x5d0, 0x5ea],
+  [0x5ef, 0x5f2],
+  [0x610, 0x61a],
+  [0x620, 0x669],
+  [0x66e, 0x6d3],
+  [0x6d5, 0x6dc],
+  [0x6df, 0x6e8],
+  [0x6ea, 0x6fc],
+  [0x6ff, 0x6ff],
 ] as const)
-  IN_WORDS.fill(1, from, to + 1);
+  KINDS.fill(LETTER, from, to + 1);
 
 function countAnyWords(text: string): number {
-  const eachUnspaced = new RegExp(UNSPACED, 'gu');
   let count = 0;
-  for (const [word] of text.matchAll(WORD)) {
-    if (SPACED_ONLY.test(word)) {
-      count += 1;
-      continue;
-    }
-    const unspaced = word.match(eachUnspaced)?.length ?? 0;
+  for (const [word] of text.matchAll(WORDS())) {
+    const unspaced = SPACED_ONLY.test(word) ? 0 : (word.match(UNSPACED())?.length ?? 0);
     count += unspaced > 0 ? Math.ceil(unspaced / 2) : 1;
   }
   return count;
@@ -62,7 +112,7 @@ export function weightOf(text: string): number {
 const FIRST_WIDE = 0x2e80;
 
 /** The letters, digits and marks of a text alone, lower case: what two writings of one title share. */
-export const lettersOf = (text: string): string => text.toLowerCase().match(WORD)?.join('') ?? '';
+export const lettersOf = (text: string): string => wordsIn(text.toLowerCase()).join('');
 
 /** White space at the ends gone, and one blank for each run of it inside. */
 export const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();

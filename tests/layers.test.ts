@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 /** A part imports only what stands above it; parts on one line do not import each other. */
 const LAYERS: readonly (readonly string[])[] = [
-  ['document', 'resource', 'errors', 'words', 'model', 'tree'],
+  ['document', 'resource', 'errors', 'once', 'words', 'model', 'tree'],
   ['options', 'sites'],
   ['decode', 'html', 'plain', 'metadata', 'mdast', 'writers'],
   ['parts'],
@@ -49,6 +49,11 @@ function importsOf(code: string): string[] {
 
 test('every part of src stands in the layer list', () => {
   expect(files.filter(({ part }) => layerOf(part) < 0).map(({ name }) => name)).toEqual([]);
+});
+
+test('the document on the architecture tells of the same layers', () => {
+  const drawn = /holds it\):\n\n```\n([\s\S]*?)\n```/.exec(readFileSync('docs/architecture.md', 'utf8'))?.[1] ?? '';
+  expect(drawn.split('\n').map((line) => line.split(/\s+/))).toEqual(LAYERS);
 });
 
 test('a part imports only what stands above it', () => {

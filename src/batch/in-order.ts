@@ -19,7 +19,7 @@ export async function* inOrder<T, R>(
   work: (item: T) => Promise<R>,
   sizeOf: (item: T) => number,
   limits: Limits,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<R> {
   const queue: Pending<R>[] = [];
   const consumer = new Bell();
@@ -52,10 +52,10 @@ export async function* inOrder<T, R>(
     }
   }
 
-  signal.addEventListener('abort', ring);
+  signal?.addEventListener('abort', ring);
   void fill();
   try {
-    while (!signal.aborted) {
+    while (signal?.aborted !== true) {
       const outcome = queue[0]?.outcome;
       if (outcome !== undefined) {
         held -= queue.shift()?.size ?? 0;
@@ -70,7 +70,7 @@ export async function* inOrder<T, R>(
   } finally {
     hasStopped = true;
     producer.ring();
-    signal.removeEventListener('abort', ring);
+    signal?.removeEventListener('abort', ring);
   }
 }
 

@@ -25,8 +25,8 @@ export interface Job extends Reading {
   /** Keys of the texts that each site repeats on its pages; they are cut. */
   readonly siteTexts?: ReadonlyMap<string, readonly number[]>;
   readonly observer: Observer;
-  /** Ends the run after the page that is being put. */
-  readonly signal: AbortSignal;
+  /** Ends the run after the page that is being put; a run that cannot be gone on with has none. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Seconds. The slowest page of the robustness set takes 20 on one core. */
@@ -87,8 +87,9 @@ export async function run(job: Job, open: (isLone: boolean) => Promise<Outlet>):
         observer.finished?.(row, result.status === 'converted' ? result.notes : []);
       }
     }
-    isComplete = !signal.aborted && tally.refused === undefined;
-    tally.isInterrupted = signal.aborted;
+    const isAborted = signal?.aborted === true;
+    isComplete = !isAborted && tally.refused === undefined;
+    tally.isInterrupted = isAborted;
   } finally {
     await converter.close();
     await (isComplete ? outlet?.close() : outlet?.abandon());

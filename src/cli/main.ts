@@ -1,5 +1,4 @@
 /** The command line: arguments and streams in, exit code out. The one place that catches what the stages throw. */
-import type { Readable, Writable } from 'node:stream';
 import type { Reading } from '../batch/entries.ts';
 import { checkFree } from '../batch/put-file.ts';
 import { ConvertError } from '../errors.ts';
@@ -7,19 +6,14 @@ import { onInterrupt } from './interrupt.ts';
 import { jobOf, readingOf } from './make-job.ts';
 import { Messages } from './messages.ts';
 import { exitCode, resumeCommand } from './outcome.ts';
+import { type Output, type Streams, standardStreams } from './output.ts';
 import { makePlan, type Plan } from './plan.ts';
-import { print } from './print.ts';
+import { print, printAlone } from './print.ts';
 import { Stop } from './stop.ts';
 import { readVersion } from './version.ts';
 import { Watch } from './watch.ts';
 
-export interface Streams {
-  readonly stdin: Readable & { isTTY?: boolean };
-  readonly stdout: Writable & { isTTY?: boolean };
-  readonly stderr: Writable & { isTTY?: boolean };
-}
-
-export async function main(args: readonly string[], streams: Streams): Promise<number> {
+export async function main(args: readonly string[], streams: Streams = standardStreams()): Promise<number> {
   const version = readVersion();
   let plan: Plan;
   try {
@@ -36,10 +30,10 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
     );
     return 2;
   }
-  const abort = new AbortController();
-  const stopListening = onInterrupt(streams, isResumable(plan) ? () => abort.abort() : undefined);
+  const abort = isResumable(plan) ? new AbortController() : undefined;
+  const stopListening = onInterrupt(streams, abort && (() => abort.abort()));
   try {
-    return await convertAll(plan, streams, { version, args, signal: abort.signal });
+    return await convertAll(plan, streams, { version, args, signal: abort?.signal });
   } finally {
     stopListening();
   }
@@ -51,7 +45,7 @@ const isResumable = ({ outDir, dryRun }: Plan): boolean => outDir !== undefined 
 interface Call {
   readonly version: string;
   readonly args: readonly string[];
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignal | undefined;
 }
 
 async function convertAll(plan: Plan, streams: Streams, { version, args, signal }: Call): Promise<number> {
@@ -95,7 +89,7 @@ async function listOnly(
   reading: Reading,
   plan: Plan,
   messages: Messages,
-  { version, stdout }: { readonly version: string; readonly stdout: Writable },
+  { version, stdout }: { readonly version: string; readonly stdout: Output },
 ): Promise<number> {
   const { dryRun } = await import('./dry-run.ts');
   const tally = await dryRun(reading, plan, version, (line) => print(stdout, line));
@@ -109,7 +103,7 @@ async function listOnly(
 /** Help and version. */
 async function say(streams: Streams, text: string): Promise<number> {
   try {
-    await print(streams.stdout, text);
+    await printAlone(streams.stdout, Buffer.from(text));
     return 0;
   } catch (error) {
     streams.stderr.write(`article-convert: ${(error as Error).message}\n`);

@@ -1,8 +1,9 @@
 /** Plan → what is read, what is done with each page, and what it passes before it is written. */
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Reading } from '../batch/entries.ts';
 import type { Job } from '../batch/run.ts';
 import type { Stage } from '../batch/stage.ts';
+import type { Output } from './output.ts';
 import { isDataset } from './output-plan.ts';
 import type { Plan } from './plan.ts';
 import type { Watch } from './watch.ts';
@@ -27,7 +28,7 @@ export async function readingOf(plan: Plan, stdin: () => Readable, version: stri
 export async function jobOf(
   plan: Plan,
   reading: Reading,
-  { stdout, watch, signal }: { readonly stdout: Writable & { isTTY?: boolean }; watch: Watch; signal: AbortSignal },
+  { stdout, watch, signal }: { readonly stdout: Output; watch: Watch; signal: AbortSignal | undefined },
 ): Promise<Job> {
   const { options, to, writing, quiet, verbose, wanted, dedupe, timeout } = plan;
   const job: Job = {

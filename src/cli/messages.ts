@@ -1,6 +1,6 @@
 /** All that is said on standard error while pages are converted: for people, or a JSON object a line for programs. */
-import type { Writable } from 'node:stream';
 import { printable } from '../batch/summary.ts';
+import type { Output } from './output.ts';
 
 export interface Message {
   /** What kind of thing is told: `failed`, `note`, `progress`, `summary`, `error`. */
@@ -12,12 +12,12 @@ export interface Message {
 }
 
 export class Messages {
-  readonly #stderr: Writable;
+  readonly #stderr: Output;
   readonly #format: 'text' | 'json';
   /** Puts a line above what is drawn on the terminal, while something is. */
   above: ((line: string) => void) | undefined;
 
-  constructor(stderr: Writable, format: 'text' | 'json') {
+  constructor(stderr: Output, format: 'text' | 'json') {
     this.#stderr = stderr;
     this.#format = format;
   }

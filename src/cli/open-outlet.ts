@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Writable } from 'node:stream';
 import { FileNames } from '../batch/file-names.ts';
 import { TREE } from '../batch/name-pattern.ts';
 import type { Outlet } from '../batch/outlet.ts';
@@ -15,13 +14,14 @@ import { CollectedFileSink, isReplaceable, OneFileSink } from '../batch/sinks/on
 import type { Sink } from '../batch/sinks/sink.ts';
 import { StreamSink } from '../batch/sinks/stream.ts';
 import { EXTENSIONS } from '../writers/extensions.ts';
+import type { Output } from './output.ts';
 import { isDataset } from './output-plan.ts';
 import type { Plan } from './plan.ts';
-import { print } from './print.ts';
+import { print, printAlone } from './print.ts';
 import { wantsColour } from './wants-colour.ts';
 
 export interface Where {
-  readonly stdout: Writable & { isTTY?: boolean };
+  readonly stdout: Output;
   readonly version: string;
   /** One page, and no more can come: it leaves no journal and no report that was not asked for. */
   readonly isLone: boolean;
@@ -50,7 +50,7 @@ export async function withTables(sink: Sink, plan: Plan, names: FileNames, force
 
 export const extensionOf = ({ to }: Plan): string => (to === 'parquet' ? to : EXTENSIONS[to]);
 
-async function sinkOf(plan: Plan, names: FileNames, { stdout }: Where): Promise<Sink> {
+async function sinkOf(plan: Plan, names: FileNames, { stdout, isLone }: Where): Promise<Sink> {
   const { to, output, outDir, force } = plan;
   if (outDir !== undefined) {
     const pattern = plan.name ?? TREE;
@@ -63,10 +63,10 @@ async function sinkOf(plan: Plan, names: FileNames, { stdout }: Where): Promise<
   if (to === 'parquet') return parquetTo(stdout);
   const colour = to === 'markdown' && wantsColour(plan.color, stdout.isTTY === true, process.env);
   const colourMarkdown = colour ? (await import('./colour.ts')).colourMarkdown : undefined;
-  return new StreamSink(
-    (content) => print(stdout, colourMarkdown?.(new TextDecoder().decode(content)) ?? content),
-    plan.isRows,
-  );
+  return new StreamSink((content) => {
+    if (colourMarkdown !== undefined) return print(stdout, colourMarkdown(new TextDecoder().decode(content)));
+    return isLone ? printAlone(stdout, content) : print(stdout, content);
+  }, plan.isRows);
 }
 
 async function collected({ to }: Plan, output: string): Promise<Sink> {
@@ -76,7 +76,7 @@ async function collected({ to }: Plan, output: string): Promise<Sink> {
   return new CollectedFileSink({ lines, output, publish: () => publishParquet(lines, output) });
 }
 
-async function parquetTo(stdout: Writable): Promise<Sink> {
+async function parquetTo(stdout: Output): Promise<Sink> {
   const { writeParquet } = await import('../batch/sinks/parquet.ts');
   const lines = temporaryFor(join(tmpdir(), 'article-convert'));
   return new CollectedFileSink({ lines, publish: () => writeParquet(lines, (bytes) => print(stdout, bytes)) });

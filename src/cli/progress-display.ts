@@ -1,8 +1,8 @@
 /** Shows how far a batch is: one line that is drawn again on a terminal, else a line every few seconds. */
-import type { Writable } from 'node:stream';
 import { now } from '../batch/clock.ts';
 import { describe, type Progress, type Standing } from '../batch/progress.ts';
 import type { Messages } from './messages.ts';
+import type { Output } from './output.ts';
 
 export interface Display {
   /** Takes what was drawn away; nothing is shown from here on. */
@@ -33,7 +33,7 @@ const factsOf = ({ share, perSecond, left, input, ...counts }: Standing) => ({
 });
 
 /** On a terminal; messages go above the line. */
-export async function showBar(progress: Progress, messages: Messages, stderr: Terminal): Promise<Display> {
+export async function showBar(progress: Progress, messages: Messages, stderr: Output): Promise<Display> {
   const { createLogUpdate } = await import('log-update');
   // The cursor stays: a process that is killed could not bring it back.
   const draw = createLogUpdate(sized(stderr) as unknown as NodeJS.WritableStream, { showCursor: true });
@@ -60,12 +60,10 @@ export async function showBar(progress: Progress, messages: Messages, stderr: Te
   };
 }
 
-type Terminal = Writable & { readonly columns?: number; readonly rows?: number };
-
 /** Some terminals, of recorders and of CI, say that they are nothing wide. */
-const widthOf = ({ columns }: Terminal): number => columns || 80;
+const widthOf = ({ columns }: Output): number => columns || 80;
 
-const sized = (stderr: Terminal) => ({
+const sized = (stderr: Output) => ({
   isTTY: true,
   write: (text: string) => stderr.write(text),
   get columns() {

@@ -1,13 +1,10 @@
-/** The version of package.json, found from the bundle and from the source alike. */
+/** The version of package.json. */
 import { readFileSync } from 'node:fs';
 
-export function readVersion(): string {
-  for (const place of ['../package.json', '../../package.json']) {
-    try {
-      return JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')).version;
-    } catch {
-      // The bundle lies one folder less deep than the source.
-    }
-  }
-  return '0.0.0';
-}
+/** The build writes it into the bundle. */
+declare const VERSION_OF_PACKAGE: string | undefined;
+
+export const readVersion = (): string =>
+  typeof VERSION_OF_PACKAGE === 'string'
+    ? VERSION_OF_PACKAGE
+    : JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;

@@ -1,6 +1,5 @@
 /** Looks on while pages are converted and tells the user: failures, notes, progress, the summary, the page about the batch. */
 import { join } from 'node:path';
-import type { Writable } from 'node:stream';
 import { now } from '../batch/clock.ts';
 import type { Figures } from '../batch/html-report/figures.ts';
 import type { Observer } from '../batch/observer.ts';
@@ -8,14 +7,12 @@ import type { Progress } from '../batch/progress.ts';
 import type { ReportRow } from '../batch/report.ts';
 import type { Tally } from '../batch/tally.ts';
 import type { Messages } from './messages.ts';
+import type { Streams } from './output.ts';
 import { REPORT } from './output-plan.ts';
 import type { Plan } from './plan.ts';
 import type { Display } from './progress-display.ts';
 
-interface Terminals {
-  readonly stdout: Writable & { isTTY?: boolean };
-  readonly stderr: Writable & { isTTY?: boolean };
-}
+type Terminals = Pick<Streams, 'stdout' | 'stderr'>;
 
 export class Watch implements Observer {
   readonly #plan: Plan;

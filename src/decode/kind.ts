@@ -18,7 +18,7 @@ export function detectKind(
 ): 'html' | 'text' {
   if (from !== 'auto') return from;
   const head = headOf(body);
-  if (MARKUP.test(head)) return 'html';
+  if (/^\s*<!doctype\s+html\b/i.test(head) || MARKUP.test(head)) return 'html';
   if (/\.(?:md|markdown)$/i.test(named.id)) return 'text';
   const tags = head.match(TAGS) ?? [];
   if (tags.length >= 6 || (tags.length >= 2 && tags.join('').length * 4 > head.length)) return 'html';

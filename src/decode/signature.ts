@@ -34,9 +34,11 @@ export function looksBinary(body: Uint8Array): boolean {
   if (head.length >= 512 && (head[0] as number) >= 0x80 && head.every((byte) => byte === head[0])) return true;
   let nuls = 0;
   let controls = 0;
-  for (const byte of head) {
+  for (let at = 0; at < head.length; at += 1) {
+    const byte = head[at] as number;
+    if (byte >= 32) continue;
     if (byte === 0) nuls += 1;
-    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) controls += 1;
+    else if (byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) controls += 1;
   }
   return controls * 20 > head.length || (nuls * 20 > head.length && utf16WithoutMark(head) === undefined);
 }

@@ -176,9 +176,10 @@ function sameColoured(tree: Tree, coloured: readonly NodeId[], backgrounds: Read
   for (let node: NodeId = 1; node < behind.length; node += 1) {
     behind[node] = backgrounds.has(node) ? node : (behind[parent(tree, node)] as number);
   }
-  return coloured.filter(
-    (node) => colourOf(attribute(tree, node, 'color') ?? '') === backgrounds.get(behind[node] as number),
-  );
+  return coloured.filter((node) => {
+    const colour = colourOf(attribute(tree, node, 'color') ?? '');
+    return isColour(colour) && colour === backgrounds.get(behind[node] as number);
+  });
 }
 
 /** A colour in one spelling: `#FFF`, `ffffff` and `white` are one. */
@@ -191,6 +192,10 @@ const COLOURS = new Map([
   ['white', 'ffffff'],
   ['black', '000000'],
 ]);
+
+/** Templates leave colours empty, and editors of letters write both as `initial`, which are two. */
+const isColour = (value: string): boolean => !NO_COLOUR.test(value);
+const NO_COLOUR = /^(?:|(?:inherit|initial|unset|revert|revert-layer|none|auto)(?:\s*!important)?)$/;
 
 const isClippedName = classNames(
   'mw-editsection headerlink heading-anchor sr-only visually-hidden visuallyhidden screen-reader screenreader screen-reader-text screenreader-text screen-reader-only screenreader-only a11y-hidden assistive-text offscreen',
@@ -210,6 +215,7 @@ function styleFlagsOf(style: string): number {
   if (HIDING.test(style)) return UNSEEN | (NOT_SHOWN.test(style) ? NOT_DISPLAYED : 0);
   if (AWAY.test(style)) return UNSEEN;
   if (CUT_OFF.test(style) && SMALL.every((side) => side.test(style))) return UNSEEN;
-  const background = BACKGROUND.exec(style)?.[1];
-  return background !== undefined && colourOf(COLOUR.exec(style)?.[1] ?? '') === colourOf(background) ? UNSEEN : 0;
+  const background = colourOf(BACKGROUND.exec(style)?.[1] ?? '');
+  const isOne = isColour(background) && colourOf(COLOUR.exec(style)?.[1] ?? '') === background;
+  return isOne ? UNSEEN : 0;
 }

@@ -1,6 +1,6 @@
 /** What of a page is the article, by the learned model: scores, the best choice by expected F1, then repair of structures. */
 import type { Verdict } from '../document.ts';
-import { columnsHash, type ExtractionModel } from '../model/extraction-model.ts';
+import type { ExtractionModel } from '../model/extraction-model.ts';
 import { evaluate, evaluateRows, sigmoid, type Trees } from '../model/trees.ts';
 import type { Tree } from '../tree/node.ts';
 import { through } from '../tree/through.ts';
@@ -9,7 +9,7 @@ import { chooseBlocks } from './choose-blocks.ts';
 import { findAlike } from './complete-alike.ts';
 import { noPaths, pathOf } from './decide.ts';
 import type { Decision } from './extract-by-rules.ts';
-import { BLOCK_COLUMNS, computeFeatures, FEATURES, type FeatureTable, PAGE_FEATURES } from './features.ts';
+import { BLOCK_COLUMNS, computeFeatures, FEATURES_HASH, type FeatureTable, PAGE_FEATURES } from './features.ts';
 import { viewPage } from './page-view.ts';
 import { repair } from './repair.ts';
 import { hidden } from './rules/hidden.ts';
@@ -24,11 +24,9 @@ const ARTICLE = 0.5;
  */
 const ARTICLE_RECALL = 0.8;
 
-const COLUMNS = columnsHash(FEATURES);
-
 /** Nothing where the page has no text, or so little that the rules know better. */
 export function extractByModel(tree: Tree, blocks: readonly Block[], model: ExtractionModel): Decision | undefined {
-  if (model.columns !== COLUMNS) throw new Error('extraction model: trained on other features; train it anew');
+  if (model.columns !== FEATURES_HASH) throw new Error('extraction model: trained on other features; train it anew');
   const told = toldIn(blocks);
   const texts = told.map((at) => blocks[at] as Block);
   if (texts.length === 0) return undefined;

@@ -13,6 +13,8 @@ import { PAGE_NAMES, pageRow, readTree } from './features/page.ts';
 import { putTokenScores, TOKEN_NAMES } from './features/token-scores.ts';
 
 export const FEATURES: readonly string[] = [...OWN_NAMES, ...AROUND_NAMES, ...TOKEN_NAMES, ...PAGE_NAMES];
+/** Their `columnsHash`, a test holds it: to compute it takes longer than to read a small page. */
+export const FEATURES_HASH = 0x26d7d5a0;
 /** The last columns speak of the page; the gate reads these alone. */
 export const PAGE_FEATURES: readonly string[] = PAGE_NAMES;
 

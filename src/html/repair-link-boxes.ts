@@ -72,7 +72,8 @@ export function cutLinkBoxes(draft: Draft): void {
 }
 
 /** Who holds the rights in a page, and since when. */
-const NOTICE = /^(?:[^.]{0,40}\s)?(?:©|\([Cc]\)\s)[^.]{0,60}\p{N}{4}/u;
+const isNotice = (text: string): boolean =>
+  /©|\([Cc]\)/.test(text) && /^(?:[^.]{0,40}\s)?(?:©|\([Cc]\)\s)[^.]{0,60}\p{N}{4}/u.test(text);
 
 /** A notice behind the article that the model is not sure of. */
 function cutNotice({ tree, blocks, keep, scores, set }: Draft, article: NodeId): void {
@@ -81,7 +82,7 @@ function cutNotice({ tree, blocks, keep, scores, set }: Draft, article: NodeId):
   for (let at = 0; at < blocks.length; at += 1) {
     const { element, text } = blocks[at] as Block;
     const isUnsure = keep[at] === 1 && element >= end && (scores[at] ?? 0) < MOST_SCORE_BESIDE;
-    if (isUnsure && NOTICE.test(text)) set(at, 0, 'notice');
+    if (isUnsure && isNotice(text)) set(at, 0, 'notice');
   }
 }
 

@@ -157,10 +157,18 @@ const LEAST_NOTE = 0.15;
 
 /** A note that a mark in the kept text points to is kept: the text goes on there. */
 export function completeNotes({ tree, blocks, keep, scores, set }: Draft): void {
-  const targets = new Set<string>();
+  const links = new Set<NodeId>();
   for (let at = 0; at < blocks.length; at += 1) {
-    const { nodes, links } = blocks[at] as Block;
-    if (keep[at] === 1 && links > 0) for (const node of nodes) addTarget(tree, node, targets);
+    const block = blocks[at] as Block;
+    if (keep[at] === 1 && block.links > 0) for (const node of block.nodes) links.add(linkAround(tree, node));
+  }
+  links.delete(NONE);
+  const targets = new Set<string>();
+  for (const link of links) {
+    const href = findAttribute(tree, link, attributeId(tree, 'href'));
+    if (href === NONE || !mayPointInside(tree, href)) continue;
+    const address = attributeValue(tree, href);
+    if (address.startsWith('#') && address.length > 1 && isMarkText(text(tree, link))) targets.add(address.slice(1));
   }
   if (targets.size === 0) return;
   const notes = notesWith(tree, targets);
@@ -173,15 +181,10 @@ export function completeNotes({ tree, blocks, keep, scores, set }: Draft): void 
   for (const at of inside) set(at, 1, 'note');
 }
 
-function addTarget(tree: Tree, node: NodeId, targets: Set<string>): void {
-  for (let at = node, level = 0; at > 0 && level < MARK_LEVELS; at = parent(tree, at), level += 1) {
-    if (ofTag(LINKS, tree, at) === 0) continue;
-    const href = findAttribute(tree, at, attributeId(tree, 'href'));
-    if (href === NONE || !mayPointInside(tree, href)) return;
-    const address = attributeValue(tree, href);
-    if (address.startsWith('#') && address.length > 1 && isMarkText(text(tree, at))) targets.add(address.slice(1));
-    return;
-  }
+function linkAround(tree: Tree, node: NodeId): NodeId {
+  for (let at = node, level = 0; at > 0 && level < MARK_LEVELS; at = parent(tree, at), level += 1)
+    if (ofTag(LINKS, tree, at) === 1) return at;
+  return NONE;
 }
 
 /** The notes that so called elements open; a note leads back by a link, or is one that others are beside. */

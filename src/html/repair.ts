@@ -148,13 +148,14 @@ function completeRows({ tree, blocks, holders, keep, set }: Draft): void {
     if (own === undefined) keptIn.set(table, new Set([row]));
     else own.add(row);
   }
+  const headsOnly = new Set([...grids].flatMap(([table, grid]) => (isHeadOnly(table, grid) ? [table] : [])));
   for (let at = 0; at < blocks.length; at += 1) {
     const { element } = blocks[at] as Block;
     const table = tables[element] ?? NONE;
     const grid = grids.get(table);
     if (grid === undefined || !isData(table, grid)) continue;
     const row = rows[element] ?? NONE;
-    if (keptRows.has(row) || isHeadOnly(table, grid)) set(at, 1, 'row');
+    if (keptRows.has(row) || headsOnly.has(table)) set(at, 1, 'row');
     else if (row === grid.firstRow) set(at, 1, 'header');
   }
 }

@@ -60,6 +60,7 @@ const AUTOMATON = automaton();
 
 function automaton(): Automaton {
   const words = FRAGMENTS.flatMap(([bit, fragments]) => fragments.split(' ').map((word) => ({ bit, word, state: 0 })));
+  words.sort((one, other) => other.word.length - one.word.length);
   const rows = words.reduce((sum, { word }) => sum + word.length, 1);
   const next = new Uint16Array(rows * ROW);
   const found = new Uint8Array(rows);
@@ -68,10 +69,11 @@ function automaton(): Automaton {
   const shorter = new Uint16Array(rows);
   let count = 1;
   // Letter by letter, so that all shorter states are complete.
-  for (let length = 1; words.some(({ word }) => word.length >= length); length += 1) {
+  for (let length = 1; length <= (words[0]?.word.length ?? 0); length += 1) {
     const first = count;
-    for (const one of words) {
-      if (one.word.length < length) continue;
+    for (let at = 0; at < words.length; at += 1) {
+      const one = words[at] as (typeof words)[number];
+      if (one.word.length < length) break;
       const symbol = SYMBOLS[one.word.charCodeAt(length - 1)] as number;
       const edge = one.state + symbol;
       if (longer[edge] === 0) {

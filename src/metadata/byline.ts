@@ -74,9 +74,9 @@ function namesBehind(tree: Tree, first: NodeId, kind: number, marks: AuthorMarks
     node = nextSibling(tree, node)
   ) {
     if (isText(tree, node)) {
-      const between = text(tree, node);
+      const between = squeeze(text(tree, node));
       if (!BETWEEN.test(between)) break;
-      isJoined ||= /\S/.test(between);
+      isJoined ||= between !== '';
     } else if (isElement(tree, node)) {
       const name = isJoined && marks.of(node, kind + 1) === kind ? nameBy(tree, node, kind) : '';
       if (!isName(name)) break;
@@ -87,7 +87,7 @@ function namesBehind(tree: Tree, first: NodeId, kind: number, marks: AuthorMarks
   return names;
 }
 const MOST_NAMES = 10;
-const BETWEEN = /^\s*(?:[,;،、]?\s*(?:and|und|et|y|e|i|и|og|och|en|&|و)?)\s*$/iu;
+const BETWEEN = /^[,;،、]? ?(?:and|und|et|y|e|i|и|og|och|en|&|و)?$/iu;
 
 /** What readers wrote has authors, too. */
 const COMMENTS =
@@ -130,11 +130,19 @@ const MOST_PIECES = 8;
 const INTRODUCTION =
   /^(?:(?:written|posted|words|reviewed|published)? ?by|von|par|por|di|door|av|af|przez|автор|author|autor|auteur|autore) ?:?$/i;
 
-/** A name without the words that introduce it. */
-export const nameOnly = (written: string): string =>
-  written
+/** A name without the words that introduce it. Looks at the first word before it makes patterns with capitals of all scripts. */
+export function nameOnly(written: string): string {
+  const first = /^[a-zабвгорт]+/i.exec(written)?.[0] ?? '';
+  if (!INTRODUCING.has(first.toLowerCase())) return written;
+  return written
     .replace(/^(?:(?:view|see|read|more)\b.*?|articles|posts|stories|written|posted|words)\s+by\s+(?=\p{Lu})/iu, '')
     .replace(/^(?:by|von|par|por|di|door|av|af|przez|автор|author|autor|auteur|autore)\s*:?\s+(?=\p{Lu})/iu, '');
+}
+const INTRODUCING = new Set(
+  'view see read more articles posts stories written posted words by von par por di door av af przez автор author autor auteur autore'.split(
+    ' ',
+  ),
+);
 
 /** An element of more nodes is no name: the first are read. */
 const MOST_NODES = 60;
@@ -164,7 +172,7 @@ class AuthorMarks {
     const { classes, classesThat } = classNumbersOf(tree);
     this.tree = tree;
     this.classes = classes;
-    this.isNameClass = classesThat((value) => NAME_CLASS.test(value));
+    this.isNameClass = classesThat((value) => /auth|by-?line|contrib/.test(value) && NAME_CLASS.test(value));
     this.rel = attributeId(tree, 'rel');
     this.itemprop = attributeId(tree, 'itemprop');
     this.address = attributeId(tree, 'href');

@@ -5,6 +5,8 @@
  *     Thursday September 19, 2019 4:45 pm by Ove Sandell     the lines read here
  *     The transport office today published …                 the first long text ends them
  */
+
+import { once } from '../once.ts';
 import { classNumbersOf } from '../tree/class-numbers.ts';
 import {
   attribute,
@@ -155,7 +157,7 @@ const DATE_CLASS =
 /** The date that elements hold which are called so, where all hold the same: on lists each item has its own. */
 function onlyDate(tree: Tree, dateIn: (line: string) => string | undefined): string | undefined {
   const { classes, classesThat } = classNumbersOf(tree);
-  const isDate = classesThat((value) => DATE_CLASS.test(value));
+  const isDate = classesThat((value) => /[Dd]ate|published/.test(value) && DATE_CLASS.test(value));
   let only: string | undefined;
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
     if (isDate[classes[node] as number] === 0 || behind(tree, node) - node > MOST_NODES) continue;
@@ -171,17 +173,17 @@ function onlyDate(tree: Tree, dateIn: (line: string) => string | undefined): str
 const LABELS =
   '(?:author|autor(?:in|a)?|auteure?|autore|yazar|szerző|kirjoittaja|forfatter|författare|penulis|tác giả|text[eo]?|tekst|testo|words|автор|текст|συντάκτης)\\s?:';
 const BY = `(?:by|von|par|por|di|door|av|af|przez|${LABELS})`;
-const WRITTEN_BY = `(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oor|[Aa][vf]|[Pp]rzez|[Аа]втор|${capitalized(LABELS)})`;
+const writtenBy = (): string =>
+  `(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]i|DI|[Dd]oor|[Aa][vf]|[Pp]rzez|[Аа]втор|${capitalized(LABELS)})`;
 /** Each word with a small or a large first letter. */
 function capitalized(words: string): string {
   return words.replace(/(?<=[(|])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
-/** Asked first: most pages need not be searched for names. */
-const MAYBE = new RegExp(`${BY}:?\\s`, 'i');
+/** Asked first: to make expressions with letters of all scripts takes longer than to read the head of a page. */
+const MAYBE = once(() => new RegExp(`${BY}:?\\s`, 'i'));
 const NAME =
   "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: (?:(?:de|van|von|der|den|la|le|al|bin|da|dos) )*\\p{Lu}[\\p{L}\\p{M}.'’-]*){1,3}";
 const AND = '(?:,[ \\n]|[ \\n](?:and|&|und|et|y|e|i|и|og|och|en)[ \\n])';
-const APART = new RegExp(AND);
 /** What somebody is, behind the name. */
 const OFFICE =
   /\b(?:writer|reporter|correspondent|editor|staff|redakt|korrespond|journalist|redact|contribut|columnist)/i;
@@ -193,40 +195,33 @@ const OFFICE =
 const UNCASED_WORD = '[\\p{Lo}\\p{Lm}\\p{M}\\u10d0-\\u10ff\\u200c\\u200d·・]{2,20}';
 
 /** There a name is told by what stands before it: `作者：佐伯みのる`, `بقلم: ليلى حداد`. */
-const LABELLED = new RegExp(
-  `^(?:作者|撰文|文|記者|记者|执笔|執筆|著者|글쓴이|글|기자|بقلم|الكاتب|كتب|نویسنده|מאת|लेखक|লেখক|ผู้เขียน|โดย|ავტორი)\\s*[:：|｜]?\\s*(${UNCASED_WORD}(?: ${UNCASED_WORD}){0,3})$`,
-  'u',
+const LABELLED = once(
+  () =>
+    new RegExp(
+      `^(?:作者|撰文|文|記者|记者|执笔|執筆|著者|글쓴이|글|기자|بقلم|الكاتب|كتب|نویسنده|מאת|लेखक|লেখক|ผู้เขียน|โดย|ავტორი)\\s*[:：|｜]?\\s*(${UNCASED_WORD}(?: ${UNCASED_WORD}){0,3})$`,
+      'u',
+    ),
 );
 
 /** Or by what stands behind it: `김하늘 기자`. */
-const SIGNED = new RegExp(`^(${UNCASED_WORD})\\s?(?:기자|특파원|논설위원|記者|记者)$`, 'u');
+const SIGNED = once(() => new RegExp(`^(${UNCASED_WORD})\\s?(?:기자|특파원|논설위원|記者|记者)$`, 'u'));
 
 /** At the start of a line, after a sign that parts, or after a time: a photograph is "by" somebody, too. */
-const bylineExpression = whenAsked(
+const BYLINE = once(
   () =>
-    new RegExp(`(?:^|[|·•–—]\\s*|\\d\\s*(?:[AaPp]?[Mm])?,?\\s)${WRITTEN_BY}:?\\s+(${NAME}(?:${AND}${NAME})*)`, 'mu'),
+    new RegExp(`(?:^|[|·•–—]\\s*|\\d\\s*(?:[AaPp]?[Mm])?,?\\s)${writtenBy()}:?\\s+(${NAME}(?:${AND}${NAME})*)`, 'mu'),
 );
-
-/** Made once, and only where a page needs it: expressions with letters of all scripts take long to make. */
-function whenAsked(make: () => RegExp): () => RegExp {
-  let made: RegExp | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 function authorsIn(lines: readonly string[]): readonly string[] | undefined {
   for (const line of lines) {
-    const name = UNCASED.test(line) ? (LABELLED.exec(line) ?? SIGNED.exec(line))?.[1] : undefined;
+    const name = UNCASED.test(line) ? (LABELLED().exec(line) ?? SIGNED().exec(line))?.[1] : undefined;
     if (name !== undefined) return [name];
   }
-  if (!lines.some((line) => MAYBE.test(line))) return undefined;
-  const byline = bylineExpression();
+  if (!lines.some((line) => MAYBE().test(line))) return undefined;
   // The whole shows all the names that links part, and goes first where it shows more.
   let most: readonly string[] = [];
   for (const line of lines) {
-    const names = namesIn(byline.exec(line)?.[1]);
+    const names = namesIn(BYLINE().exec(line)?.[1]);
     if (names.length > most.length) most = names;
   }
   return most.length > 0 ? most : undefined;
@@ -235,22 +230,23 @@ function authorsIn(lines: readonly string[]): readonly string[] | undefined {
 const UNCASED = /[\u0590-\ud7ff]/;
 
 const namesIn = (written: string | undefined): string[] =>
-  written === undefined ? [] : written.split(APART).filter((name) => !OFFICE.test(name));
+  written === undefined ? [] : written.split(new RegExp(AND)).filter((name) => !OFFICE.test(name));
 
 /** What a class calls the author: the name alone, or behind what introduces it. */
 const MARKED = /(?:^|\s)(?:[\w-]*[_-])?(?:authors?|byline|autor|auteur|autore|writer|reporter)(?:[_-]*name)?(?:$|\s)/i;
 const LONGEST_MARKED = 80;
 
 function markedAuthors(tree: Tree, node: NodeId): readonly string[] | undefined {
-  if (!MARKED.test(attribute(tree, node, 'class') ?? '') || isInComments(tree, node)) return undefined;
+  const value = attribute(tree, node, 'class') ?? '';
+  if (!/aut|byline|writer|reporter/i.test(value) || !MARKED.test(value) || isInComments(tree, node)) return undefined;
   const said = squeeze(text(tree, node));
   if (said === '' || said.length > LONGEST_MARKED) return undefined;
-  const bare = said.replace(introduction(), '');
-  if (namesAlone().test(bare)) return namesIn(bare);
-  const name = (LABELLED.exec(said) ?? SIGNED.exec(said))?.[1] ?? UNCASED_NAME.exec(bare)?.[0];
+  const bare = said.replace(INTRODUCTION(), '');
+  if (NAMES().test(bare)) return namesIn(bare);
+  const name = (LABELLED().exec(said) ?? SIGNED().exec(said))?.[1] ?? UNCASED_NAME().exec(bare)?.[0];
   return name === undefined ? undefined : [name];
 }
 
-const introduction = whenAsked(() => new RegExp(`^(?:${WRITTEN_BY}\\s+|\\p{L}+\\s?[:：]\\s*)`, 'u'));
-const namesAlone = whenAsked(() => new RegExp(`^${NAME}(?:${AND}${NAME})*$`, 'u'));
-const UNCASED_NAME = new RegExp(`^${UNCASED_WORD}(?: ${UNCASED_WORD}){0,2}$`, 'u');
+const INTRODUCTION = once(() => new RegExp(`^(?:${writtenBy()}\\s+|\\p{L}+\\s?[:：]\\s*)`, 'u'));
+const NAMES = once(() => new RegExp(`^${NAME}(?:${AND}${NAME})*$`, 'u'));
+const UNCASED_NAME = once(() => new RegExp(`^${UNCASED_WORD}(?: ${UNCASED_WORD}){0,2}$`, 'u'));

@@ -4,7 +4,6 @@ import { tellLanguage } from '../model/language-of-words.ts';
 
 const SAMPLE = 4000;
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
-const LETTERS = /\p{L}/gu;
 
 /** Undefined where the text gives too little to go by. */
 export function languageOf(text: string): Found<string> | undefined {
@@ -17,5 +16,6 @@ export function languageOf(text: string): Found<string> | undefined {
 /** The direction of most letters. */
 export function directionOf(text: string): 'ltr' | 'rtl' {
   const sample = text.slice(0, SAMPLE);
-  return (sample.match(RTL)?.length ?? 0) * 2 > (sample.match(LETTERS)?.length ?? 0) ? 'rtl' : 'ltr';
+  const letters = sample.match(RTL)?.length ?? 0;
+  return letters > 0 && letters * 2 > (sample.match(/\p{L}/gu)?.length ?? 0) ? 'rtl' : 'ltr';
 }

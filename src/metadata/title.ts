@@ -1,6 +1,6 @@
 /** Which of the names a page gives itself is the title that its reader sees. */
 import type { Found } from '../document.ts';
-import { WORD } from '../words.ts';
+import { wordsIn } from '../words.ts';
 
 export interface TitleSources {
   /** Text of `<title>`. */
@@ -43,7 +43,7 @@ export function titleOf({ page, og, headline, site, headings }: TitleSources): F
   return page ? { value: withoutSite(page, site), from: 'title', confidence: 0.7 } : undefined;
 }
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(WORD) ?? [];
+const wordsOf = (text: string): string[] => wordsIn(text.toLowerCase());
 
 const isSite = (name: string, site: string | undefined): boolean =>
   site !== undefined && wordsOf(name).join(' ') === wordsOf(site).join(' ');

@@ -65,7 +65,7 @@ function inWords(line: string, language: string): Day | undefined {
   if (!tokens.some(({ text }) => /^\d{4}$/.test(text))) return undefined;
   const months = monthNames(language);
   for (const [at, { text }] of tokens.entries()) {
-    const month = months.get(text.toLowerCase().replace(HEBREW_IN, ''));
+    const month = months.get(withoutIn(text.toLowerCase()));
     if (month === undefined) continue;
     const [before, after] = [numberBeside(line, tokens, at, -1), numberBeside(line, tokens, at, 1)];
     if (before === undefined && after === undefined) continue;
@@ -79,7 +79,8 @@ function inWords(line: string, language: string): Day | undefined {
 }
 
 /** Hebrew writes "in" and the month as one word. */
-const HEBREW_IN = /^\u05d1(?=\p{Script=Hebrew}{3})/u;
+const withoutIn = (word: string): string =>
+  word.startsWith('\u05d1') ? word.replace(/^.(?=\p{Script=Hebrew}{3})/u, '') : word;
 
 const isYear = (value: string): boolean => /^\d{4}$/.test(value);
 const isDay = (value: string): boolean => /^\d{1,2}$/.test(value);

@@ -4,6 +4,7 @@ export interface ByteReader {
   u32s(count: number): Uint32Array;
   f32s(count: number): Float32Array;
   i16s(count: number): Int16Array;
+  u16s(count: number): Uint16Array;
   u8s(count: number): Uint8Array;
 }
 
@@ -24,6 +25,7 @@ export function readBytes(bytes: Uint8Array): ByteReader {
     u32s: (count) => new Uint32Array(own.buffer, take(count, 4), count),
     f32s: (count) => new Float32Array(own.buffer, take(count, 4), count),
     i16s: (count) => new Int16Array(own.buffer, take(count, 2), count),
+    u16s: (count) => new Uint16Array(own.buffer, take(count, 2), count),
     u8s: (count) => new Uint8Array(own.buffer, take(count, 1), count),
   };
 }

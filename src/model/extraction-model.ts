@@ -15,7 +15,7 @@ export interface ExtractionModel {
   readonly articles: Trees;
 }
 
-const MAGIC = 0x314d4341;
+const MAGIC = 0x324d4341;
 
 /** Reads what training/extraction/model_file.py writes; the layout is described there. */
 export function readExtractionModel(bytes: Uint8Array): ExtractionModel {
@@ -29,18 +29,12 @@ export function readExtractionModel(bytes: Uint8Array): ExtractionModel {
   const table = tokenTable(hashes, reader.u8s(tokens));
   const ensembles = reader.u32();
   if (ensembles !== 3) throw new Error(`extraction model: ${ensembles} ensembles, not 3`);
-  const [gate, general, articles] = [readEnsemble(reader), readEnsemble(reader), readEnsemble(reader)];
-  // A single page asks for one of the two large ones.
   return {
     columns,
     tokens: table,
-    gate: gate(),
-    get general() {
-      return general();
-    },
-    get articles() {
-      return articles();
-    },
+    gate: readEnsemble(reader),
+    general: readEnsemble(reader),
+    articles: readEnsemble(reader),
   };
 }
 

@@ -7,9 +7,9 @@ export interface Trees {
   readonly feature: Int16Array;
   /** The threshold of an inner node (left where the value is not above it), the value of a leaf. */
   readonly value: Float32Array;
-  /** The node to the right of an inner node. */
-  readonly right: Int32Array;
-  readonly roots: Int32Array;
+  /** How many nodes behind an inner node its right branch begins. */
+  readonly right: Uint16Array;
+  readonly roots: Uint32Array;
 }
 
 /** Feature f of row r stands at `values[r * row + f * column]`. */
@@ -34,7 +34,7 @@ export function evaluate(trees: Trees, values: Float32Array, offset = 0): number
 function leafValue({ feature, value, right }: Trees, root: number, values: Float32Array, offset: number): number {
   let node = root;
   for (let at = feature[node] as number; at >= 0; at = feature[node] as number) {
-    node = (values[offset + at] as number) <= (value[node] as number) ? node + 1 : (right[node] as number);
+    node = (values[offset + at] as number) <= (value[node] as number) ? node + 1 : node + (right[node] as number);
   }
   return value[node] as number;
 }
@@ -125,7 +125,7 @@ function addTree(
   waiting: Int32Array,
   sums: Float64Array,
 ): void {
-  /** Right branches that wait: node, first row, end of rows; and the end of these. */
+  /** Right branches wait as node, first row, end of rows; here the next is put. */
   let waits = 0;
   let node = root;
   let from = 0;
@@ -137,15 +137,15 @@ function addTree(
       if (at < most.length) {
         const isLeft = (most[at] as number) <= limit;
         if (isLeft || (least[at] as number) > limit) {
-          node = isLeft ? node + 1 : (right[node] as number);
+          node += isLeft ? 1 : (right[node] as number);
           continue;
         }
       }
       const border = part(rows, from, end, values, Math.imul(at, column), limit);
-      if (border === from) node = right[node] as number;
+      if (border === from) node += right[node] as number;
       else {
         if (border < end) {
-          waiting[waits] = right[node] as number;
+          waiting[waits] = node + (right[node] as number);
           waiting[waits + 1] = border;
           waiting[waits + 2] = end;
           waits += 3;

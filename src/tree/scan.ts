@@ -1,6 +1,6 @@
 /** For walks over whole pages: the tree by numbers instead of names. */
 import { ELEMENT, HAS_MORE, KIND_MASK, NONE, type NodeId, TEXT_NODE, type Tree, text } from './node.ts';
-import { KNOWN_COUNT, knownId } from './parser/names.ts';
+import { KNOWN_COUNT, knownId, tagId, tagSet } from './parser/names.ts';
 
 export const isElement = (tree: Tree, node: NodeId): boolean => ((tree.kinds[node] as number) & KIND_MASK) === ELEMENT;
 export const isText = (tree: Tree, node: NodeId): boolean => ((tree.kinds[node] as number) & KIND_MASK) === TEXT_NODE;
@@ -8,20 +8,18 @@ export const isText = (tree: Tree, node: NodeId): boolean => ((tree.kinds[node] 
 /** A value by number of name, 0 for all names that are not listed. */
 export type NameTable = Uint8Array;
 
-/** Every name must be one that the parser knows. */
-export function nameTable(values: Iterable<readonly [name: string, value: number]>): NameTable {
-  const listed = [...values].map(([name, value]) => {
-    const id = knownId(name);
-    if (id === undefined) throw new Error(`'${name}' is not among the known names`);
-    return [id, value] as const;
-  });
-  const table = new Uint8Array(Math.max(0, ...listed.map(([id]) => id)) + 1);
-  for (const [id, value] of listed) table[id] = value;
+/** Every name must be one that the parser knows. Tables are made at each start: by plain loops, which run cold. */
+export function nameTable(values: readonly (readonly [name: string, value: number])[]): NameTable {
+  const table = new Uint8Array(KNOWN_COUNT);
+  for (let at = 0; at < values.length; at += 1) {
+    const pair = values[at] as (typeof values)[number];
+    table[tagId(pair[0])] = pair[1];
+  }
   return table;
 }
 
 /** 1 for the listed names. */
-export const nameSet = (names: string): NameTable => nameTable(names.split(' ').map((name) => [name, 1]));
+export const nameSet: (names: string) => NameTable = tagSet;
 
 /** What a table says of the tag of a node; 0 for what is no element. */
 export const ofTag = (table: NameTable, tree: Tree, node: NodeId): number => table[tree.tags[node] as number] ?? 0;

@@ -19,7 +19,6 @@ import type {
 import { escaped, firstWritten } from './escape.ts';
 import { joinTight, lastIn } from './join.ts';
 
-const LETTER = /^[\p{L}\p{N}]$/u;
 const PLAIN_CODE = /^[^`\s](?:[^`\r\n]*[^`\s])?$/;
 const PLAIN_LANGUAGE = /^[A-Za-z0-9+-]*$/;
 const LINE_END = '\n';
@@ -232,7 +231,7 @@ function writeMarked(
 }
 
 const forms = (inside: string, outside: string): boolean =>
-  LETTER.test(inside) || (/\S/.test(inside) && /^\s$/.test(outside));
+  /^[a-z]$/i.test(inside) || /^[\p{L}\p{N}]$/u.test(inside) || (/\S/.test(inside) && /^\s$/.test(outside));
 
 function writeLink(link: Link): string | undefined {
   const { title, url, children } = link;

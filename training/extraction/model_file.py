@@ -1,11 +1,10 @@
-"""Writes the model as src/model/read-model.ts reads it: little endian, one table of tokens, then the tree ensembles.
+"""Writes the model as src/model/extraction-model.ts reads it: little endian, one table of tokens, then the tree ensembles.
 
-    u32 magic 'ACM1', u32 hash of the column names, u32 columns, u32 page columns
+    u32 magic 'ACM2', u32 hash of the column names, u32 columns, u32 page columns
     u32 tokens; u32[] hashes ascending; u8[] scores in 255ths, padded to four bytes
-    u32 ensembles; each: u32 trees, u32 inner nodes, u32 leaves,
-        u32[] first inner node of each tree, u32[] first leaf of each tree (both with the end as last),
-        f32[] thresholds, i16[] left, i16[] right (inner node of the tree, or ~leaf of it), u16[] features, padded,
-        f32[] leaf values
+    u32 ensembles; each: u32 trees, u32 nodes, then all trees in preorder, so that an inner node's left branch follows it:
+        u32[] first node of each tree, f32[] threshold of an inner node or value of a leaf,
+        u16[] how many nodes behind an inner node its right branch begins, i16[] feature, -1 for a leaf; both padded
 """
 
 import re
@@ -13,7 +12,7 @@ import struct
 
 import numpy as np
 
-MAGIC = 0x314D4341
+MAGIC = 0x324D4341
 
 
 def fnv(text):
@@ -37,29 +36,38 @@ def pad(data):
 
 def ensemble(booster, factor):
     numbers = lambda body, key, kind: np.array(re.search(rf"^{key}=(.*)$", body, re.M)[1].split(), kind)
-    nodes, leaves = [0], [0]
-    thresholds, lefts, rights, features, values = [], [], [], [], []
+    roots, values, rights, features = [], [], [], []
     for body in re.split(r"^Tree=\d+$", booster.model_to_string(), flags=re.M)[1:]:
-        count = int(re.search(r"^num_leaves=(\d+)$", body, re.M)[1])
-        if count > 1:
-            thresholds.append(floor32(numbers(body, "threshold", np.float64)))
-            lefts.append(numbers(body, "left_child", np.int16))
-            rights.append(numbers(body, "right_child", np.int16))
-            features.append(numbers(body, "split_feature", np.uint16))
-        values.append((factor * numbers(body, "leaf_value", np.float64)).astype(np.float32))
-        nodes.append(nodes[-1] + count - 1)
-        leaves.append(leaves[-1] + count)
-    join = lambda arrays, kind: np.concatenate(arrays).astype(kind).tobytes()
+        roots.append(len(values))
+        leaves = (factor * numbers(body, "leaf_value", np.float64)).astype(np.float32)
+        if int(re.search(r"^num_leaves=(\d+)$", body, re.M)[1]) == 1:
+            values.append(leaves[0])
+            rights.append(0)
+            features.append(-1)
+            continue
+        split, left, right = (numbers(body, key, np.int64) for key in ("split_feature", "left_child", "right_child"))
+        limits = floor32(numbers(body, "threshold", np.float64))
+        # Children still to place, each with the node whose right branch it is; a leaf is `~leaf`.
+        waiting = [(0, None)]
+        while waiting:
+            child, above = waiting.pop()
+            if above is not None:
+                rights[above] = len(values) - above
+            rights.append(0)
+            if child < 0:
+                values.append(leaves[~child])
+                features.append(-1)
+            else:
+                waiting += [(right[child], len(values)), (left[child], None)]
+                values.append(limits[child])
+                features.append(split[child])
     return b"".join(
         [
-            struct.pack("<III", len(nodes) - 1, nodes[-1], leaves[-1]),
-            np.array(nodes, "<u4").tobytes(),
-            np.array(leaves, "<u4").tobytes(),
-            join(thresholds, "<f4"),
-            pad(join(lefts, "<i2")),
-            pad(join(rights, "<i2")),
-            pad(join(features, "<u2")),
-            join(values, "<f4"),
+            struct.pack("<II", len(roots), len(values)),
+            np.array(roots, "<u4").tobytes(),
+            np.array(values, "<f4").tobytes(),
+            pad(np.array(rights, "<u2").tobytes()),
+            pad(np.array(features, "<i2").tobytes()),
         ]
     )
 

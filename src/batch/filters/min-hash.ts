@@ -3,7 +3,7 @@
  * In scripts that write no spaces each letter counts as a word.
  */
 import { mix } from '../../sites/text-key.ts';
-import { UNSPACED, WORD } from '../../words.ts';
+import { isUnspaced, wordsIn } from '../../words.ts';
 
 /** Minima in a signature: estimates of likeness are within 0.05 of the truth two times in three. */
 export const SLOTS = 60;
@@ -41,8 +41,8 @@ export function likeness(one: Uint8Array, other: Uint8Array): number {
 
 function hashesOfWords(text: string): number[] {
   const hashes: number[] = [];
-  for (const [word] of text.normalize('NFKC').toLowerCase().matchAll(WORD)) {
-    if (UNSPACED.test(word)) for (const letter of word) hashes.push(hashOf(letter));
+  for (const word of wordsIn(text.normalize('NFKC').toLowerCase())) {
+    if (isUnspaced(word)) for (const letter of word) hashes.push(hashOf(letter));
     else hashes.push(hashOf(word));
   }
   return hashes;

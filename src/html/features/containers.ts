@@ -55,7 +55,7 @@ export const TAGS =
   );
 const TAG_CODES = new Map(TAGS.map((name, at) => [name, at + 1]));
 export const tagCode = (name: string): number => TAG_CODES.get(name) ?? 0;
-const CODES = nameTable(TAG_CODES);
+const CODES = nameTable([...TAG_CODES]);
 
 export function findContainers(
   tree: Tree,

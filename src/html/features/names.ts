@@ -199,14 +199,12 @@ const FNV_PRIME = 0x01000193;
 function readToken(units: Uint16Array, start: number, end: number, groups: number[]): number {
   let hash = FNV_BASIS;
   let wasDigit = false;
-  let word = 0;
   let from = start;
   let wasSmall = false;
   for (let at = start; at < end; at += 1) {
     const unit = units[at] as number;
     // Most are small letters.
     if (unit >= 0x61 && unit <= 0x7a) {
-      word = hashLetter(word, unit);
       hash = Math.imul(hash ^ unit, FNV_PRIME);
       wasSmall = true;
       wasDigit = false;
@@ -214,34 +212,35 @@ function readToken(units: Uint16Array, start: number, end: number, groups: numbe
     }
     const isCapital = unit >= 0x41 && unit <= 0x5a;
     if (!isCapital || wasSmall) {
-      addGroups(units, from, at, word, groups);
-      word = 0;
+      addGroups(units, from, at, groups);
       from = isCapital ? at : at + 1;
     }
-    if (isCapital) word = hashLetter(word, unit | 0x20);
     wasSmall = false;
     const isDigit = unit >= 0x30 && unit <= 0x39;
     if (!isDigit || !wasDigit) hash = Math.imul(hash ^ (isDigit ? 0x30 : isCapital ? unit | 0x20 : unit), FNV_PRIME);
     wasDigit = isDigit;
   }
-  addGroups(units, from, end, word, groups);
+  addGroups(units, from, end, groups);
   return hash;
 }
 
-const hashLetter = (hash: number, letter: number): number => (Math.imul(hash, 33) + letter) | 0;
+/** Keywords by what tells most of them apart: first letter, last letter and length. Those of one place are linked. */
+const PLACES = 1024;
+const placeOf = (first: number, last: number, length: number): number =>
+  ((first & 31) * 37 + (last & 31) * 5 + length * 113) & (PLACES - 1);
+const KEYWORDS = keywords();
 
-/** By the low bits of their hash: the keywords and their groups. */
-const SLOTS = 1024;
-const WORDS = keywordTable();
-
-/** Those of one word. */
-function addGroups(units: Uint16Array, from: number, to: number, hash: number, found: number[]): void {
-  const words = from < to ? WORDS[hash & (SLOTS - 1)] : undefined;
-  if (words === undefined) return;
-  for (const keyword of words) {
-    if (keyword.hash !== hash || !isWord(units, from, to, keyword.word)) continue;
-    for (const group of keyword.groups) if (!found.includes(group)) found.push(group);
-    return;
+/** Groups of one word. */
+function addGroups(units: Uint16Array, from: number, to: number, found: number[]): void {
+  if (from >= to) return;
+  const { first, next, words, groups } = KEYWORDS;
+  for (
+    let at = first[placeOf(units[from] as number, units[to - 1] as number, to - from)] as number;
+    at !== 0;
+    at = next[at] as number
+  ) {
+    const group = groups[at] as number;
+    if (isWord(units, from, to, words[at] as string) && !found.includes(group)) found.push(group);
   }
 }
 
@@ -253,17 +252,34 @@ function isWord(units: Uint16Array, from: number, to: number, word: string): boo
   return true;
 }
 
-function keywordTable() {
-  const known = new Map<string, number[]>();
-  for (const [group, [, words]] of GROUPS.entries()) {
-    for (const word of words.split(' ')) known.set(word, [...(known.get(word) ?? []), group]);
+interface Keywords {
+  /** By place the number of a keyword, and by number that of the next; 0 for none. */
+  readonly first: Uint16Array;
+  readonly next: Uint16Array;
+  readonly words: readonly string[];
+  readonly groups: Uint8Array;
+}
+
+/** A word of several groups is there for each. Made at each start: by plain loops, which run cold. */
+function keywords(): Keywords {
+  const lists = GROUPS.map(([, words]) => words.split(' '));
+  const count = lists.reduce((sum, { length }) => sum + length, 1);
+  const [first, next] = [new Uint16Array(PLACES), new Uint16Array(count)];
+  const words = [''];
+  const groups = new Uint8Array(count);
+  // From the last to the first, so that each place begins with its first group.
+  for (let group = lists.length - 1; group >= 0; group -= 1) {
+    const list = lists[group] as readonly string[];
+    for (let at = 0; at < list.length; at += 1) {
+      const word = list[at] as string;
+      const last = word.length - 1;
+      const place = placeOf(word.charCodeAt(0), word.charCodeAt(last), word.length);
+      const number = words.length;
+      words.push(word);
+      groups[number] = group;
+      next[number] = first[place] as number;
+      first[place] = number;
+    }
   }
-  const table: { word: string; hash: number; groups: number[] }[][] = [];
-  for (const [word, groups] of known) {
-    let hash = 0;
-    for (let at = 0; at < word.length; at += 1) hash = hashLetter(hash, word.charCodeAt(at));
-    const slot = hash & (SLOTS - 1);
-    table[slot] = [...(table[slot] ?? []), { word, hash, groups }];
-  }
-  return Array.from({ length: SLOTS }, (_, slot) => table[slot]);
+  return { first, next, words, groups };
 }

@@ -7,7 +7,7 @@ import { classOf, type State } from './state.ts';
 
 const LANGUAGE = /(?:^|[\s_-])(?:lang|language)(?:-?(?:label|name))?(?:\s|$)/i;
 /** A language's name; a file's name, with its ending, says more. */
-const LANGUAGE_TEXT = /^[\p{L}\d+#/ -]{1,20}$/u;
+const isLanguageText = (said: string): boolean => /^[\p{L}\d+#/ -]{1,20}$/u.test(said);
 const COPY_TEXT =
   /^(?:copy|copied|copier|copié|kopier\w*|copiar|copiad[ao]|copia\w*|复制|複製|コピー|복사|скопир\w*|копир\w*)(?:[\s!.]|[^\x00-\x7f]|$).{0,20}$/iu;
 /** How far above a label the box around it and the code may stand, and how much of the box is looked at. */
@@ -22,7 +22,7 @@ export function isCodeLabel({ tree, classWords }: State, node: NodeId): boolean 
   if (/(?:^|\s)toolbar(?:\s|$)/.test(classes) && /(?:^|\s)code-toolbar(?:\s|$)/.test(classOf(tree, parent(tree, node))))
     return true;
   const said = shortText(tree, node);
-  if (!(LANGUAGE.test(classes) && LANGUAGE_TEXT.test(said)) && !COPY_TEXT.test(said)) return false;
+  if (!(LANGUAGE.test(classes) && isLanguageText(said)) && !COPY_TEXT.test(said)) return false;
   for (let box = parent(tree, node), level = 0; box > 0 && level < LEVELS; box = parent(tree, box), level += 1)
     if (holdsCode(tree, box)) return true;
   return false;

@@ -4,13 +4,20 @@ import { attribute, type NodeId, parent, type Tree, tag, text } from '../../tree
 const MARK_CLASS =
   /(?:^|\s)(?:footnote-?ref|footnote|footnote-?anchor|footnote-reference|footnote_referrer|fn-?ref|fn|noteref|reference|easy-footnote|sdfootnoteanc|footnote-link)(?:\s|$)/i;
 const MARK_ADDRESS = /^(?:fn|cite_note|_ftn|_edn|ftnt|footnote|user-content-fn|endnote|note|sdfootnote|en-?\d|n\d)/i;
-/** A number, a letter, a sign, or a number with a word before it in brackets: `[nb 1]`, `[注 2]`. */
-const MARK_TEXT =
-  /^\s*(?:[[(（]?\s*(?:\p{Nd}{1,4}|[*†‡§¶#]{1,3}|\p{L}|[ivx]{1,5})\s*[\])）]?|\[\s*\p{L}[\p{L}. -]{0,20}\p{Nd}{1,3}\s*\])\s*$/iu;
+const LONGEST_MARK = 40;
 const BACK_TEXT =
   /^[\s^↩↑⏎↵⤴\ufe0e\ufe0f]*$|^\W*(?:jump (?:up|back)|back(?: to (?:text|content|top))?|return(?: to (?:text|article))?)\W*$/i;
 
-export const isMarkText = (shown: string): boolean => MARK_TEXT.test(shown);
+/** A number, a letter, a sign, or a number with a word before it in brackets: `[nb 1]`, `[注 2]`. */
+export function isMarkText(shown: string): boolean {
+  const mark = shown.trim();
+  return (
+    mark.length <= LONGEST_MARK &&
+    /^(?:[[(（]?\s*(?:\p{Nd}{1,4}|[*†‡§¶#]{1,3}|\p{L}|[ivx]{1,5})\s*[\])）]?|\[\s*\p{L}[\p{L}. -]{0,20}\p{Nd}{1,3}\s*\])$/iu.test(
+      mark,
+    )
+  );
+}
 
 /** @param id what the link points to, without the number sign */
 export function looksLikeMark(tree: Tree, link: NodeId, id: string): boolean {

@@ -52,12 +52,13 @@ export function signOf({ tree }: State, node: NodeId): string | undefined {
   if (alt === '' || alt.length > LONGEST_SIGN || alt.includes(' ')) return undefined;
   if (EMOJI_CLASS.test(attribute(tree, node, 'class') ?? '')) return alt;
   const width = Number.parseFloat(attribute(tree, node, 'width') ?? attribute(tree, node, 'height') ?? '');
-  return width <= WIDEST_SIGN && EMOJI.test(alt) ? alt : undefined;
+  return width <= WIDEST_SIGN && isEmoji(alt) ? alt : undefined;
 }
 
 const LONGEST_SIGN = 32;
 const WIDEST_SIGN = 32;
-const EMOJI = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0f\u20e3]+$/u;
+const isEmoji = (alt: string): boolean =>
+  /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0f\u20e3]+$/u.test(alt);
 const EMOJI_CLASS = /(?:^|\s)(?:emoji|wp-smiley|smiley|emoticon)(?:\s|$)/;
 
 /** Addresses in the order they are worth. */

@@ -3,6 +3,7 @@
  * stands at the edge of a mark (blanks, line breaks) is moved out of it: `** a**` is no emphasis.
  */
 import type { Image, PhrasingContent } from 'mdast';
+import { once } from '../../once.ts';
 
 /** A link's identity: two links to one address stay two. */
 export interface LinkMark {
@@ -44,7 +45,9 @@ export const NO_MARKS: Marks = {
 /** Between two of these a line break in the source is no blank: Chinese and Japanese are written without. */
 const UNSPACED =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\u3000-\\u303f\\u30fb\\u30fc\\uff00-\\uffef]';
-const LINE_BREAK = new RegExp(`(?<=${UNSPACED})[ \\t]*\\n\\s*(?=${UNSPACED})`, 'gu');
+/** Asked first: most texts hold none of them. */
+const WIDE = /[\u02ea\u02eb\u2e80-\uffff]/;
+const LINE_BREAK = once(() => new RegExp(`(?<=${UNSPACED})[ \\t]*\\n\\s*(?=${UNSPACED})`, 'gu'));
 
 export const textPiece = (value: string, marks: Marks): Piece => ({ kind: 'text', value: collapsed(value), marks });
 
@@ -54,7 +57,8 @@ export const textPiece = (value: string, marks: Marks): Piece => ({ kind: 'text'
  */
 function collapsed(value: string): string {
   if (!/[\t\n\r\f]| {2}/.test(value)) return value;
-  const found = value.replace(LINE_BREAK, '').replace(/[ \t\n\r\f]{2,}|[\t\n\r\f]/g, ' ');
+  const joined = WIDE.test(value) ? value.replace(LINE_BREAK(), '') : value;
+  const found = joined.replace(/[ \t\n\r\f]{2,}|[\t\n\r\f]/g, ' ');
   if (!value.includes('\n')) return found;
   if (found === ' ') return '\n';
   const start = /^[ \t\r\f]*\n/.test(value) ? '\n' : found.charAt(0);
@@ -157,8 +161,8 @@ function pushBlank(found: Piece[], value: string, marks: Marks): void {
   if (shown !== '') found.push({ kind: 'text', value: shown, marks });
 }
 
-const ENDS_UNSPACED = new RegExp(`${UNSPACED}$`, 'u');
-const BEGINS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
+const ENDS_UNSPACED = once(() => new RegExp(`${UNSPACED}$`, 'u'));
+const BEGINS_UNSPACED = once(() => new RegExp(`^${UNSPACED}`, 'u'));
 
 /** A blank or a break carries the marks that both its neighbours carry; a line end is a blank, or nothing. */
 function shareMarks(run: readonly Piece[]): Piece[] {
@@ -176,8 +180,9 @@ function shareMarks(run: readonly Piece[]): Piece[] {
       const isUnspaced =
         left?.kind === 'text' &&
         right?.kind === 'text' &&
-        ENDS_UNSPACED.test(left.value) &&
-        BEGINS_UNSPACED.test(right.value);
+        WIDE.test(left.value) &&
+        ENDS_UNSPACED().test(left.value) &&
+        BEGINS_UNSPACED().test(right.value);
       const value = piece.value.replaceAll('\n', isUnspaced ? '' : ' ');
       if (value !== '') found.push({ kind: 'text', value, marks });
     }

@@ -35,6 +35,7 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     classStyles: classStylesOf(tree),
     wordLists: new Set(),
     notes: [],
+    embedded: new Set(),
     unsafe: 0,
   };
   const blocks = flow(state, [0], NO_MARKS);

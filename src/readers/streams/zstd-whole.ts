@@ -1,5 +1,4 @@
 /** A small zstd frame whole, by a library that checks its sum and takes dictionaries. */
-import zlib from 'node:zlib';
 import type { ConvertError } from '../../errors.ts';
 import { type Frame, WHOLE_OUT, zstdDamage } from './zstd-header.ts';
 
@@ -9,6 +8,7 @@ export async function decodeWhole(
   frame: Frame,
   dictionary: Buffer | undefined,
 ): Promise<Buffer | ConvertError | undefined> {
+  const native = await nativeDecoder();
   if (native !== undefined && frame.dictionary === 0 && dictionary === undefined) return byNode(native, bytes, frame);
   const { createDCtx, decompress, decompressUsingDict, freeDCtx } = await library();
   // A frame that does not tell its size is tried with growing buffers.
@@ -32,7 +32,8 @@ export async function decodeWhole(
 type Native = (bytes: Uint8Array, options: { maxOutputLength: number }) => Buffer;
 
 /** Node's own, from 22.15 on: checks sums, and takes no dictionary. */
-const native = (zlib as { readonly zstdDecompressSync?: Native }).zstdDecompressSync;
+const nativeDecoder = async (): Promise<Native | undefined> =>
+  ((await import('node:zlib')) as { readonly zstdDecompressSync?: Native }).zstdDecompressSync;
 
 function byNode(decompress: Native, bytes: Buffer, frame: Frame): Buffer | ConvertError | undefined {
   try {
@@ -59,6 +60,7 @@ function library(): Promise<Library> {
 
 /** For a frame whose content has a known length: checks its sum, throws where it does not decode. */
 export async function zstdDecoder(): Promise<(frame: Uint8Array, length: number) => Uint8Array> {
+  const native = await nativeDecoder();
   if (native !== undefined) return (frame, length) => native(frame, { maxOutputLength: Math.max(length, 1) });
   const { decompress } = await library();
   return (frame, length) => decompress(frame, { defaultHeapSize: length });

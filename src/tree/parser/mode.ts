@@ -43,8 +43,9 @@ export type TagTable = readonly TagHandler[];
 /** Handlers by the names of elements, parted by blanks, and one for all others. */
 export function tagTable(handlers: Readonly<Record<string, TagHandler>>, other: TagHandler): TagTable {
   const table: TagHandler[] = new Array(KNOWN_COUNT).fill(other);
-  for (const [names, handler] of Object.entries(handlers)) {
-    for (const name of names.split(' ')) table[tagId(name)] = handler;
+  for (const names of Object.keys(handlers)) {
+    const listed = names.split(' ');
+    for (let at = 0; at < listed.length; at += 1) table[tagId(listed[at] as string)] = handlers[names] as TagHandler;
   }
   return table;
 }

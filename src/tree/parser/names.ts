@@ -7,11 +7,14 @@ const ELEMENTS =
 const ATTRIBUTES =
   'action alt aria-hidden aria-label async autocomplete charset class color colspan content crossorigin d data-id data-original data-src datetime defer dir encoding face fill for height hidden href hreflang id itemprop itemscope itemtype lang loading media method name onclick placeholder property rel role rowspan sizes src srcset tabindex target type value viewbox width xmlns size definitionurl';
 
-const known = [...new Set(['', ...ELEMENTS.split(' '), ...ATTRIBUTES.split(' ')])];
-const ids: ReadonlyMap<string, number> = new Map(known.map((name, id) => [name, id]));
+const ids = new Map<string, number>([['', 0]]);
+for (const names of [ELEMENTS.split(' '), ATTRIBUTES.split(' ')]) {
+  for (let at = 0; at < names.length; at += 1)
+    if (!ids.has(names[at] as string)) ids.set(names[at] as string, ids.size);
+}
 
-export const KNOWN: readonly string[] = known;
-export const KNOWN_COUNT = known.length;
+export const KNOWN: readonly string[] = [...ids.keys()];
+export const KNOWN_COUNT = KNOWN.length;
 
 /** The number of a name that every page has, or undefined. */
 export const knownId = (name: string): number | undefined => ids.get(name);
@@ -26,6 +29,7 @@ export function tagId(name: string): number {
 /** A table over the known names: 1 for those that are listed. */
 export function tagSet(names: string): Uint8Array {
   const set = new Uint8Array(KNOWN_COUNT);
-  for (const name of names.split(' ')) set[tagId(name)] = 1;
+  const listed = names.split(' ');
+  for (let at = 0; at < listed.length; at += 1) set[tagId(listed[at] as string)] = 1;
   return set;
 }
