@@ -4,20 +4,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { BUNDLING } from './bundling.js';
 import { keepConstants } from './keep-constants.js';
 
 rmSync('dist', { recursive: true, force: true });
-
-const shared = {
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  logLevel: 'warning',
-  splitting: true,
-  // Node knows them; made anew by `new RegExp` a pattern would be read again at each use.
-  supported: { 'regexp-unicode-property-escapes': true },
-};
 
 /** What nearly every run loads on demand: the rest of the bundle waits in files of its own. */
 const ALWAYS_WANTED = [
@@ -98,7 +88,7 @@ const rareApart = {
 async function buildProgram() {
   mkdirSync('dist/cli', { recursive: true });
   const { outputFiles, metafile } = await build({
-    ...shared,
+    ...BUNDLING,
     entryPoints: {
       cli: 'src/cli/main.ts',
       'batch-worker': 'src/batch/worker.ts',
@@ -172,13 +162,13 @@ async function asFunction(text) {
     target: 'node20',
     minify: true,
     legalComments: 'none',
-    supported: shared.supported,
+    supported: BUNDLING.supported,
   };
   const short = await transform(await keepConstants(text), { ...options, format: 'esm' });
   const { code } = await transform(withPlainExports(withOwnNames(short.code)), {
     ...options,
     format: 'cjs',
-    supported: { ...shared.supported, 'dynamic-import': false },
+    supported: { ...BUNDLING.supported, 'dynamic-import': false },
   });
   // Regular expressions keep their letters; a file of ASCII alone is read faster.
   const ascii = code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -212,7 +202,7 @@ await buildProgram();
 
 async function buildLibrary() {
   const { outputFiles } = await build({
-    ...shared,
+    ...BUNDLING,
     entryPoints: { index: 'src/index.ts', plugins: 'src/plugins.ts' },
     outdir: 'dist',
     packages: 'external',
