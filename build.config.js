@@ -11,6 +11,7 @@ rmSync('dist', { recursive: true, force: true });
 
 /** What nearly every run loads on demand: the rest of the bundle waits in files of its own. */
 const ALWAYS_WANTED = [
+  'src/cli/arguments.ts',
   'src/batch/run.ts',
   'src/cli/open-outlet.ts',
   'src/batch/convert-page.ts',
@@ -127,11 +128,12 @@ async function buildProgram() {
   execFileSync(process.execPath, ['-e', KEEP_COMPILED], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-/** After a run, so that the functions which it called are among what is kept. */
+/** After runs, so that the functions which they called are among what is kept: the second takes flags and the writers' library. */
 const KEEP_COMPILED = `
   const loader = require('./bin/load.js');
   const main = loader.load('cli.cjs').main;
-  main(['fixtures/html/summit/input.html']).then(() => {
+  const page = 'fixtures/html/summit/input.html';
+  main([page]).then(() => main([page, '--json'])).then(() => {
     const data = loader.script?.createCachedData();
     if (data !== undefined) require('node:fs').writeFileSync('dist/cli/core.cache', data);
   });
