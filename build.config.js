@@ -130,10 +130,13 @@ async function buildProgram() {
 
 /** After runs, so that the functions which they called are among what is kept: the second takes flags and the writers' library. */
 const KEEP_COMPILED = `
+  const { setFlagsFromString } = require('node:v8');
+  setFlagsFromString('--no-sparkplug');
   const loader = require('./bin/load.js');
   const main = loader.load('cli.cjs').main;
   const page = 'fixtures/html/summit/input.html';
   main([page]).then(() => main([page, '--json'])).then(() => {
+    setFlagsFromString('--sparkplug');
     const data = loader.script?.createCachedData();
     if (data !== undefined) require('node:fs').writeFileSync('dist/cli/core.cache', data);
   });
