@@ -13,6 +13,7 @@ import { isoDate } from './metadata/date.ts';
 import { directionOf, languageOf } from './metadata/language.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { languageOfWords } from './model/language-of-words.ts';
+import type { WordModel } from './model/words.ts';
 import type { ConvertOptions } from './options.ts';
 import type { Parts } from './parts.ts';
 import { readPlain } from './plain/read-plain.ts';
@@ -163,8 +164,7 @@ const baseOf = (address: string | undefined): { base?: string } =>
 function readText(source: Source, options: ConvertOptions, parts: Parts): Reading {
   const { lineModel, tables, words, siteTexts } = parts;
   if (lineModel === undefined) throw new Error("convert: a text takes the part 'lineModel'; see needs()");
-  const spoken = tables === undefined ? undefined : languageOfWords(source.text);
-  const known = spoken === undefined ? undefined : words?.get(spoken);
+  const known = (): WordModel | undefined => words?.get(languageOfWords(source.text) ?? '');
   const { body, title, fields, verdicts, confidence } = readPlain(source.text, lineModel, {
     fullPage: options.fullPage === true,
     ...(siteTexts === undefined ? {} : { siteTexts }),

@@ -110,6 +110,8 @@ declare module 'mdast' {
     colspan?: number;
     rowspan?: number;
     covered?: boolean;
+    /** On a link: it leads to what the page shows from elsewhere, by the title of that. */
+    embed?: boolean;
     /** On a block quote: the kind of callout it is, one of GitHub's five. */
     callout?: 'note' | 'tip' | 'important' | 'warning' | 'caution';
   }

@@ -51,6 +51,11 @@ test('every part of src stands in the layer list', () => {
   expect(files.filter(({ part }) => layerOf(part) < 0).map(({ name }) => name)).toEqual([]);
 });
 
+test('the document on the architecture tells of the same layers', () => {
+  const drawn = /holds it\):\n\n```\n([\s\S]*?)\n```/.exec(readFileSync('docs/architecture.md', 'utf8'))?.[1] ?? '';
+  expect(drawn.split('\n').map((line) => line.split(/\s+/))).toEqual(LAYERS);
+});
+
 test('a part imports only what stands above it', () => {
   const wrong = files.flatMap(({ name, part, code }) =>
     importsOf(code)

@@ -31,7 +31,7 @@ function safePart(written: string): string {
     .toWellFormed()
     .normalize('NFC')
     .replace(FORBIDDEN, '-')
-    .replace(/^ +|[. ]+$/g, '');
+    .replace(/^ +|(?<![. ])[. ]+$/g, '');
   return shorten(DEVICE.test(part) ? `_${part}` : part);
 }
 

@@ -6,6 +6,8 @@ import { Stop, usage } from './stop.ts';
 export interface Arguments {
   readonly given: OptionValues;
   readonly inputs: readonly string[];
+  /** Whether a flag stands in a file of settings, and the format on the command line, which wins. */
+  yields(flag: string): boolean;
 }
 
 export async function readArguments(args: readonly string[], version: string): Promise<Arguments> {
@@ -20,5 +22,10 @@ export async function readArguments(args: readonly string[], version: string): P
   }
   const { config } = command.opts();
   if (config !== undefined) (await import('./config.ts')).applyConfig(command, config);
-  return { given: command.opts(), inputs: command.args };
+  const sourceOf = (flag: string) => command.getOptionValueSource(flag);
+  return {
+    given: command.opts(),
+    inputs: command.args,
+    yields: (flag) => sourceOf(flag) === 'config' && (sourceOf('to') === 'cli' || sourceOf('json') === 'cli'),
+  };
 }

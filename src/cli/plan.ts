@@ -1,12 +1,12 @@
 /** Arguments → what to do. Throws a Stop where there is nothing to run. */
-import type { ConvertOptions, MarkdownStyle, WriteOptions } from '../options.ts';
+import type { ConvertOptions, WriteOptions } from '../options.ts';
 import type { ReadSettings } from '../readers/containers/container.ts';
 import type { Arguments } from './arguments.ts';
 import { type BatchPlan, batchPlanOf } from './batch-plan.ts';
-import { MARKDOWN_STYLE } from './flags/writing.ts';
 import { type OutputPlan, outputPlanOf } from './output-plan.ts';
 import { presets } from './presets.ts';
 import { Stop, usage } from './stop.ts';
+import { writingPlanOf } from './writing-plan.ts';
 
 export interface Plan extends BatchPlan, OutputPlan {
   readonly inputs: readonly string[];
@@ -30,9 +30,9 @@ export interface Plan extends BatchPlan, OutputPlan {
 
 export async function makePlan(args: readonly string[], version: string): Promise<Plan> {
   const hasFlags = args.some((arg) => arg.startsWith('-'));
-  const { given, inputs }: Arguments = hasFlags
+  const { given, inputs, yields }: Arguments = hasFlags
     ? await (await import('./arguments.ts')).readArguments(args, version)
-    : { given: presets(), inputs: args };
+    : { given: presets(), inputs: args, yields: () => false };
   if (given.completions !== undefined) {
     throw new Stop(0, (await import('./completions/index.ts')).completionsFor(given.completions));
   }
@@ -48,9 +48,10 @@ export async function makePlan(args: readonly string[], version: string): Promis
     throw usage('--site-boilerplate reads its inputs twice, and standard input comes once: save it to a file');
   }
   const isList = inputs.length > 1 || given.filesFrom !== undefined;
+  const output = outputPlanOf(given, isList);
   return {
     inputs,
-    ...outputPlanOf(given, isList),
+    ...output,
     options: {
       from: given.from === 'jsonl' ? 'auto' : given.from,
       links: given.links,
@@ -62,11 +63,7 @@ export async function makePlan(args: readonly string[], version: string): Promis
       ...(given.allowHtml ? { allowHtml: true } : {}),
       ...(given.explain ? { explain: true } : {}),
     },
-    writing: {
-      ...(given.ast ? { ast: true } : {}),
-      ...(given.frontMatter ? { frontMatter: true } : {}),
-      ...(given.md === undefined ? {} : { style: styleOf(given.md) }),
-    },
+    writing: writingPlanOf(given, output.to, yields),
     ...(given.tablesCsv === undefined ? {} : { tablesCsv: given.tablesCsv }),
     read: {
       maxBytes: bytesOf(given.maxBytes),
@@ -97,18 +94,6 @@ function checkInput(input: string): void {
     throw usage(`'${input}': ${scheme}: addresses are not read; use http(s), or save the page and give the file`);
   }
   if (!isWebAddress(input)) throw usage(`'${input}' is no valid address; check how it is written`);
-}
-
-function styleOf(written: string): MarkdownStyle {
-  const style: Record<string, string> = {};
-  for (const part of written.split(',')) {
-    const [name = '', value = ''] = part.split(/=(.*)/s).map((side) => side.trim());
-    const values: readonly string[] | undefined = Object.entries(MARKDOWN_STYLE).find(([known]) => known === name)?.[1];
-    if (values === undefined) throw usage(`--md knows no '${name}', only ${Object.keys(MARKDOWN_STYLE).join(', ')}`);
-    if (!values.includes(value)) throw usage(`--md ${name} is one of ${values.join(' ')}, not '${value}'`);
-    style[name] = value;
-  }
-  return style;
 }
 
 const UNITS: Readonly<Record<string, number>> = {

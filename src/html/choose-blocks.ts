@@ -68,8 +68,8 @@ function cuttingRules(blocks: readonly Block[], view: PageView): (Rule | undefin
 /** The probabilities of what no rule cuts but the one that is spared. */
 function left(probabilities: Float64Array, cutBy: readonly (Rule | undefined)[], spared?: Rule): Float64Array {
   const values = new Float64Array(probabilities.length);
-  for (const [at, rule] of cutBy.entries()) {
-    if (rule === undefined || rule === spared) values[at] = probabilities[at] as number;
+  for (let at = 0; at < cutBy.length; at += 1) {
+    if (cutBy[at] === undefined || cutBy[at] === spared) values[at] = probabilities[at] as number;
   }
   return values;
 }
@@ -83,7 +83,8 @@ function mostWords(probabilities: Float64Array, words: Float64Array): number {
 
 function reasonsFor(cutBy: readonly (Rule | undefined)[], spared: Rule | undefined, copies: Uint8Array): string[] {
   const reasons: string[] = [];
-  for (const [at, rule] of cutBy.entries()) {
+  for (let at = 0; at < cutBy.length; at += 1) {
+    const rule = cutBy[at];
     if (rule !== undefined && rule !== spared) reasons.push(`rule:${rule.name}`);
     else reasons.push(copies[at] === 1 ? 'rule:duplicate' : 'model');
   }

@@ -20,8 +20,9 @@ export const ARIA_HIDDEN = 4;
 export const HAS_ADDRESS = 8;
 
 export interface ElementFacts extends ClassNumbers {
-  /** The bits above, by node. */
+  /** The bits above, by node; and those of all nodes. */
   readonly flags: Uint8Array;
+  readonly flagged: number;
   /** By node the bits of `suspicions.ts` for its class and its id; and those of all nodes. */
   readonly suspicions: Uint8Array;
   readonly suspected: number;
@@ -32,6 +33,12 @@ export const factsOf = perTree((tree): ElementFacts => {
   reader.read();
   return reader;
 });
+
+/** By node the bits of `suspicions.ts`; nothing where no element has one of these. */
+export function suspectsOf(tree: Tree, bits: number): Uint8Array | undefined {
+  const { suspicions, suspected } = factsOf(tree);
+  return (suspected & bits) === 0 ? undefined : suspicions;
+}
 
 /** What an attribute is read for, by its name. */
 const [CLASS, ID, STYLE, HIDDEN, IS_ARIA_HIDDEN, ADDRESS, COLOR] = [1, 2, 3, 4, 5, 6, 7];
@@ -47,6 +54,7 @@ const READ = nameTable([
 
 class FactsReader implements ElementFacts {
   readonly flags: Uint8Array;
+  flagged = 0;
   readonly classes: Int32Array;
   readonly classValues: readonly string[];
   readonly classesThat: ClassNumbers['classesThat'];
@@ -109,6 +117,7 @@ class FactsReader implements ElementFacts {
 
   private flag(node: NodeId, flags: number): void {
     this.flags[node] = (this.flags[node] as number) | flags;
+    this.flagged |= flags;
   }
 
   private suspect(node: NodeId, bits: number): void {
@@ -165,9 +174,10 @@ function sameColoured(tree: Tree, coloured: readonly NodeId[], backgrounds: Read
   for (let node: NodeId = 1; node < behind.length; node += 1) {
     behind[node] = backgrounds.has(node) ? node : (behind[parent(tree, node)] as number);
   }
-  return coloured.filter(
-    (node) => colourOf(attribute(tree, node, 'color') ?? '') === backgrounds.get(behind[node] as number),
-  );
+  return coloured.filter((node) => {
+    const colour = colourOf(attribute(tree, node, 'color') ?? '');
+    return isColour(colour) && colour === backgrounds.get(behind[node] as number);
+  });
 }
 
 /** A colour in one spelling: `#FFF`, `ffffff` and `white` are one. */
@@ -180,6 +190,10 @@ const COLOURS = new Map([
   ['white', 'ffffff'],
   ['black', '000000'],
 ]);
+
+/** Templates leave colours empty, and editors of letters write both as `initial`, which are two. */
+const isColour = (value: string): boolean => !NO_COLOUR.test(value);
+const NO_COLOUR = /^(?:|(?:inherit|initial|unset|revert|revert-layer|none|auto)(?:\s*!important)?)$/;
 
 const isClippedName = classNames(
   'mw-editsection headerlink heading-anchor sr-only visually-hidden visuallyhidden screen-reader screenreader screen-reader-text screenreader-text screen-reader-only screenreader-only a11y-hidden assistive-text offscreen',
@@ -199,6 +213,7 @@ function styleFlagsOf(style: string): number {
   if (HIDING.test(style)) return UNSEEN | (NOT_SHOWN.test(style) ? NOT_DISPLAYED : 0);
   if (AWAY.test(style)) return UNSEEN;
   if (CUT_OFF.test(style) && SMALL.every((side) => side.test(style))) return UNSEEN;
-  const background = BACKGROUND.exec(style)?.[1];
-  return background !== undefined && colourOf(COLOUR.exec(style)?.[1] ?? '') === colourOf(background) ? UNSEEN : 0;
+  const background = colourOf(BACKGROUND.exec(style)?.[1] ?? '');
+  const isOne = isColour(background) && colourOf(COLOUR.exec(style)?.[1] ?? '') === background;
+  return isOne ? UNSEEN : 0;
 }

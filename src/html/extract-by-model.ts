@@ -34,13 +34,15 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   const isArticle = sigmoid(evaluate(model.gate, table.page)) >= ARTICLE;
   const probabilities = scoreBlocks(table, paths, isArticle ? model.articles : model.general);
   const { words } = table.context.measures;
+  const view = viewPage(tree, texts, table.context.containers.nodes);
   const recall = isArticle ? ARTICLE_RECALL : 1;
-  const { selection, reasons } = chooseBlocks(texts, viewPage(tree, texts), probabilities, words, recall);
+  const { selection, reasons } = chooseBlocks(texts, view, probabilities, words, recall);
   if (selection.expected === 0 && isScrap(table, words)) return undefined;
   const keep = new Uint8Array(blocks.length);
   const by: string[] = new Array(blocks.length).fill('model');
   const scores: (number | undefined)[] = new Array(blocks.length).fill(undefined);
-  for (const [rank, at] of told.entries()) {
+  for (let rank = 0; rank < told.length; rank += 1) {
+    const at = told[rank] as number;
     keep[at] = selection.keep[rank] ?? 0;
     by[at] = reasons[rank] ?? 'model';
     scores[at] = probabilities[rank];
@@ -51,7 +53,7 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
     keep[at] = 1;
     by[at] = 'repair:alike';
   }
-  for (const [at, { isUnseen }] of blocks.entries()) if (isUnseen) by[at] = `rule:${hidden.name}`;
+  for (let at = 0; at < blocks.length; at += 1) if ((blocks[at] as Block).isUnseen) by[at] = `rule:${hidden.name}`;
   repair(tree, blocks, keep, by, scores);
   const verdicts = verdictsOn(tree, blocks, keep, by, scores);
   return { verdicts, confidence: Math.round(selection.expected * 100) / 100 };
@@ -79,7 +81,10 @@ function verdictsOn(
 /** The blocks that readers see, and that hold text. */
 function toldIn(blocks: readonly Block[]): number[] {
   const told: number[] = [];
-  for (const [at, { text, isUnseen }] of blocks.entries()) if (text !== '' && !isUnseen) told.push(at);
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { text, isUnseen } = blocks[at] as Block;
+    if (text !== '' && !isUnseen) told.push(at);
+  }
   return told;
 }
 
@@ -107,7 +112,8 @@ const PATH_SHARE = 0.4;
 /** Draws the scores of blocks together whose elements have the same names all the way up: cards, rows, paragraphs. */
 function smooth(raw: Float64Array, paths: Int32Array, words: Float64Array): Float64Array {
   const sums = new Map<number, { weight: number; score: number }>();
-  for (const [at, score] of raw.entries()) {
+  for (let at = 0; at < raw.length; at += 1) {
+    const score = raw[at] as number;
     const weight = Math.sqrt((words[at] ?? 0) + 1);
     const path = paths[at] as number;
     const sum = sums.get(path);
@@ -118,7 +124,8 @@ function smooth(raw: Float64Array, paths: Int32Array, words: Float64Array): Floa
     }
   }
   const smoothed = new Float64Array(raw.length);
-  for (const [at, score] of raw.entries()) {
+  for (let at = 0; at < raw.length; at += 1) {
+    const score = raw[at] as number;
     const sum = sums.get(paths[at] as number);
     smoothed[at] = sum === undefined ? score : (1 - PATH_SHARE) * score + PATH_SHARE * (sum.score / sum.weight);
   }

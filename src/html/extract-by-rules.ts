@@ -4,6 +4,7 @@ import type { Tree } from '../tree/node.ts';
 import { weightOf } from '../words.ts';
 import type { Block } from './block.ts';
 import { decide } from './decide.ts';
+import { holdersOf } from './holders.ts';
 import { focus, isGood, type PageView, viewPage } from './page-view.ts';
 import { boilerplateName } from './rules/boilerplate-name.ts';
 import { consent } from './rules/consent.ts';
@@ -35,7 +36,7 @@ export interface RuleOptions {
 }
 
 export function extractByRules(tree: Tree, blocks: readonly Block[], { fullPage, isPlain }: RuleOptions): Decision {
-  const whole = viewPage(tree, blocks);
+  const whole = viewPage(tree, blocks, holdersOf(tree, blocks));
   const first = FIRST.filter((rule) => !takesMost(whole, rule));
   const page = focus(whole, (block) => first.some((rule) => rule.vote(block, whole) === false));
   const verdicts = fullPage
@@ -53,7 +54,8 @@ function choose(page: PageView, rules: readonly Rule[]): Verdict[] {
   let verdicts = decide(page, rules);
   let linked = 0;
   let told = 0;
-  for (const [at, { keep, by, text }] of verdicts.entries()) {
+  for (let at = 0; at < verdicts.length; at += 1) {
+    const { keep, by, text } = verdicts[at] as Verdict;
     const block = page.blocks[at];
     if (block !== undefined && isLinks(block) && (keep || by === `rule:${linkDensity.name}`)) linked += text.length;
     else if (keep) told += text.length;
@@ -88,7 +90,8 @@ function confidenceOf(blocks: readonly Block[], verdicts: readonly Verdict[], fu
   if (fullPage) return 1;
   let good = 0;
   let kept = 0;
-  for (const [at, block] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
     if (!isGood(block)) continue;
     good += block.text.length;
     if (verdicts[at]?.keep) kept += block.text.length;

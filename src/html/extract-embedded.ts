@@ -87,7 +87,7 @@ const paragraphs = (value: string): string =>
 /** Characters of text, 0 where it does not read like sentences: code, addresses, lists of keys. */
 function proseSize(html: string): number {
   const plain = html
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const { size, stops, commas, words } = measure(plain);

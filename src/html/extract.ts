@@ -7,6 +7,7 @@ import { nameSet, ofTag } from '../tree/scan.ts';
 import { type Block, segment } from './block.ts';
 import { keepButtonTitles } from './button-titles.ts';
 import { cutSiteText } from './cut-repeated.ts';
+import { keepEmbeds } from './embeds.ts';
 import { extractByModel } from './extract-by-model.ts';
 import { extractByRules } from './extract-by-rules.ts';
 import { COMMENTS, findComments } from './find-comments.ts';
@@ -58,6 +59,7 @@ export function extract(
 function maskOf(tree: Tree, blocks: readonly Block[], verdicts: readonly Verdict[]): Uint8Array {
   const keep = prune(tree, blocks, verdicts);
   keepButtonTitles(tree, keep);
+  keepEmbeds(tree, blocks, keep);
   markVoids(tree, keep);
   return keep;
 }

@@ -41,13 +41,15 @@ export function findComments(tree: Tree, blocks: readonly Block[], verdicts: rea
   if (named === undefined) return found;
   const isTaken = new Uint8Array(nodeCount(tree));
   const sizes = new Int32Array(nodeCount(tree));
-  for (const [at, block] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
     const region = named[block.element] as number;
     if (region === 0) continue;
     if (verdicts[at]?.keep === true) isTaken[region] = 1;
     else if (forms[block.element] === 0) sizes[region] = (sizes[region] as number) + block.text.length - block.linked;
   }
-  for (const [at, { element, isUnseen }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, isUnseen } = blocks[at] as Block;
     const region = named[element] as number;
     if (region === 0 || isTaken[region] === 1 || (sizes[region] as number) < LEAST) continue;
     const isReader = forms[element] === 0 && !isUnseen && verdicts[at]?.by !== 'rule:hidden';

@@ -1,7 +1,7 @@
 /** What the rules know of a page besides the block before them: where its good text stands, its main container, what each element is called. */
 import { attribute, kind, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
 import { perTree } from '../tree/per-tree.ts';
-import { isElement, nameSet, ofTag } from '../tree/scan.ts';
+import { nameSet, ofTag } from '../tree/scan.ts';
 import { weightOf } from '../words.ts';
 import type { Block } from './block.ts';
 
@@ -16,27 +16,30 @@ export interface PageView {
   shareOfAll(node: NodeId): number;
   /** Whether a block stands in an element that is never the page's subject. */
   isInFrame(block: Block): boolean;
+  /** `holdersOf` the blocks. */
+  readonly holders: Int32Array;
   /** What the tests found that ask the tree alone. */
   readonly marks: Marks;
-  /** Whether an element or one around it passes a test; each test looks at each element once. */
+  /** Whether an element that holds blocks, or one around it, passes a test; each test looks at each element once. */
   isWithin(node: NodeId, test: NodeTest): boolean;
 }
 
 /** A test of elements. What it looks up on a page it looks up once: that goes to each call. */
 export interface NodeTest<Known = unknown> {
-  lookUp(page: PageView): Known;
+  /** Undefined where no element of the page can pass. */
+  lookUp(page: PageView): Known | undefined;
   passes(node: NodeId, known: Known, page: PageView): boolean;
   /** It asks the tree alone, so that its answers hold for every view of the page. */
   readonly isOfTree: boolean;
 }
 
 export const ofPage = <Known>(
-  lookUp: (page: PageView) => Known,
+  lookUp: (page: PageView) => Known | undefined,
   passes: (node: NodeId, known: Known, page: PageView) => boolean,
 ): NodeTest<Known> => ({ lookUp, passes, isOfTree: false });
 
 export const ofTree = <Known>(
-  lookUp: (tree: Tree) => Known,
+  lookUp: (tree: Tree) => Known | undefined,
   passes: (node: NodeId, known: Known) => boolean,
 ): NodeTest<Known> => ({ lookUp: ({ tree }) => lookUp(tree), passes, isOfTree: true });
 
@@ -49,14 +52,11 @@ export const ofTags = (names: string): NodeTest => {
   );
 };
 
-/** What a test found: by node whether it or an element around it passes, as far as that was asked. */
+/** What a test found: 1 for each holder of blocks that passes or stands in one that does; nothing where none does. */
 interface Answers {
   readonly test: NodeTest;
-  readonly known: unknown;
-  readonly marks: Uint8Array;
+  readonly isInside: Uint8Array | undefined;
 }
-const INSIDE = 1;
-const OUTSIDE = 2;
 
 type Marks = Map<NodeTest, Answers>;
 
@@ -69,31 +69,35 @@ const MAIN_SHARE = 0.6;
 /** And of all text: pages of many short blocks are more than their one paragraph. */
 const MAIN_LEAST = 0.4;
 
-/** The page before anything is known of it: shares only, its main container is the document. */
-export function viewPage(tree: Tree, blocks: readonly Block[]): PageView {
+/**
+ * The page before anything is known of it: shares only, its main container is the document.
+ * @param holders `holdersOf` the blocks
+ */
+export function viewPage(tree: Tree, blocks: readonly Block[], holders: Int32Array): PageView {
   const marks: Marks = new Map();
-  const bare = new View(tree, blocks, new Float64Array(nodeCount(tree)), 0, marks);
+  const bare = new View(tree, blocks, holders, new Float64Array(nodeCount(tree)), 0, marks);
   const outside: Block[] = [];
   for (const block of blocks) if (!bare.isInFrame(block)) outside.push(block);
-  return new View(tree, blocks, goodText(tree, outside), 0, marks);
+  return new View(tree, blocks, holders, goodText(tree, outside), 0, marks);
 }
 
 /** The page with the main container that the blocks which are not out point to. */
 export function focus(page: PageView, isOut: (block: Block) => boolean): PageView {
-  const { tree, blocks } = page;
+  const { tree, blocks, holders } = page;
   const left = blocks.filter((block) => !isOut(block));
   const sums = goodText(tree, left);
   const all = textSums(tree, left);
   let main = mainContainer(tree, sums);
   const least = (all[0] ?? 0) * MAIN_LEAST;
   while (main > 0 && (all[main] ?? 0) < least) main = parent(tree, main);
-  return new View(tree, blocks, sums, main, page.marks);
+  return new View(tree, blocks, holders, sums, main, page.marks);
 }
 
 class View implements PageView {
   readonly tree: Tree;
   readonly blocks: readonly Block[];
   readonly main: NodeId;
+  readonly holders: Int32Array;
   readonly marks: Marks;
   private readonly own: Marks = new Map();
   private asked: Answers | undefined = undefined;
@@ -101,9 +105,17 @@ class View implements PageView {
   private readonly sums: Float64Array;
   private all: Float64Array | undefined;
 
-  constructor(tree: Tree, blocks: readonly Block[], sums: Float64Array, main: NodeId, shared: Marks) {
+  constructor(
+    tree: Tree,
+    blocks: readonly Block[],
+    holders: Int32Array,
+    sums: Float64Array,
+    main: NodeId,
+    shared: Marks,
+  ) {
     this.tree = tree;
     this.blocks = blocks;
+    this.holders = holders;
     this.sums = sums;
     this.main = main;
     this.marks = shared;
@@ -129,32 +141,34 @@ class View implements PageView {
     const last = this.asked;
     const answers = last?.test === test ? last : this.answersOf(test);
     this.asked = answers;
-    const mark = answers.marks[node] as number;
-    return mark === 0 ? ask(this, node, answers) : mark === INSIDE;
+    return answers.isInside !== undefined && answers.isInside[node] === 1;
   }
 
   private answersOf(test: NodeTest): Answers {
     const known = test.isOfTree ? this.marks : this.own;
     let answers = known.get(test);
     if (answers === undefined) {
-      answers = { test, known: test.lookUp(this), marks: new Uint8Array(nodeCount(this.tree)) };
+      answers = { test, isInside: findInside(this, test) };
       known.set(test, answers);
     }
     return answers;
   }
 }
 
-/** Looks up from a node for an element that passes, and notes the answer for all on the way. */
-function ask(page: PageView, node: NodeId, { test, known, marks }: Answers): boolean {
-  const { tree } = page;
-  let end = node;
-  while (end > 0 && marks[end] === 0 && !(isElement(tree, end) && test.passes(end, known, page))) {
-    end = parent(tree, end);
+/** Parents come before their children, and what stands in an element that passes need not be tested. */
+function findInside(page: PageView, test: NodeTest): Uint8Array | undefined {
+  const { tree, holders } = page;
+  const known = test.lookUp(page);
+  if (known === undefined) return undefined;
+  const isInside = new Uint8Array(nodeCount(tree));
+  let isAny = false;
+  for (let rank = 1; rank < holders.length; rank += 1) {
+    const node = holders[rank] as NodeId;
+    if (isInside[parent(tree, node)] === 0 && !test.passes(node, known, page)) continue;
+    isInside[node] = 1;
+    isAny = true;
   }
-  const mark = end > 0 ? marks[end] || INSIDE : OUTSIDE;
-  for (let at = node; at !== end; at = parent(tree, at)) marks[at] = mark;
-  marks[end] = mark;
-  return mark === INSIDE;
+  return isAny ? isInside : undefined;
 }
 
 /** Class, id and role of an element in lower case, their words apart; '' where it has none. */

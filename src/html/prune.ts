@@ -6,7 +6,8 @@ import type { Block } from './block.ts';
 /** 1 for each node that stays: those of kept blocks, and all that they hang on. */
 export function prune(tree: Tree, blocks: readonly Block[], verdicts: readonly Verdict[]): Uint8Array {
   const keep = new Uint8Array(nodeCount(tree));
-  for (const [at, block] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
     if (!verdicts[at]?.keep) continue;
     for (const node of block.nodes) {
       for (let up = node; up >= 0 && keep[up] === 0; up = parent(tree, up)) keep[up] = 1;

@@ -1,7 +1,8 @@
 /** Small boxes inside a text that their class calls something else: what invites to share, subscribe, follow, vote, read on. */
 import { NONE, type NodeId, parent, type Tree, tag } from '../tree/node.ts';
 import { nameSet, ofTag } from '../tree/scan.ts';
-import { factsOf } from './element-facts.ts';
+import type { Block } from './block.ts';
+import { suspectsOf } from './element-facts.ts';
 import { outermost } from './nearest.ts';
 import { isGood, namesOf } from './page-view.ts';
 import type { Draft } from './repair-structures.ts';
@@ -23,8 +24,8 @@ const LEVELS = 2;
 
 /** By node of `holders` the outermost such box around it, or NONE; undefined where no block stands in one. */
 export function asidesOf(tree: Tree, holders: Int32Array): Int32Array | undefined {
-  const { suspicions, suspected } = factsOf(tree);
-  if ((suspected & ASIDE) === 0) return undefined;
+  const suspicions = suspectsOf(tree, ASIDE);
+  if (suspicions === undefined) return undefined;
   const isAside = (node: NodeId): boolean =>
     ((suspicions[node] as number) & ASIDE) !== 0 && ofTag(NEVER, tree, node) === 0 && NAMES.test(namesOf(tree, node));
   return outermost(tree, holders, isAside);
@@ -41,7 +42,8 @@ export function cutAsides({ tree, blocks, keep, set }: Draft, boxes: Int32Array 
       if (!firsts.has(node)) firsts.set(node, at);
   };
   let all = 0;
-  for (const [at, block] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
     if (keep[at] !== 1) continue;
     const { element, text } = block;
     const box = boxes[element] as number;
@@ -54,7 +56,8 @@ export function cutAsides({ tree, blocks, keep, set }: Draft, boxes: Int32Array 
     sum.size += text.length;
     inside.set(box, sum);
   }
-  for (const [at, { element }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element } = blocks[at] as Block;
     const box = boxes[element] as number;
     const sum = keep[at] === 1 ? inside.get(box) : undefined;
     if (sum === undefined || sum.size > LONGEST) continue;
@@ -74,15 +77,13 @@ const BOLD = 0.9;
 /** `<p><b>Read also: <a>Another story</a></b></p>` between two paragraphs: it leads away from the text. */
 export function cutPointerLines({ tree, blocks, keep, set }: Draft): void {
   for (let at = 1; at + 1 < blocks.length; at += 1) {
-    const { element, text, linked, links, bold, images } = blocks[at] as (typeof blocks)[number];
+    const { element, text, linked, links, bold, images } = blocks[at] as Block;
     if (keep[at] !== 1 || links !== 1 || images > 0 || text.length > POINTER || tag(tree, element) !== 'p') continue;
     if (linked < POINTED || linked < text.length * POINTER_LINK || bold < text.length * BOLD) continue;
     if (!LABEL.test(text.slice(0, text.length - linked))) continue;
     const around = parent(tree, element);
     const isParagraph = (other: number) =>
-      keep[other] === 1 &&
-      isGood(blocks[other] as (typeof blocks)[number]) &&
-      parent(tree, blocks[other]?.element ?? NONE) === around;
+      keep[other] === 1 && isGood(blocks[other] as Block) && parent(tree, blocks[other]?.element ?? NONE) === around;
     if (isParagraph(at - 1) && isParagraph(at + 1)) set(at, 0, 'pointer');
   }
 }

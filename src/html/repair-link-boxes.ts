@@ -53,8 +53,9 @@ export function cutLinkBoxes(draft: Draft): void {
       isAny = true;
     }
   }
-  if (isAny)
-    for (const [at, { element }] of blocks.entries()) if (inside[element] === 1 && keep[at] === 1) set(at, 0, 'links');
+  if (!isAny) return;
+  for (let at = 0; at < blocks.length; at += 1)
+    if (keep[at] === 1 && inside[(blocks[at] as Block).element] === 1) set(at, 0, 'links');
 
   function isBox(node: NodeId): boolean {
     const own = kept[node] as number;
@@ -78,7 +79,8 @@ const isNotice = (text: string): boolean =>
 function cutNotice({ tree, blocks, keep, scores, set }: Draft, article: NodeId): void {
   if (article === NONE) return;
   const end = behind(tree, article);
-  for (const [at, { element, text }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text } = blocks[at] as Block;
     const isUnsure = keep[at] === 1 && element >= end && (scores[at] ?? 0) < MOST_SCORE_BESIDE;
     if (isUnsure && isNotice(text)) set(at, 0, 'notice');
   }
@@ -106,7 +108,8 @@ function sumUp({ tree, blocks, holders, keep, scores }: Draft): Sums | undefined
   const count = nodeCount(tree);
   const make = () => new Float64Array(count);
   const [size, linked, lines, kept, scored, told] = [make(), make(), make(), make(), make(), make()];
-  for (const [at, block] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
     const { element, text } = block;
     const { length } = text;
     if (length === 0) continue;

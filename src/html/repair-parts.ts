@@ -1,9 +1,20 @@
 /** Parts of a text that a choice block by block misses, however deep their boxes are: code, formulas, callouts, notes. */
-import { attribute, NONE, type NodeId, nodeCount, parent, type Tree, tag, text } from '../tree/node.ts';
-import { hasTag, nameSet, ofTag } from '../tree/scan.ts';
+import {
+  attribute,
+  attributeValue,
+  findAttribute,
+  NONE,
+  type NodeId,
+  nodeCount,
+  parent,
+  type Tree,
+  tag,
+  text,
+} from '../tree/node.ts';
+import { attributeId, hasTag, mayPointInside, nameSet, ofTag } from '../tree/scan.ts';
 import type { Block } from './block.ts';
 import { classNames } from './class-names.ts';
-import { factsOf } from './element-facts.ts';
+import { suspectsOf } from './element-facts.ts';
 import { outermost } from './nearest.ts';
 import { type Draft, findProse, meanOf, type Prose } from './repair-structures.ts';
 import { CALLOUT } from './suspicions.ts';
@@ -64,12 +75,14 @@ const sizeOf = (blocks: readonly Block[], ones: readonly number[]): number =>
 
 /** Parents come before children: the outermost of nested parts counts. */
 function findParts({ tree, blocks, holders }: Draft, prose: ReadonlyMap<NodeId, Prose>): readonly Part[] {
-  const { classes, classesThat, suspected } = factsOf(tree);
-  const mayHaveCallouts = (suspected & CALLOUT) !== 0;
+  const suspects = suspectsOf(tree, CALLOUT);
   const formulas: number[] = [];
-  for (const [at, { text: words }] of blocks.entries()) if (FORMULA.test(words)) formulas.push(at);
-  if (formulas.length === 0 && !mayHaveCallouts && !hasTag(tree, CODE)) return [];
-  const isCallout = classesThat((value) => mayHaveCallouts && isCalloutName(value));
+  for (let at = 0; at < blocks.length; at += 1) if (FORMULA.test((blocks[at] as Block).text)) formulas.push(at);
+  if (formulas.length === 0 && suspects === undefined && !hasTag(tree, CODE)) return [];
+  const isCallout = (node: NodeId): boolean =>
+    suspects !== undefined &&
+    ((suspects[node] as number) & CALLOUT) !== 0 &&
+    isCalloutName(attribute(tree, node, 'class') ?? '');
   const roots = new Int32Array(nodeCount(tree)).fill(NONE);
   const owners = new Int32Array(roots.length).fill(NONE);
   const levels = new Uint8Array(roots.length);
@@ -85,12 +98,15 @@ function findParts({ tree, blocks, holders }: Draft, prose: ReadonlyMap<NodeId, 
     }
     const root = roots[above] as number;
     const isCode = ofTag(CODE, tree, node) === 1;
-    const isRoot = root === NONE && owner !== NONE && (isCode || isCallout[classes[node] as number] === 1);
+    const isRoot = root === NONE && owner !== NONE && (isCode || isCallout(node));
     roots[node] = isRoot ? node : root;
     if (isRoot) found.set(node, { around: owner, isCode, blocks: [] });
   }
-  for (const [at, { element, text: words }] of blocks.entries())
-    if (words !== '') found.get(roots[element] as NodeId)?.blocks.push(at);
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text: words } = blocks[at] as Block;
+    const root = roots[element] as NodeId;
+    if (root !== NONE && words !== '') found.get(root)?.blocks.push(at);
+  }
   for (const at of formulas) {
     const { element } = blocks[at] as Block;
     const around = owners[parent(tree, element)] as number;
@@ -110,7 +126,8 @@ export function completeItems({ tree, blocks, holders, keep, scores, set }: Draf
   const roots = outermost(tree, holders, (node) => ofTag(ITEMS, tree, node) === 1);
   if (roots === undefined) return;
   const found = new Map<NodeId, number[]>();
-  for (const [at, { element, text: words }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text: words } = blocks[at] as Block;
     const root = roots[element] as number;
     if (root === NONE || words === '') continue;
     const inside = found.get(root);
@@ -131,6 +148,7 @@ export function completeItems({ tree, blocks, holders, keep, scores, set }: Draf
   }
 }
 
+const LINKS = nameSet('a');
 /** How far up from its text the link of a mark stands. */
 const MARK_LEVELS = 3;
 /** The notes of a text are short. What is longer is a bibliography, a list of conditions. */
@@ -139,9 +157,19 @@ const LEAST_NOTE = 0.15;
 
 /** A note that a mark in the kept text points to is kept: the text goes on there. */
 export function completeNotes({ tree, blocks, keep, scores, set }: Draft): void {
+  const links = new Set<NodeId>();
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
+    if (keep[at] === 1 && block.links > 0) for (const node of block.nodes) links.add(linkAround(tree, node));
+  }
+  links.delete(NONE);
   const targets = new Set<string>();
-  for (const [at, { nodes, links }] of blocks.entries())
-    if (keep[at] === 1 && links > 0) for (const node of nodes) addTarget(tree, node, targets);
+  for (const link of links) {
+    const href = findAttribute(tree, link, attributeId(tree, 'href'));
+    if (href === NONE || !mayPointInside(tree, href)) continue;
+    const address = attributeValue(tree, href);
+    if (address.startsWith('#') && address.length > 1 && isMarkText(text(tree, link))) targets.add(address.slice(1));
+  }
   if (targets.size === 0) return;
   const notes = notesWith(tree, targets);
   if (notes.size === 0) return;
@@ -153,13 +181,10 @@ export function completeNotes({ tree, blocks, keep, scores, set }: Draft): void 
   for (const at of inside) set(at, 1, 'note');
 }
 
-function addTarget(tree: Tree, node: NodeId, targets: Set<string>): void {
-  for (let at = node, level = 0; at > 0 && level < MARK_LEVELS; at = parent(tree, at), level += 1) {
-    if (tag(tree, at) !== 'a') continue;
-    const address = attribute(tree, at, 'href') ?? '';
-    if (address.startsWith('#') && address.length > 1 && isMarkText(text(tree, at))) targets.add(address.slice(1));
-    return;
-  }
+function linkAround(tree: Tree, node: NodeId): NodeId {
+  for (let at = node, level = 0; at > 0 && level < MARK_LEVELS; at = parent(tree, at), level += 1)
+    if (ofTag(LINKS, tree, at) === 1) return at;
+  return NONE;
 }
 
 /** The notes that so called elements open; a note leads back by a link, or is one that others are beside. */

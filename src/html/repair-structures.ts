@@ -89,7 +89,8 @@ export function findProse(
   least = LEAST_PROSE,
 ): Map<NodeId, Prose> {
   const found = new Map<NodeId, Prose>();
-  for (const [at, { element, text, linked }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text, linked } = blocks[at] as Block;
     if (keep[at] !== 1 || (tag(tree, element) !== 'p' && (text.length < 80 || linked > text.length * 0.3))) continue;
     for (const node of [element, parent(tree, element)]) {
       const prose = found.get(node);
@@ -119,7 +120,8 @@ function findStructures({ tree, blocks, holders }: Draft, prose: ReadonlyMap<Nod
     roots[node] = isRoot ? node : around;
     if (isRoot) found.set(node, { around: above, isBetween: kind === BETWEEN, blocks: [] });
   }
-  for (const [at, { element, text }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text } = blocks[at] as Block;
     if (text !== '') found.get(roots[element] as NodeId)?.blocks.push(at);
   }
   return [...found.values()].filter(({ blocks: inside }) => inside.length > 0);
@@ -156,7 +158,8 @@ export function completeShortMain(
   const mains = nearest(tree, holders, MAINS);
   if (mains === undefined) return;
   const inside = new Map<NodeId, number[]>();
-  for (const [at, { element, text }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text } = blocks[at] as Block;
     const main = mains[element] as NodeId;
     if (main === NONE || text === '') continue;
     const found = inside.get(main);
@@ -184,7 +187,8 @@ const EVEN = 0.4;
 
 /** A heading that was kept keeps the paragraph right after it, in the same element: the text it leads to. */
 export function completeSections({ tree, blocks, keep, scores, set }: Draft): void {
-  for (const [at, { element, text, linked }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text, linked } = blocks[at] as Block;
     if (at === 0 || keep[at] === 1 || keep[at - 1] !== 1 || (scores[at] ?? 0) < EVEN) continue;
     const heading = blocks[at - 1]?.element ?? NONE;
     const isSection = /^h[1-6]$/.test(tag(tree, heading)) && parent(tree, heading) === parent(tree, element);
@@ -222,7 +226,8 @@ const SURE = 0.9;
 export function cutPointers({ tree, blocks, keep, scores, set }: Draft): void {
   const isParagraph = (at: number) =>
     keep[at] === 1 && tag(tree, blocks[at]?.element ?? NONE) === 'p' && (scores[at] ?? 0) >= SURE;
-  for (const [at, { element, text, linked }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text, linked } = blocks[at] as Block;
     if (at === 0 || keep[at] === 0 || (scores[at] ?? 1) >= UNSURE) continue;
     if (text.length > POINTER || linked < text.length * POINTER_LINKS) continue;
     if (!isParagraph(at - 1) || !isParagraph(at + 1)) continue;

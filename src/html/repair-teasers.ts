@@ -1,10 +1,12 @@
 /** What stands in the same clothes as the article and is none: the next story under it, and a sentence of it in large print. */
-import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { attribute, NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
 import { nameSet, ofTag } from '../tree/scan.ts';
 import { lettersOf } from '../words.ts';
 import type { Block } from './block.ts';
 import { factsOf } from './element-facts.ts';
+import { outermost } from './nearest.ts';
 import type { Draft } from './repair-structures.ts';
+import { QUOTED } from './suspicions.ts';
 
 const ARTICLE = nameSet('article');
 const TITLE = nameSet('h1');
@@ -30,7 +32,8 @@ export function cutTeasers({ tree, blocks, keep, set }: Draft): void {
   const sizes = new Map<NodeId, number>();
   const leadAway = new Set<NodeId>();
   const seen = new Set<NodeId>();
-  for (const [at, { element, text, linked }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text, linked } = blocks[at] as Block;
     const article = articles[element] as number;
     if (article === NONE || text === '') continue;
     if (keep[at] === 1) sizes.set(article, (sizes.get(article) ?? 0) + text.length);
@@ -39,7 +42,8 @@ export function cutTeasers({ tree, blocks, keep, set }: Draft): void {
     if (article > main && linked >= text.length * LINKED) leadAway.add(article);
   }
   const most = sizes.get(main) ?? 0;
-  for (const [at, { element }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element } = blocks[at] as Block;
     const article = articles[element] as number;
     if (keep[at] === 1 && leadAway.has(article) && (sizes.get(article) ?? 0) < most) set(at, 0, 'teaser');
   }
@@ -64,23 +68,25 @@ const LEAST_LETTERS = 20;
 const MOST_BOXES = 50;
 
 /** A sentence that stands once more in the text around is kept there alone. */
-export function cutPulledQuotes({ tree, blocks, keep, set }: Draft): void {
-  const { classes, classesThat } = factsOf(tree);
-  const isPulled = classesThat((value) => /quote|zitat/i.test(value) && PULLED.test(value));
-  const inside = new Uint8Array(nodeCount(tree));
-  for (let node: NodeId = 1; node < inside.length; node += 1) {
-    const isBox = ofTag(ASIDE, tree, node) === 1 || isPulled[classes[node] as number] === 1;
-    inside[node] = isBox || inside[parent(tree, node)] === 1 ? 1 : 0;
-  }
-  const pulled: number[] = [];
-  let whole = '';
-  for (const [at, { element, text }] of blocks.entries()) {
-    if (keep[at] !== 1) continue;
-    if (inside[element] === 1) pulled.push(at);
-    else whole += `${lettersOf(text)}\n`;
-  }
-  for (const at of pulled.slice(0, MOST_BOXES)) {
-    const letters = lettersOf(blocks[at]?.text ?? '');
-    if (letters.length >= LEAST_LETTERS && whole.includes(letters)) set(at, 0, 'quoted');
+export function cutPulledQuotes({ tree, blocks, holders, keep, set }: Draft): void {
+  const { suspicions } = factsOf(tree);
+  const isBox = (node: NodeId): boolean =>
+    ofTag(ASIDE, tree, node) === 1 ||
+    (((suspicions[node] as number) & QUOTED) !== 0 && PULLED.test(attribute(tree, node, 'class') ?? ''));
+  const boxes = outermost(tree, holders, isBox);
+  if (boxes === undefined) return;
+  const isInside = (at: number): boolean => boxes[blocks[at]?.element ?? 0] !== NONE;
+  const letters = (at: number): string => lettersOf(blocks[at]?.text ?? '');
+  const kept = [...keep.keys()].filter((at) => keep[at] === 1);
+  const pulled = kept.filter(isInside).slice(0, MOST_BOXES);
+  const sentences = pulled.map(letters);
+  if (!sentences.some(({ length }) => length >= LEAST_LETTERS)) return;
+  const around = kept
+    .filter((at) => !isInside(at))
+    .map(letters)
+    .join('\n');
+  for (let rank = 0; rank < sentences.length; rank += 1) {
+    const sentence = sentences[rank] as string;
+    if (sentence.length >= LEAST_LETTERS && around.includes(sentence)) set(pulled[rank] as number, 0, 'quoted');
   }
 }

@@ -67,9 +67,10 @@ function completeCode({ tree, blocks, holders, keep, set }: Draft): void {
   const code = nearest(tree, holders, CODE);
   if (code === undefined) return;
   const kept = new Set<NodeId>();
-  for (const [at, { element }] of blocks.entries()) if (keep[at] === 1) kept.add(code[element] as NodeId);
+  const codeOf = (at: number): NodeId => code[(blocks[at] as Block).element] as NodeId;
+  for (let at = 0; at < blocks.length; at += 1) if (keep[at] === 1) kept.add(codeOf(at));
   kept.delete(NONE);
-  for (const [at, { element }] of blocks.entries()) if (kept.has(code[element] as NodeId)) set(at, 1, 'code');
+  for (let at = 0; at < blocks.length; at += 1) if (kept.has(codeOf(at))) set(at, 1, 'code');
 }
 
 const TABLES = nameSet('table');
@@ -99,7 +100,8 @@ function completeRows({ tree, blocks, holders, keep, set }: Draft): void {
   if (rows === undefined || cells === undefined) return;
   const grids = new Map<NodeId, Grid>();
   const holdsTable = new Set<NodeId>();
-  for (const [at, { element, text }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text } = blocks[at] as Block;
     const table = tables[element] ?? NONE;
     const row = rows[element] ?? NONE;
     if (table === NONE || row === NONE) continue;
@@ -136,7 +138,8 @@ function completeRows({ tree, blocks, holders, keep, set }: Draft): void {
   };
   const keptIn = new Map<NodeId, Set<NodeId>>();
   const keptRows = new Set<NodeId>();
-  for (const [at, { element }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element } = blocks[at] as Block;
     if (keep[at] !== 1) continue;
     const row = rows[element] ?? NONE;
     keptRows.add(row);
@@ -145,12 +148,14 @@ function completeRows({ tree, blocks, holders, keep, set }: Draft): void {
     if (own === undefined) keptIn.set(table, new Set([row]));
     else own.add(row);
   }
-  for (const [at, { element }] of blocks.entries()) {
+  const headsOnly = new Set([...grids].flatMap(([table, grid]) => (isHeadOnly(table, grid) ? [table] : [])));
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element } = blocks[at] as Block;
     const table = tables[element] ?? NONE;
     const grid = grids.get(table);
     if (grid === undefined || !isData(table, grid)) continue;
     const row = rows[element] ?? NONE;
-    if (keptRows.has(row) || isHeadOnly(table, grid)) set(at, 1, 'row');
+    if (keptRows.has(row) || headsOnly.has(table)) set(at, 1, 'row');
     else if (row === grid.firstRow) set(at, 1, 'header');
   }
 }
@@ -165,7 +170,8 @@ function trimEnd({ tree, blocks, keep, set }: Draft): void {
   let paragraphs = 0;
   let prose = 0;
   let all = 0;
-  for (const [at, block] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
     if (keep[at] === 0) continue;
     all += block.text.length;
     if (!isGood(block)) continue;
@@ -191,13 +197,15 @@ const CAPTION_SCORE = 0.2;
 function keepCaptions({ tree, blocks, keep, scores, set }: Draft, figures: Int32Array): void {
   /** For each parent of figures, the first and the last kept block right in it. */
   const spans = new Map<NodeId, { first: number; last: number }>();
-  for (const [at, { element, text }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text } = blocks[at] as Block;
     if (keep[at] !== 1 || text === '') continue;
     const span = spans.get(parent(tree, element));
     if (span === undefined) spans.set(parent(tree, element), { first: at, last: at });
     else span.last = at;
   }
-  for (const [at, { element, text }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text } = blocks[at] as Block;
     const figure = figures[element] ?? NONE;
     if (figure === NONE || keep[at] === 1 || text === '' || (scores[at] ?? 0) < CAPTION_SCORE) continue;
     const span = spans.get(parent(tree, figure));
@@ -208,13 +216,15 @@ function keepCaptions({ tree, blocks, keep, scores, set }: Draft, figures: Int32
 /** Images stay where the text around them does, and with the kept caption of their figure. */
 function keepImages({ blocks, keep, set }: Draft, figures: Int32Array | undefined): void {
   const captioned = new Set<NodeId>();
-  for (const [at, { element, text }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text } = blocks[at] as Block;
     if (keep[at] === 1 && text !== '') captioned.add(figures?.[element] ?? NONE);
   }
   captioned.delete(NONE);
   const before = new Int32Array(blocks.length);
   let last = NONE;
-  for (const [at, { text }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { text } = blocks[at] as Block;
     before[at] = last;
     if (text !== '') last = at;
   }

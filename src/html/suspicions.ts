@@ -12,6 +12,7 @@ export const ASIDE = 8;
 export const COMMENTED = 16;
 export const CALLOUT = 32;
 export const CLIPPED = 64;
+export const QUOTED = 128;
 /** What ids tell of, too. */
 export const TOLD_BY_ID = CONSENT | INTERRUPTION | COMMENTED;
 
@@ -29,6 +30,7 @@ const FRAGMENTS: readonly (readonly [bit: number, fragments: string])[] = [
   [COMMENTED, 'comment disqus livefyre'],
   [CALLOUT, 'markdown-alert admonition callout custom-block hint-container notecard starlight-aside rst-note'],
   [CLIPPED, 'editsection headerlink heading-anchor sr-only visually screen hidden assistive-text'],
+  [QUOTED, 'quote zitat'],
 ];
 
 /** Letters of either case, `-` and `_` by number; 0 for all else. */

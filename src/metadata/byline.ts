@@ -74,9 +74,9 @@ function namesBehind(tree: Tree, first: NodeId, kind: number, marks: AuthorMarks
     node = nextSibling(tree, node)
   ) {
     if (isText(tree, node)) {
-      const between = text(tree, node);
+      const between = squeeze(text(tree, node));
       if (!BETWEEN.test(between)) break;
-      isJoined ||= /\S/.test(between);
+      isJoined ||= between !== '';
     } else if (isElement(tree, node)) {
       const name = isJoined && marks.of(node, kind + 1) === kind ? nameBy(tree, node, kind) : '';
       if (!isName(name)) break;
@@ -87,7 +87,7 @@ function namesBehind(tree: Tree, first: NodeId, kind: number, marks: AuthorMarks
   return names;
 }
 const MOST_NAMES = 10;
-const BETWEEN = /^\s*(?:[,;،、]?\s*(?:and|und|et|y|e|i|и|og|och|en|&|و)?)\s*$/iu;
+const BETWEEN = /^[,;،、]? ?(?:and|und|et|y|e|i|и|og|och|en|&|و)?$/iu;
 
 /** What readers wrote has authors, too. */
 const COMMENTS =

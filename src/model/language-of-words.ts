@@ -11,7 +11,11 @@ const ENOUGH = /^(?:\P{L}*\p{L}){12}/u;
 /** A text must have at least this share of its words among the commonest of a language. */
 const LEAST = 0.06;
 
-export const piecesOf = (text: string): string[] => text.toLowerCase().match(PIECE) ?? [];
+/** The same where no script is written without blanks. */
+const WORD = /[\p{L}\p{M}]+/gu;
+
+export const piecesOf = (text: string): string[] =>
+  text.toLowerCase().match(LATIN_AND_SIGNS.test(text) ? WORD : PIECE) ?? [];
 
 /** Scripts by the languages that write them; the first is taken where words tell nothing. Expressions are made of them when they are asked. */
 const BY_SCRIPT: readonly (readonly [script: string, languages: string])[] = [

@@ -18,15 +18,6 @@ export const OPENING_QUOTE = 512;
 export const CLOSER = 1024;
 const KNOWN = 32768;
 
-export interface Glyphs {
-  /** The flags of a UTF-16 code unit. */
-  flagsOf(code: number): number;
-  /** Of each code unit the flags where `flagsOf` was asked before, 0 else: for loops over all characters. */
-  readonly known: Uint16Array;
-  /** The small letter of one whose flags were asked for. */
-  lowerOf(code: number): number;
-}
-
 const isUnspaced = (code: number): boolean =>
   (code >= 0xe00 && code <= 0xeff) ||
   (code >= 0x1000 && code <= 0x109f) ||
@@ -37,7 +28,7 @@ const STOPS = '.!?。．！？｡।॥۔؟։።';
 const QUOTES = '"“«„「『‹\'‘';
 const CLOSERS = '"\'”’“»)]）］}」』›';
 
-function learn(code: number): number {
+function tell(code: number): number {
   // Half of a pair is a rare letter or, far more often, a picture.
   if (code >= 0xd800 && code <= 0xdfff) return KNOWN | SIGN;
   const character = String.fromCharCode(code);
@@ -60,19 +51,22 @@ function learn(code: number): number {
 
 const smallOf = (code: number): number => String.fromCharCode(code).toLowerCase().charCodeAt(0);
 
-/** A memory of its own for each text, one place for each code unit: nothing is kept between texts. */
-export function readGlyphs(): Glyphs {
-  const flags = new Uint16Array(0x10000);
-  const small = new Uint16Array(0x10000);
-  return {
-    known: flags,
-    flagsOf: (code) => {
-      const known = flags[code] as number;
-      if (known !== 0) return known;
-      small[code] = smallOf(code);
-      flags[code] = learn(code);
-      return flags[code] as number;
-    },
-    lowerOf: (code) => small[code] as number,
-  };
+/** Of each code unit the flags where `flagsOf` was asked before, 0 else: for loops over all characters. */
+export const knownFlags = new Uint16Array(0x10000);
+const small = new Uint16Array(0x10000);
+
+/** The flags of a UTF-16 code unit; each is told once. */
+export function flagsOf(code: number): number {
+  const known = knownFlags[code] as number;
+  return known === 0 ? learn(code) : known;
 }
+
+function learn(code: number): number {
+  small[code] = smallOf(code);
+  const flags = tell(code);
+  knownFlags[code] = flags;
+  return flags;
+}
+
+/** The small letter of one whose flags were asked for. */
+export const lowerOf = (code: number): number => small[code] as number;

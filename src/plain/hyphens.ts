@@ -6,7 +6,7 @@
  *
  * What was written with a hyphen keeps it, where the word itself or the rest of the text tells.
  */
-import { DIGIT, readGlyphs, WORD } from './glyphs.ts';
+import { DIGIT, flagsOf, knownFlags, WORD } from './glyphs.ts';
 import { splitLines } from './line.ts';
 
 export interface Unhyphenated {
@@ -83,11 +83,10 @@ function wordsLike(text: string, cuts: readonly string[]): Words {
   const whole = new Set<string>();
   const hyphenated = new Set<string>();
   const begins = beginnings(cuts);
-  const { known, flagsOf } = readGlyphs();
   const small = text.toLowerCase();
   const isLetter = (at: number): boolean => {
     const code = small.charCodeAt(at);
-    return (((known[code] as number) || flagsOf(code)) & (WORD | DIGIT)) === WORD;
+    return (((knownFlags[code] as number) || flagsOf(code)) & (WORD | DIGIT)) === WORD;
   };
   for (let at = 0; at < small.length; at += 1) {
     if (!isLetter(at)) continue;

@@ -2,3 +2,6 @@
 export const CLASSES = ['start', 'continue', 'heading', 'title', 'item', 'cut', 'row'] as const;
 
 export type LineClass = (typeof CLASSES)[number];
+
+/** The chance that a line is of a class. */
+export type ClassChance = (at: number, is: LineClass) => number;

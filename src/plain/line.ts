@@ -216,4 +216,5 @@ function digits(value: string): number {
 /** Ends as a sentence does, in any script, closing quotes aside. */
 export const endsSentence = (text: string): boolean => /[.!?…。！？｡।॥؟۔։።။៕܀][\s"'”’»)\]）」』›“]*$/u.test(text);
 
-export const endsQuestion = (text: string): boolean => /[?？؟;]\s*$/.test(text);
+/** Greek asks with a semicolon, which other scripts end clauses with. */
+export const endsQuestion = (text: string): boolean => /(?:[?？؟\u037e]|\p{Script=Greek}[»”"]?;)\s*$/u.test(text);

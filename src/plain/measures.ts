@@ -3,10 +3,11 @@ import {
   CASELESS,
   CLOSER,
   DIGIT,
-  type Glyphs,
+  flagsOf,
+  knownFlags,
   LETTER,
+  lowerOf,
   OPENING_QUOTE,
-  readGlyphs,
   SIGN,
   SPACE,
   STOP,
@@ -66,7 +67,6 @@ export interface Measures {
 
 export function measure(lines: readonly Line[]): Measures {
   const count = lines.length;
-  const glyphs = readGlyphs();
   const measures = {
     count,
     length: new Float32Array(count),
@@ -90,9 +90,9 @@ export function measure(lines: readonly Line[]): Measures {
   for (let at = 0; at < count; at += 1) {
     const { text, raw } = lines[at] as Line;
     measures.length[at] = raw.length;
-    measures.ending[at] = endingOf(raw, glyphs);
-    measures.opening[at] = openingOf(text, glyphs);
-    if (raw.length <= SENTENCES || walk.pieces < MOST_PIECES) walkLine(measures, at, text, raw.length, glyphs, walk);
+    measures.ending[at] = endingOf(raw);
+    measures.opening[at] = openingOf(text);
+    if (raw.length <= SENTENCES || walk.pieces < MOST_PIECES) walkLine(measures, at, text, raw.length, walk);
     if (raw.length > SENTENCES) {
       measures.words[at] = 100;
       measures.stops[at] = 4;
@@ -117,14 +117,7 @@ type Writable = { -readonly [name in keyof Measures]: Measures[name] };
 const COLON = 58;
 const WIDE_COLON = 0xff1a;
 
-function walkLine(
-  out: Writable,
-  at: number,
-  text: string,
-  length: number,
-  { known, flagsOf, lowerOf }: Glyphs,
-  walk: { pieces: number },
-): void {
+function walkLine(out: Writable, at: number, text: string, length: number, walk: { pieces: number }): void {
   const isLong = length > LONG;
   const end = Math.min(text.length, SPOKEN);
   let before = SPACE;
@@ -144,7 +137,7 @@ function walkLine(
   let last = 0;
   for (let index = 0; index <= end; index += 1) {
     const code = index < end ? text.charCodeAt(index) : 32;
-    const flags = index < end ? (known[code] as number) || flagsOf(code) : SPACE;
+    const flags = index < end ? (knownFlags[code] as number) || flagsOf(code) : SPACE;
     if ((before & STOP) !== 0 && ((flags & SPACE) !== 0 || (last !== 46 && (flags & (SIGN | DIGIT)) === 0))) stops += 1;
     if ((flags & WORD) !== 0) {
       const small = lowerOf(code);
@@ -196,7 +189,7 @@ function walkLine(
 
 const GREEK_QUESTION = 59;
 
-function endingOf(text: string, { flagsOf }: Glyphs): number {
+function endingOf(text: string): number {
   let at = text.length - 1;
   const last = text.charCodeAt(at);
   if ((flagsOf(last) & DIGIT) !== 0) return ENDING.digit;
@@ -214,7 +207,7 @@ function endingOf(text: string, { flagsOf }: Glyphs): number {
   return (flagsOf(last) & (CLOSER | OPENING_QUOTE)) !== 0 ? ENDING.quote : ENDING.other;
 }
 
-function openingOf(text: string, { flagsOf }: Glyphs): number {
+function openingOf(text: string): number {
   const flags = text === '' ? SPACE : flagsOf(text.charCodeAt(0));
   if ((flags & UPPER) !== 0) return OPENING.capital;
   if ((flags & CASELESS) !== 0) return OPENING.caseless;

@@ -1,6 +1,6 @@
 /**
- * What stands outside the article by its form and place: a menu of short lines above the title, and what begins with a notice of
- * copyright below the last sentence.
+ * What stands outside the article by its form and place: a menu of short lines above the title, what begins with a notice of
+ * copyright below the last sentence, and headings there whose lines are gone.
  */
 import { countWords } from '../words.ts';
 import { endsSentence, type Line } from './line.ts';
@@ -16,7 +16,7 @@ const SENTENCE = 60;
 //   © 2023 Wexby Courier     Copyright (c) 2019–2024 …
 const NOTICE = /^(?:\p{L}+ ?)?(?:©|\([cC]\))\s*(?:\p{L}[\p{L}.]*\s){0,3}?\p{Nd}{4}/u;
 
-/** Cuts both from `roles`. */
+/** Cuts the menu and the notice from `roles`. */
 export function cutOutside(lines: readonly Line[], roles: Role[], title: number): void {
   const head = title >= FEWEST_MENU ? title : headOverText(lines, roles);
   if (head >= FEWEST_MENU && head <= MOST_MENU && lines[head]?.blankBefore && isMenu(lines.slice(0, head))) {
@@ -48,3 +48,13 @@ const isMenu = (lines: readonly Line[]): boolean =>
       !/[\p{Nd}:：,，;；]/u.test(raw) &&
       !endsSentence(raw),
   );
+
+/** After the last sentence, a heading whose lines were all cut heads nothing of the article's. */
+export function cutHeadingsOverNothing(roles: Role[], last: number): void {
+  for (let at = roles.length - 2; at > last; at -= 1) {
+    if (roles[at] !== 'heading' || roles[at + 1] !== 'cut') continue;
+    let end = at + 1;
+    while (roles[end] === 'cut') end += 1;
+    if (end === roles.length || roles[end] === 'heading') roles[at] = 'cut';
+  }
+}

@@ -8,6 +8,7 @@ import { withoutHyphens } from './hyphens.ts';
 import { isMarkdown, withInline, withoutMarks } from './inline.ts';
 import { type Line, readLines, splitLines } from './line.ts';
 import type { LineModel } from './line-model.ts';
+import { codeByForm } from './roles-by-form.ts';
 import { pageEdges, withoutRunningHeads } from './running-heads.ts';
 import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
 import { linesToMdast } from './to-mdast.ts';
@@ -80,9 +81,10 @@ export function readStructure(
   };
 }
 
-/** Tables by line index. A blank line ends a table, so blank lines are put back for the search. */
+/** Tables by line index. A blank line ends a table, and so does code: blank lines are put in place of both for the search. */
 export function tablesAmong(text: string, lines: readonly Line[], knowledge: TableKnowledge | undefined): FoundTable[] {
   const source = splitLines(text);
+  const code = codeByForm(lines);
   const spaced: string[] = [];
   const indexes: number[] = [];
   for (const [at, line] of lines.entries()) {
@@ -90,7 +92,7 @@ export function tablesAmong(text: string, lines: readonly Line[], knowledge: Tab
       spaced.push('');
       indexes.push(at);
     }
-    spaced.push(source[line.number - 1] ?? '');
+    spaced.push(code[at] === undefined ? (source[line.number - 1] ?? '') : '');
     indexes.push(at);
   }
   const isItem = (at: number) => spaced[at] !== '' && lines[indexes[at] ?? 0]?.marker !== undefined;

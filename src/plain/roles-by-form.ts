@@ -1,5 +1,6 @@
 /** Roles that form alone settles: rows of tables that were found, code between fences, rules, quoted and stamped lines. */
 
+import { markBare } from './bare-code.ts';
 import { markIndented } from './indented-code.ts';
 import type { Line } from './line.ts';
 import { TASK } from './lists.ts';
@@ -15,9 +16,8 @@ const RULE = /^(?:[*_─━═=—–-]\s*){3,}$/;
 const PICTURE = /^!\[[^\]]*\]\([^()\s]+(?:\([^()\s]*\)[^()\s]*)?(?:\s+"[^"]*")?\)$/;
 
 export function rolesByForm(lines: readonly Line[], tables: readonly FoundTable[]): (Role | undefined)[] {
-  const roles: (Role | undefined)[] = lines.map(() => undefined);
-  for (const { start, end } of tables) for (let at = start; at < end; at += 1) roles[at] = 'row';
-  markFences(lines, roles);
+  const roles = codeByForm(lines);
+  for (const { start, end } of tables) roles.fill('row', start, end);
   for (const [at, { blankBefore, marker }] of lines.entries())
     if (lines[at - 1]?.isCutOff && !blankBefore && marker === undefined) roles[at] ??= 'continue';
   for (const [at, { raw }] of lines.entries()) if (roles[at] === undefined && RULE.test(raw)) roles[at] = 'rule';
@@ -29,6 +29,14 @@ export function rolesByForm(lines: readonly Line[], tables: readonly FoundTable[
   markQuoted(lines, roles);
   markStamped(lines, roles);
   markIndented(lines, roles);
+  return roles;
+}
+
+/** Lines that are code whatever else they look like: none is the row of a table. */
+export function codeByForm(lines: readonly Line[]): (Role | undefined)[] {
+  const roles: (Role | undefined)[] = lines.map(() => undefined);
+  markFences(lines, roles);
+  markBare(lines, roles);
   return roles;
 }
 

@@ -157,6 +157,8 @@ const linesOf = (lines: readonly Line[]): Paragraph => ({
   ),
 });
 
+const LONGEST_LANGUAGE = 40;
+
 /** Lines between fences, as they stood. */
 function codeOf(lines: readonly Line[], start: number, end: number, isFenced: boolean): BlockContent {
   const inside = lines.slice(start, end);
@@ -164,7 +166,8 @@ function codeOf(lines: readonly Line[], start: number, end: number, isFenced: bo
   const shared = isFenced ? 0 : inside.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
   return {
     type: 'code',
-    lang: (isFenced ? /[\w+#.-]+$/.exec(lines[start - 1]?.raw ?? '')?.[0] : undefined) ?? null,
+    lang:
+      (isFenced ? /[\w+#.-]+$/.exec((lines[start - 1]?.raw ?? '').slice(-LONGEST_LANGUAGE))?.[0] : undefined) ?? null,
     value: inside
       .map(({ raw, indent, blankBefore }, at) => {
         const blank = at > 0 && blankBefore ? '\n' : '';

@@ -106,8 +106,12 @@ export function findAttribute(tree: Tree, node: NodeId, id: number): number {
   const to = tree.attributesTo[node] as number;
   for (let at = tree.attributesFrom[node] as number; at < to; at += 1) if (tree.attributeNames[at] === id) return at;
   if ((bits & HAS_MORE) === 0) return NONE;
-  return tree.adopted.get(node)?.find((at) => tree.attributeNames[at] === id) ?? NONE;
+  return findAdopted(tree, node, id);
 }
+
+/** Apart from the search above, which is asked most, for the function made here costs even where it is not called. */
+const findAdopted = (tree: Tree, node: NodeId, id: number): number =>
+  tree.adopted.get(node)?.find((at) => tree.attributeNames[at] === id) ?? NONE;
 
 /** Names of an element's attributes, lower case, in source order. */
 export const attributeNames = (tree: Tree, node: NodeId): readonly string[] =>

@@ -30,6 +30,14 @@ export function hasTag({ tags }: Tree, table: NameTable): boolean {
   return false;
 }
 
+const NUMBER_SIGN = 35;
+
+/** Whether an address may lead to an element of its own page: false is sure, a character reference may stand for the number sign. */
+export function mayPointInside({ source, valueStarts }: Tree, attribute: number): boolean {
+  const first = source[valueStarts[attribute] as number];
+  return first === NUMBER_SIGN || first === AMPERSAND;
+}
+
 const TAB = 9;
 const CARRIAGE_RETURN = 13;
 const BLANK = 32;

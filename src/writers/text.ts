@@ -35,6 +35,7 @@ const cellText = (cell: TableCell): string => inlineText(cell).trim();
 export function inlineText(node: Nodes | PhrasingContent): string {
   if (node.type === 'html') return node.value === '<br>' ? '\n' : '';
   if (node.type === 'break') return '\n';
+  if (node.type === 'link' && node.data?.embed === true) return '';
   if (node.type === 'image') return isSign(node.alt) ? node.alt : '';
   if ('value' in node) return node.value;
   let joined = '';

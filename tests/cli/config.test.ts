@@ -22,6 +22,13 @@ async function refused(config: unknown): Promise<string> {
   return error instanceof Error ? error.message : 'not refused';
 }
 
+test('what the format on the command line has no place for is meant for another run', async () => {
+  const config = { 'front-matter': true, ast: true };
+  expect(await plan(config, 'page.html', '--to', 'text')).toMatchObject({ to: 'text' });
+  expect(await plan(config, 'page.html', '--json')).toMatchObject({ to: 'json', writing: { ast: true } });
+  expect(await refused({ ...config, to: 'text' })).toContain('--front-matter');
+});
+
 test('a file sets what the command line leaves open', async () => {
   const config = {
     $schema: './config.schema.json',

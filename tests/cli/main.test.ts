@@ -45,6 +45,16 @@ test('an unknown option is wrong usage and names the nearest one', async () => {
   expect(await run(['--too', 'json'])).toMatchObject({ code: 2, err: expect.stringContaining('--to') });
 });
 
+test('what the format has no place for is wrong usage, and no silence', async () => {
+  expect(await run([SUMMIT, '--front-matter', '--to', 'text'])).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(/--front-matter.*--to markdown/),
+  });
+  expect(await run([SUMMIT, '--ast'])).toMatchObject({ code: 2, err: expect.stringMatching(/--ast.*--json/) });
+  expect((await run([SUMMIT, '--front-matter', '--ast', '--json'])).code).toBe(0);
+});
+
 test('several inputs to standard output as Markdown are wrong usage that names the ways out', async () => {
   expect(await run([SUMMIT, SUMMIT])).toMatchObject({ code: 2, err: expect.stringMatching(/--to jsonl.*--out-dir/) });
 });

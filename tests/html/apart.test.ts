@@ -55,6 +55,16 @@ test('white on blue is read', () => {
   expect(text(html)).toContain('Twice.');
 });
 
+test.each(['color:inherit;background:inherit', 'color:initial; background-color:initial', 'background-color: ;'])(
+  'what names no colour, %s, hides nothing',
+  (style) => {
+    expect(text(page(`<main>${story}<p style="${style}">${FLOOD[0]} Twice.</p></main>`))).toContain('Twice.');
+    expect(text(page(`<main bgcolor="">${story}<p><font color="">${FLOOD[0]} Twice.</font></main>`))).toContain(
+      'Twice.',
+    );
+  },
+);
+
 const more = [
   'The ferry stood still for three days, because a net had caught in its screw, and the ferryman slept in the cabin.',
   'Whoever had to cross took the long way by the upper bridge, which costs forty minutes on foot, and came home after dark.',
@@ -90,6 +100,13 @@ test('pictures that say what they show are content where there is no other', () 
     `${menu}<main class="gallery">${picture('A ferry at the landing')}${picture('The diver with the shoe')}</main><script src=/a.js></script>`,
   );
   expect(writers.markdown.write(read(html))).toContain('![The diver with the shoe](/x.jpg)');
+});
+
+test('a name of many letters describes no picture, and takes no time', () => {
+  const picture = `<img src="/x.jpg" alt="${'a'.repeat(20_000)}">`;
+  expect(() => read(page(`<main class="gallery">${picture}${picture}</main><script src=/a.js></script>`))).toThrow(
+    'no content found',
+  );
 });
 
 test('a comment inside a line parts nothing', () => {

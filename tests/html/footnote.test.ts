@@ -69,3 +69,10 @@ test('links to the page itself are links inside it, links to other pages are not
     'A[^1] b[<sup>1</sup>](https://www.a.example/q#n)\n\n[^1]: Note.\n',
   );
 });
+
+test('much white space in a link takes no time', () => {
+  const wide = ' '.repeat(200_000);
+  expect(markdown(`<p>A<sup><a href="#n">${wide}1${wide}</a></sup> <a href="#m">b${wide}c</a><p id="n">1. One.`)).toBe(
+    'A[^1] [b c](#m)\n\n[^1]: One.\n',
+  );
+});

@@ -68,3 +68,8 @@ test('a box of links beside a short text goes with what is said in it, unless it
   expect(kept(page, scores, 0.4)).toEqual([FIRST, LAST]);
   expect(kept(page, { bridge: 0.8, Library: 0.8, Bus: 0.8, letters: 0.8 })).toHaveLength(6);
 });
+
+test('a link of many pieces is read once', () => {
+  const link = `<p>See <a href="#note">${'<i>x</i>'.repeat(60_000)}</a></p>`;
+  expect(kept(around(link), {})).toHaveLength(3);
+});

@@ -7,6 +7,7 @@ import {
   CONSENT,
   INTERRUPTION,
   OFFER,
+  QUOTED,
   suspicionsOf,
 } from '../../src/html/suspicions.ts';
 
@@ -17,6 +18,7 @@ test('letters that a rule looks for are found wherever they stand in a name, in 
   expect(suspicionsOf('page__COOKIEwall x')).toBe(CONSENT | OFFER);
   expect(suspicionsOf('sr-only')).toBe(CLIPPED);
   expect(suspicionsOf('bd-callout')).toBe(CALLOUT);
+  expect(suspicionsOf('pullQuote')).toBe(QUOTED);
 });
 
 test('what one name begins and another ends is found in both', () => {

@@ -252,3 +252,17 @@ test('the site before a colon and entities written twice are no part of the titl
   );
   expect(title?.value).toBe('Salt & light');
 });
+
+test('white space between the words of a name is one blank, and much of it takes no time', () => {
+  const author = (name: string) => read(`<meta name="author" content="${name}">`).authors?.value;
+  expect(author('View all posts   by\n  Ada López')).toEqual(['Ada López']);
+  expect(author(`View${' '.repeat(1_000_000)}Ada`)).toEqual(['View Ada']);
+});
+
+test('white space in a headline is one blank, and much of it around a name takes no time', () => {
+  const wide = ' '.repeat(100_000);
+  const headline = `<script type="application/ld+json">{"@type":"Article","headline":"A  new${wide}lamp"}</script>`;
+  expect(read(headline).title?.value).toBe('A new lamp');
+  const body = `<h1>A new lamp</h1><p><a rel="author" href="/ada">Ada López</a>,${wide}and <a rel="author" href="/ben">Ben Lund</a>${wide}wrote on Monday</p>${WORDS}`;
+  expect(read('', body).authors?.value).toEqual(['Ada López', 'Ben Lund']);
+});

@@ -82,3 +82,18 @@ test('a list that a line leads up to stays, whatever is cut below it', () => {
     /## Tickets\n\nThey are sold at three places:\n\n- The harbour office\n- The bakery\n- On board\n$/,
   );
 });
+
+test('a clause that ends in a semicolon is no question over its answer, but in Greek', () => {
+  const minutes = (first: string, second: string) =>
+    `Minutes\n\nThe council met on Monday in the hall.\n\n${first}\n\n${second}\n`;
+  const clauses = minutes(
+    'The mayor shall write to the county;',
+    'The clerk shall keep the list of all those who came, and send it to them before the end of the month;',
+  );
+  expect(markdown(clauses)).not.toContain('## The mayor');
+  const greek = minutes(
+    'Πότε φεύγει το πλοίο;',
+    'Το πλοίο φεύγει κάθε πρωί στις οκτώ, εκτός από την Κυριακή, που μένει στο λιμάνι.',
+  );
+  expect(markdown(greek)).toContain('## Πότε φεύγει το πλοίο;');
+});

@@ -43,3 +43,32 @@ test('the sentence under a counted heading or question is its answer, however sh
     'Questions\n\n1. Is it free?\nNo. It costs two coins each way, as it always has.\n\n2. Who rings the bell?\nYou do.\n';
   expect(markdown(faq)).toContain('You do.');
 });
+
+test('lines that are plainly statements are code without an indent, and a legend is none', () => {
+  const program =
+    'import bell\nwith open("bell.txt") as file:\n    times = int(file.read())\nwhile bell.idle(times):\n    bell.ring()\nprint("done")';
+  const text = `Ringing from a program\n\nInstall the package first, and a rope with it.\n${program}\nNobody hears it at night, for the wind is loud.\n`;
+  expect(markdown(text)).toContain(
+    `rope with it.\n\n\`\`\`\n${program}\n\`\`\`\n\nNobody hears it at night, for the wind is loud.`,
+  );
+  const legend =
+    'How to read the plan\n\nEach letter of the plan stands for a way to ring.\ns = slow ring (about one in a minute)\nm = rather faster than slow\nf = fast ring\nThe bell is rung by hand on Sundays.\n';
+  expect(markdown(legend)).not.toContain('```');
+});
+
+test('comments behind settings are no column, and rows between fences no table', () => {
+  const settings =
+    'ropes = 4           # One for each bell\nloudest_ring = 11   # As ten, but one more\nrest = 3.5          # In hours';
+  const intro = 'How we set it up\n\nThese are the values that we use ourselves, and they have served us well.\n\n';
+  expect(markdown(`${intro}${settings}\n\nWatch the bell for a day after the change.\n`)).toContain(
+    `\`\`\`\n${settings}\n\`\`\``,
+  );
+  const rows = '| Bell | Rope |\n| --- | --- |\n| Anna | long |';
+  expect(markdown(`${intro}\`\`\`\n${rows}\n\`\`\`\n`)).toContain(`\`\`\`\n${rows}\n\`\`\``);
+});
+
+test('two blanks behind sentences, as typists put them, part no cells', () => {
+  const text =
+    'The night train\n\nThere are some good things about the night train.  Many people know them and some of them say so.  Others just sleep.\nOn the other hand there is the noise in the stations.  Some never get used to it and then they sit awake.  They read.\n';
+  expect(markdown(text)).not.toContain('| ');
+});

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { respectAtoms } from '../../src/plain/table/atoms.ts';
-import { classReader } from '../../src/plain/table/characters.ts';
 import { readRow } from '../../src/plain/table/row.ts';
 
 /** Where a row is cut if nothing but atoms speaks for it. */
 function cuts(text: string): string[] {
-  const row = readRow(text, 'glued', classReader());
+  const row = readRow(text, 'glued');
   const scores = new Float32Array(row.places.length).fill(-1);
   respectAtoms(row, scores);
   const at = [0, ...row.places.filter((_, place) => (scores[place] as number) > 0), text.length];

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
 import { isBarred, partedInstead } from '../../src/plain/table/bars.ts';
 import { candidatesOf } from '../../src/plain/table/cells.ts';
-import { classReader } from '../../src/plain/table/characters.ts';
 import type { Solution } from '../../src/plain/table/judge-features.ts';
 import { readRow } from '../../src/plain/table/row.ts';
 
-const classOf = classReader();
-
 /** Rows with all their cuts likely; those of the solution part its cells. */
 function solution(texts: readonly (readonly string[])[], likely = texts): Solution {
-  const rows = texts.map((cells) => readRow(cells.join(''), 'glued', classOf));
+  const rows = texts.map((cells) => readRow(cells.join(''), 'glued'));
   const scores = rows.map(({ places }, index) => {
     const cuts = new Set<number>();
     let at = 0;

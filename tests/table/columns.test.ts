@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
 import { candidatesOf } from '../../src/plain/table/cells.ts';
-import { classReader } from '../../src/plain/table/characters.ts';
 import { assign, type Start, textsOf } from '../../src/plain/table/columns.ts';
 import { readRow } from '../../src/plain/table/row.ts';
 
-const classOf = classReader();
-
 /** Rows of a table whose true cuts are all likely, put into columns; a blank of `ends` stands at the end of its row. */
 function columnsOf(texts: readonly (readonly string[])[], from: Start, ends: readonly string[] = []): string[][] {
-  const rows = texts.map((cells, index) => readRow(`${ends[index] ?? ''}${cells.join('')}`, 'glued', classOf));
+  const rows = texts.map((cells, index) => readRow(`${ends[index] ?? ''}${cells.join('')}`, 'glued'));
   const scores = rows.map(({ places }, index) => {
     const cuts = new Set<number>();
     let at = 0;

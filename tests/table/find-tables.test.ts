@@ -105,6 +105,7 @@ test.each([
     'verse',
     ['The tide goes out', 'at seven in the night', 'and leaves the boats', 'like cattle in the light', 'a', 'b'],
   ],
+  ['days set in by tabs under what they are', ['Printed on', '\t  19 May 2020', '', 'Changed on', '\t  20 May 2020']],
   ['figures alone', ['12', '40', '7', '13', '41', '9']],
 ])('%s: no table', (_, lines) => {
   expect(rowsIn(lines.join('\n'))).toEqual([]);
@@ -122,4 +123,58 @@ test('a text broken to fit a page shows its width, one of short lines does not',
   expect(wrapping?.width).toBeGreaterThan(55);
   expect(wrapping !== undefined && isFull(lines[0] as string, lines[1] as string, wrapping)).toBe(true);
   expect(wrappingOf(['Oslo and more', 'Bergen', 'Tromsø', 'Narnia', 'Bodø in the north', 'Alta'])).toBeUndefined();
+});
+
+test('boxes that touch are two tables, and a bar between drawn lines is text', () => {
+  const boxes = [
+    '+----+----+',
+    '| a  | b  |',
+    '+----+----+',
+    '| 1  | 2  |',
+    '+----+----+',
+    '+-----+-----+-----+',
+    '| c   | d   | e   |',
+    '+-----+-----+-----+',
+    '| 3   | 4   | 5   |',
+    '+-----+-----+-----+',
+  ];
+  expect(rowsIn(boxes.join('\n'))).toEqual([
+    ['a / b', '1 / 2'],
+    ['c / d / e', '3 / 4 / 5'],
+  ]);
+  const drawn = ['┌─────┬─────┐', '│cmd  │does │', '├─────┼─────┤', '│ls|wc│count│', '└─────┴─────┘'];
+  expect(rowsIn(drawn.join('\n'))).toEqual([['cmd / does', 'ls|wc / count']]);
+});
+
+test('under a double rule whole lines are rows, torn ones are one', () => {
+  const box = (...body: string[]) =>
+    ['+------+-----+', '| Day  | At  |', '+======+=====+', ...body, '+------+-----+'].join('\n');
+  expect(rowsIn(box('| Mon  | 9   |', '| Tue  | 10  |'))).toEqual([['Day / At', 'Mon / 9', 'Tue / 10']]);
+  expect(rowsIn(box('| Mon, | 9   |', '| Tue  |     |'))).toEqual([['Day / At', 'Mon, Tue / 9']]);
+});
+
+test('the last field of a row may be empty', () => {
+  expect(rowsIn('name,town,phone\nAnna,Oslo,123\nBen,Bergen,\n"Carl","Narvik",\nDora,,9')).toEqual([
+    ['name / town / phone', 'Anna / Oslo / 123', 'Ben / Bergen / ', 'Carl / Narvik / ', 'Dora /  / 9'],
+  ]);
+  expect(rowsIn('one,two,three,\nfour,five,six,\nseven,eight,nine,')).toEqual([]);
+});
+
+test('dots lead to a value; a few of them are a voice that breaks off', () => {
+  expect(rowsIn('我……不知道\n他……走了吗\n你……是谁')).toEqual([]);
+  expect(rowsIn('I was . . . tired\nShe was . . . gone')).toEqual([]);
+  expect(rowsIn('Well.... maybe\nHm.....yes')).toEqual([]);
+  expect(rowsIn('第一章……3\n第二章……第12页')).toEqual([['第一章 / 3', '第二章 / 第12页']]);
+  expect(rowsIn('The king .......... Ove\nThe old gravedigger .... Ada')).toEqual([
+    ['The king / Ove', 'The old gravedigger / Ada'],
+  ]);
+});
+
+test('a long rule with a word behind it takes no time', () => {
+  expect(rowsIn(`Boat  Size\n${'-'.repeat(200)} x`)).toEqual([]);
+  expect(rowsIn(`| a | b |\n${'-'.repeat(200_000)}x`)).toEqual([]);
+});
+
+test('a minus of its own is a part of a number', () => {
+  expect(rowsIn('Boat\nDepth\n\nSloop\n−5\n\nYawl\n−7')).toEqual([['Boat / Depth', 'Sloop / −5', 'Yawl / −7']]);
 });

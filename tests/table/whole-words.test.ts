@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
-import { classReader } from '../../src/plain/table/characters.ts';
 import { habitsOf } from '../../src/plain/table/habits.ts';
 import { readRow } from '../../src/plain/table/row.ts';
 import { placesBetweenWords } from '../../src/plain/table/whole-words.ts';
 
 /** The row with a mark at each place that may be cut. */
 function marked(text: string, document: readonly string[]): string {
-  const classOf = classReader();
-  const row = readRow(text, 'glued', classOf);
-  const places = new Set(placesBetweenWords(row, habitsOf(document, classOf), undefined));
+  const row = readRow(text, 'glued');
+  const places = new Set(placesBetweenWords(row, habitsOf(document), undefined));
   return Array.from(text, (letter, at) => (places.has(at) ? `|${letter}` : letter)).join('');
 }
 

@@ -7,6 +7,5 @@ const { tables, words } = await loadParts();
 
 export function knowledgeFor(text: string): TableKnowledge {
   if (tables === undefined) throw new Error('the table models did not load');
-  const language = languageOfWords(text);
-  return { models: tables, words: language === undefined ? undefined : words?.get(language) };
+  return { models: tables, words: () => words?.get(languageOfWords(text) ?? '') };
 }

@@ -6,7 +6,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { GRAM, hashGram, readWordModel } from '../../src/model/words.ts';
-import { classReader, isWordClass } from '../../src/plain/table/characters.ts';
+import { isWordClass } from '../../src/plain/table/characters.ts';
 import { readRow } from '../../src/plain/table/row.ts';
 import { packWordModel } from './pack-words.ts';
 import { isUnspaced, wordsIn } from './word-breaks.ts';
@@ -36,7 +36,6 @@ const CLDR_NAMES: Readonly<Record<string, string>> = { tl: 'fil', nb: 'no' };
 const [words = '', cldr = '', fakerFolder = '', out = ''] = process.argv.slice(2);
 const { allLocales } = (await import(`${fakerFolder}/dist/index.js`)) as { allLocales: Record<string, unknown> };
 const folders = readdirSync(cldr);
-const classOf = classReader();
 
 mkdirSync(out, { recursive: true });
 for (const name of readdirSync(words)) {
@@ -99,7 +98,7 @@ function count(
   times: number,
   counted: Map<number, { all: number; whole: number }>,
 ): void {
-  const { codes, classes } = readRow(text, 'glued', classOf);
+  const { codes, classes } = readRow(text, 'glued');
   const bounds = isUnspaced(language)
     ? wordsIn(text, language).flatMap(({ index, text: word, isWord }) => (isWord ? [[index, index + word.length]] : []))
     : runsOf(classes);

@@ -12,7 +12,6 @@ import { readTrees } from '../../src/model/packed-trees.ts';
 import type { Trees } from '../../src/model/trees.ts';
 import { readWordModel, type WordModel } from '../../src/model/words.ts';
 import { type Block, readBlock } from '../../src/plain/table/block.ts';
-import { classReader } from '../../src/plain/table/characters.ts';
 import { type Habits, habitsOf } from '../../src/plain/table/habits.ts';
 import { JUDGE_FEATURES, solutionFeatures, solutionsOf } from '../../src/plain/table/judge-features.ts';
 import { rowSplits } from '../../src/plain/table/one-line.ts';
@@ -31,7 +30,6 @@ const SHARE_OF_NO_SEAMS = 0.12;
 
 const [step = '', tables = '', words = '', out = '', models = ''] = process.argv.slice(2);
 const names = { seams: SEAM_FEATURES, second: SECOND_FEATURES, judge: JUDGE_FEATURES }[step] ?? [];
-const classOf = classReader();
 const known = new Map<string, WordModel | undefined>();
 const treesOf = (kind: string): Trees[] =>
   Array.from({ length: FOLDS }, (_, fold) => readTrees(readFileSync(`${models}-${kind}-${fold}.trees`, 'utf8').trim()));
@@ -57,8 +55,8 @@ for (const line of readFileSync(tables, 'utf8').split('\n')) {
   const table = JSON.parse(line) as TrainingTable;
   const { id, group, language, joint, cells } = table;
   const fold = foldOf(group, FOLDS);
-  const block = readBlock(table.lines, joint, classOf);
-  const habits = habitsOf(table.around, classOf);
+  const block = readBlock(table.lines, joint);
+  const habits = habitsOf(table.around);
   const rows = writeTable(table, block, habits, fold);
   index.push({ id, group, language, joint, madeUp: id.includes('+'), table: cells !== undefined, fold, rows });
 }
@@ -82,7 +80,7 @@ function writeTable(table: TrainingTable, block: Block, habits: Habits, fold: nu
   if (table.rows === undefined) return writeSolutions(table.cells, block, scores);
   let count = 0;
   for (const rows of rowSplits(block.rows[0] as Row, scores[0] as Float32Array)) {
-    const split = readBlock(rows, table.joint, classOf, true);
+    const split = readBlock(rows, table.joint, true);
     count += writeSolutions(table.rows, split, score(split));
   }
   return count;
@@ -126,8 +124,9 @@ function cutsOf(cells: readonly string[], joint: 'glued' | 'space'): Set<number>
 
 function writeSolutions(cells: TrainingTable['cells'], block: Block, scores: readonly Float32Array[]): number {
   const solutions = solutionsOf(block, scores);
+  const features = solutionFeatures(block, scores, solutions);
   for (const [at, solution] of solutions.entries()) {
-    write(rowsFile, solutionFeatures(block, scores, solutions, at));
+    write(rowsFile, features[at] as Float32Array);
     write(labelsFile, Float32Array.of(cellScore(cells, solution.texts, block.joint)));
   }
   return solutions.length;

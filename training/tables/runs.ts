@@ -7,8 +7,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readLines } from '../../src/plain/line.ts';
-import { classReader } from '../../src/plain/table/characters.ts';
-import { RUN_FEATURES, runFeatures } from '../../src/plain/table/run-features.ts';
+import { asRows, lookOf, RUN_FEATURES } from '../../src/plain/table/run-features.ts';
 import { foldOf } from './corpus.ts';
 import { chanceFrom } from './made-up-tables.ts';
 import type { TrainingTable } from './tables.ts';
@@ -20,7 +19,6 @@ const WIDTH = 72;
 const MOST_TORN = 4;
 
 const [tables = '', pages = '', flat = '', out = ''] = process.argv.slice(2);
-const classOf = classReader();
 const rows: Float32Array[] = [];
 const labels: number[] = [];
 const index: unknown[] = [];
@@ -28,7 +26,7 @@ const index: unknown[] = [];
 function add(table: Pick<TrainingTable, 'id' | 'group' | 'lines' | 'joint' | 'language'>, isTable: boolean): void {
   const { id, group, lines, joint, language } = table;
   if (lines.length < FEWEST_LINES) return;
-  rows.push(runFeatures(lines, joint, classOf));
+  rows.push(asRows(lookOf(lines), joint));
   labels.push(isTable ? 1 : 0);
   const fold = foldOf(group, FOLDS);
   index.push({ id, group, language, joint, madeUp: id.includes('+'), table: isTable, fold, rows: 1 });

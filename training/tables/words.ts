@@ -7,7 +7,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { GRAM, hashGram } from '../../src/model/words.ts';
-import { CLASS, classReader, isWordClass } from '../../src/plain/table/characters.ts';
+import { CLASS, isWordClass } from '../../src/plain/table/characters.ts';
 import { isSyllable } from '../../src/plain/table/habits.ts';
 import { readRow } from '../../src/plain/table/row.ts';
 import { courseFold, readCorpus, unitsOf } from './corpus.ts';
@@ -39,10 +39,9 @@ const KIND = STRIDE - 1;
 const counts = new Uint32Array(SIZE * STRIDE);
 /** The sequences of the language at hand. */
 let known: number[] = [];
-const classOf = classReader();
 
 function count(unit: string, language: string, place: number): void {
-  const { codes, classes } = readRow(unit, 'glued', classOf);
+  const { codes, classes } = readRow(unit, 'glued');
   const { length } = codes;
   const words = isUnspaced(language) ? wordsIn(unit, language) : undefined;
   const breaks = words && new Set([...words.map(({ index }) => index), length]);

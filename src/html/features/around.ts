@@ -48,10 +48,7 @@ export function putAround(columns: Columns, page: PageContext): Float64Array {
   putLevels(columns, page);
   const groupShares = putKeywords(columns, page);
   const nearest = new Int32Array(c.count);
-  for (const members of membersByTag(c)) {
-    if (members.length === 0) columns.fill(NONE_AROUND);
-    else putSteps(columns, c, findNearest(c, members, nearest));
-  }
+  for (const members of membersByTag(c)) putSteps(columns, c, members, nearest);
   const mains = MAIN_SHARES.map((share) => findMain(page, share));
   for (const main of mains) putMain(columns, page, main);
   for (const paths of [c.classPaths, c.tagPaths]) putPaths(columns, page, paths);
@@ -64,20 +61,22 @@ export function putAround(columns: Columns, page: PageContext): Float64Array {
 }
 
 /** The elements around each block, one above the other. */
-function putLevels(columns: Columns, page: PageContext): void {
-  const { containers: c } = page;
-  const { size, good, linked, blocks, stops, headings } = c.sums;
+function putLevels(columns: Columns, { containers: c, size, goodSize }: PageContext): void {
+  const { sums } = c;
+  const values = [
+    c.tags,
+    ratios(sums.good, sums.size),
+    sharesOf(sums.good, goodSize),
+    ratios(sums.size, sums.blocks),
+    ratios(sums.linked, sums.size),
+    sharesOf(sums.size, size),
+    sums.blocks,
+    ratios(sums.stops, sums.size),
+    ratios(sums.headings, sums.blocks),
+  ];
   let of = c.of;
   for (let level = 0; level < LEVELS; level += 1, of = through(c.parents, of)) {
-    columns.gather(c.tags, of);
-    columns.ratios(good, size, of);
-    columns.shares(good, page.goodSize, of);
-    columns.ratios(size, blocks, of);
-    columns.ratios(linked, size, of);
-    columns.shares(size, page.size, of);
-    columns.gather(blocks, of);
-    columns.ratios(stops, size, of);
-    columns.ratios(headings, blocks, of);
+    for (let at = 0; at < values.length; at += 1) columns.gather(values[at] as Float64Array, of);
   }
   of = c.of;
   for (let level = 0; level < SIBLING_LEVELS; level += 1) {
@@ -89,55 +88,75 @@ function putLevels(columns: Columns, page: PageContext): void {
 }
 
 /**
- * For each container the nearest one around, itself among them, that is a member; -1 where none is. Members ascend, the
- * first is the outermost: none stands around what comes before it.
+ * How far each block's element is below the nearest member around it. Members ascend; only what stands in one is looked at.
+ * For each container inside a member `nearest` becomes the nearest one around, itself among them.
  */
-function findNearest({ count, parents }: Containers, members: readonly number[], nearest: Int32Array): Int32Array {
-  let next = members[0] as number;
-  nearest.fill(-1, 0, next);
-  for (let at = next, rank = 0; at < count; at += 1) {
+function putSteps(columns: Columns, c: Containers, members: readonly number[], nearest: Int32Array): void {
+  const { of, depths, sums } = c;
+  const { cells } = columns;
+  const start = columns.fill(NONE_AROUND);
+  for (let rank = 0; rank < members.length; ) {
+    const top = members[rank] as number;
+    rank = findNearest(c, members, rank, nearest);
+    const last = sums.last[top] as number;
+    for (let block = sums.first[top] as number; block <= last; block += 1) {
+      const at = of[block] as number;
+      if (isIn(c, at, top)) cells[start + block] = (depths[at] as number) - (depths[nearest[at] as number] as number);
+    }
+  }
+}
+
+/** For the containers inside one member; gives the rank of the next that stands apart from it. */
+function findNearest({ ends, parents }: Containers, members: readonly number[], first: number, nearest: Int32Array) {
+  let rank = first;
+  let next = members[rank] as number;
+  const end = ends[next] as number;
+  for (let at = next; at < end; at += 1) {
     if (at === next) {
       nearest[at] = at;
       rank += 1;
       next = rank < members.length ? (members[rank] as number) : -1;
     } else nearest[at] = nearest[parents[at] as number] as number;
   }
-  return nearest;
+  return rank;
 }
 
-/** How far each block's element is below the nearest. */
-function putSteps(columns: Columns, { of, depths }: Containers, nearest: Int32Array): void {
-  const column = columns.column();
-  for (let block = 0; block < column.length; block += 1) {
-    const at = of[block] as number;
-    const near = nearest[at] as number;
-    column[block] = near === -1 ? NONE_AROUND : (depths[at] as number) - (depths[near] as number);
-  }
-}
+/** Between the first and the last block inside an element of a line there may be text of the element around it. */
+const isIn = ({ ends }: Containers, at: number, top: number): boolean => at >= top && at < (ends[top] as number);
 
 function putKeywords(columns: Columns, page: PageContext): Float64Array {
   const { containers: c, measures } = page;
   const totals = new Float64Array(GROUPS.length);
   const [ownShares, shares] = [sharesOf(measures.size, page.size), sharesOf(c.sums.size, page.size)];
   const nearest = new Int32Array(c.count);
-  for (const [group, members] of membersByGroup(c).entries()) {
-    if (members.length === 0) {
-      columns.fill(NONE_AROUND);
-      columns.fill(0);
-      continue;
-    }
-    putSteps(columns, c, findNearest(c, members, nearest));
-    const column = columns.column();
+  const groups = membersByGroup(c);
+  for (let group = 0; group < groups.length; group += 1) {
+    const members = groups[group] as number[];
+    putSteps(columns, c, members, nearest);
+    const start = columns.fill(0);
     let total = 0;
-    for (let block = 0; block < column.length; block += 1) {
-      const near = nearest[c.of[block] as number] as number;
-      if (near === -1) continue;
-      total += ownShares[block] as number;
-      column[block] = shares[near] as number;
+    let end = 0;
+    for (let rank = 0; rank < members.length; rank += 1) {
+      const top = members[rank] as number;
+      if (top < end) continue;
+      end = c.ends[top] as number;
+      const last = c.sums.last[top] as number;
+      for (let block = c.sums.first[top] as number; block <= last; block += 1) {
+        const at = c.of[block] as number;
+        if (!isIn(c, at, top)) continue;
+        total += ownShares[block] as number;
+        columns.cells[start + block] = shares[nearest[at] as number] as number;
+      }
     }
     totals[group] = total;
   }
   return totals;
+}
+
+function ratios(parts: Float64Array, wholes: Float64Array): Float64Array {
+  const found = new Float64Array(parts.length);
+  for (let at = 0; at < found.length; at += 1) found[at] = ratio(parts[at] as number, wholes[at] as number);
+  return found;
 }
 
 function sharesOf(sizes: Float64Array, whole: number): Float64Array {

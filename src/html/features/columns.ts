@@ -30,10 +30,11 @@ export class Columns {
     this.cells.set(values, this.next());
   }
 
-  /** The next column, the same for all blocks. */
-  fill(value: number): void {
+  /** The next column, the same for all blocks; gives where in `cells` it begins, for those that differ to be written. */
+  fill(value: number): number {
     const from = this.next();
     this.cells.fill(value, from, from + this.count);
+    return from;
   }
 
   /** The next column, to be written block by block: a loop, for a function a value would cost a number on the heap each. */

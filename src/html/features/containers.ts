@@ -13,6 +13,8 @@ export interface Containers {
   readonly count: number;
   readonly nodes: Int32Array;
   readonly parents: Int32Array;
+  /** Those inside have the numbers from the next one to before this. */
+  readonly ends: Int32Array;
   readonly depths: Float64Array;
   readonly tags: Float64Array;
   readonly names: readonly Names[];
@@ -88,6 +90,7 @@ export function findContainers(
     count,
     nodes,
     parents,
+    ends: endsOf(parents),
     depths,
     tags,
     names,
@@ -96,6 +99,16 @@ export function findContainers(
     sums: addUp(blocks, measures, isGood, of, parents, tags),
     of,
   };
+}
+
+function endsOf(parents: Int32Array): Int32Array {
+  const ends = new Int32Array(parents.length);
+  for (let at = parents.length - 1; at >= 0; at -= 1) {
+    if (ends[at] === 0) ends[at] = at + 1;
+    const above = parents[at] as number;
+    if (at > 0 && ends[above] === 0) ends[above] = ends[at] as number;
+  }
+  return ends;
 }
 
 type Alike = Pick<Containers, 'classPaths' | 'tagPaths' | 'alike' | 'rank' | 'groups'>;

@@ -37,7 +37,8 @@ export function contextOf(tree: Tree, blocks: readonly Block[]): PageContext {
   const measures = measureAll(blocks);
   const linkShares = new Float64Array(blocks.length);
   const good = new Uint8Array(blocks.length);
-  for (const [at, block] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
     const size = measures.size[at] as number;
     linkShares[at] = ratio(linkedSize(block, size), size);
     if (size >= GOOD_SIZE && (linkShares[at] as number) < GOOD_LINKS) good[at] = 1;

@@ -195,7 +195,8 @@ function findPlaces({ blocks, good, levels, measures }: PageContext, titles: rea
   const nextGood = new Int32Array(count).fill(-1);
   let title = -1;
   let best = TITLE_LIKE;
-  for (const [at, { text }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { text } = blocks[at] as Block;
     lastGood[at] = good[at] === 1 ? at : (lastGood[at - 1] ?? -1);
     if (text.length === 0 || (measures.size[at] as number) > TITLE_SIZE) continue;
     const lower = text.toLowerCase();

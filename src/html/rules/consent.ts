@@ -1,5 +1,5 @@
 import { attribute, tag } from '../../tree/node.ts';
-import { factsOf } from '../element-facts.ts';
+import { suspectsOf } from '../element-facts.ts';
 import { namesOf, ofPage, type PageView } from '../page-view.ts';
 import { CONSENT } from '../suspicions.ts';
 import type { Rule } from './rule.ts';
@@ -18,7 +18,7 @@ const MOST = 0.7;
 const MOST_OF_ALL = 0.5;
 
 const isConsent = ofPage(
-  ({ tree }) => factsOf(tree).suspicions,
+  ({ tree }) => suspectsOf(tree, CONSENT),
   (node, suspicions, page) => {
     const { tree } = page;
     if (((suspicions[node] as number) & CONSENT) === 0 || NEVER.test(tag(tree, node))) return false;

@@ -1,6 +1,6 @@
 import { attribute, attributeValue, NONE, type NodeId, nodeCount, parent } from '../../tree/node.ts';
 import { perTree } from '../../tree/per-tree.ts';
-import { attributeId, isElement, nameSet, ofTag } from '../../tree/scan.ts';
+import { attributeId, isElement, mayPointInside, nameSet, ofTag } from '../../tree/scan.ts';
 import { ARIA_HIDDEN, factsOf, NOT_DISPLAYED, UNSEEN } from '../element-facts.ts';
 import { ofPage, type PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
@@ -12,7 +12,10 @@ const REVEALED = 0.4;
 const CONTENT = nameSet('main article body');
 
 const isHidden = ofPage(
-  ({ tree }) => factsOf(tree).flags,
+  ({ tree }) => {
+    const { flags, flagged } = factsOf(tree);
+    return (flagged & (UNSEEN | ARIA_HIDDEN)) === 0 ? undefined : flags;
+  },
   (node, flags, page) => {
     const own = flags[node] as number;
     const isMarked = (own & UNSEEN) !== 0 || ((own & ARIA_HIDDEN) !== 0 && ofTag(CONTENT, page.tree, node) === 0);
@@ -72,7 +75,7 @@ const controlled = perTree((tree): ReadonlySet<string> => {
   const read = (at: number) => {
     const id = tree.attributeNames[at] as number;
     if (id === list) for (const one of attributeValue(tree, at).split(/\s+/)) found.add(one);
-    else if (pointers.includes(id) && mayBegin(tree.source[tree.valueStarts[at] as number])) {
+    else if (pointers.includes(id) && mayPointInside(tree, at)) {
       const value = attributeValue(tree, at);
       if (value.startsWith('#')) found.add(value.slice(1));
     }
@@ -85,6 +88,3 @@ const controlled = perTree((tree): ReadonlySet<string> => {
   for (const more of tree.adopted.values()) for (const at of more) read(at);
   return found;
 });
-
-/** A `#`, or a character reference that may stand for one. Most addresses are passed over by their first byte. */
-const mayBegin = (byte: number | undefined): boolean => byte === 35 || byte === 38;

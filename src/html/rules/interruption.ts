@@ -1,6 +1,6 @@
 import { tag } from '../../tree/node.ts';
 import { isKnownTag } from '../../tree/scan.ts';
-import { factsOf } from '../element-facts.ts';
+import { factsOf, suspectsOf } from '../element-facts.ts';
 import { type NodeTest, namesOf, ofTree, type PageView } from '../page-view.ts';
 import { INTERRUPTION, OFFER } from '../suspicions.ts';
 import type { Rule } from './rule.ts';
@@ -21,7 +21,10 @@ const isNamed = ofTree(
 const OFFERS =
   /(?:^|\s)(?:paywall|regwall|subscription|subscribe)[_-]+(?:offer|prompt|overlay|banner|box|message|cta|modal)(?:$|\s)/;
 const isOffer = ofTree(
-  (tree) => ({ tree, suspicions: factsOf(tree).suspicions }),
+  (tree) => {
+    const suspicions = suspectsOf(tree, OFFER);
+    return suspicions === undefined ? undefined : { tree, suspicions };
+  },
   (node, { tree, suspicions }) => ((suspicions[node] as number) & OFFER) !== 0 && OFFERS.test(namesOf(tree, node)),
 );
 

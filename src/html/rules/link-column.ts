@@ -58,10 +58,16 @@ function sumsOf(tree: Tree, blocks: readonly Block[]): Sums {
   const make = () => new Float64Array(nodeCount(tree));
   const sums: Sums = [make(), make(), make(), make()];
   for (const { element, text, linked, links, breaks } of blocks) {
-    const own = [text.length, linked, links, breaks + 1];
-    for (const [at, to] of sums.entries()) to[element] = (to[element] as number) + (own[at] as number);
+    add(sums[0], element, text.length);
+    add(sums[1], element, linked);
+    add(sums[2], element, links);
+    add(sums[3], element, breaks + 1);
   }
   for (let node = nodeCount(tree) - 1; node > 0; node -= 1)
-    for (const to of sums) to[parent(tree, node)] = (to[parent(tree, node)] as number) + (to[node] as number);
+    for (const to of sums) add(to, parent(tree, node), to[node] as number);
   return sums;
+}
+
+function add(to: Float64Array, at: NodeId, value: number): void {
+  to[at] = (to[at] as number) + value;
 }

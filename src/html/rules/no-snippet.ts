@@ -7,8 +7,11 @@ import type { Rule } from './rule.ts';
 const MOST = 0.4;
 
 const isNoSnippet = ofPage(
-  ({ tree }) => attributeId(tree, 'data-nosnippet'),
-  (node, id, page) => id !== NONE && findAttribute(page.tree, node, id) !== NONE && page.share(node) < MOST,
+  ({ tree }) => {
+    const id = attributeId(tree, 'data-nosnippet');
+    return id === NONE ? undefined : id;
+  },
+  (node, id, page) => findAttribute(page.tree, node, id) !== NONE && page.share(node) < MOST,
 );
 
 /** What a page asks search engines to leave out of what they show of it (`data-nosnippet`): disclaimers, boxes, teasers. */

@@ -9,6 +9,7 @@ import { attribute, children, firstChild, NONE, type NodeId, nextSibling, parent
 import { isBare, isElement, isGap, isText, nameSet, nameTable, ofTag } from '../../tree/scan.ts';
 import { isMarkupText } from '../block.ts';
 import { titleOfButton } from '../button-titles.ts';
+import { EMBEDS } from '../embeds.ts';
 import { calloutKind } from './callout.ts';
 import { calloutBlock, quote } from './callout-block.ts';
 import { checkOf, isCheckBox } from './check-box.ts';
@@ -17,6 +18,7 @@ import { codeBlock, codeTable, isGutter } from './code.ts';
 import { isCodeBox, isCodeLines } from './code-box.ts';
 import { isCodeLabel } from './code-label.ts';
 import { BLOCKS, SKIPPED } from './elements.ts';
+import { embed } from './embed.ts';
 import { heading } from './heading.ts';
 import { isHidden } from './hidden.ts';
 import { hasImageBefore, image, isImage, signOf } from './image.ts';
@@ -84,6 +86,13 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
     return;
   }
   if (hasAttributes && checkBox(state, node, out)) return;
+  if (ofTag(EMBEDS, tree, node) === 1 && marks.link === undefined && marks.code === undefined) {
+    const shown = embed(state, node);
+    if (shown === undefined) return;
+    close(out);
+    out.blocks.push(shown);
+    return;
+  }
   if (ofTag(SKIPPED, tree, node) === 1 && titleOfButton(tree, node) === NONE) return;
   if (ofTag(DIALOG, tree, node) === 1 && attribute(tree, node, 'open') === undefined) return;
   if (hasAttributes && isCodeLines(state, node)) {

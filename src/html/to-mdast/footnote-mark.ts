@@ -1,22 +1,23 @@
 /** What looks like the mark of a footnote, like a link back to one, and like a note set in the line itself. */
-import { classNumbersOf } from '../../tree/class-numbers.ts';
 import { attribute, type NodeId, parent, type Tree, tag, text } from '../../tree/node.ts';
-import { ofTag } from '../../tree/scan.ts';
-import { classNames } from '../class-names.ts';
-import { BLOCKS } from './elements.ts';
 
 const MARK_CLASS =
   /(?:^|\s)(?:footnote-?ref|footnote|footnote-?anchor|footnote-reference|footnote_referrer|fn-?ref|fn|noteref|reference|easy-footnote|sdfootnoteanc|footnote-link)(?:\s|$)/i;
 const MARK_ADDRESS = /^(?:fn|cite_note|_ftn|_edn|ftnt|footnote|user-content-fn|endnote|note|sdfootnote|en-?\d|n\d)/i;
-/** A number, a letter, a sign, or a number with a word before it in brackets: `[nb 1]`, `[注 2]`. */
-export const isMarkText = (shown: string): boolean =>
-  /^\s*(?:[[(（]?\s*(?:\p{Nd}{1,4}|[*†‡§¶#]{1,3}|\p{L}|[ivx]{1,5})\s*[\])）]?|\[\s*\p{L}[\p{L}. -]{0,20}\p{Nd}{1,3}\s*\])\s*$/iu.test(
-    shown,
-  );
+const LONGEST_MARK = 40;
 const BACK_TEXT =
   /^[\s^↩↑⏎↵⤴\ufe0e\ufe0f]*$|^\W*(?:jump (?:up|back)|back(?: to (?:text|content|top))?|return(?: to (?:text|article))?)\W*$/i;
-/** Notes beside the line that they are written in: Tufte's, LaTeXML's, those of plugins. */
-const isAside = classNames('sidenote marginnote ltx_role_footnote modern-footnotes-footnote__note inline-footnote');
+
+/** A number, a letter, a sign, or a number with a word before it in brackets: `[nb 1]`, `[注 2]`. */
+export function isMarkText(shown: string): boolean {
+  const mark = shown.trim();
+  return (
+    mark.length <= LONGEST_MARK &&
+    /^(?:[[(（]?\s*(?:\p{Nd}{1,4}|[*†‡§¶#]{1,3}|\p{L}|[ivx]{1,5})\s*[\])）]?|\[\s*\p{L}[\p{L}. -]{0,20}\p{Nd}{1,3}\s*\])$/iu.test(
+      mark,
+    )
+  );
+}
 
 /** @param id what the link points to, without the number sign */
 export function looksLikeMark(tree: Tree, link: NodeId, id: string): boolean {
@@ -40,9 +41,3 @@ export const looksLikeBack = (tree: Tree, link: NodeId): boolean =>
 
 const isMarkedBack = (tree: Tree, link: NodeId): boolean =>
   attribute(tree, link, 'role') === 'doc-backlink' || attribute(tree, link, 'data-footnote-backref') !== undefined;
-
-export function asidesOf(tree: Tree): (node: NodeId) => boolean {
-  const { classes, classesThat } = classNumbersOf(tree);
-  const named = classesThat(isAside);
-  return (node) => named[classes[node] as number] === 1 && ofTag(BLOCKS, tree, node) === 0;
-}

@@ -20,8 +20,9 @@ import {
 } from '../../tree/node.ts';
 import { attributeId, isElement, nameSet, ofTag } from '../../tree/scan.ts';
 import { valueMayHold, WordSearch } from '../../tree/word-search.ts';
+import { ASIDE, type ClassWords } from './class-words.ts';
 import { BLOCKS } from './elements.ts';
-import { asidesOf, isMarkText, looksLikeBack, looksLikeMark } from './footnote-mark.ts';
+import { isMarkText, looksLikeBack, looksLikeMark } from './footnote-mark.ts';
 
 export interface Footnotes {
   /** Label of the note that a link points to, by the link. */
@@ -50,8 +51,13 @@ const SCRIPTED = /\('(footnote_plugin_reference_\w+)'\)/;
 const LONGEST_NOTE = 4000;
 
 /** @param page the page's own address: links to it are links inside it */
-export function findFootnotes(tree: Tree, alive: Uint8Array, page: string | undefined): Footnotes {
-  const { links, asides, byId } = collect(tree, alive, page);
+export function findFootnotes(
+  tree: Tree,
+  alive: Uint8Array,
+  classWords: ClassWords,
+  page: string | undefined,
+): Footnotes {
+  const { links, asides, byId } = collect(tree, alive, classWords, page);
   const references = new Map<NodeId, string>();
   const definitions = new Map<NodeId, string>();
   const labels = new Map<NodeId, string>();
@@ -105,15 +111,14 @@ interface Ends {
   readonly byId: (id: string) => NodeId | undefined;
 }
 
-function collect(tree: Tree, alive: Uint8Array, page: string | undefined): Ends {
+function collect(tree: Tree, alive: Uint8Array, classWords: ClassWords, page: string | undefined): Ends {
   const links = new Map<NodeId, string>();
   const asides: NodeId[] = [];
-  const isAside = asidesOf(tree);
   for (let node = 1; node < nodeCount(tree); node += 1) {
     if (alive[node] !== 1 || !isElement(tree, node)) continue;
     const id = ofTag(LINKS, tree, node) === 1 ? targetOf(tree, node, page) : undefined;
     if (id) links.set(node, id);
-    else if (isAside(node)) asides.push(node);
+    else if (classWords.say(node, ASIDE) && ofTag(BLOCKS, tree, node) === 0) asides.push(node);
   }
   // Most pages have no links to themselves: then nobody asks.
   let ids: Map<string, NodeId> | undefined;

@@ -183,6 +183,7 @@ function mathElement(state: State, node: NodeId, isDisplay: boolean): Formula | 
 /** TeX on one line, without the wrapper Wikipedia puts around it. */
 function strip(tex: string): string {
   // What a comment hides ends with its line.
-  const bare = squeeze(/%[^\n]*\n/.test(tex) ? tex.replace(/(?<!\\)%[^\n]*/g, '') : tex);
+  const comment = tex.indexOf('%');
+  const bare = squeeze(comment !== -1 && tex.includes('\n', comment) ? tex.replace(/(?<!\\)%[^\n]*/g, '') : tex);
   return /^\{\\(?:display|text)style\s([\s\S]*)\}$/.exec(bare)?.[1]?.trim() ?? bare;
 }

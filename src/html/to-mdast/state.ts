@@ -4,6 +4,7 @@ import { classNumbersOf } from '../../tree/class-numbers.ts';
 import { type NodeId, parent, type Tree } from '../../tree/node.ts';
 import { behind, isBlankText, isText, nameSet, ofTag } from '../../tree/scan.ts';
 import { isMarkupText } from '../block.ts';
+import { EMBEDS } from '../embeds.ts';
 import type { ClassWords } from './class-words.ts';
 import type { Footnotes } from './footnote.ts';
 import type { ClassStyles } from './style-sheet.ts';
@@ -30,6 +31,8 @@ export interface State {
   readonly wordLists: Set<List>;
   /** Notes that stand in the line they belong to. */
   readonly notes: FootnoteDefinition[];
+  /** Addresses of what is shown from elsewhere, so far. */
+  readonly embedded: Set<string>;
   /** Addresses with schemes that could run something, dropped. */
   unsafe: number;
 }
@@ -46,7 +49,7 @@ const UNREAD = nameSet('script style');
 const IMAGES = nameSet('img');
 
 /**
- * The mask says which text and images stay, and all that they hang on. Nodes that hold neither (breaks, rules, empty
+ * The mask says which text, images and embeds stay, and all that they hang on. Nodes that hold neither (breaks, rules, empty
  * cells, check boxes, blanks) stay where their parent does.
  */
 export function spread(tree: Tree, keep: Uint8Array): Uint8Array {
@@ -69,7 +72,7 @@ function holdsContent(tree: Tree, start: NodeId, end: NodeId): boolean {
   for (let node = start; node < end; node += 1) {
     const isContent = isText(tree, node)
       ? ofTag(UNREAD, tree, parent(tree, node)) === 0 && !isBlankText(tree, node) && !isMarkupText(tree, node)
-      : ofTag(IMAGES, tree, node) === 1;
+      : ofTag(IMAGES, tree, node) === 1 || ofTag(EMBEDS, tree, node) === 1;
     if (isContent) return true;
   }
   return false;

@@ -22,6 +22,7 @@ export interface ToMdastOptions {
 
 export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): { body: Root; warnings: Warning[] } {
   const alive = spread(tree, keep);
+  const classWords = new ClassWords(tree);
   const state: State = {
     tree,
     alive,
@@ -30,12 +31,13 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     tables: options.tables ?? 'auto',
     allowHtml: options.allowHtml ?? false,
     base: baseOf(tree, options.base),
-    classWords: new ClassWords(tree),
-    footnotes: findFootnotes(tree, alive, options.base),
+    classWords,
+    footnotes: findFootnotes(tree, alive, classWords, options.base),
     texInText: texInTextOf(tree),
     classStyles: classStylesOf(tree),
     wordLists: new Set(),
     notes: [],
+    embedded: new Set(),
     unsafe: 0,
   };
   const blocks = flow(state, [0], NO_MARKS);

@@ -17,7 +17,7 @@ interface Typed {
 }
 
 export function withTypedLists(blocks: Block[]): Block[] {
-  if (!blocks.some(startsTyped)) return blocks;
+  if (!startsTyped(blocks)) return blocks;
   const found: Block[] = [];
   for (let at = 0; at < blocks.length; ) {
     const run: Typed[] = [];
@@ -44,17 +44,21 @@ export function withTypedLists(blocks: Block[]): Block[] {
 
 const isParagraph = (block: Block | undefined): boolean => block?.type === 'paragraph';
 
-const SIGNS = '•‣◦▪▫●○■□➢➤►▸⁃∙·';
+const SIGNS = new Set(Array.from('•‣◦▪▫●○■□➢➤►▸⁃∙·', (sign) => sign.charCodeAt(0)));
 
 /** A look at the first sign of each line: nearly all have none. */
-const startsTyped = (block: Block): boolean =>
-  block.type === 'paragraph' &&
-  block.children.some(
-    (child, at) =>
-      child.type === 'text' &&
-      SIGNS.includes(child.value.charAt(0)) &&
-      (at === 0 || block.children[at - 1]?.type === 'break'),
-  );
+function startsTyped(blocks: readonly Block[]): boolean {
+  for (const block of blocks) {
+    if (block.type !== 'paragraph') continue;
+    const { children } = block;
+    for (let at = 0; at < children.length; at += 1) {
+      const child = children[at] as PhrasingContent;
+      if (child.type !== 'text' || !SIGNS.has(child.value.charCodeAt(0))) continue;
+      if (at === 0 || children[at - 1]?.type === 'break') return true;
+    }
+  }
+  return false;
+}
 
 /** The lines of a paragraph, parted at its breaks. */
 function linesOf({ children }: Paragraph): Typed[] {

@@ -21,13 +21,14 @@ const GAP = /\S {2,}\S/;
 const PART = { rows: 3, edges: 3 };
 
 //   ----------------  --------  ------
-const RULE = /^\s*(?:[-=─━═_]{3,}\s*)+$/;
+const RULE = /^\s*[-=─━═_]{3,}(?:\s+[-=─━═_]{3,})*\s*$/;
 
 /**
  * A run of lines with their indents → a table, if gutters go through it, or through all but the prose over and under it. Lines
  * that rule off its head or its rows are no rows.
  */
 export function readAligned(run: readonly string[]): FoundTable | undefined {
+  if (run.length < 2) return undefined;
   const shown = Array.from(run.keys()).filter((at) => !RULE.test(run[at] as string));
   if (shown.length === run.length) return readUnruled(run);
   const table = readUnruled(shown.map((at) => run[at] as string));
@@ -64,6 +65,12 @@ function readUnruled(run: readonly string[]): FoundTable | undefined {
 
 /** Lines in which blanks under each other are hardly chance. */
 const FEWEST = 3;
+
+/** Typists put two blanks behind a sentence: they part no cells. */
+const SENTENCE_END = /[.!?]["')\]”’»]?$/;
+
+//   random_page_cost = 1.1    # Down from the default of 4.0
+const COMMENT = /^(?:#|\/\/|--|;|%)\s/;
 
 const isSentence = (row: readonly string[]): boolean =>
   row.every((cell, column) => (column === 0 ? /[.!?:。！？।؟]$/.test(cell) : cell === ''));
@@ -116,6 +123,8 @@ function cut(run: readonly string[], measure: Measure): Cut | undefined {
   if (gutters.length === 1 && run.every((line) => / {2}/.test(line.trim()) && !/ {3}|\S \S.* {2}/.test(line.trim())))
     return undefined;
   const split = rows.filter((row) => row.filter((cell) => cell !== '').length > 1).length;
+  const remarked = rows.filter((row) => row.length > 1 && COMMENT.test(row.at(-1) as string)).length;
+  if (remarked > split / 2) return undefined;
   if (split < 2 || split < rows.length * 0.4 || edges < 2) return undefined;
   return { rows, edges, worth: edges ** 2 / (gutters.length * rows.length) };
 }
@@ -138,7 +147,7 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
     if (left.trim() === '' || right.trim() === '') continue;
     const gap = to - from + left.length - left.trimEnd().length + right.length - right.trimStart().length;
     both += 1;
-    if (gap > 1) wide += 1;
+    if (gap > 1 && !(gap === 2 && SENTENCE_END.test(left.trimEnd()))) wide += 1;
     pairs.add(`${lastWord(left)} ${/\S+/.exec(right)?.[0]}`);
     if (!/^ /.test(right)) {
       begins += 1;

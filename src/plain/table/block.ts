@@ -19,13 +19,8 @@ export interface Block {
 /** Longer beginnings and endings are not shared by chance nor looked for. */
 const LONGEST_EDGE = 160;
 
-export function readBlock(
-  lines: readonly string[],
-  joint: Joint,
-  classOf: (code: number) => number,
-  hasGuessedRows = false,
-): Block {
-  const rows = lines.map((line) => readRow(line, joint, classOf));
+export function readBlock(lines: readonly string[], joint: Joint, hasGuessedRows = false): Block {
+  const rows = lines.map((line) => readRow(line, joint));
   const rowsWithPair = new Uint16Array(CLASSES * CLASSES);
   const beginnings = new Map<number, number>();
   const endings = new Map<number, number>();

@@ -14,7 +14,6 @@ const CORNERS = '+┌├└╔╠╚┏┣┗╭╰╞╟╒╘┝┠';
 const DRAWN = /^[\s+=─━═┬┼┴╦╬╩┳╋┻╤╪╧╥╫╨┌├└╔╠╚┏┣┗╭╰╞╟╒╘┝┠┐┤┘╗╣╝┓┫┛╮╯╡╢╕╛┥┨-]*$/;
 const STROKE = /[=─━═-]{2}/;
 const CONTENT = /^[|│║┃].*[|│║┃]$/;
-const SIDES = /[|│║┃]/;
 const FEWEST_GROUPS = 3;
 
 export function readBoxed(lines: readonly string[]): FoundTable[] {
@@ -27,6 +26,8 @@ export function readBoxed(lines: readonly string[]): FoundTable[] {
     for (; end < lines.length; end += 1) {
       const line = (lines[end] as string).trim();
       if (isBorder(line)) {
+        // The border of another table.
+        if (groups.length > 1 && groups.at(-1)?.length === 0) break;
         isRuled ||= /[=═]/.test(line) && groups.length === 1;
         groups.push([]);
       } else if (CONTENT.test(line)) groups.at(-1)?.push(cellsOf(line));
@@ -47,18 +48,23 @@ function isBorder(line: string | undefined): boolean {
   return drawn !== '' && CORNERS.includes(drawn[0] as string) && DRAWN.test(drawn) && STROKE.test(drawn);
 }
 
+/** Between drawn lines a bar is text. */
 const cellsOf = (line: string): string[] =>
   line
     .slice(1, -1)
-    .split(SIDES)
+    .split(line.startsWith('|') ? '|' : /[│║┃]/)
     .map((cell) => cell.trim());
 
-/** Where each row is ruled off its lines belong together; else each line is a row, but for one whose first cell is empty. */
+/**
+ * Where each row is ruled off its lines belong together; else each line is a row, but for one whose first cell is empty. Under a
+ * double rule stand rows of reStructuredText, or all that others print: whole lines are rows.
+ */
 function tableOf(groups: readonly string[][][], isRuled: boolean): Omit<FoundTable, 'start' | 'end'> | undefined {
   const width = groups[0]?.[0]?.length ?? 0;
   if (width < 2 || groups.flat().some((cells) => cells.length !== width)) return undefined;
   const [head, ...body] = groups as [string[][], ...string[][][]];
-  const isGrid = isRuled || groups.length >= FEWEST_GROUPS;
+  const isTorn = body.some((group) => group.some((cells) => cells.includes('')));
+  const isGrid = groups.length >= FEWEST_GROUPS || (isRuled && isTorn);
   const rows =
     body.length === 0
       ? byFirstCell(head)

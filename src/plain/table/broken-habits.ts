@@ -3,7 +3,8 @@
  * shows, as a capital inside a word, a letter against a digit, a stop with no blank after it. It only says which lines are worth the
  * models.
  */
-import { CLASS, CLASSES, isLetterClass } from './characters.ts';
+import { CASELESS, flagsOf } from '../glyphs.ts';
+import { CLASS, CLASSES, classOf, isLetterClass } from './characters.ts';
 
 const PERCENT = 37;
 const DEGREE = 0xb0;
@@ -31,7 +32,7 @@ function brokenPairs(): Uint8Array {
 }
 
 /** How many places of a line break habits; addresses of pages, which do everywhere, are passed over. Counts no further than `most`. */
-export function brokenPlaces(line: string, classOf: (code: number) => number, most: number): number {
+export function brokenPlaces(line: string, most: number): number {
   let count = 0;
   let left: number = CLASS.blank;
   for (let at = 0; at < line.length && count < most; at += 1) {
@@ -52,4 +53,15 @@ export function brokenPlaces(line: string, classOf: (code: number) => number, mo
     left = value;
   }
   return count;
+}
+
+/** Whether two letters without case stand side by side: no seam shows among such. */
+export function hasCaselessWords(line: string): boolean {
+  let before = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    const flags = flagsOf(line.charCodeAt(at)) & CASELESS;
+    if ((flags & before) !== 0) return true;
+    before = flags;
+  }
+  return false;
 }

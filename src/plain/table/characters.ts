@@ -53,25 +53,27 @@ const BY_PATTERN: readonly (readonly [RegExp, number])[] = [
   [/[%‰°\p{Sc}]/u, CLASS.unit],
 ];
 
+const UNTOLD = 255;
+/** Filled as characters are met: classes are asked for by the million and by few characters. */
+const told = new Uint8Array(0x10000).fill(UNTOLD);
+
 /** The class of a UTF-16 code unit; halves of a surrogate pair are symbols, the second one a mark. */
 export function classOf(code: number): number {
+  const value = told[code] as number;
+  return value === UNTOLD ? tell(code) : value;
+}
+
+function tell(code: number): number {
+  const value = classByPattern(code);
+  told[code] = value;
+  return value;
+}
+
+function classByPattern(code: number): number {
   if (code >= 0xdc00 && code <= 0xdfff) return CLASS.mark;
   if (code >= 0xd800 && code <= 0xdbff) return CLASS.symbol;
   const character = String.fromCharCode(code);
   return BY_PATTERN.find(([pattern]) => pattern.test(character))?.[1] ?? CLASS.symbol;
-}
-
-/** Classes are asked for by the million and by few characters: each is found once. */
-export function classReader(): (code: number) => number {
-  const known = new Uint8Array(0x10000).fill(255);
-  return (code) => {
-    let value = known[code] as number;
-    if (value === 255) {
-      value = classOf(code);
-      known[code] = value;
-    }
-    return value;
-  };
 }
 
 /** A number for the script of a letter, 0 for what has none; by block, which is enough to see a change. */

@@ -1,7 +1,7 @@
 /** Rows whose cells are parted by tabs or pipes; lines come as they stand, with indents and trailing blanks. */
 import type { FoundTable } from './find-tables.ts';
 
-const RULE = /^[\s|:+=-]*-[\s|:+=-]*$/;
+const RULE = /^[\s|:+=]*-[\s|:+=-]*$/;
 
 /** A row that a cell of several lines has torn is no longer than this. */
 const LONGEST_ROW = 24;
@@ -50,7 +50,9 @@ export function readTabbed(source: readonly string[]): FoundTable[] {
         at = next + 1;
       }
     }
-    const table = tableOf(rows, start, at, false, 'table:tabs', 0);
+    // Tabs at the beginning of lines alone set them in.
+    const isTable = lines.slice(start, at).some((line) => line.trim().includes('\t'));
+    const table = isTable ? tableOf(rows, start, at, false, 'table:tabs', 0) : undefined;
     if (table !== undefined) tables.push({ ...table, rows: shifted(table.rows) });
     start = at - 1;
   }
@@ -72,6 +74,7 @@ function tabRun(lines: readonly string[], start: number): string[] {
     const line = lines[at] as string;
     if (line.trim() === '' && run.length >= MANY_ROWS) break;
     if (!hasTab(line)) continue;
+    if (at - last > 1 && isLike(line, lines[start] as string)) break;
     run.push(line);
     last = at;
   }
@@ -212,9 +215,13 @@ const CROSSED = /^\s*-{2,}(?:\+-{2,})+\s*$/;
 
 const isRule = (line: string): boolean => RULE.test(line) && (line.includes('|') || CROSSED.test(line));
 
+/** So many lines in a row that are none may stand over rows of pipes, without a blank one. */
+const MOST_OVER = 20;
+
 /** Rows of pipes without a rule in a run of lines. */
 export function readPiped(run: readonly string[]): FoundTable[] {
   const tables: FoundTable[] = [];
+  let over = 0;
   for (let start = 0; start < run.length; start += 1) {
     if (!hasPipe(run[start] as string) || isRule(run[start] as string)) continue;
     const rows: string[][] = [];
@@ -222,9 +229,9 @@ export function readPiped(run: readonly string[]): FoundTable[] {
     for (; end < run.length && (hasPipe(run[end] as string) || isRule(run[end] as string)); end += 1)
       if (!isRule(run[end] as string)) rows.push(splitPipes(run[end] as string, undefined));
     const table = tableOf(rows, start, end, false, 'table:pipes', 0.6);
-    if (table === undefined) continue;
-    tables.push(table);
-    start = end - 1;
+    if (table !== undefined) tables.push(table);
+    over = table === undefined && over < MOST_OVER ? over + 1 : 0;
+    if (over === 0) start = end - 1;
   }
   return tables;
 }

@@ -32,7 +32,7 @@ export interface FoundTable {
 const DOUBT = 0.4;
 /** Rows that lists tear are no more lines than this together: each run of a long list would look at all the rest. */
 const LONGEST_TORN = 400;
-/** So many runs between items are looked at as the first rows of what lies before the next blank line. */
+/** So many lines are looked at as the first row of what goes on to one end. */
 const MOST_TRIES = 3;
 /** Beside tables of other forms. */
 const SURE_BESIDE_OTHERS = 0.75;
@@ -40,7 +40,8 @@ const SURE_BESIDE_OTHERS = 0.75;
 /** What finding rows that run together takes; without it such rows stay lines. */
 export interface TableKnowledge {
   readonly models: TableModels;
-  readonly words: WordModel | undefined;
+  /** Asked for once where rows may be such: what tells the language of a text looks at all its words. */
+  readonly words: () => WordModel | undefined;
 }
 
 /**
@@ -56,16 +57,20 @@ export function findTables(
   for (const read of [readBoxed, readRuled, readLeaders, readSeparated])
     for (const table of read(lines)) if (!found.some((other) => overlap(table, other))) found.push(table);
   const own = lines.map((line, at) => (isItem(at) ? '' : line));
+  const trimmed = own.map(bare);
   const take = (tables: readonly FoundTable[]) => {
-    for (const { start, end } of tables) own.fill('', start, end);
+    for (const { start, end } of tables) {
+      own.fill('', start, end);
+      trimmed.fill('', start, end);
+    }
   };
   take(found);
-  const stacked = readStacked(own.map(bare), (at) => (lines[at] as string).trim() === '');
+  const stacked = readStacked(trimmed, (at) => (lines[at] as string).trim() === '');
   take(stacked);
-  const seen = readSeen(lines, own, isItem);
+  const seen = readSeen(lines, own, trimmed, isItem);
   take(seen);
   found.push(...stacked, ...seen);
-  if (knowledge !== undefined) found.push(...readJoined(lines, own, isItem, knowledge, found.length > 0));
+  if (knowledge !== undefined) found.push(...readJoined(lines, own, trimmed, isItem, knowledge, found.length > 0));
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -93,21 +98,27 @@ const moved = (table: FoundTable, by: number): FoundTable => ({
 const LINES_A_BLANK = 12;
 
 const isDense = (lines: readonly string[]): boolean =>
-  lines.filter((line) => bare(line) === '').length * LINES_A_BLANK < lines.length;
+  lines.filter((line) => line === '' || bare(line) === '').length * LINES_A_BLANK < lines.length;
 
-/** The end of a run of lines with text, and no further than a line. */
-function runEnd(lines: readonly string[], start: number, most = lines.length): number {
+/** The end of a run of lines with text, which are trimmed. */
+function runEnd(trimmed: readonly string[], start: number): number {
   let end = start;
-  while (end < Math.min(most, lines.length) && bare(lines[end] as string) !== '') end += 1;
+  while (end < trimmed.length && trimmed[end] !== '') end += 1;
   return end;
 }
 
 /** Tables whose columns can be seen: by pipes, or because their cells stand under each other. */
-function readSeen(lines: readonly string[], own: readonly string[], isItem: (at: number) => boolean): FoundTable[] {
+function readSeen(
+  lines: readonly string[],
+  own: readonly string[],
+  trimmed: readonly string[],
+  isItem: (at: number) => boolean,
+): FoundTable[] {
   const found: FoundTable[] = [];
+  const loose = looseReader(own, trimmed);
   for (let start = 0; start < own.length; ) {
-    const end = runEnd(own, start);
-    const whole = alignedWithItems(lines, start, end, isItem) ?? looseRows(own, start, end);
+    const end = runEnd(trimmed, start);
+    const whole = alignedWithItems(lines, start, end, isItem) ?? loose(start, end);
     if (whole !== undefined) {
       found.push(whole);
       start = whole.end;
@@ -133,16 +144,16 @@ function between(tables: readonly FoundTable[], start: number, end: number): { s
   return left.filter((run) => run.end > run.start);
 }
 
-/** Tables whose cells run together. Lines that other tables have taken are empty in `own`. */
+/** Tables whose cells run together. Lines that other tables have taken are empty in `own` and `trimmed`. */
 function readJoined(
   lines: readonly string[],
   own: readonly string[],
+  trimmed: readonly string[],
   isItem: (at: number) => boolean,
   { models, words }: TableKnowledge,
   hasOthers: boolean,
 ): FoundTable[] {
   const wrapping = wrappingOf(lines);
-  const trimmed = own.map(bare);
   const held = own.map((line, at) => heldOpen(line, trimmed[at] as string));
   const lastProse = trimmed.findLastIndex(isSentence);
   const reader = gluedReader(trimmed, held, models, words, {
@@ -153,7 +164,7 @@ function readJoined(
   let triedTo = -1;
   let tries = 0;
   for (let start = 0; start < own.length; ) {
-    let end = runEnd(own, start);
+    let end = runEnd(trimmed, start);
     const torn = tornTable(start, end);
     if (torn.length > 0) {
       runs.push(torn);
@@ -220,25 +231,37 @@ function alignedWithItems(
   item: number,
   isItem: (at: number) => boolean,
 ): FoundTable | undefined {
-  if (item === start || item >= lines.length || !isItem(item)) return undefined;
-  const table = readAligned(lines.slice(start, runEnd(lines, start, start + LONGEST_TORN)));
+  if (item === start || item >= lines.length || !isItem(item) || item - start > LONGEST_TORN) return undefined;
+  let end = item;
+  while (end < Math.min(lines.length, start + LONGEST_TORN) && bare(lines[end] as string) !== '') end += 1;
+  const table = readAligned(lines.slice(start, end));
   return table === undefined || start + table.end <= item ? undefined : moved(table, start);
 }
 
 const FEWEST_LOOSE = 3;
 
-/** Aligned rows with a blank line between each two. */
-function looseRows(lines: readonly string[], start: number, firstEnd: number): FoundTable | undefined {
-  const rows: string[] = [];
-  let end = start;
-  for (let from = start, to = firstEnd; to - from === 1 && / {2}/.test((lines[from] as string).trim()); ) {
-    rows.push(lines[from] as string);
-    end = to;
-    from = to + 1;
-    to = runEnd(lines, from);
-  }
-  if (rows.length < FEWEST_LOOSE) return undefined;
-  const table = readAligned(rows);
-  if (table === undefined || table.rows.length < rows.length) return undefined;
-  return { ...table, start, end };
+/** Reads aligned rows with a blank line between each two. */
+function looseReader(
+  own: readonly string[],
+  trimmed: readonly string[],
+): (start: number, firstEnd: number) => FoundTable | undefined {
+  let triedTo = 0;
+  let tries = 0;
+  return (start, firstEnd) => {
+    if (start >= triedTo) tries = 0;
+    if (tries === MOST_TRIES) return undefined;
+    const rows: string[] = [];
+    let end = start;
+    for (let from = start, to = firstEnd; to - from === 1 && (own[from] as string).trim().includes('  '); ) {
+      rows.push(own[from] as string);
+      end = to;
+      from = to + 1;
+      to = runEnd(trimmed, from);
+    }
+    if (rows.length < FEWEST_LOOSE) return undefined;
+    triedTo = end;
+    tries += 1;
+    const table = readAligned(rows);
+    return table === undefined || table.rows.length < rows.length ? undefined : { ...table, start, end };
+  };
 }

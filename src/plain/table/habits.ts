@@ -8,10 +8,13 @@ import { type Row, readRow } from './row.ts';
 
 /** Counts by hash: all, and those of one sort (at a word's edge; unbroken). */
 export interface GramCounts {
-  readonly keys: Int32Array;
-  readonly all: Uint16Array;
-  readonly one: Uint16Array;
+  /** Two numbers each: the hash plus one, 0 where free; the counts in sixteen bits each, those of one sort in the lower ones. */
+  readonly slots: Int32Array;
 }
+
+const MOST = 0xffff;
+const ALL = 0x10000;
+const BLANK = 32;
 
 export interface Habits {
   /** Of two classes (left × CLASSES + right): how often side by side, how often parted by a blank. */
@@ -21,25 +24,26 @@ export interface Habits {
   readonly characters: number;
 }
 
-/** More text adds little to the habits: 60,000 characters are the longest article of a thousand. */
-const MOST_CHARACTERS = 60_000;
+/** More text adds little to the habits, and takes a table of counts that no cache holds. */
+const MOST_CHARACTERS = 24_000;
+/** No character begins or ends more. */
 const GRAMS_A_CHARACTER = 9;
 const LONGEST_WORD = 16;
 
-export function habitsOf(lines: readonly string[], classOf: (code: number) => number): Habits {
+export function habitsOf(lines: readonly string[]): Habits {
   const sample: Row[] = [];
   let characters = 0;
   for (const line of lines) {
     if (characters >= MOST_CHARACTERS) break;
-    const row = readRow(line.slice(0, MOST_CHARACTERS - characters), 'glued', classOf);
+    const row = readRow(line.slice(0, MOST_CHARACTERS - characters), 'glued');
     sample.push(row);
     characters += row.text.length;
   }
   const unbroken = new Float32Array(CLASSES * CLASSES);
   const parted = new Float32Array(CLASSES * CLASSES);
   let size = 1024;
-  while (size < characters * GRAMS_A_CHARACTER * 1.3) size *= 2;
-  const grams = { keys: new Int32Array(size), all: new Uint16Array(size), one: new Uint16Array(size) };
+  while (size <= characters * GRAMS_A_CHARACTER) size *= 2;
+  const grams = { slots: new Int32Array(size * 2) };
   for (const row of sample) {
     countPairs(row, unbroken, parted);
     countGrams(row, grams);
@@ -82,31 +86,41 @@ function countPairs({ classes }: Row, unbroken: Float32Array, parted: Float32Arr
 
 function countGrams({ codes, classes }: Row, grams: GramCounts): void {
   const { length } = codes;
-  const window = new Uint16Array(6);
+  /** The letters on both sides of a blank. */
+  const around = new Uint16Array(6);
   for (let at = 0; at <= length; at += 1) {
     const left = at === 0 ? CLASS.edge : (classes[at - 1] as number);
     const right = at === length ? CLASS.edge : (classes[at] as number);
     if (right === CLASS.mark) continue;
     const starts = !isWordClass(left);
     const ends = !isWordClass(right);
-    for (let size = 3; size <= 4; size += 1) {
-      if (right > CLASS.blank) add(grams, hashGram(GRAM.right, codes, at, at + size), starts);
-      if (left > CLASS.blank) add(grams, hashGram(GRAM.left, codes, at - size, at), ends);
+    if (right > CLASS.blank) {
+      add(grams, hashGram(GRAM.right, codes, at, at + 3), starts);
+      add(grams, hashGram(GRAM.right, codes, at, at + 4), starts);
+      if (isSyllable(codes[at] as number)) {
+        add(grams, hashGram(GRAM.right, codes, at, at + 1), starts);
+        if (at > 0 && isSyllable(codes[at - 1] as number))
+          add(grams, hashGram(GRAM.across, codes, at - 1, at + 1), true);
+      }
+    }
+    if (left > CLASS.blank) {
+      add(grams, hashGram(GRAM.left, codes, at - 3, at), ends);
+      add(grams, hashGram(GRAM.left, codes, at - 4, at), ends);
     }
     const gap = right === CLASS.blank ? 1 : 0;
-    if (gap === 0 && right > CLASS.blank && isSyllable(codes[at] as number)) {
-      add(grams, hashGram(GRAM.right, codes, at, at + 1), starts);
-      if (at > 0 && isSyllable(codes[at - 1] as number)) add(grams, hashGram(GRAM.across, codes, at - 1, at + 1), true);
-    }
     for (let size = 2; size <= 3; size += 1) {
-      if (at < size || at + gap + size > length) continue;
-      for (let step = 0; step < size; step += 1) {
-        window[step] = codes[at - size + step] as number;
-        window[size + step] = codes[at + gap + step] as number;
+      if (at < size || at + gap + size > length || hasBlank(codes, at - size, at)) break;
+      if (hasBlank(codes, at + gap, at + gap + size)) break;
+      if (gap === 0) add(grams, hashGram(GRAM.across, codes, at - size, at + size), true);
+      else {
+        for (let step = 0; step < size; step += 1) {
+          around[step] = codes[at - size + step] as number;
+          around[size + step] = codes[at + 1 + step] as number;
+        }
+        add(grams, hashGram(GRAM.across, around, 0, size * 2), false);
       }
-      if (!window.subarray(0, size * 2).includes(32)) add(grams, hashGram(GRAM.across, window, 0, size * 2), gap === 0);
     }
-    if (starts && isWordClass(right)) {
+    if (starts && !ends) {
       let end = at;
       while (end < length && end - at <= LONGEST_WORD && isWordClass(classes[end] as number)) end += 1;
       if (end - at >= 2 && end - at <= LONGEST_WORD) add(grams, hashGram(GRAM.word, codes, at, end), true);
@@ -114,25 +128,34 @@ function countGrams({ codes, classes }: Row, grams: GramCounts): void {
   }
 }
 
+function hasBlank(codes: Uint16Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (codes[at] === BLANK) return true;
+  return false;
+}
+
 /** In scripts from Thai to Hangul two characters say as much as more letters do elsewhere. */
 export const isSyllable = (code: number): boolean => code >= 0x0e00 && (code < 0x1e00 || code >= 0x3040);
 
-function add({ keys, all, one }: GramCounts, hash: number, sort: boolean): void {
-  const mask = keys.length - 1;
-  let slot = hash & mask;
-  while (keys[slot] !== 0 && keys[slot] !== hash + 1) slot = (slot + 1) & mask;
-  keys[slot] = hash + 1;
-  if ((all[slot] as number) < 65_535) {
-    all[slot] = (all[slot] as number) + 1;
-    if (sort) one[slot] = (one[slot] as number) + 1;
-  }
+function add({ slots }: GramCounts, hash: number, isOne: boolean): void {
+  const last = slots.length - 1;
+  let slot = (hash << 1) & last;
+  while (slots[slot] !== 0 && slots[slot] !== hash + 1) slot = (slot + 2) & last;
+  slots[slot] = hash + 1;
+  const counts = slots[slot + 1] as number;
+  if (counts >>> 16 < MOST) slots[slot + 1] = counts + ALL + (isOne ? 1 : 0);
 }
 
 /** The slot of a hash, -1 where the document does not have it. */
-export function slotOf({ keys }: GramCounts, hash: number): number {
-  const mask = keys.length - 1;
-  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-    if (keys[slot] === 0) return -1;
-    if (keys[slot] === hash + 1) return slot;
+export function slotOf({ slots }: GramCounts, hash: number): number {
+  const last = slots.length - 1;
+  for (let slot = (hash << 1) & last; ; slot = (slot + 2) & last) {
+    if (slots[slot] === 0) return -1;
+    if (slots[slot] === hash + 1) return slot;
   }
 }
+
+/** How often the document has what a slot stands for. */
+export const allOf = ({ slots }: GramCounts, slot: number): number => (slots[slot + 1] as number) >>> 16;
+
+/** How often of these it is of one sort. */
+export const oneOf = ({ slots }: GramCounts, slot: number): number => (slots[slot + 1] as number) & MOST;

@@ -130,21 +130,73 @@ const hasEmptyColumn = (texts: readonly (readonly string[])[]): boolean =>
 
 const STRONG = 1.5;
 
+/** What all solutions of a block share. */
+interface Shared {
+  readonly block: Block;
+  readonly solutions: readonly Solution[];
+  /** The mean of the values of each solution, and of those of its cells. */
+  readonly values: readonly number[];
+  readonly cellValues: readonly number[];
+  /** By row: places that are likelier cuts than not, and those that surely are; the best score. */
+  readonly counts: readonly number[];
+  readonly strong: readonly number[];
+  readonly bestScore: number;
+  readonly lineLength: number;
+  readonly lineSpread: number;
+  readonly endInStop: number;
+  readonly withBlank: number;
+  readonly beginLower: number;
+  readonly endInComma: number;
+}
+
+/** For each solution of a block the numbers that the judge asks for. */
 export function solutionFeatures(
   block: Block,
   scores: readonly Float32Array[],
   solutions: readonly Solution[],
-  at: number,
-): Float32Array {
+): Float32Array[] {
+  const { rows } = block;
+  const lengths = rows.map(({ text }) => Math.min(400, text.length));
+  const lineLength = meanOf(lengths);
+  const share = (is: (text: string) => boolean): number => rows.filter(({ text }) => is(text)).length / rows.length;
+  const shared: Shared = {
+    block,
+    solutions,
+    values: solutions.map((solution) => mean(solution.values)),
+    cellValues: solutions.map((solution) => mean(solution.cellValues)),
+    counts: scores.map((row) => countAbove(row, 0)),
+    strong: scores.map((row) => countAbove(row, STRONG)),
+    bestScore: sum(scores.map((row) => row.reduce((best, score) => Math.max(best, score), -9))) / rows.length,
+    lineLength,
+    lineSpread: Math.sqrt(meanOf(lengths.map((length) => (length - lineLength) ** 2))) / Math.max(1, lineLength),
+    endInStop: share((text) => /[.!?。！？।]$/.test(text)),
+    withBlank: share((text) => text.includes(' ')),
+    beginLower: share((text) => /^\p{Ll}/u.test(text)),
+    endInComma: share((text) => /[,;،、，]$/u.test(text)),
+  };
+  return solutions.map((_, at) => featuresOf(shared, at));
+}
+
+const mean = (array: Float32Array): number => array.reduce((sum, value) => sum + value, 0) / array.length;
+
+function countAbove(scores: Float32Array, least: number): number {
+  let count = 0;
+  for (let at = 0; at < scores.length; at += 1) if ((scores[at] as number) > least) count += 1;
+  return count;
+}
+
+function featuresOf(shared: Shared, at: number): Float32Array {
+  const { block, solutions, counts, strong } = shared;
   const solution = solutions[at] as Solution;
-  const { columns, values, cellValues, cutValues, texts, cells, candidates } = solution;
+  const { columns, cutValues, texts, cells, candidates } = solution;
   const rows = texts.length;
-  const mean = (array: Float32Array): number => array.reduce((sum, value) => sum + value, 0) / array.length;
-  const value = mean(values);
-  const bestOf = (width: number, of: (solution: Solution) => Float32Array): number =>
-    solutions.reduce((best, other) => (other.columns === width ? Math.max(best, mean(of(other))) : best), -99);
-  const counts = scores.map((row) => row.reduce((count, score) => count + (score > 0 ? 1 : 0), 0));
-  const strong = scores.map((row) => row.reduce((count, score) => count + (score > STRONG ? 1 : 0), 0));
+  const value = shared.values[at] as number;
+  const cellValue = shared.cellValues[at] as number;
+  const bestOf = (width: number, values: readonly number[]): number =>
+    solutions.reduce(
+      (best, other, index) => (other.columns === width ? Math.max(best, values[index] as number) : best),
+      -99,
+    );
   const share = (count: number): number => count / rows;
   const filled = texts.map((row) => row.filter((cell) => cell !== '').length);
   const cuts = cells.map((own, index) => cutScores(own, candidates[index] as CandidateRow, columns));
@@ -155,9 +207,8 @@ export function solutionFeatures(
   const meanLength = sum(lengths) / Math.max(1, all.length);
   const shapes = agreements(solution, 2);
   const firsts = agreements(solution, 0);
-  const lines = block.rows.map(({ text }) => Math.min(400, text.length));
   const unused = cells.map((own, index) => bestUnused(own, candidates[index] as CandidateRow, columns));
-  const twins = solutions.filter((other) => other.columns === columns && other !== solution);
+  const twins = shared.values.filter((_, other) => other !== at && solutions[other]?.columns === columns);
   const digitCuts = texts.map(cutDigits);
   const likely = sum(counts) / rows;
   return Float32Array.of(
@@ -165,13 +216,13 @@ export function solutionFeatures(
     columns,
     Math.min(12, rows),
     value,
-    mean(cellValues),
+    cellValue,
     mean(cutValues),
-    value - bestOf(columns - 1, (other) => other.values),
-    value - bestOf(columns + 1, (other) => other.values),
-    value - solutions.reduce((best, other) => Math.max(best, mean(other.values)), -99),
-    mean(cellValues) - bestOf(columns - 1, (other) => other.cellValues),
-    mean(cellValues) - bestOf(columns + 1, (other) => other.cellValues),
+    value - bestOf(columns - 1, shared.values),
+    value - bestOf(columns + 1, shared.values),
+    value - Math.max(-99, ...shared.values),
+    cellValue - bestOf(columns - 1, shared.cellValues),
+    cellValue - bestOf(columns + 1, shared.cellValues),
     sum(strong) / rows - columns + 1,
     (sum(strong) - used) / rows,
     sum(cuts.map((row) => row.filter((score) => score < 0).length)) / rows,
@@ -196,10 +247,10 @@ export function solutionFeatures(
     share(counts.filter((count) => count > 0).length),
     share(strong.filter((count) => count > 0).length),
     share(counts.filter((count) => count === columns - 1).length),
-    share(block.rows.filter(({ text }) => /[.!?。！？।]$/.test(text)).length),
-    share(block.rows.filter(({ text }) => text.includes(' ')).length),
+    shared.endInStop,
+    shared.withBlank,
     twins.length === 0 ? 1 : 0,
-    sum(scores.map((row) => row.reduce((best, score) => Math.max(best, score), -9))) / rows,
+    shared.bestScore,
     all.filter((cell) => /^[\p{Ll},;)]/u.test(cell)).length / Math.max(1, all.length),
     all.filter((cell) => /^[\p{Nd}.,:%/\s-]+$/u.test(cell)).length / Math.max(1, all.length),
     Math.min(...shapes),
@@ -210,13 +261,13 @@ export function solutionFeatures(
     sum(unused) / rows,
     worst[0] as number,
     meanOf((texts[0] as readonly string[]).map((cell) => cell.length)) / Math.max(1, meanLength),
-    share(block.rows.filter(({ text }) => /^\p{Ll}/u.test(text)).length),
-    share(block.rows.filter(({ text }) => /[,;،、，]$/u.test(text)).length),
-    meanOf(lines),
-    Math.sqrt(meanOf(lines.map((length) => (length - meanOf(lines)) ** 2))) / Math.max(1, meanOf(lines)),
+    shared.beginLower,
+    shared.endInComma,
+    shared.lineLength,
+    shared.lineSpread,
     meanOf(all.map((cell) => cell.split(' ').length)),
     Math.min(...columnsOf(texts, columns).map((column) => new Set(column).size)) / rows,
-    solutions.filter((other) => mean(other.values) > value).length,
+    shared.values.filter((other) => other > value).length,
     block.hasGuessedRows ? 1 : 0,
     unused[0] as number,
     (strong[0] as number) - columns + 1,
@@ -232,7 +283,7 @@ export function solutionFeatures(
     share(mergedCells(solution)),
     share(sum(digitCuts.map((row) => row.filter((right) => right.startsWith('0')).length))),
     share(sum(digitCuts.map((row) => row.length))),
-    value - twins.reduce((best, other) => Math.max(best, mean(other.values)), -99),
+    value - Math.max(-99, ...twins),
   );
 }
 

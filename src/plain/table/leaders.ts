@@ -6,7 +6,12 @@
  */
 import type { FoundTable } from './find-tables.ts';
 
-const LEADER = /\s*(?:\.{4,}|(?:[.·] ){3,}[.·]?|…{2,}|_{5,}|·{4,})\s*/;
+const LEADER = /\s*(\.{4,}|(?:[.·] ){3,}[.·]?|…{2,}|_{5,}|·{4,})\s*/;
+/** What each of them has: quick to look for. */
+const SOME_LEADER = /\.{4}|[.·] [.·] [.·] |…{2}|_{5}|·{4}/;
+/** Shorter ones are how a voice breaks off, in Chinese as `……`: a figure behind one, a longer one above or below, says more. */
+const LONG = /^(?:\.{6,}|(?:[.·] ){5,}[.·]?|…{3,}|_{5,}|·{4,})$/;
+const FIGURE = /^(?:pp?\.|第|\p{Lu}{2,3})?[\s\p{Sc}+−–-]*\p{Nd}/u;
 const LONGEST_LINE = 300;
 const LONGEST_VALUE = 30;
 const FEWEST = 2;
@@ -15,18 +20,28 @@ export function readLeaders(lines: readonly string[]): FoundTable[] {
   const tables: FoundTable[] = [];
   for (let start = 0; start < lines.length; ) {
     const rows: string[][] = [];
-    for (let row = partsOf(lines[start] as string); row !== undefined; row = partsOf(lines[start + rows.length] ?? ''))
-      rows.push(row);
-    if (rows.length >= FEWEST)
+    let isSure = false;
+    for (let row = rowOf(lines[start] as string); row !== undefined; row = rowOf(lines[start + rows.length] ?? '')) {
+      rows.push(row.cells);
+      isSure ||= row.isSure;
+    }
+    if (rows.length >= FEWEST && isSure)
       tables.push({ start, end: start + rows.length, rows, header: false, by: 'table:leaders', confidence: 0.9 });
     start += Math.max(1, rows.length);
   }
   return tables;
 }
 
-function partsOf(line: string): string[] | undefined {
-  if (line.length > LONGEST_LINE) return undefined;
+interface Row {
+  readonly cells: string[];
+  /** It is no sentence that breaks off. */
+  readonly isSure: boolean;
+}
+
+function rowOf(line: string): Row | undefined {
+  if (line.length > LONGEST_LINE || !SOME_LEADER.test(line)) return undefined;
   const parts = line.trim().split(LEADER);
-  const [name, value] = parts;
-  return parts.length === 2 && name && value && value.length <= LONGEST_VALUE ? [name, value] : undefined;
+  const [name, leader, value] = parts;
+  if (parts.length !== 3 || !name || !leader || !value || value.length > LONGEST_VALUE) return undefined;
+  return { cells: [name, value], isSure: LONG.test(leader) || FIGURE.test(value) };
 }

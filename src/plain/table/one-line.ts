@@ -11,7 +11,7 @@ import { TRAITS, traitIds, traitsOf } from './cells.ts';
 import type { Row } from './row.ts';
 
 const MOST_COLUMNS = 7;
-const FEWEST_CELLS = 4;
+export const FEWEST_CELLS = 4;
 /** Longer lines have more places than are worth a look. */
 const MOST_EDGES = 500;
 /** A cell holds no more likely cuts than this. */

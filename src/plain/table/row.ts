@@ -1,5 +1,5 @@
 /** A line as numbers: lower-case codes, classes, and the places where it might be cut. */
-import { CLASS } from './characters.ts';
+import { CLASS, classOf } from './characters.ts';
 
 export interface Row {
   readonly text: string;
@@ -13,10 +13,11 @@ export interface Row {
 }
 
 /** Marks of direction and other invisible characters: no word is made of them, and tools leave them between cells. */
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u061c]/g;
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u061c]/;
+const EACH_INVISIBLE = new RegExp(INVISIBLE, 'g');
 
 export const withoutInvisible = (text: string): string =>
-  text.replace(INVISIBLE, (mark) => (KEPT.includes(mark) ? mark : ''));
+  INVISIBLE.test(text) ? text.replace(EACH_INVISIBLE, (mark) => (KEPT.includes(mark) ? mark : '')) : text;
 
 /** Joiners shape the letters of Persian and Indic words. */
 const KEPT = '\u200c\u200d';
@@ -26,7 +27,7 @@ export type Joint = 'glued' | 'space';
 
 const HOLDS = /\u00a0/g;
 
-export function readRow(line: string, joint: Joint, classOf: (code: number) => number): Row {
+export function readRow(line: string, joint: Joint): Row {
   const text = line.trim();
   const { length } = text;
   const countHolds = (blanks: string) => blanks.match(HOLDS)?.length ?? 0;

@@ -3,7 +3,7 @@
  * like rows whose cells are glued or joined by one blank. The order of `RUN_FEATURES` is the contract with training/.
  */
 import { brokenPlaces } from './broken-habits.ts';
-import { CLASS, isLetterClass } from './characters.ts';
+import { CLASS, classOf, isLetterClass } from './characters.ts';
 import type { Joint } from './row.ts';
 
 export const RUN_FEATURES = [
@@ -89,9 +89,19 @@ interface LineForm {
   readonly rises: number;
 }
 
-/** @param run lines without blank ones between them, at least two */
-export function runFeatures(run: readonly string[], joint: Joint, classOf: (code: number) => number): Float32Array {
-  const lines = run.slice(0, MOST_LINES).map((line) => formOf(line.trim(), classOf));
+/** The features of a run, as rows whose cells are joined so. */
+export function asRows(look: Float32Array, joint: Joint): Float32Array {
+  const features = look.slice();
+  features[0] = joint === 'glued' ? 1 : 0;
+  return features;
+}
+
+/**
+ * What a run shows however its cells may be joined.
+ * @param run lines without blank ones between them, at least two
+ */
+export function lookOf(run: readonly string[]): Float32Array {
+  const lines = run.slice(0, MOST_LINES).map((line) => formOf(line.trim()));
   const counts = lines.map(({ words }) => words.length);
   const lengths = lines.map(({ text }) => text.length);
   const numbers = lines.map((line) => line.numbers);
@@ -99,11 +109,11 @@ export function runFeatures(run: readonly string[], joint: Joint, classOf: (code
   // The first row may be a header, which looks like none of the others.
   const others = lines.slice(1);
   const usual = medianOf(counts.slice(1));
-  const signs = countSigns(lines, classOf);
+  const signs = countSigns(lines);
   const kindAt = (at: number) => agreement(others.map(({ kinds }) => kinds.at(at) ?? KIND.none));
-  const seams = lines.map(({ text }) => brokenPlaces(text, classOf, MOST_SEAMS));
+  const seams = lines.map(({ text }) => brokenPlaces(text, MOST_SEAMS));
   const values = [
-    joint === 'glued' ? 1 : 0,
+    0,
     mean(seams),
     share(seams, (count) => count > 0),
     lines.length,
@@ -161,9 +171,9 @@ export function runFeatures(run: readonly string[], joint: Joint, classOf: (code
   return Float32Array.from(values);
 }
 
-function formOf(text: string, classOf: (code: number) => number): LineForm {
+function formOf(text: string): LineForm {
   const words = text.split(/\s+/);
-  const kinds = Uint8Array.from(words, (word) => kindOf(word, classOf));
+  const kinds = Uint8Array.from(words, (word) => kindOf(word));
   let numbers = 0;
   let rises = 0;
   for (let at = 0; at < kinds.length; at += 1) {
@@ -179,7 +189,7 @@ const isNumber = (kind: number | undefined): boolean => kind === KIND.number || 
 const isUnspaced = (value: number): boolean =>
   value === CLASS.han || value === CLASS.hiragana || value === CLASS.katakana || value === CLASS.unspaced;
 
-function kindOf(word: string, classOf: (code: number) => number): number {
+function kindOf(word: string): number {
   let digits = 0;
   let letters = 0;
   let unspaced = 0;
@@ -199,7 +209,7 @@ function kindOf(word: string, classOf: (code: number) => number): number {
 }
 
 /** By line: stops inside, commas, brackets, dashes, quotes, colons, symbols; and the share of characters of unspaced scripts. */
-function countSigns(lines: readonly LineForm[], classOf: (code: number) => number): number[] {
+function countSigns(lines: readonly LineForm[]): number[] {
   const counts = new Float64Array(32);
   let stops = 0;
   let unspaced = 0;

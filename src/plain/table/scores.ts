@@ -38,9 +38,19 @@ export const firstScores = (
 /** In a table at least this share of the rows shows a place that is likelier a cut than not. */
 const SHARE_OF_ROWS = 0.3;
 
+/** Rows of which the first look finds hardly a place above this have not become a table by the second one. */
+export const UNLIKELY = -0.5;
+
+/** Whether so many places of a row are above a score. */
+export function hasPlaces(scores: Float32Array, count: number, least: number): boolean {
+  let left = count;
+  for (let at = 0; at < scores.length && left > 0; at += 1) if ((scores[at] as number) > least) left -= 1;
+  return left === 0;
+}
+
 /** Whether enough rows have a place above a score for a table of two columns. */
 export function askForCuts(scores: readonly Float32Array[], least: number): boolean {
-  const asking = scores.filter((row) => row.some((score) => score > least)).length;
+  const asking = scores.filter((row) => hasPlaces(row, 1, least)).length;
   return asking >= 2 && asking >= scores.length * SHARE_OF_ROWS;
 }
 

@@ -5,7 +5,7 @@
 import { GRAM, gradesOf, hashGram, type WordModel } from '../../model/words.ts';
 import { type Block, edgeHashes, fourAt, pairAt } from './block.ts';
 import { CLASS, CLASSES, isLetterClass, isWordClass, scriptOf } from './characters.ts';
-import { type Habits, isSyllable, slotOf } from './habits.ts';
+import { allOf, type Habits, isSyllable, oneOf, slotOf } from './habits.ts';
 import { leftOf, type Row } from './row.ts';
 
 export const SEAM_FEATURES = [
@@ -190,9 +190,9 @@ export function seamFeatures(
     put(borderOdds(habits, hashGram(GRAM.right, codes, place, place + 4)));
     put(borderOdds(habits, hashGram(GRAM.left, codes, leftEnd - 3, leftEnd)));
     put(borderOdds(habits, hashGram(GRAM.left, codes, leftEnd - 4, leftEnd)));
-    put(four < 0 ? 0 : (habits.grams.one[four] as number));
-    put(six < 0 ? 0 : (habits.grams.one[six] as number));
-    put(six < 0 ? 0 : (habits.grams.all[six] as number) - (habits.grams.one[six] as number));
+    put(four < 0 ? 0 : oneOf(habits.grams, four));
+    put(six < 0 ? 0 : oneOf(habits.grams, six));
+    put(six < 0 ? 0 : allOf(habits.grams, six) - oneOf(habits.grams, six));
     for (let at = OWN_WORDS; at < known.length; at += 1) put(known[at] as number);
     put(Math.min(12, Math.log2(habits.characters + 1)));
     put(runLeft(classes, leftEnd, (value) => value === CLASS.upper));
@@ -224,8 +224,8 @@ function runRight(classes: Uint8Array, start: number, is: (value: number) => boo
 function borderOdds({ grams }: Habits, hash: number): number {
   const slot = slotOf(grams, hash);
   if (slot < 0) return UNKNOWN;
-  const one = grams.one[slot] as number;
-  return Math.log2((one + 0.5) / ((grams.all[slot] as number) - one + 0.5));
+  const one = oneOf(grams, slot);
+  return Math.log2((one + 0.5) / (allOf(grams, slot) - one + 0.5));
 }
 
 /** What is known of words around a place: seven numbers from the language, then five from the document. */
@@ -266,7 +266,7 @@ function wordsAround(
   const hash = hashGram(GRAM.word, codes, place - left, place + right);
   known[OWN_WORDS - 1] = words === undefined ? 0 : Math.max(0, gradesOf(words, hash)) >> 4;
   const slot = slotOf(habits.grams, hash);
-  known[OWN_WORDS + 4] = slot < 0 ? 0 : Math.min(255, habits.grams.all[slot] as number);
+  known[OWN_WORDS + 4] = slot < 0 ? 0 : Math.min(255, allOf(habits.grams, slot));
 }
 
 const NO_SYLLABLES = [-2, UNKNOWN, -1, -1] as const;
@@ -285,7 +285,7 @@ function syllablesAround(
   const grades = words === undefined ? -1 : gradesOf(words, hash);
   const countOf = (gram: number): number => {
     const slot = slotOf(grams, gram);
-    return slot < 0 ? 0 : (grams.all[slot] as number);
+    return slot < 0 ? 0 : allOf(grams, slot);
   };
   const together = countOf(hash);
   const rarer = Math.min(

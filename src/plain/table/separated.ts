@@ -12,7 +12,9 @@ const FEWEST_ROWS = 3;
 const FEWEST_FIELDS = { ',': 3, ';': 2 } as const;
 const LONGEST = 2000;
 /** Code, and lists of names in brackets. */
-const CODE = /[{}]|[;,]\s*$|\)\s*;?$|=>|==/;
+const CODE = /[{}]|\)\s*;?$|=>|==/;
+/** Code, and the first item of a list; below names of columns it is an empty last field. */
+const GOES_ON = /[;,]\s*$/;
 
 const BESIDE_DIGIT = /\p{Nd}[,;]|[,;]\p{Nd}/u;
 
@@ -22,11 +24,10 @@ export function readSeparated(lines: readonly string[]): FoundTable[] {
   const tables: FoundTable[] = [];
   for (let start = 0; start < lines.length; start += 1) {
     const line = lines[start] as string;
-    // Names of columns: a comma between figures is a decimal sign first.
-    if (BESIDE_DIGIT.test(line)) continue;
     for (const separator of [';', ','] as const) {
       const width = fieldsOf(line, separator)?.length ?? 0;
-      if (width < FEWEST_FIELDS[separator]) continue;
+      // Names of columns: a comma between figures is a decimal sign first.
+      if (width < FEWEST_FIELDS[separator] || BESIDE_DIGIT.test(line) || GOES_ON.test(line)) continue;
       const rows: string[][] = [];
       for (let at = start; at < lines.length; at += 1) {
         const fields = fieldsOf(lines[at] as string, separator);
@@ -49,9 +50,14 @@ export function readSeparated(lines: readonly string[]): FoundTable[] {
   return tables;
 }
 
+/** A blank after the first comma, which no field in quotes holds, is how prose is written. */
+const isBlankAt = (line: string, at: number): boolean => line[at] === ' ' && at < line.trimEnd().length;
+
 /** The fields of a line; nothing where it reads as prose or code, or quotes do not pair. */
 function fieldsOf(line: string, separator: Separator): string[] | undefined {
-  if (!line.includes(separator) || line.length > LONGEST || CODE.test(line)) return undefined;
+  const first = line.indexOf(separator);
+  if (first === -1 || line.length > LONGEST || (isBlankAt(line, first + 1) && !line.includes('"'))) return undefined;
+  if (CODE.test(line)) return undefined;
   const fields: string[] = [];
   const text = line.trim();
   for (let at = 0; at <= text.length; ) {

@@ -16,7 +16,7 @@ import type { FoundTable } from './find-tables.ts';
 
 const MOST_COLUMNS = 8;
 const LONGEST_CELL = 80;
-const NUMBER = /^[\p{Sc}+(–-]?\s?\p{Nd}[\p{Nd}.,:%\s/()–-]*\p{Sc}?$/u;
+const NUMBER = /^[\p{Sc}+(−–-]?\s?\p{Nd}[\p{Nd}.,:%\s/()–-]*\p{Sc}?$/u;
 
 interface Group {
   readonly start: number;

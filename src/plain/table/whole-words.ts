@@ -1,7 +1,7 @@
 /** Places inside words that the language or the document knows whole: of 7,340 seams between small letters three were there. */
 import { GRAM, gradesOf, hashGram, type WordModel } from '../../model/words.ts';
 import { CLASS } from './characters.ts';
-import { type Habits, slotOf } from './habits.ts';
+import { allOf, type Habits, slotOf } from './habits.ts';
 import type { Row } from './row.ts';
 
 const SHORTEST = 2;
@@ -35,5 +35,5 @@ const isWord = (value: number | undefined): boolean =>
 function isKnown(hash: number, { grams }: Habits, words: WordModel | undefined): boolean {
   if (words !== undefined && gradesOf(words, hash) >= 0) return true;
   const slot = slotOf(grams, hash);
-  return slot >= 0 && (grams.all[slot] as number) >= TIMES;
+  return slot >= 0 && allOf(grams, slot) >= TIMES;
 }

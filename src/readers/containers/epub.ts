@@ -118,7 +118,9 @@ function tags(xml: string, name: string): Map<string, string>[] {
   const found: Map<string, string>[] = [];
   for (const [, attributes = ''] of xml.matchAll(new RegExp(`<(?:[\\w.-]+:)?${name}(\\s[^<>]*)>`, 'g'))) {
     const map = new Map<string, string>();
-    for (const [, key = '', double, single] of attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+    for (const [, key = '', double, single] of attributes.matchAll(
+      /(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+    )) {
       map.set(key, plain(double ?? single ?? ''));
     }
     found.push(map);

@@ -24,7 +24,7 @@ export const jsonl: Container = {
     const { html, text: plain } = fieldsOf(settings, (name) => typeof fieldIn(first, name) === 'string');
     return html !== undefined || plain !== undefined;
   },
-  isDamaged: (head, id, isCut) => NAME.test(id) && (isCut || /^\s*\{"/m.test(head.toString('utf8'))),
+  isDamaged: (head, id, isCut) => NAME.test(id) && (isCut || /^[ \t]*\{"/m.test(head.toString('utf8'))),
   unpack: ({ id, open }, settings) => readLines(id, open(), settings),
 };
 

@@ -1,0 +1,71 @@
+/** When a page came out and when it was changed, by what its markup and its address say. */
+import type { Found } from '../document.ts';
+import { attribute, text } from '../tree/node.ts';
+import { squeeze } from '../words.ts';
+import { isoDate } from './date.ts';
+import { articleValue, first, type Head, metaValue, type Source } from './head.ts';
+import { writtenDate } from './written-date.ts';
+
+/** The day that markup names; `language` is that of its words. */
+export const publishedIn = (head: Head, language: string | undefined): Found<string> | undefined =>
+  dateOf(
+    head,
+    'datePublished',
+    'article:published_time',
+    'datepublished',
+    'citation_publication_date',
+    'dc.date',
+    'dc.date.issued',
+    'date',
+    'pubdate',
+    'parsely-pub-date',
+    'sailthru.date',
+  ) ??
+  timeElement(head) ??
+  itemDate(head, language);
+
+export const modifiedIn = (head: Head): Found<string> | undefined =>
+  dateOf(head, 'dateModified', 'article:modified_time', 'og:updated_time', 'last-modified');
+
+/** A date of JSON-LD, or of the first `<meta>` of these names that has one. */
+function dateOf(head: Head, key: string, ...names: readonly string[]): Found<string> | undefined {
+  const sources: Source[] = [['json-ld', isoDate(articleValue(head, key)), 0.95]];
+  for (const name of names) sources.push([`meta[${name}]`, isoDate(metaValue(head, name)), 0.9]);
+  return first(...sources);
+}
+
+/** The only `<time>` that is marked as the day of publication, else the first that is not marked as another. */
+function timeElement({ tree, times }: Head): Found<string> | undefined {
+  const marked: Found<string>[] = [];
+  let first: Found<string> | undefined;
+  for (const node of times) {
+    const value = isoDate(attribute(tree, node, 'datetime'));
+    if (value === undefined) continue;
+    const said = `${attribute(tree, node, 'itemprop') ?? ''} ${attribute(tree, node, 'class') ?? ''}`;
+    if (/datePublished/i.test(said) || attribute(tree, node, 'pubdate') !== undefined)
+      marked.push({ value, from: 'time', confidence: 0.8 });
+    if (!/modif|updat/i.test(said) || /publ|post|creat/i.test(said)) first ??= { value, from: 'time', confidence: 0.6 };
+  }
+  return marked.length === 1 ? marked[0] : first;
+}
+
+/** `<span itemprop="datePublished" content="2023-11-05">`, whatever the element. */
+function itemDate({ tree, dated }: Head, language: string | undefined): Found<string> | undefined {
+  for (const node of dated) {
+    const said = attribute(tree, node, 'content') ?? attribute(tree, node, 'datetime');
+    const value = isoDate(said) ?? writtenDate(squeeze(text(tree, node)).slice(0, MOST_OF_DATE), language);
+    if (value !== undefined) return { value, from: 'itemprop', confidence: 0.85 };
+  }
+  return undefined;
+}
+const MOST_OF_DATE = 60;
+
+/** Blogs and newspapers put the day into the address: `/2023/11/05/`, `/2023-11-05-a-new-lamp`, `/20231105/`. */
+export function addressDate(address: string | undefined): string | undefined {
+  const path = address !== undefined && URL.canParse(address) ? new URL(address).pathname : '';
+  const [, year = '', month = '', day = ''] =
+    /\/((?:19|20)\d\d)([-/]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[-/_.]|$)/
+      .exec(path)
+      ?.filter((_, at) => at !== 2) ?? [];
+  return year === '' ? undefined : isoDate(`${year}-${month}-${day}`);
+}

@@ -1,0 +1,23 @@
+/** Whether a line is a sentence, or words in quotation marks, of its own. */
+import { countWords } from '../words.ts';
+import { STOP_INSIDE } from './goes-on.ts';
+import { endsSentence, type Line } from './line.ts';
+import { SENTENCES } from './measures.ts';
+
+/** Fewer words are a label, a heading. */
+export const SENTENCE_WORDS = 6;
+const TAIL = 12;
+
+/** A look at the end is enough, and at the words of a short line. */
+export function isSentence({ raw }: Line): boolean {
+  const ends = endsSentence(raw.slice(-TAIL)) || (ASIDE.test(raw) && STOP_INSIDE.test(raw.slice(0, SENTENCES)));
+  return ends && (raw.length > SENTENCES || countWords(raw) >= SENTENCE_WORDS);
+}
+
+//   Take a short survey. (It is in English)
+const ASIDE = /[)）\]］]$/;
+
+const QUOTED = /^[“"«„「『‹][^“"«„「『]{3,}[”"»“」』›][\s.。!！،,…]*$/u;
+
+export const isQuote = ({ raw, blankBefore, blankAfter }: Line): boolean =>
+  blankBefore && blankAfter && QUOTED.test(raw);

@@ -1,0 +1,43 @@
+/** Whether a line is worth the models that would read it as a whole table: seams stand close together in one that is. */
+import { brokenPlaces, hasCaselessWords } from './broken-habits.ts';
+import { UNSPACED } from './rows-among.ts';
+
+const SHORTEST = 16;
+const LONGEST = 6000;
+/** A statement, as programs have them. */
+const CODE = /[;{}]$/;
+
+/** Fewer are a stop that lacks its blank, or a name. */
+const SEAMS = 4;
+/** Where there are few seams none is far from the next. */
+const CHARACTERS_A_SEAM = 65;
+const MANY_SEAMS = 10;
+const CHARACTERS_A_FAR_SEAM = 120;
+/** Where letters have no case and words are parted by blanks few seams show, and prose shows none. */
+const CHARACTERS_A_CASELESS_SEAM = 400;
+
+export function mayBeOneLine(line: string): boolean {
+  if (line.length < SHORTEST || line.length > LONGEST) return false;
+  // Most lines have next to no seams: no more is asked of them.
+  const fewest = Math.ceil(line.length / CHARACTERS_A_CASELESS_SEAM);
+  if (brokenPlaces(line, fewest) < fewest || CODE.test(line)) return false;
+  const isCaseless = hasCaselessWords(line) && !UNSPACED.test(line);
+  const least = isCaseless
+    ? fewest
+    : Math.max(
+        SEAMS,
+        Math.min(MANY_SEAMS, Math.ceil(line.length / CHARACTERS_A_SEAM)),
+        Math.ceil(line.length / CHARACTERS_A_FAR_SEAM),
+      );
+  return brokenPlaces(line, least) >= least && distinctPlaces(line, least) >= least;
+}
+
+/** Counts what a text writes again and again once: the names of makers and wares are full of capitals and figures. */
+function distinctPlaces(line: string, most: number): number {
+  let count = 0;
+  for (const word of new Set(line.split(/\s+/))) {
+    count += brokenPlaces(word, most - count);
+    if (count >= most) break;
+  }
+  return count;
+}
