@@ -123,6 +123,7 @@ function kindOf(character: string): number {
 
 /** How much a text says, in letters of an alphabet: a character of Chinese, Japanese or Korean stands for about 2.5. */
 export function weightOf(text: string): number {
+  if (!/[\u2e80-\uffff]/.test(text)) return text.length;
   let wide = 0;
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) >= FIRST_WIDE) wide += 1;
   return text.length + wide * 1.5;
