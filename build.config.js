@@ -4,23 +4,14 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { BUNDLING } from './bundling.js';
 import { keepConstants } from './keep-constants.js';
 
 rmSync('dist', { recursive: true, force: true });
 
-const shared = {
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  logLevel: 'warning',
-  splitting: true,
-  // Node knows them; made anew by `new RegExp` a pattern would be read again at each use.
-  supported: { 'regexp-unicode-property-escapes': true },
-};
-
 /** What nearly every run loads on demand: the rest of the bundle waits in files of its own. */
 const ALWAYS_WANTED = [
+  'src/cli/arguments.ts',
   'src/batch/run.ts',
   'src/cli/open-outlet.ts',
   'src/batch/convert-page.ts',
@@ -83,8 +74,9 @@ const RARE = {
   'multi-byte-text': 'src/decode/multi-byte-text.ts',
   'character-entities': 'character-entities',
 };
-/** Of those, what lies in core.cjs none the less: texts are read as often as pages. */
-const RARE_IN_CORE = ['rare-read-plain.cjs', 'rare-line-model.cjs', 'rare-language-of-words.cjs'];
+/** Of those, what every text takes lies in texts.cjs, and what pages take that do not name their language in core.cjs. */
+const FOR_TEXTS = ['rare-read-plain.cjs', 'rare-line-model.cjs'];
+const FOR_ALL = ['cli.cjs', 'rare-language-of-words.cjs'];
 
 const rareApart = {
   name: 'rare-apart',
@@ -98,7 +90,7 @@ const rareApart = {
 async function buildProgram() {
   mkdirSync('dist/cli', { recursive: true });
   const { outputFiles, metafile } = await build({
-    ...shared,
+    ...BUNDLING,
     entryPoints: {
       cli: 'src/cli/main.ts',
       'batch-worker': 'src/batch/worker.ts',
@@ -119,8 +111,16 @@ async function buildProgram() {
     metafile: true,
     write: false,
   });
-  const wanted = startingFrom(metafile.outputs);
-  const core = [];
+  const { outputs } = metafile;
+  const wanted = startingFrom(
+    outputs,
+    (name, { entryPoint }) => FOR_ALL.includes(name) || ALWAYS_WANTED.includes(entryPoint),
+  );
+  const wantedByTexts = [...startingFrom(outputs, (name) => FOR_TEXTS.includes(name))].filter(
+    (name) => !wanted.has(name),
+  );
+  const core = [`texts:${JSON.stringify(wantedByTexts)}`];
+  const texts = [];
   for (const { path, text } of outputFiles) {
     const name = basename(path);
     if (!name.endsWith('.cjs')) {
@@ -129,31 +129,37 @@ async function buildProgram() {
     }
     const made = await asFunction(text);
     if (wanted.has(name)) core.push(`${JSON.stringify(name)}:${made}`);
+    else if (wantedByTexts.includes(name)) texts.push(`${JSON.stringify(name)}:${made}`);
     else writeFileSync(join('dist/cli', name), `module.exports=${made}`);
   }
-  // A module to `require`, and a script whose value is the same.
-  const text = `(module=>module.exports={\n${core.join(',\n')}})(typeof module==='object'?module:{})`;
-  writeFileSync('dist/cli/core.cjs', text);
+  writeTogether('core', core);
+  writeTogether('texts', texts);
   execFileSync(process.execPath, ['-e', KEEP_COMPILED], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-/** After a run, so that the functions which it called are among what is kept. */
+/** A module to `require`, and a script whose value is the same. */
+function writeTogether(name, modules) {
+  const text = `(module=>module.exports={\n${modules.join(',\n')}})(typeof module==='object'?module:{})`;
+  writeFileSync(`dist/cli/${name}.cjs`, text);
+}
+
+/** After runs, so that the functions which they called are among what is kept: the second takes flags and the writers' library. */
 const KEEP_COMPILED = `
+  const { setFlagsFromString } = require('node:v8');
+  setFlagsFromString('--no-sparkplug');
   const loader = require('./bin/load.js');
   const main = loader.load('cli.cjs').main;
-  main(['fixtures/html/summit/input.html']).then(() => {
-    const data = loader.script?.createCachedData();
-    if (data !== undefined) require('node:fs').writeFileSync('dist/cli/core.cache', data);
+  const [page, text] = ['fixtures/html/summit/input.html', 'fixtures/text/summit/input.txt'];
+  main([page]).then(() => main([page, '--json'])).then(() => main([text])).then(() => {
+    setFlagsFromString('--sparkplug');
+    for (const [name, script] of loader.scripts)
+      require('node:fs').writeFileSync('dist/cli/' + name + '.cache', script.createCachedData());
   });
 `;
 
-/** The chunks that a run loads from the start, by name. */
-function startingFrom(outputs) {
-  const byPath = Object.entries(outputs);
-  const starts = byPath.filter(
-    ([path, { entryPoint }]) =>
-      ['cli.cjs', ...RARE_IN_CORE].includes(basename(path)) || ALWAYS_WANTED.includes(entryPoint),
-  );
+/** Some chunks and those that they load at once, by name. */
+function startingFrom(outputs, isStart) {
+  const starts = Object.entries(outputs).filter(([path, output]) => isStart(basename(path), output));
   const waiting = starts.map(([path]) => path);
   const names = new Set();
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
@@ -172,13 +178,13 @@ async function asFunction(text) {
     target: 'node20',
     minify: true,
     legalComments: 'none',
-    supported: shared.supported,
+    supported: BUNDLING.supported,
   };
   const short = await transform(await keepConstants(text), { ...options, format: 'esm' });
   const { code } = await transform(withPlainExports(withOwnNames(short.code)), {
     ...options,
     format: 'cjs',
-    supported: { ...shared.supported, 'dynamic-import': false },
+    supported: { ...BUNDLING.supported, 'dynamic-import': false },
   });
   // Regular expressions keep their letters; a file of ASCII alone is read faster.
   const ascii = code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -212,7 +218,7 @@ await buildProgram();
 
 async function buildLibrary() {
   const { outputFiles } = await build({
-    ...shared,
+    ...BUNDLING,
     entryPoints: { index: 'src/index.ts', plugins: 'src/plugins.ts' },
     outdir: 'dist',
     packages: 'external',

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { BUNDLING } from '../bundling.js';
 import { keepConstants } from '../keep-constants.js';
 
 const [name = 'run', ...rest] = process.argv.slice(2);
@@ -11,14 +12,9 @@ const { outputFiles } = await build({
   entryPoints: { bench: `bench/${name}.ts` },
   outdir,
   write: false,
-  bundle: true,
-  splitting: true,
+  ...BUNDLING,
   packages: 'external',
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
   outExtension: { '.js': '.mjs' },
-  logLevel: 'warning',
 });
 rmSync(outdir, { recursive: true, force: true });
 for (const { path, text } of outputFiles) {

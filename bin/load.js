@@ -1,6 +1,7 @@
 /**
  * Loads a module of the bundle in dist/cli. A start is short where little is read and compiled: what every run needs lies
- * in one file, core.cjs, and core.cache beside it holds that file compiled, for the Node that built it.
+ * in one file, core.cjs, what texts need in texts.cjs, and core.cache and texts.cache hold these compiled, for the Node that
+ * built them.
  */
 const { readFileSync } = require('node:fs');
 const { basename, join, sep } = require('node:path');
@@ -9,18 +10,27 @@ const vm = require('node:vm');
 /** Ends in a slash. */
 const folder = join(__dirname, '..', 'dist', 'cli', sep);
 exports.load = load;
+/** For the build, which keeps them compiled. */
+const scripts = new Map();
+exports.scripts = scripts;
 const loaded = new Map();
 /** Each module is a function of `module`, `exports`, `require` and the folder that it lies in. */
-const core = loadCore();
+const core = loadTogether('core');
+let texts;
 
 function load(name) {
   const known = loaded.get(name);
   if (known !== undefined) return known.exports;
   const made = { exports: {} };
   loaded.set(name, made);
-  const define = core[name] ?? require(folder + name);
-  define(made, made.exports, requireFromBundle, folder);
+  definitionOf(name)(made, made.exports, requireFromBundle, folder);
   return made.exports;
+}
+
+function definitionOf(name) {
+  if (!core.texts.includes(name)) return core[name] ?? require(folder + name);
+  texts ??= loadTogether('texts');
+  return texts[name];
 }
 
 function requireFromBundle(name) {
@@ -36,22 +46,22 @@ function whenAsked(loadIt) {
   return new Proxy({}, { get: (_, key) => (asked ??= loadIt())[key] });
 }
 
-function loadCore() {
-  const filename = `${folder}core.cjs`;
+function loadTogether(name) {
+  const filename = `${folder}${name}.cjs`;
   // Node 22 and later keep what they have compiled; Node 20 has no such cache.
   if (Number.parseInt(process.versions.node, 10) >= 22) {
     require('node:module').enableCompileCache?.();
     return require(filename);
   }
-  const script = new vm.Script(readFileSync(filename, 'latin1'), { filename, cachedData: compiled() });
-  exports.script = script;
+  const script = new vm.Script(readFileSync(filename, 'latin1'), { filename, cachedData: compiled(name) });
+  scripts.set(name, script);
   return script.runInThisContext();
 }
 
 /** What another Node has compiled is refused by V8, which then compiles anew. */
-function compiled() {
+function compiled(name) {
   try {
-    return readFileSync(`${folder}core.cache`);
+    return readFileSync(`${folder}${name}.cache`);
   } catch {
     return undefined;
   }

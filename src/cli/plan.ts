@@ -1,10 +1,10 @@
 /** Arguments → what to do. Throws a Stop where there is nothing to run. */
-import { CommanderError } from 'commander';
 import type { ConvertOptions, WriteOptions } from '../options.ts';
 import type { ReadSettings } from '../readers/containers/container.ts';
+import type { Arguments } from './arguments.ts';
 import { type BatchPlan, batchPlanOf } from './batch-plan.ts';
-import { makeCommand } from './command.ts';
 import { type OutputPlan, outputPlanOf } from './output-plan.ts';
+import { presets } from './presets.ts';
 import { Stop, usage } from './stop.ts';
 import { writingPlanOf } from './writing-plan.ts';
 
@@ -29,39 +29,28 @@ export interface Plan extends BatchPlan, OutputPlan {
 }
 
 export async function makePlan(args: readonly string[], version: string): Promise<Plan> {
-  const command = makeCommand(version);
-  let said = '';
-  command.configureOutput({ writeOut: (text) => (said += text), writeErr: (text) => (said += text) }).exitOverride();
-  try {
-    command.parse([...args], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    throw error.exitCode === 0 ? new Stop(0, said) : usage((said || error.message).replace(/^error: /, ''));
-  }
-  const { config } = command.opts();
-  if (config !== undefined) (await import('./config.ts')).applyConfig(command, config);
-  const given = command.opts();
+  const hasFlags = args.some((arg) => arg.startsWith('-'));
+  const { given, inputs, yields }: Arguments = hasFlags
+    ? await (await import('./arguments.ts')).readArguments(args, version)
+    : { given: presets(), inputs: args, yields: () => false };
   if (given.completions !== undefined) {
     throw new Stop(0, (await import('./completions/index.ts')).completionsFor(given.completions));
   }
-  for (const input of command.args) checkInput(input);
+  for (const input of inputs) checkInput(input);
   if (given.url !== undefined && !isWebAddress(given.url)) {
     throw usage(`--url takes the page's own address, such as https://example.org/story, not '${given.url}'`);
   }
-  if (given.filesFrom !== undefined && command.args.length > 0) {
+  if (given.filesFrom !== undefined && inputs.length > 0) {
     throw usage('--files-from names the inputs: give no others');
   }
   if (given.null && given.filesFrom === undefined) throw usage('-0 says how names in --files-from end: add it');
-  if (given.siteBoilerplate && (command.args.includes('-') || (command.args.length === 0 && !given.filesFrom))) {
+  if (given.siteBoilerplate && (inputs.includes('-') || (inputs.length === 0 && !given.filesFrom))) {
     throw usage('--site-boilerplate reads its inputs twice, and standard input comes once: save it to a file');
   }
-  const isList = command.args.length > 1 || given.filesFrom !== undefined;
+  const isList = inputs.length > 1 || given.filesFrom !== undefined;
   const output = outputPlanOf(given, isList);
-  const sourceOf = (flag: string) => command.getOptionValueSource(flag);
-  const yields = (flag: string) =>
-    sourceOf(flag) === 'config' && (sourceOf('to') === 'cli' || sourceOf('json') === 'cli');
   return {
-    inputs: command.args,
+    inputs,
     ...output,
     options: {
       from: given.from === 'jsonl' ? 'auto' : given.from,

@@ -159,8 +159,21 @@ function areAscii(words: Int32Array, at: number): boolean {
   return isAscii(bits);
 }
 
+/** Bytes. So short a page is asked for by the platform first: at a start our own loop is not compiled yet. */
+const SHORT = 1 << 16;
+
+function isWhole(body: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Valid UTF-8, a sequence cut at the very end and a few broken bytes in a long text aside. */
 function isUtf8(body: Uint8Array, share = BROKEN_SHARE): boolean {
+  if (body.length <= SHORT && isWhole(body)) return true;
   let broken = 0;
   let wide = 0;
   const isFew = (count: number) => count === 0 || count < wide * share;

@@ -13,8 +13,8 @@ export function readTrees(base64: string): Trees {
   const bytes = bytesOf(base64);
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   let at = 0;
-  const u16 = () => view.getUint16((at += 2) - 2, true);
-  const f32 = () => view.getFloat32((at += 4) - 4, true);
+  const u16 = (): number => view.getUint16((at += 2) - 2, true);
+  const f32 = (): number => view.getFloat32((at += 4) - 4, true);
   const thresholds: Float32Array[] = [];
   for (let features = u16(); features > 0; features -= 1) {
     const table = new Float32Array(u16());
@@ -23,35 +23,29 @@ export function readTrees(base64: string): Trees {
   }
   const roots = new Uint32Array(u16());
   const start = f32();
-  const feature: number[] = [];
-  const value: number[] = [];
-  const right: number[] = [];
+  // A node takes five bytes, whatever it is.
+  const size = (bytes.length - at) / 5;
+  const feature = new Int16Array(size).fill(-1);
+  const value = new Float32Array(size);
+  const right = new Uint16Array(size);
+  let node = 0;
   for (let tree = 0; tree < roots.length; tree += 1) {
-    roots[tree] = feature.length;
+    roots[tree] = node;
     // A binary tree in preorder is complete when as many leaves were read as nodes were opened.
-    for (let open = 1; open > 0; ) {
-      const code = view.getUint8(at);
-      at += 1;
+    for (let open = 1; open > 0; node += 1, at += 5) {
+      const code = bytes[at] as number;
       if (code === LEAF) {
-        feature.push(-1);
-        value.push(f32());
-        right.push(0);
+        value[node] = view.getFloat32(at + 1, true);
         open -= 1;
       } else {
-        feature.push(code);
-        value.push(thresholds[code]?.[u16()] ?? 0);
-        right.push(1 + u16());
+        feature[node] = code;
+        value[node] = thresholds[code]?.[view.getUint16(at + 1, true)] ?? 0;
+        right[node] = 1 + view.getUint16(at + 3, true);
         open += 1;
       }
     }
   }
-  return {
-    start,
-    feature: Int16Array.from(feature),
-    value: Float32Array.from(value),
-    right: Uint16Array.from(right),
-    roots,
-  };
+  return { start, feature, value, right, roots };
 }
 
 /** The form of training/extraction/model_file.py, which is that of `Trees`: nothing is done with the bytes. */

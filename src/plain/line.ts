@@ -23,6 +23,8 @@ export interface Line {
   blankAfter: boolean;
   /** Its last word was cut there: the next line goes on. */
   readonly isCutOff?: boolean;
+  /** It was put together of several lines. */
+  readonly isWhole?: boolean;
   /** It begins a paragraph by being set in. */
   readonly isSetIn?: boolean;
 }

@@ -16,6 +16,7 @@ import type {
   TableCell,
   Text,
 } from 'mdast';
+import { writeTable } from './direct-table.ts';
 import { escaped, firstWritten } from './escape.ts';
 import { joinTight, lastIn } from './join.ts';
 
@@ -38,6 +39,8 @@ export function writeBlock(siblings: readonly RootContent[], at: number): string
       return writeQuote(block);
     case 'code':
       return writeCode(block);
+    case 'table':
+      return writeTable(block, writeCell);
     case 'thematicBreak':
       // Dashes on the first line would open front matter.
       return at === 0 ? '***' : '---';
@@ -103,7 +106,7 @@ function writeAll(children: readonly RootContent[], isSpread: boolean): string |
 /** Whether a blank line parts two blocks of a tight list or item: what follows would be taken for more of what is before it. */
 function isApart(left: RootContent, right: RootContent): boolean {
   if (joinTight(left, right) === 1) return true;
-  if (right.type === 'paragraph') return lastIn(left).type === 'paragraph';
+  if (right.type === 'paragraph') return left.type === 'table' || lastIn(left).type === 'paragraph';
   return left.type === 'blockquote' && right.type === 'blockquote';
 }
 

@@ -1,16 +1,13 @@
 /** What is written otherwise than remark-stringify would: callouts, wide tables, tables as HTML, a rule at the top. */
 import { toHtml } from 'hast-util-to-html';
-import type { Blockquote, Html, Root, Table, TableCell, TableRow, ThematicBreak } from 'mdast';
+import type { Blockquote, Html, Root, Table, TableCell, ThematicBreak } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { defaultHandlers, type Handlers } from 'mdast-util-to-markdown';
+import { isPadded } from './direct-table.ts';
 import { plainHandlers } from './plain-handlers.ts';
-import { inlineText } from './text.ts';
 
 type Handler<Name extends keyof Handlers> = NonNullable<Handlers[Name]>;
-
-/** A column is padded to its widest cell up to here; with a longer one the padding would outgrow the table. */
-const WIDEST_PADDED = 120;
 
 /** A callout is a quote whose first line names its kind: `> [!NOTE]`. */
 const blockquote: Handler<'blockquote'> = (node: Blockquote, parent, state, info) => {
@@ -37,9 +34,7 @@ const compact = tableHandler(false);
 const table: Handler<'table'> = (node: Table, parent, state, info) =>
   node.data?.html ? htmlTable(node) : tableHandlerFor(node)(node, parent, state, info);
 
-export const tableHandlerFor = (node: Table): Handler<'table'> => (node.children.some(isWideRow) ? compact : padded);
-const isWideRow = (row: TableRow): boolean => row.children.some(isWideCell);
-const isWideCell = (cell: TableCell): boolean => inlineText(cell).length > WIDEST_PADDED;
+export const tableHandlerFor = (node: Table): Handler<'table'> => (isPadded(node) ? padded : compact);
 
 /** A table with its spans. Cells that a span covers are left out; nothing in it is a blank line, which would end it. */
 function htmlTable(node: Table): string {

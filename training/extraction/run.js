@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { BUNDLING } from '../../bundling.js';
 
 const [act = 'ship', data = join('..', 'shared', 'bench', 'extraction')] = process.argv.slice(2);
 const cache = join('node_modules', '.cache', 'training');
@@ -20,12 +21,9 @@ const dump = join(cache, 'dump.mjs');
 await build({
   entryPoints: ['training/extraction/dump.ts'],
   outfile: dump,
-  bundle: true,
+  ...BUNDLING,
+  splitting: false,
   packages: 'external',
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  logLevel: 'warning',
 });
 const tables = sets.map((set) => join(cache, 'tables', set));
 for (const [at, set] of sets.entries()) run(process.execPath, [dump, join(cache, set), tables[at]]);
