@@ -5,24 +5,31 @@
 export function countWords(text: string): number {
   let count = 0;
   let isInWord = false;
+  let unspaced = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const kind = KINDS[text.charCodeAt(at)];
-    if (!kind) return countAnyWords(text);
-    const isNext = kind === LETTER;
-    if (isNext && !isInWord) count += 1;
-    isInWord = isNext;
+    const kind = KINDS[text.charCodeAt(at)] || kindAt(text, at);
+    if (kind === OTHER) {
+      if (isInWord) count += wordsOf(unspaced);
+      isInWord = false;
+      unspaced = 0;
+      continue;
+    }
+    isInWord = true;
+    if (kind === UNSPACED_LETTER) unspaced += 1;
   }
-  return count;
+  return isInWord ? count + wordsOf(unspaced) : count;
 }
+
+/** Words in a run of letters of which so many belong to a script without blanks. */
+const wordsOf = (unspaced: number): number => (unspaced === 0 ? 1 : Math.ceil(unspaced / 2));
 
 /** Runs of letters, marks and digits. */
 export function wordsIn(text: string): string[] {
   const words: string[] = [];
   let start = -1;
   for (let at = 0; at < text.length; at += 1) {
-    const kind = KINDS[text.charCodeAt(at)];
-    if (!kind) return text.match(WORDS()) ?? [];
-    if (kind === LETTER && start === -1) start = at;
+    const kind = KINDS[text.charCodeAt(at)] || kindAt(text, at);
+    if (kind !== OTHER && start === -1) start = at;
     if (kind === OTHER && start !== -1) {
       words.push(text.slice(start, at));
       start = -1;
@@ -33,18 +40,22 @@ export function wordsIn(text: string): string[] {
 }
 
 /** Whether a text holds letters of a script that writes no blanks. */
-export const isUnspaced = (text: string): boolean => !SPACED_ONLY.test(text) && text.match(UNSPACED()) !== null;
+export const isUnspaced = (text: string): boolean => !SPACED_ONLY.test(text) && UNSPACED().test(text);
 const SPACED_ONLY = /^[\u0000-\u0dff]*$/; // everything before Thai writes spaces
 
 /** Classes of all scripts take half a millisecond to read: such patterns are made where a page needs them. */
-const WORDS = (): RegExp => /[\p{L}\p{M}\p{N}]+/gu;
+const WORD_CHARACTER = (): RegExp => /[\p{L}\p{M}\p{N}]/u;
 const UNSPACED = (): RegExp =>
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 const OTHER = 1;
 const LETTER = 2;
-/** By UTF-16 unit for Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic, their dashes and quotes; 0 for what is not listed. */
-const KINDS = new Uint8Array(0x2070).fill(OTHER, 0, 0x700).fill(OTHER, 0x2000);
+const UNSPACED_LETTER = 3;
+/**
+ * By UTF-16 unit, for Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic, their dashes and quotes; others when they are met.
+ * 0 for what was not met yet, and for the halves of characters.
+ */
+const KINDS = new Uint8Array(0x10000).fill(OTHER, 0, 0x700).fill(OTHER, 0x2000, 0x2070);
 for (const [from, to] of [
   [0x30, 0x39],
   [0x41, 0x5a],
@@ -92,13 +103,22 @@ for (const [from, to] of [
 ] as const)
   KINDS.fill(LETTER, from, to + 1);
 
-function countAnyWords(text: string): number {
-  let count = 0;
-  for (const [word] of text.matchAll(WORDS())) {
-    const unspaced = SPACED_ONLY.test(word) ? 0 : (word.match(UNSPACED())?.length ?? 0);
-    count += unspaced > 0 ? Math.ceil(unspaced / 2) : 1;
+/** What is not in the table. Both halves of a character are of its kind, the second as no further letter. */
+function kindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if ((unit & 0xf800) === 0xd800) {
+    const isSecond = (unit & 0xfc00) === 0xdc00 && at > 0 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
+    const kind = kindOf(String.fromCodePoint(text.codePointAt(isSecond ? at - 1 : at) as number));
+    return isSecond && kind === UNSPACED_LETTER ? LETTER : kind;
   }
-  return count;
+  const kind = kindOf(String.fromCharCode(unit));
+  KINDS[unit] = kind;
+  return kind;
+}
+
+function kindOf(character: string): number {
+  if (!WORD_CHARACTER().test(character)) return OTHER;
+  return UNSPACED().test(character) ? UNSPACED_LETTER : LETTER;
 }
 
 /** How much a text says, in letters of an alphabet: a character of Chinese, Japanese or Korean stands for about 2.5. */

@@ -1,7 +1,7 @@
 /** `{host}/{slug}-{hash8}.{ext}` → a name for each document. */
 import { digest } from './safe-path.ts';
 
-export const NAME_FIELDS = ['dir', 'name', 'ext', 'host', 'slug', 'hash8'] as const;
+const NAME_FIELDS = ['dir', 'name', 'ext', 'host', 'slug', 'hash8'] as const;
 type Field = (typeof NAME_FIELDS)[number];
 
 /** Each page keeps its name and its place in the tree it came from. */

@@ -108,10 +108,9 @@ export function segment(tree: Tree): Block[] {
   return collector.finish();
 }
 
-type Open = {
-  -readonly [Key in keyof Block]: Block[Key] extends readonly NodeId[] ? NodeId[] : Block[Key];
-};
+type Open = { -readonly [Key in keyof Block]: Block[Key] };
 
+const NO_NODES: readonly NodeId[] = [];
 const NO_UNITS = new Uint16Array(0);
 
 /** Builds blocks from nodes as they come. */
@@ -120,6 +119,11 @@ class Collector {
   private readonly blocks: Open[] = [];
   private readonly texts: SqueezedText;
   private open: Open | undefined;
+  /** The nodes of the open block: the first so many. */
+  private readonly nodes: NodeId[] = [];
+  private nodeCount = 0;
+  /** White space between elements opens blocks that come to nothing: the next to be opened takes the place of such a one. */
+  private spare: Open | undefined;
   private breaks = 0;
   /** Unseen elements inside the open block. */
   private readonly unseen: NodeId[] = [];
@@ -135,7 +139,7 @@ class Collector {
     const open = this.openIn(around);
     const before = this.texts.end;
     const length = this.texts.add(node);
-    open.nodes.push(node);
+    this.addNode(node);
     if (length === 0) return;
     this.breaks = 0;
     if (before === open.from) open.inline = this.inlineName(node);
@@ -149,7 +153,7 @@ class Collector {
     if (this.breaks > 1) this.close();
     const open = this.openIn(around);
     this.breaks = 0;
-    open.nodes.push(node);
+    this.addNode(node);
     open.images += 1;
   }
 
@@ -174,8 +178,8 @@ class Collector {
     const { open } = this;
     this.breaks = 0;
     if (open !== undefined) {
-      open.to = this.texts.end;
-      if (open.images > 0 || open.to > open.from) this.blocks.push(open);
+      if (open.images > 0 || this.texts.end > open.from) this.finishBlock(open);
+      else this.spare = open;
       this.open = undefined;
     }
     if (this.unseen.length === 0) return;
@@ -201,9 +205,19 @@ class Collector {
 
   private begin(element: NodeId): Open {
     this.texts.begin();
+    this.nodeCount = 0;
     const at = this.texts.end;
+    const { spare } = this;
+    if (spare !== undefined) {
+      this.spare = undefined;
+      spare.element = element;
+      spare.from = at;
+      spare.links = 0;
+      spare.breaks = 0;
+      return spare;
+    }
     return {
-      nodes: [],
+      nodes: NO_NODES,
       element,
       text: '',
       units: NO_UNITS,
@@ -227,14 +241,28 @@ class Collector {
     const end = behind(tree, element);
     for (let node = element + 1; node < end; ) {
       if (isText(tree, node)) {
-        block.nodes.push(node);
+        this.addNode(node);
         this.texts.add(node);
       }
       node = ofTag(SKIPPED, tree, node) === 1 ? behind(tree, node) : node + 1;
     }
+    if (this.texts.end === block.from) {
+      this.spare = block;
+      return;
+    }
     block.isUnseen = true;
+    this.finishBlock(block);
+  }
+
+  private addNode(node: NodeId): void {
+    this.nodes[this.nodeCount] = node;
+    this.nodeCount += 1;
+  }
+
+  private finishBlock(block: Open): void {
+    block.nodes = this.nodes.slice(0, this.nodeCount);
     block.to = this.texts.end;
-    if (block.to > block.from) this.blocks.push(block);
+    this.blocks.push(block);
   }
 
   private inlineName(node: NodeId): string {

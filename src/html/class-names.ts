@@ -15,19 +15,18 @@ export function classNames(names: string): (value: string) => boolean {
 }
 
 function holdsOne(value: string, whole: ReadonlySet<string>, beginnings: readonly string[]): boolean {
-  for (const name of namesIn(value))
+  for (const name of namesIn(value.toLowerCase()))
     if (whole.has(name) || beginnings.some((beginning) => name.startsWith(beginning))) return true;
   return false;
 }
 
-/** The names in a value of `class`, in small letters. White space parts them; what lies under a blank is nothing else in a name. */
+/** The names in a value of `class`. White space parts them; what lies under a blank is nothing else in a name. */
 export function namesIn(value: string): string[] {
   const names: string[] = [];
-  const lower = value.toLowerCase();
   let from = 0;
-  for (let at = 0; at <= lower.length; at += 1) {
-    if (at < lower.length && lower.charCodeAt(at) > 32) continue;
-    if (at > from) names.push(lower.slice(from, at));
+  for (let at = 0; at <= value.length; at += 1) {
+    if (at < value.length && value.charCodeAt(at) > 32) continue;
+    if (at > from) names.push(value.slice(from, at));
     from = at + 1;
   }
   return names;

@@ -4,7 +4,7 @@ import { attribute, attributeValue, HAS_MORE, type NodeId, nodeCount, parent, ty
 import { perTree } from '../tree/per-tree.ts';
 import { attributeId, isElement, nameTable } from '../tree/scan.ts';
 import { ValueNumbers } from '../tree/value-numbers.ts';
-import { classNames } from './class-names.ts';
+import { classNames, namesIn } from './class-names.ts';
 import { hiddenBySheets } from './sheet-hidden.ts';
 import { CLIPPED, suspicionsOf, TOLD_BY_ID } from './suspicions.ts';
 
@@ -107,10 +107,12 @@ class FactsReader implements ElementFacts {
   /** Marks the elements that have one of these names, `.class` or `#id`. */
   private hideNamed(names: ReadonlySet<string>): void {
     const { tree, classes } = this;
-    const isNamed = this.classesThat((value) => value.split(/\s+/).some((one) => names.has(`.${one}`)));
+    const called = (sign: string) => [...names].filter((name) => name.startsWith(sign)).map((name) => name.slice(1));
+    const [ids, own] = [new Set(called('#')), new Set(called('.'))];
+    const isNamed = this.classesThat((value) => namesIn(value).some((name) => own.has(name)));
     for (let node: NodeId = 1; node < classes.length; node += 1) {
-      if (!isElement(tree, node)) continue;
-      const isHidden = isNamed[classes[node] as number] === 1 || names.has(`#${attribute(tree, node, 'id') ?? ''}`);
+      const isHidden =
+        isNamed[classes[node] as number] === 1 || (ids.size > 0 && ids.has(attribute(tree, node, 'id') ?? ''));
       if (isHidden) this.flag(node, UNSEEN | NOT_DISPLAYED);
     }
   }

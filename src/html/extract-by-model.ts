@@ -13,6 +13,7 @@ import { BLOCK_COLUMNS, computeFeatures, FEATURES_HASH, type FeatureTable, PAGE_
 import { viewPage } from './page-view.ts';
 import { repair } from './repair.ts';
 import { hidden } from './rules/hidden.ts';
+import type { Selection } from './select.ts';
 
 /** Above this a page is read by the model for articles. */
 const ARTICLE = 0.5;
@@ -38,34 +39,54 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   const recall = isArticle ? ARTICLE_RECALL : 1;
   const { selection, reasons } = chooseBlocks(texts, view, probabilities, words, recall);
   if (selection.expected === 0 && isScrap(table, words)) return undefined;
+  const draft = draftOf(blocks, told, selection, reasons, probabilities);
+  keepAlike(draft, told, findAlike(selection.keep, probabilities, words, paths));
+  repair(tree, blocks, draft.keep, draft.by, draft.scores);
+  return { verdicts: verdictsOn(tree, blocks, draft), confidence: Math.round(selection.expected * 100) / 100 };
+}
+
+/** By block: whether it stays, who says so, and its score. */
+interface Draft {
+  readonly keep: Uint8Array;
+  readonly by: string[];
+  readonly scores: (number | undefined)[];
+}
+
+/** The choice among the blocks `told` as one among all: the others have no score, and are out. */
+function draftOf(
+  blocks: readonly Block[],
+  told: readonly number[],
+  selection: Selection,
+  reasons: readonly string[],
+  probabilities: Float64Array,
+): Draft {
   const keep = new Uint8Array(blocks.length);
-  const by: string[] = new Array(blocks.length).fill('model');
-  const scores: (number | undefined)[] = new Array(blocks.length).fill(undefined);
-  for (let rank = 0; rank < told.length; rank += 1) {
-    const at = told[rank] as number;
-    keep[at] = selection.keep[rank] ?? 0;
-    by[at] = reasons[rank] ?? 'model';
-    scores[at] = probabilities[rank];
+  const by: string[] = [];
+  const scores: (number | undefined)[] = [];
+  for (let at = 0, rank = 0; at < blocks.length; at += 1) {
+    if (told[rank] === at) {
+      keep[at] = selection.keep[rank] as number;
+      by.push(reasons[rank] as string);
+      scores.push(probabilities[rank] as number);
+      rank += 1;
+    } else {
+      by.push((blocks[at] as Block).isUnseen ? `rule:${hidden.name}` : 'model');
+      scores.push(undefined);
+    }
   }
-  for (const rank of findAlike(selection.keep, probabilities, words, paths)) {
-    const at = told[rank] ?? 0;
+  return { keep, by, scores };
+}
+
+function keepAlike({ keep, by }: Draft, told: readonly number[], alike: readonly number[]): void {
+  for (const rank of alike) {
+    const at = told[rank] as number;
     if (by[at] !== 'model') continue;
     keep[at] = 1;
     by[at] = 'repair:alike';
   }
-  for (let at = 0; at < blocks.length; at += 1) if ((blocks[at] as Block).isUnseen) by[at] = `rule:${hidden.name}`;
-  repair(tree, blocks, keep, by, scores);
-  const verdicts = verdictsOn(tree, blocks, keep, by, scores);
-  return { verdicts, confidence: Math.round(selection.expected * 100) / 100 };
 }
 
-function verdictsOn(
-  tree: Tree,
-  blocks: readonly Block[],
-  keep: Uint8Array,
-  by: readonly string[],
-  scores: readonly (number | undefined)[],
-): Verdict[] {
+function verdictsOn(tree: Tree, blocks: readonly Block[], { keep, by, scores }: Draft): Verdict[] {
   const paths = noPaths(tree);
   const verdicts: Verdict[] = [];
   for (let at = 0; at < blocks.length; at += 1) {

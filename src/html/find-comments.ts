@@ -1,5 +1,6 @@
 /** What readers wrote below an article: a part of its own, neither content nor lost. */
 import type { Verdict } from '../document.ts';
+import { isCommentName } from '../tree/comment-names.ts';
 import {
   attribute,
   attributeValue,
@@ -21,7 +22,6 @@ import { COMMENTED, suspicionsOf } from './suspicions.ts';
 /** Who cut a block that stands in `Document.comments`. */
 export const COMMENTS = 'comments';
 
-const NAMES = /(?:^|[\s_-])(?:comments?|commentlist|commentary|disqus|livefyre)(?:$|[\s_-])/;
 const TYPE = /\/(?:User)?Comments?$/;
 /** Names of these speak of the whole page. */
 const WHOLE = nameSet('html body main');
@@ -81,7 +81,7 @@ function regionsOf(tree: Tree, blocks: readonly Block[]): { named?: Int32Array; 
 
   function isCalled(node: NodeId): boolean {
     if (((suspicions[node] as number) & COMMENTED) !== 0 || isCustom(node))
-      return NAMES.test(namesOf(tree, node)) || NAMES.test(tag(tree, node));
+      return isCommentName(namesOf(tree, node)) || isCommentName(tag(tree, node));
     const at = type === NONE ? NONE : findAttribute(tree, node, type);
     return at !== NONE && TYPE.test(attributeValue(tree, at));
   }

@@ -180,6 +180,19 @@ export function namesOf(tree: Tree, node: NodeId): string {
 /** Several rules ask for the names of each element. */
 const knownNames = perTree((tree): string[] => new Array(nodeCount(tree)));
 
+/** Whether names pass an expression, each tried once a page: many elements are called alike. */
+export function askedOnce(expression: RegExp): (names: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (names) => {
+    let answer = known.get(names);
+    if (answer === undefined) {
+      answer = expression.test(names);
+      known.set(names, answer);
+    }
+    return answer;
+  };
+}
+
 function readNames(tree: Tree, node: NodeId): string {
   let names = '';
   for (const key of NAMING) {

@@ -1,5 +1,5 @@
 /** What stands in the same clothes as the article and is none: the next story under it, and a sentence of it in large print. */
-import { attribute, NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
+import { attribute, NONE, type NodeId, type Tree, tag } from '../tree/node.ts';
 import { nameSet, ofTag } from '../tree/scan.ts';
 import { lettersOf } from '../words.ts';
 import type { Block } from './block.ts';
@@ -17,16 +17,9 @@ const LINKED = 0.8;
  * `<article><h1>…` and, apart from it, `<article><h2><a>Another story</a></h2>…`, shorter than the first: its heading leads
  * away. Where no h1 stands in an article, articles are the items of a list.
  */
-export function cutTeasers({ tree, blocks, keep, set }: Draft): void {
-  const articles = new Int32Array(nodeCount(tree)).fill(NONE);
-  let count = 0;
-  for (let node: NodeId = 1; node < articles.length; node += 1) {
-    const around = articles[parent(tree, node)] as number;
-    const isOuter = around === NONE && ofTag(ARTICLE, tree, node) === 1;
-    articles[node] = isOuter ? node : around;
-    if (isOuter) count += 1;
-  }
-  if (count < 2) return;
+export function cutTeasers({ tree, blocks, holders, keep, set }: Draft): void {
+  const articles = outermost(tree, holders, (node) => ofTag(ARTICLE, tree, node) === 1);
+  if (articles === undefined) return;
   const main = titled(tree, blocks, articles);
   if (main === NONE) return;
   const sizes = new Map<NodeId, number>();

@@ -1,6 +1,7 @@
 /** Classes and ids that a page's own short style sheets hide: `.trap{display:none}`. Rules are read one by one, without a cascade. */
 import { firstChild, NONE, type NodeId, nodeCount, rangeLength, type Tree, text } from '../tree/node.ts';
 import { nameSet, ofTag } from '../tree/scan.ts';
+import { codeMayHold, WordSearch } from '../tree/word-search.ts';
 
 const SHEETS = nameSet('style');
 const SCRIPTS = nameSet('script');
@@ -10,6 +11,9 @@ const LONGEST_SHEET = 20_000;
 /** `visibility` is for what waits until the page is drawn. */
 const HIDES = /(?:^|[;{\s])display\s*:\s*none/i;
 const SHOWS = /(?:^|[;\s])display\s*:(?!\s*none)/i;
+const NONE_SHOWN = new WordSearch('none');
+/** Looked for first: most rules are about something else. */
+const DISPLAY = /display/i;
 const SIMPLE = /^[.#][\w-]+$/;
 
 /** The names with their sign, `.trap` and `#trap`: no rule of a wide screen and no script of the page shows them again. */
@@ -19,7 +23,8 @@ export function hiddenBySheets(tree: Tree): ReadonlySet<string> {
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
     if (ofTag(SHEETS, tree, node) === 0) continue;
     const content = firstChild(tree, node);
-    if (content === NONE || rangeLength(tree, content) > LONGEST_SHEET) continue;
+    if (content === NONE || rangeLength(tree, content) > LONGEST_SHEET || !codeMayHold(tree, node, NONE_SHOWN))
+      continue;
     const sheet = text(tree, node);
     if (HIDES.test(sheet)) readSheet(sheet.replace(/\/\*[\s\S]*?\*\//g, ''), hidden, shown);
   }
@@ -34,10 +39,16 @@ function readSheet(sheet: string, hidden: Set<string>, shown: Set<string>): void
   const around: boolean[] = [];
   let from = 0;
   let selector = '';
-  for (const { 0: mark, index } of sheet.matchAll(/[{}]/g)) {
+  let opening = sheet.indexOf('{');
+  let closing = sheet.indexOf('}');
+  while (opening !== -1 || closing !== -1) {
+    const isOpening = opening !== -1 && (closing === -1 || opening < closing);
+    const index = isOpening ? opening : closing;
     const piece = sheet.slice(from, index);
     from = index + 1;
-    if (mark === '{') {
+    if (isOpening) opening = sheet.indexOf('{', from);
+    else closing = sheet.indexOf('}', from);
+    if (isOpening) {
       if (selector !== '') around.push(isWide(selector));
       selector = piece.slice(piece.lastIndexOf(';') + 1).trim();
     } else if (selector === '') around.pop();
@@ -52,6 +63,7 @@ const isWide = (rule: string): boolean =>
   !/print|max-width|max-device-width|prefers-|@(?:-webkit-)?keyframes/i.test(rule);
 
 function readRule(selector: string, declarations: string, hidden: Set<string>, shown: Set<string>): void {
+  if (!DISPLAY.test(declarations)) return;
   const hides = HIDES.test(declarations);
   if (selector.startsWith('@') || !(hides || SHOWS.test(declarations))) return;
   for (const one of selector.split(',')) {

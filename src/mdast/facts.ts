@@ -2,6 +2,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { Facts, Verdict } from '../document.ts';
 import { countWords } from '../words.ts';
+import { fieldsOf } from './fields.ts';
 
 export function countFacts(body: Root, verdicts: readonly Verdict[]): Facts {
   const counts = { words: 0, headings: 0, lists: 0, tables: 0, recovered: 0 };
@@ -16,13 +17,30 @@ export function countFacts(body: Root, verdicts: readonly Verdict[]): Facts {
     else if (node.type === 'list') counts.lists += 1;
     else if (node.type === 'table') counts.tables += 1;
     if (node.data?.recovered !== undefined) counts.recovered += 1;
-    if ('value' in node && node.type !== 'html') counts.words += countWords(node.value);
-    if ('alt' in node && typeof node.alt === 'string') counts.words += countWords(node.alt);
-    if ('children' in node) for (const child of node.children) open.push(child);
+    const { value, alt, children } = fieldsOf(node);
+    if (value !== undefined && node.type !== 'html') counts.words += countWords(value);
+    if (typeof alt === 'string') counts.words += countWords(alt);
+    if (children !== undefined) for (const child of children) open.push(child);
   }
+  return { ...counts, cut: countCut(verdicts) };
+}
+
+/** Blocks that were cut, by who did it. What stands together is cut by the same for the most part. */
+function countCut(verdicts: readonly Verdict[]): Record<string, number> {
   const cut: Record<string, number> = {};
-  for (const { keep, by } of verdicts) if (!keep) cut[by] = (cut[by] ?? 0) + 1;
-  return { ...counts, cut };
+  let last = '';
+  let run = 0;
+  for (const { keep, by } of verdicts) {
+    if (keep) continue;
+    if (by !== last) {
+      if (run > 0) cut[last] = (cut[last] ?? 0) + run;
+      last = by;
+      run = 0;
+    }
+    run += 1;
+  }
+  if (run > 0) cut[last] = (cut[last] ?? 0) + run;
+  return cut;
 }
 
 /** The first characters of the words of a document, code aside: enough to tell its language. */
@@ -31,8 +49,8 @@ export function leadingText(body: Root, length: number): string {
   const open: Nodes[] = [body];
   for (let node = open.pop(); node !== undefined && text.length < length; node = open.pop()) {
     if (node.type === 'text') text += `${node.value} `;
-    if ('children' in node)
-      for (let at = node.children.length - 1; at >= 0; at -= 1) open.push(node.children[at] as Nodes);
+    const { children = [] } = fieldsOf(node);
+    for (let at = children.length - 1; at >= 0; at -= 1) open.push(children[at] as Nodes);
   }
   return text.slice(0, length);
 }

@@ -5,6 +5,7 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import type { Warning } from '../document.ts';
 import { lettersOf } from '../words.ts';
+import { fieldsOf } from './fields.ts';
 import { flattenNesting } from './nesting.ts';
 
 export interface TidyOptions {
@@ -21,19 +22,29 @@ export function tidy(body: Root, { title, isWhole = false }: TidyOptions): { bod
 }
 
 function isFull(block: RootContent): boolean {
-  if (block.type === 'paragraph' || block.type === 'heading') return wordsOf(block).trim() !== '' || holdsLeaf(block);
+  if (block.type === 'paragraph' || block.type === 'heading') return holdsWords(block) || holdsLeaf(block);
   if (block.type === 'code') return block.value.trim() !== '';
   if (block.type === 'list' || block.type === 'blockquote' || block.type === 'table') return block.children.length > 0;
   return true;
+}
+
+function holdsWords(node: Nodes): boolean {
+  const open: Nodes[] = [node];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const { value, children } = fieldsOf(at);
+    if (value !== undefined && value.trim() !== '') return true;
+    if (children !== undefined) for (const child of children) open.push(child);
+  }
+  return false;
 }
 
 function wordsOf(node: Nodes): string {
   let words = '';
   const open: Nodes[] = [node];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if ('value' in at) words += at.value;
-    if ('children' in at)
-      for (let child = at.children.length - 1; child >= 0; child -= 1) open.push(at.children[child] as Nodes);
+    const { value, children = [] } = fieldsOf(at);
+    if (value !== undefined) words += value;
+    for (let child = children.length - 1; child >= 0; child -= 1) open.push(children[child] as Nodes);
   }
   return words;
 }

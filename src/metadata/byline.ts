@@ -1,6 +1,7 @@
 /** Who wrote the page, where its markup says so: `rel`, `itemprop`, what elements are called, where links lead. */
 import type { Found } from '../document.ts';
 import { classNumbersOf } from '../tree/class-numbers.ts';
+import { isCommentName } from '../tree/comment-names.ts';
 import {
   attribute,
   attributesOf,
@@ -89,16 +90,14 @@ function namesBehind(tree: Tree, first: NodeId, kind: number, marks: AuthorMarks
 const MOST_NAMES = 10;
 const BETWEEN = /^[,;،、]? ?(?:and|und|et|y|e|i|и|og|och|en|&|و)?$/iu;
 
-/** What readers wrote has authors, too. */
-const COMMENTS =
-  /(?:^|[\s_-])(?:comments?|commentlist|comment-?(?:list|body|author|section|area)s?|disqus\w*)(?:$|[\s_-])/i;
 const MOST_LEVELS = 12;
 
+/** What readers wrote has authors, too. */
 export function isInComments(tree: Tree, element: NodeId): boolean {
   for (let node = element, level = 0; node > 0 && level < MOST_LEVELS; node = parent(tree, node), level += 1) {
     if (ofTag(WHOLE, tree, node) === 1) return false;
     const names = `${attribute(tree, node, 'class') ?? ''} ${attribute(tree, node, 'id') ?? ''}`;
-    if (COMMENTS.test(names)) return true;
+    if (isCommentName(names)) return true;
   }
   return false;
 }

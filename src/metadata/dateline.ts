@@ -206,21 +206,22 @@ const LABELLED = once(
 /** Or by what stands behind it: `김하늘 기자`. */
 const SIGNED = once(() => new RegExp(`^(${UNCASED_WORD})\\s?(?:기자|특파원|논설위원|記者|记者)$`, 'u'));
 
+/** At the start of a line, after a sign that parts, or after a time: a photograph is "by" somebody, too. */
+const BYLINE = once(
+  () =>
+    new RegExp(`(?:^|[|·•–—]\\s*|\\d\\s*(?:[AaPp]?[Mm])?,?\\s)${writtenBy()}:?\\s+(${NAME}(?:${AND}${NAME})*)`, 'mu'),
+);
+
 function authorsIn(lines: readonly string[]): readonly string[] | undefined {
   for (const line of lines) {
     const name = UNCASED.test(line) ? (LABELLED().exec(line) ?? SIGNED().exec(line))?.[1] : undefined;
     if (name !== undefined) return [name];
   }
   if (!lines.some((line) => MAYBE().test(line))) return undefined;
-  // At the start of a line, after a sign that parts, or after a time: a photograph is "by" somebody, too.
-  const byline = new RegExp(
-    `(?:^|[|·•–—]\\s*|\\d\\s*(?:[AaPp]?[Mm])?,?\\s)${writtenBy()}:?\\s+(${NAME}(?:${AND}${NAME})*)`,
-    'mu',
-  );
   // The whole shows all the names that links part, and goes first where it shows more.
   let most: readonly string[] = [];
   for (const line of lines) {
-    const names = namesIn(byline.exec(line)?.[1]);
+    const names = namesIn(BYLINE().exec(line)?.[1]);
     if (names.length > most.length) most = names;
   }
   return most.length > 0 ? most : undefined;
@@ -240,10 +241,12 @@ function markedAuthors(tree: Tree, node: NodeId): readonly string[] | undefined 
   if (!/aut|byline|writer|reporter/i.test(value) || !MARKED.test(value) || isInComments(tree, node)) return undefined;
   const said = squeeze(text(tree, node));
   if (said === '' || said.length > LONGEST_MARKED) return undefined;
-  const bare = said.replace(new RegExp(`^(?:${writtenBy()}\\s+|\\p{L}+\\s?[:：]\\s*)`, 'u'), '');
-  if (new RegExp(`^${NAME}(?:${AND}${NAME})*$`, 'u').test(bare)) return namesIn(bare);
+  const bare = said.replace(INTRODUCTION(), '');
+  if (NAMES().test(bare)) return namesIn(bare);
   const name = (LABELLED().exec(said) ?? SIGNED().exec(said))?.[1] ?? UNCASED_NAME().exec(bare)?.[0];
   return name === undefined ? undefined : [name];
 }
 
+const INTRODUCTION = once(() => new RegExp(`^(?:${writtenBy()}\\s+|\\p{L}+\\s?[:：]\\s*)`, 'u'));
+const NAMES = once(() => new RegExp(`^${NAME}(?:${AND}${NAME})*$`, 'u'));
 const UNCASED_NAME = once(() => new RegExp(`^${UNCASED_WORD}(?: ${UNCASED_WORD}){0,2}$`, 'u'));

@@ -11,11 +11,38 @@ const ENOUGH = /^(?:\P{L}*\p{L}){12}/u;
 /** A text must have at least this share of its words among the commonest of a language. */
 const LEAST = 0.06;
 
-/** The same where no script is written without blanks. */
-const WORD = /[\p{L}\p{M}]+/gu;
+export const piecesOf = (text: string): string[] => {
+  const small = text.toLowerCase();
+  return LATIN_AND_SIGNS.test(text) ? latinWords(small) : (small.match(PIECE) ?? []);
+};
 
-export const piecesOf = (text: string): string[] =>
-  text.toLowerCase().match(LATIN_AND_SIGNS.test(text) ? WORD : PIECE) ?? [];
+const LETTER = /[\p{L}\p{M}]/u;
+const IS_LATIN_LETTER = Uint8Array.from({ length: 0x250 }, (_, code) =>
+  LETTER.test(String.fromCharCode(code)) ? 1 : 0,
+);
+/** The signs that Latin texts are full of: dashes, quotes, blanks. */
+const FIRST_SIGN = 0x2000;
+const LAST_SIGN = 0x206f;
+
+const isLatinLetter = (code: number): boolean =>
+  code < IS_LATIN_LETTER.length
+    ? IS_LATIN_LETTER[code] === 1
+    : (code < FIRST_SIGN || code > LAST_SIGN) && LETTER.test(String.fromCharCode(code));
+
+/** What `PIECE` finds where no script is written without blanks. */
+function latinWords(text: string): string[] {
+  const words: string[] = [];
+  let start = -1;
+  for (let at = 0; at <= text.length; at += 1) {
+    const isLetter = at < text.length && isLatinLetter(text.charCodeAt(at));
+    if (isLetter && start === -1) start = at;
+    else if (!isLetter && start !== -1) {
+      words.push(text.slice(start, at));
+      start = -1;
+    }
+  }
+  return words;
+}
 
 /** Scripts by the languages that write them; the first is taken where words tell nothing. Expressions are made of them when they are asked. */
 const BY_SCRIPT: readonly (readonly [script: string, languages: string])[] = [

@@ -70,13 +70,13 @@ export function classify(
     table[at * CLASSES.length + CUT] = goes ? 1 : 0;
     let [is, sure] = best(table, at);
     const isHeading = is === 'heading' || is === 'title';
-    const isOther =
+    const isOther = (): boolean =>
       isMarked ||
       spoken.has(at) ||
       beginsParagraph(lines, at) ||
       (isSentence(line) && !endsQuestion(line.raw)) ||
       (at <= first && isTrail(line));
-    if (isHeading && line.hashes === 0 && isOther) {
+    if (isHeading && line.hashes === 0 && isOther()) {
       unlikeHeading(table, at);
       [is, sure] = best(table, at);
     }

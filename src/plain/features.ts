@@ -6,6 +6,7 @@ import { distances } from './distances.ts';
 import type { Line } from './line.ts';
 import { ENDING, LONG, type Measures, measure, SENTENCES } from './measures.ts';
 import { blocksOf, echoesOf, seriesOf } from './places.ts';
+import { repeatsOf } from './repeats.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 /** Of the line itself and of its four neighbours. */
@@ -124,10 +125,7 @@ export function lineFeatures(lines: readonly Line[], isRow: (line: number) => bo
   const longest = lengths[Math.floor(count * 0.98)] ?? 0;
   const isProse = proseOf(lines, measures);
   const own = ownOf(lines, measures, longest, isRow);
-  const times = new Map<number, number>();
-  for (let at = 0; at < count; at += 1)
-    if (key[at] !== 0) times.set(key[at] as number, (times.get(key[at] as number) ?? 0) + 1);
-  const repeats = (at: number): number => (key[at] === 0 ? 1 : (times.get(key[at] as number) ?? 1));
+  const repeats = repeatsOf(key);
   const vocabulary = readVocabulary(measures, repeats);
   const farthest = Math.min(count, FAR);
   const proseBefore = distances(isProse, 1, farthest);
@@ -164,7 +162,7 @@ export function lineFeatures(lines: readonly Line[], isRow: (line: number) => bo
     table[to++] = proseAfter[at] as number;
     table[to++] = Math.log2(1 + (mass[at] as number));
     table[to++] = Math.log2(1 + (mass[count] as number) - (mass[at + 1] as number));
-    table[to++] = Math.min(repeats(at), 6);
+    table[to++] = Math.min(repeats[at] as number, 6);
     table[to++] = at > 0 && key[at] !== 0 && key[at] === key[0] ? 1 : 0;
     table[to++] = firstAgain > at ? firstAgain - at : 0;
     table[to++] = isLong ? 1 : (vocabulary.known[at] as number);

@@ -14,7 +14,8 @@ export function speeches(lines: readonly Line[]): ReadonlySet<number> {
   const byName = new Map<string, number[]>();
   for (const [at, { raw, marker, hashes }] of lines.entries()) {
     if (marker !== undefined || hashes > 0) continue;
-    const name = SPOKEN.exec(raw.slice(0, LONGEST_LABEL + 4))?.[1];
+    const beginning = raw.slice(0, LONGEST_LABEL + 4);
+    const name = /[:：]/.test(beginning) ? SPOKEN.exec(beginning)?.[1] : undefined;
     if (name === undefined) continue;
     const same = byName.get(name);
     if (same === undefined) byName.set(name, [at]);
@@ -70,6 +71,10 @@ export const bracketed = (lines: readonly Line[]): ReadonlySet<number> =>
   );
 
 const CAPITALS = /^(?=(?:\P{Lu}*\p{Lu}){3})[^\p{Ll}]*$/u;
+/** Quick to look for, and no line of capitals has one. */
+const SMALL = /[a-z]/;
+
+const isCapitals = (text: string): boolean => !SMALL.test(text) && CAPITALS.test(text);
 const SHARE = 0.5;
 
 /** Where lines of capitals, alone under a blank line, are headings, the others of them are headings too. */
@@ -78,8 +83,8 @@ export function completeCapitals(lines: readonly Line[], roles: Role[]): void {
     const { raw, blankBefore, marker, hashes, isQuoted } = lines[at] as Line;
     if (!blankBefore || marker !== undefined || hashes > 0 || isQuoted || raw.length > LONGEST) return false;
     const next = lines[at + 1];
-    const isOver = next !== undefined && !(CAPITALS.test(next.raw.slice(0, LONGEST)) && next.blankBefore);
-    return isOver && CAPITALS.test(raw) && !endsSentence(raw) && !raw.endsWith(':');
+    const isOver = next !== undefined && !(next.blankBefore && isCapitals(next.raw.slice(0, LONGEST)));
+    return isOver && isCapitals(raw) && !endsSentence(raw) && !raw.endsWith(':');
   });
   const headings = alike.filter((at) => roles[at] === 'heading').length;
   if (headings < FEWEST || headings < alike.length * SHARE) return;

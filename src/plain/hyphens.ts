@@ -31,7 +31,9 @@ export function withoutHyphens(text: string): Unhyphenated {
   if (!/[-‐\u00ad¬][ \t]*\r?\n[ \t]*\p{Ll}/u.test(text)) return { text, count: 0, lines: NONE };
   const lines = splitLines(text);
   if (lines.some((line) => FENCE.test(line))) return { text, count: 0, lines: NONE };
-  const words = wordsLike(text, lines.flatMap(cutAtEnd));
+  const cuts = lines.flatMap(cutAtEnd);
+  if (cuts.length === 0) return { text, count: 0, lines: NONE };
+  const words = wordsLike(text, cuts);
   const joined = new Set<number>();
   for (let at = 0; at + 1 < lines.length; at += 1) {
     const line = lines[at] as string;

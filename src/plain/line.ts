@@ -23,6 +23,8 @@ export interface Line {
   blankAfter: boolean;
   /** Its last word was cut there: the next line goes on. */
   readonly isCutOff?: boolean;
+  /** It was put together of several lines. */
+  readonly isWhole?: boolean;
   /** It begins a paragraph by being set in. */
   readonly isSetIn?: boolean;
 }
@@ -51,7 +53,10 @@ const MOST_BLANKS = 3;
 const GREATER = 62;
 
 /** The lines as they stand; a line's number less one is its index. */
-export const splitLines = (text: string): string[] => text.split(/\r\n?|\n|\u2028|\u2029|\f|\v/);
+export const splitLines = (text: string): string[] =>
+  text.split(OTHER_ENDS.test(text) ? /\r\n?|\n|\u2028|\u2029|\f|\v/ : '\n');
+
+const OTHER_ENDS = /[\r\u2028\u2029\f\v]/;
 
 /** `cut` has the indexes of lines whose last word a wrap had cut. */
 export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {

@@ -36,7 +36,7 @@ export const ENDING = {
   quote: 7,
   digit: 8,
 };
-export const OPENING = { small: 0, capital: 1, caseless: 2, digit: 3, quote: 4, other: 5 };
+const OPENING = { small: 0, capital: 1, caseless: 2, digit: 3, quote: 4, other: 5 };
 
 export interface Measures {
   readonly count: number;

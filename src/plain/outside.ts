@@ -23,8 +23,10 @@ export function cutOutside(lines: readonly Line[], roles: Role[], title: number)
     roles.fill('cut', 0, head);
     if (title < head) roles[head] = 'title';
   }
-  const start = lines.findLastIndex(({ raw, isQuoted }) => !isQuoted && NOTICE.test(raw.slice(0, 60)));
-  if (start <= 0 || lines.length - start > TAIL_LINES) return;
+  const tail = Math.max(0, lines.length - TAIL_LINES);
+  const start =
+    tail + lines.slice(tail).findLastIndex(({ raw, isQuoted }) => !isQuoted && NOTICE.test(raw.slice(0, 60)));
+  if (start < Math.max(1, tail)) return;
   const isShort = (line: Line): boolean => countWords(line.raw) <= MENU_WORDS + 3 && !endsSentence(line.raw);
   if (lines.slice(start + 1).every(isShort)) roles.fill('cut', start);
 }

@@ -12,6 +12,7 @@ import { codeByForm } from './roles-by-form.ts';
 import { pageEdges, withoutRunningHeads } from './running-heads.ts';
 import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
 import { linesToMdast } from './to-mdast.ts';
+import { withoutTears } from './torn-sentences.ts';
 
 export interface Reading {
   readonly body: Root;
@@ -36,7 +37,7 @@ export interface PlainOptions {
 export function readPlain(written: string, model: LineModel, options: PlainOptions = {}): Reading {
   const front = options.fullPage ? undefined : frontMatterOf(written);
   const { text, lines: cut } = withoutHyphens(front?.text ?? written);
-  const all = readLines(text, cut);
+  const all = withoutTears(readLines(text, cut));
   const { lines, verdicts } = options.fullPage
     ? { lines: all, verdicts: [] }
     : withoutRunningHeads(all, pageEdges(text));
@@ -92,7 +93,8 @@ export function tablesAmong(text: string, lines: readonly Line[], knowledge: Tab
       spaced.push('');
       indexes.push(at);
     }
-    spaced.push(code[at] === undefined ? (source[line.number - 1] ?? '') : '');
+    const written = line.isWhole ? line.raw : (source[line.number - 1] ?? '');
+    spaced.push(code[at] === undefined ? written : '');
     indexes.push(at);
   }
   const isItem = (at: number) => spaced[at] !== '' && lines[indexes[at] ?? 0]?.marker !== undefined;

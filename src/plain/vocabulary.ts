@@ -15,7 +15,7 @@ export interface Vocabulary {
 }
 
 /** `repeats` tells how often each line stands in the text. */
-export function readVocabulary({ count, pieces, from }: Measures, repeats: (line: number) => number): Vocabulary {
+export function readVocabulary({ count, pieces, from }: Measures, repeats: Uint32Array): Vocabulary {
   const slots = slotsOf(pieces);
   const size = pieces.length + 1;
   const uses = new Int32Array(size);
@@ -52,7 +52,7 @@ export function readVocabulary({ count, pieces, from }: Measures, repeats: (line
     if (end === start) continue;
     let near = 0;
     let hits = 0;
-    const own = repeats(line);
+    const own = repeats[line] as number;
     for (let at = start; at < end; at += 1) {
       const slot = slots[at] as number;
       const next = seen[slot] as number;

@@ -36,9 +36,14 @@ export function decodeRange(source: Uint8Array, start: number, end: number, kind
 function decodeLong(source: Uint8Array, start: number, end: number, kind: RangeKind): string {
   const range = source.subarray(start, end);
   if (kind === VERBATIM) return decoder.decode(range);
-  let at = kind === RAW ? -1 : range.indexOf(AMPERSAND);
-  if (at === -1) return normal(decoder.decode(range));
+  const at = kind === RAW ? -1 : range.indexOf(AMPERSAND);
+  return at === -1 ? normal(decoder.decode(range)) : decodeReferences(range, at, kind);
+}
+
+/** `first` is where the first ampersand stands. */
+function decodeReferences(range: Uint8Array, first: number, kind: RangeKind): string {
   const parts: string[] = [];
+  let at = first;
   let from = 0;
   const flush = (to: number): void => {
     if (to > from) parts.push(normal(decoder.decode(range.subarray(from, to))));

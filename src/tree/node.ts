@@ -141,7 +141,6 @@ export const parent = (tree: Tree, node: NodeId): NodeId => tree.parents[node] ?
 export const rangeLength = (tree: Tree, node: NodeId): number => (tree.ends[node] ?? 0) - (tree.starts[node] ?? 0);
 
 export const firstChild = (tree: Tree, node: NodeId): NodeId => tree.firstChildren[node] ?? NONE;
-export const lastChild = (tree: Tree, node: NodeId): NodeId => tree.lastChildren[node] ?? NONE;
 export const nextSibling = (tree: Tree, node: NodeId): NodeId => tree.nextSiblings[node] ?? NONE;
 export const previousSibling = (tree: Tree, node: NodeId): NodeId => tree.previousSiblings[node] ?? NONE;
 

@@ -23,7 +23,7 @@ export function blockText(block: RootContent): string {
       .map((row) => row.join('\t'))
       .join('\n');
   if (block.type === 'blockquote' || block.type === 'footnoteDefinition')
-    return block.children.map(blockText).join('\n\n');
+    return joinTexts(block.children.map(blockText));
   return inlineText(block);
 }
 
@@ -56,10 +56,13 @@ function listText(list: List, indent: string): string {
     number += 1;
     let first = true;
     for (const child of item.children) {
-      if (child.type === 'list') lines.push(listText(child, `${indent}  `));
-      else lines.push(`${indent}${first ? mark : '  '}${blockText(child)}`);
+      const text = child.type === 'list' ? listText(child, `${indent}  `) : blockText(child);
+      // A picture says nothing here.
+      if (text === '') continue;
+      lines.push(child.type === 'list' ? text : `${indent}${first ? mark : '  '}${text}`);
       first = false;
     }
+    if (first && list.ordered) lines.push(`${indent}${mark.trimEnd()}`);
   }
   return lines.join('\n');
 }

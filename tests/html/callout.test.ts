@@ -55,3 +55,11 @@ test.each([
 ])('%s', (_, html, expected) => {
   expect(markdown(html)).toBe(expected);
 });
+
+test('a title that was cut is not there all the same', async () => {
+  const line = '<p>The ferry waits at the landing until the last of the passengers has found a seat and a blanket.</p>';
+  const body = `<nav><a href=/>Home</a></nav><main>${line}<div class="admonition note"><p class="admonition-title" style="display:none">Mind</p>${line}</div>${line}</main>`;
+  const document = convert({ id: 'page.html', body }, { from: 'html', explain: true }, parts);
+  expect(document.trace?.filter(({ keep }) => !keep).map(({ text }) => text)).toContain('Mind');
+  expect(writers.markdown.write(document)).not.toContain('Mind');
+});

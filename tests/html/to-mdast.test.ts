@@ -81,3 +81,10 @@ test('MathML nested deeply is written in time', () => {
   const source = `<p>x <math>${'<mfrac><mrow>'.repeat(60)}a${'</mrow><mn>2</mn></mfrac>'.repeat(60)}</math></p>`;
   expect(markdown(source)).toContain('\\frac{\\frac{');
 });
+
+test('much white space in an address, and many signs over a box, take no time', () => {
+  const wide = ' '.repeat(150_000);
+  expect(markdown(`<p><a href="/a${wide}b${wide}">x</a></p>`)).toMatch(/^\[x\]\(\/a(?:%20)+b\)\n$/);
+  const box = (first: string) => `<div class="admonition note"><p>${first}</p><p>X.</p></div>`;
+  expect(markdown(box(`${'1 '.repeat(150_000)}a`))).toMatch(/^> \[!NOTE\]\n> 1 1 /);
+});

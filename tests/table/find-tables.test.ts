@@ -160,6 +160,15 @@ test('the last field of a row may be empty', () => {
   expect(rowsIn('one,two,three,\nfour,five,six,\nseven,eight,nine,')).toEqual([]);
 });
 
+test('clauses that commas part in a script without blanks are no fields, but for figures among them', () => {
+  expect(
+    rowsIn('今天天气很好,我们去公园,看见了花\n第二天下雨,我们在家,做了一锅汤\n第三天晴,邻居来了,送了苹果'),
+  ).toEqual([]);
+  expect(rowsIn('姓名,职务,电话\n李明,馆长,123\n王芳,馆员,\n赵强,义工,456')).toEqual([
+    ['姓名 / 职务 / 电话', '李明 / 馆长 / 123', '王芳 / 馆员 / ', '赵强 / 义工 / 456'],
+  ]);
+});
+
 test('dots lead to a value; a few of them are a voice that breaks off', () => {
   expect(rowsIn('我……不知道\n他……走了吗\n你……是谁')).toEqual([]);
   expect(rowsIn('I was . . . tired\nShe was . . . gone')).toEqual([]);

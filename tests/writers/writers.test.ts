@@ -25,6 +25,12 @@ test('HTML keeps the breaks of a cell and lowered letters, and no markup of the 
   expect(html).not.toContain('<script');
 });
 
+test('plain text has no bullet, and no gap, for a picture alone; a number stays', () => {
+  const picture = '<img src=/a.png alt="A boat">';
+  const html = `<ul><li>${picture}<li>two</ul><ol><li>${picture}<li>b</ol><blockquote><p>a<p>${picture}<p>c</blockquote>`;
+  expect(writers.text.write(read(html))).toBe('- two\n\n1.\n2. b\n\na\n\nc\n');
+});
+
 test('a list may start at nought', () => {
   expect(writers.markdown.write(read('<ol start=0><li>none<li>one</ol>'))).toBe('0. none\n1. one\n');
 });

@@ -37,16 +37,11 @@ export const PAGE_NAMES: readonly string[] = [
   ...GROUPS.map(([name]) => `page.word.${name}`),
 ];
 
-export interface PageFacts {
-  readonly values: Float32Array;
-  /** Titles that the page gives itself, lower case. */
-  readonly titles: readonly string[];
-}
-
 /** What the tree says without its blocks: counts of tags, kinds, titles. */
 export interface TreeFacts {
   readonly counts: Float64Array;
   readonly kinds: Uint8Array;
+  /** Those that the page gives itself, lower case. */
   readonly titles: readonly string[];
 }
 

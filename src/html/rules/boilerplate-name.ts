@@ -1,5 +1,5 @@
 import { nameSet, ofTag } from '../../tree/scan.ts';
-import { namesOf, ofTree } from '../page-view.ts';
+import { askedOnce, namesOf, ofTree } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
 const NAMES =
@@ -8,16 +8,10 @@ const NAMES =
 const NEVER = nameSet('html body main article');
 
 const isNamed = ofTree(
-  (tree) => ({ tree, known: new Map<string, boolean>() }),
-  (node, { tree, known }) => {
+  (tree) => ({ tree, says: askedOnce(NAMES) }),
+  (node, { tree, says }) => {
     const names = namesOf(tree, node);
-    if (names === '' || ofTag(NEVER, tree, node) === 1) return false;
-    let isFrame = known.get(names);
-    if (isFrame === undefined) {
-      isFrame = NAMES.test(names);
-      known.set(names, isFrame);
-    }
-    return isFrame;
+    return names !== '' && ofTag(NEVER, tree, node) === 0 && says(names);
   },
 );
 

@@ -1,7 +1,7 @@
 import { tag } from '../../tree/node.ts';
 import { isKnownTag } from '../../tree/scan.ts';
 import { factsOf, suspectsOf } from '../element-facts.ts';
-import { type NodeTest, namesOf, ofTree, type PageView } from '../page-view.ts';
+import { askedOnce, type NodeTest, namesOf, ofTree, type PageView } from '../page-view.ts';
 import { INTERRUPTION, OFFER } from '../suspicions.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,10 +10,10 @@ const NAMES =
 
 /** The tag counts, too: `<amp-ad>`. */
 const isNamed = ofTree(
-  (tree) => ({ tree, suspicions: factsOf(tree).suspicions }),
-  (node, { tree, suspicions }) => {
+  (tree) => ({ tree, suspicions: factsOf(tree).suspicions, says: askedOnce(NAMES) }),
+  (node, { tree, suspicions, says }) => {
     if (!isKnownTag(tree, node) && /-/.test(tag(tree, node)) && NAMES.test(tag(tree, node))) return true;
-    return ((suspicions[node] as number) & INTERRUPTION) !== 0 && NAMES.test(namesOf(tree, node));
+    return ((suspicions[node] as number) & INTERRUPTION) !== 0 && says(namesOf(tree, node));
   },
 );
 

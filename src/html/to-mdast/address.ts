@@ -15,7 +15,7 @@ export function safeAddress(
   // Browsers drop tabs and newlines inside addresses and controls around them (WHATWG URL, 4.4).
   const address = written
     .replace(/[\t\n\r]/g, '')
-    .replace(/^[\0-\x20\x7f-\xa0]+|[\0-\x20\x7f-\xa0]+$/g, '')
+    .replace(/^[\0-\x20\x7f-\xa0]+|(?<![\0-\x20\x7f-\xa0])[\0-\x20\x7f-\xa0]+$/g, '')
     .replace(/[\0-\x1f\x7f-\x9f]/g, '');
   if (UNSAFE.test(address.replace(/[\s\xad\u200b-\u200f\u2028-\u202f\u2060\ufeff]/g, ''))) return 'unsafe';
   return { url: plainAddress(absolute(address, base)) };

@@ -1,6 +1,6 @@
 /** Callouts and quotations → quotes; the kind stands in `data`, for writers to set the marker. */
 import type { BlockContent, Blockquote, Paragraph, PhrasingContent } from 'mdast';
-import { children, type NodeId, text } from '../../tree/node.ts';
+import { attribute, children, type NodeId, text } from '../../tree/node.ts';
 import { squeeze } from '../../words.ts';
 import { type CalloutKind, calloutParts, markedKind } from './callout.ts';
 import type { Flow } from './flow.ts';
@@ -20,6 +20,7 @@ export function calloutBlock(state: State, node: NodeId, callout: CalloutKind, m
 function titleOf(state: State, node: NodeId, marks: Marks, flow: Flow): BlockContent[] {
   if (isAlive(state, node))
     return flow(state, children(state.tree, node), { ...marks, strong: node }) as BlockContent[];
+  if (attribute(state.tree, node, 'aria-hidden') !== 'true') return [];
   const value = squeeze(text(state.tree, node));
   const line: Paragraph = { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value }] }] };
   return [line];

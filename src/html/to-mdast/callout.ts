@@ -151,7 +151,7 @@ function hasMore(tree: Tree, title: NodeId, box: NodeId): boolean {
 }
 
 /** Without the signs and the colon around it. */
-const bareWord = (said: string): string => said.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').toLowerCase();
+const bareWord = (said: string): string => said.replace(/^\P{L}+|(?<!\P{L})\P{L}+$/gu, '').toLowerCase();
 
 const MARKER = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:\s|$)/;
 

@@ -88,7 +88,7 @@ for (const [kind, names] of NAMES) {
 /** The bits of the kinds that a value of `class` names. */
 function kindsNamed(value: string): number {
   let bits = 0;
-  for (const name of namesIn(value)) {
+  for (const name of namesIn(value.toLowerCase())) {
     bits |= KINDS.get(name) ?? 0;
     for (const [beginning, kinds] of BEGINNINGS) if (name.startsWith(beginning)) bits |= kinds;
   }

@@ -32,7 +32,7 @@ import { type Leaf, type Marks, NO_MARKS, type Piece, settle, textPiece } from '
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
 import { isRoleTable } from './table-rows.ts';
-import { acrossBreaks, partsOf } from './tex-in-text.ts';
+import { acrossBreaks, mayHoldTex, partsOf, texInTextOf } from './tex-in-text.ts';
 import { withTypedLists } from './typed-list.ts';
 import { addWordItem, docsLevel, wordItem } from './word-list.ts';
 
@@ -130,17 +130,19 @@ const displayed = (tex: string, number: string | undefined): Block[] => [
 ];
 
 function pushTextAndMath(state: State, node: NodeId, marks: Marks, out: Out): void {
-  const { tree, texInText } = state;
+  const { tree } = state;
+  const own = text(tree, node);
+  const isTex = marks.code === undefined && mayHoldTex(own);
+  const texInText = isTex ? texInTextOf(tree) : 'none';
   if (texInText === 'none') {
-    pushText(text(tree, node), marks, out);
+    pushText(own, marks, out);
     return;
   }
-  const isTex = marks.code === undefined;
-  const across = isTex ? acrossBreaks(tree, node, texInText) : undefined;
+  const across = acrossBreaks(tree, node, texInText);
   // What the formula took is not walked again.
   for (const taken of across?.taken ?? []) state.alive[taken] = 0;
-  const value = across?.value ?? text(tree, node);
-  const parts = isTex ? partsOf(value, texInText) : undefined;
+  const value = across?.value ?? own;
+  const parts = partsOf(value, texInText);
   if (parts === undefined) pushText(value, marks, out);
   else
     for (const part of parts) {

@@ -142,7 +142,7 @@ function collapse(pieces: readonly Piece[]): Piece[] {
   if (last?.kind === 'text' && isBlank(last)) {
     found.pop();
     // Wider blanks than a space are content: only spaces fall away at the end of a line.
-    const rest = last.value.replace(/[ \n\xa0]+$/, '');
+    const rest = last.value.replace(/(?<![ \n\xa0])[ \n\xa0]+$/, '');
     if (rest !== '') found.push({ ...last, value: rest });
   }
   return found;

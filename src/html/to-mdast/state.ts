@@ -8,7 +8,6 @@ import { EMBEDS } from '../embeds.ts';
 import type { ClassWords } from './class-words.ts';
 import type { Footnotes } from './footnote.ts';
 import type { ClassStyles } from './style-sheet.ts';
-import type { TexInText } from './tex-in-text.ts';
 
 /** How tables are written: `auto` tells data from layout, `grid` takes each for data, `html` writes data tables as HTML. */
 export type TableStyle = 'auto' | 'grid' | 'html';
@@ -25,7 +24,6 @@ export interface State {
   readonly base: string | undefined;
   readonly classWords: ClassWords;
   readonly footnotes: Footnotes;
-  readonly texInText: TexInText;
   readonly classStyles: ClassStyles;
   /** Lists made of Word's paragraphs: the next such paragraph may go on in one. */
   readonly wordLists: Set<List>;

@@ -12,6 +12,7 @@ import {
   tag,
   text,
 } from '../../tree/node.ts';
+import { perTree } from '../../tree/per-tree.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import { codeMayHold, WordSearch } from '../../tree/word-search.ts';
 import { squeeze } from '../../words.ts';
@@ -29,7 +30,13 @@ const DOLLARS = /\[\s*['"]\$['"]\s*,\s*['"]\$['"]\s*\]|left['"]?\s*:\s*['"]\$['"
 const LONGEST_SCRIPT = 20_000;
 const SCRIPTS = nameSet('script');
 
-export function texInTextOf(tree: Tree): TexInText {
+/** A text without either of these holds no TeX: of most pages no script need be read. */
+export const mayHoldTex = (value: string): boolean => value.includes('\\') || value.includes('$');
+
+export const texInTextOf = (tree: Tree): TexInText => configured(tree).kind;
+const configured = perTree((tree) => ({ kind: readScripts(tree) }));
+
+function readScripts(tree: Tree): TexInText {
   let found: TexInText = 'none';
   for (let node = 1; node < nodeCount(tree); node += 1) {
     if (ofTag(SCRIPTS, tree, node) === 0) continue;

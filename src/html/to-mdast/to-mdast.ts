@@ -9,7 +9,6 @@ import { findFootnotes } from './footnote.ts';
 import { NO_MARKS } from './pieces.ts';
 import { type State, spread, type TableStyle } from './state.ts';
 import { classStylesOf } from './style-sheet.ts';
-import { texInTextOf } from './tex-in-text.ts';
 
 export interface ToMdastOptions {
   readonly links: boolean;
@@ -33,7 +32,6 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     base: baseOf(tree, options.base),
     classWords,
     footnotes: findFootnotes(tree, alive, classWords, options.base),
-    texInText: texInTextOf(tree),
     classStyles: classStylesOf(tree),
     wordLists: new Set(),
     notes: [],

@@ -55,11 +55,15 @@ export function brokenPlaces(line: string, most: number): number {
   return count;
 }
 
+/** What stands for "feminine" in figures: ª. */
+const FIRST_CASELESS = 0xaa;
+
 /** Whether two letters without case stand side by side: no seam shows among such. */
 export function hasCaselessWords(line: string): boolean {
   let before = 0;
   for (let at = 0; at < line.length; at += 1) {
-    const flags = flagsOf(line.charCodeAt(at)) & CASELESS;
+    const code = line.charCodeAt(at);
+    const flags = code < FIRST_CASELESS ? 0 : flagsOf(code) & CASELESS;
     if ((flags & before) !== 0) return true;
     before = flags;
   }

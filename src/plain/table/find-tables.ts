@@ -53,9 +53,14 @@ export function findTables(
   isItem: (at: number) => boolean = () => false,
   knowledge?: TableKnowledge,
 ): FoundTable[] {
-  const found = readTabbed(lines);
-  for (const read of [readBoxed, readRuled, readLeaders, readSeparated])
-    for (const table of read(lines)) if (!found.some((other) => overlap(table, other))) found.push(table);
+  const found: FoundTable[] = [];
+  const taken = new Uint8Array(lines.length);
+  for (const read of [readTabbed, readBoxed, readRuled, readLeaders, readSeparated])
+    for (const table of read(lines)) {
+      if (taken.subarray(table.start, table.end).includes(1)) continue;
+      taken.fill(1, table.start, table.end);
+      found.push(table);
+    }
   const own = lines.map((line, at) => (isItem(at) ? '' : line));
   const trimmed = own.map(bare);
   const take = (tables: readonly FoundTable[]) => {
@@ -85,8 +90,6 @@ function heldOpen(line: string, trimmed: string): string {
   const holds = (blanks: string) => '\u00a0'.repeat(blanks.split('\u00a0').length - 1);
   return `${holds(before)}${trimmed}${holds(behind)}`;
 }
-
-const overlap = (a: FoundTable, b: FoundTable): boolean => a.start < b.end && b.start < a.end;
 
 const moved = (table: FoundTable, by: number): FoundTable => ({
   ...table,

@@ -62,9 +62,12 @@ const sureOfSpaced = (rows: number, hasBareRuns: boolean, isUnwrapped: boolean):
   hasBareRuns ? (rows < 4 ? 0.9 : rows < 6 ? 0.7 : 0.55) : rows < 4 ? 0.5 : isUnwrapped ? 0.4 : 0.35;
 
 /** Below these log-odds no solution made a run a table, in 785 texts of 13 languages. */
-const LEAST_ODDS = { glued: -2.2, space: -2.7 };
-/** No forecast has been above this where the look of a run asked for so much. */
-const HIGHEST_FORECAST = 0.97;
+const LEAST_ODDS = { glued: -2.2, space: -0.6 };
+/** Names with their figures do not look like much, but have few other words. */
+const LEAST_ODDS_OF_SHORT = -2.7;
+const SHORT_LINE = 25;
+/** No forecast has been above these where the look of a run asked for so much. */
+const HIGHEST_FORECAST = { glued: 0.97, space: 0.85 };
 /** Lines of all kinds can be cut into columns somehow: what the look of a run counts beside how well its rows can be cut. */
 const ODDS_SHARE = 0.12;
 const EVEN_ODDS = { glued: 0, space: 1.4 };
@@ -130,7 +133,7 @@ export function gluedReader(
   const judgeAlike = (at: number, count: number, joint: Joint, least: LeastForecast): Judged | undefined => {
     alikes ??= runsAlike(held, MOST_ROWS);
     const alike = alikes.get(at);
-    if (alike === undefined || least(alike.rows.length) > HIGHEST_FORECAST) return undefined;
+    if (alike === undefined || least(alike.rows.length) > HIGHEST_FORECAST[joint]) return undefined;
     const { rows, bodies } = alike;
     if (!together[joint].has(alike)) {
       seen += rows.reduce((sum, line) => sum + line.length, 0);
@@ -151,6 +154,7 @@ export function gluedReader(
     const size = run.reduce((sum, line) => sum + line.length, 0);
     if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run) || (isDense && holdsProse(run, brokenPlaces)))))
       return [];
+    if (isCode(run)) return [];
     const isLong = seen > LONG_TEXT;
     const found: FoundTable[] = [];
     let look: Float32Array | undefined;
@@ -158,20 +162,22 @@ export function gluedReader(
       if (joint === 'glued' ? !mayBeGlued(run, isLong) : !mayBeSpaced(run, isLong, isUnwrapped)) continue;
       look ??= lookOf(run);
       const odds = evaluate(models.runs, asRows(look, joint));
-      if (odds < LEAST_ODDS[joint]) continue;
+      if (odds < (joint === 'space' && size < run.length * SHORT_LINE ? LEAST_ODDS_OF_SHORT : LEAST_ODDS[joint]))
+        continue;
       const least: LeastForecast = (rows) =>
         (joint === 'glued'
           ? sureOfGlued(rows, hasBareRuns)
           : sureOfSpaced(rows, hasBareRuns || isClosing, isUnwrapped)) + doubtOf(joint, odds);
       const alike = at === undefined ? undefined : judgeAlike(at, run.length, joint, least);
-      const enough = Math.max(least(run.length), alike?.forecast ?? 0);
+      const enough = least(run.length);
       let alone: Judged | undefined;
-      if (enough <= HIGHEST_FORECAST) {
+      if (enough <= HIGHEST_FORECAST[joint]) {
         seen += size;
         const rows = at === undefined ? run : held.slice(at, at + run.length);
         alone = judgeRows(rows, joint);
       }
-      const judged = alone !== undefined && alone.forecast >= enough ? alone : alike;
+      const isAlone = alone !== undefined && alone.forecast >= Math.max(enough, alike?.forecast ?? 0);
+      const judged = isAlone ? alone : alike;
       if (judged !== undefined) found.push(tableOf(judged, run.length));
     }
     return found;
@@ -285,6 +291,13 @@ function isCaption([first, second, third]: Solution['texts']): boolean {
 
 /** Letters without case show no seam: their lines are looked at while the text is not long. */
 const BROKEN_SHARE = 0.4;
+
+/** Statements of programs, and markup. */
+const CODE = /^<.*>$|[;{}]$/;
+const CODE_SHARE = 0.5;
+
+const isCode = (run: readonly string[]): boolean =>
+  run.filter((line) => CODE.test(line)).length >= run.length * CODE_SHARE;
 
 function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
   const asking = run.filter((line) => brokenPlaces(line, 1) > 0 || (!isLong && hasCaselessWords(line))).length;

@@ -17,19 +17,19 @@ const CHARACTERS_A_FAR_SEAM = 120;
 const CHARACTERS_A_CASELESS_SEAM = 400;
 
 export function mayBeOneLine(line: string): boolean {
-  if (line.length < SHORTEST || line.length > LONGEST) return false;
+  const { length } = line;
+  if (length < SHORTEST || length > LONGEST) return false;
+  const least = Math.max(
+    SEAMS,
+    Math.min(MANY_SEAMS, Math.ceil(length / CHARACTERS_A_SEAM)),
+    Math.ceil(length / CHARACTERS_A_FAR_SEAM),
+  );
+  const leastCaseless = Math.ceil(length / CHARACTERS_A_CASELESS_SEAM);
   // Most lines have next to no seams: no more is asked of them.
-  const fewest = Math.ceil(line.length / CHARACTERS_A_CASELESS_SEAM);
-  if (brokenPlaces(line, fewest) < fewest || CODE.test(line)) return false;
-  const isCaseless = hasCaselessWords(line) && !UNSPACED.test(line);
-  const least = isCaseless
-    ? fewest
-    : Math.max(
-        SEAMS,
-        Math.min(MANY_SEAMS, Math.ceil(line.length / CHARACTERS_A_SEAM)),
-        Math.ceil(line.length / CHARACTERS_A_FAR_SEAM),
-      );
-  return brokenPlaces(line, least) >= least && distinctPlaces(line, least) >= least;
+  const seams = brokenPlaces(line, least);
+  if (seams < leastCaseless || CODE.test(line)) return false;
+  if (seams >= least && distinctPlaces(line, least) >= least) return true;
+  return hasCaselessWords(line) && !UNSPACED.test(line) && distinctPlaces(line, leastCaseless) >= leastCaseless;
 }
 
 /** Counts what a text writes again and again once: the names of makers and wares are full of capitals and figures. */

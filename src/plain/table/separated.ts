@@ -6,6 +6,7 @@
  */
 import { hasHeader } from './delimited.ts';
 import type { FoundTable } from './find-tables.ts';
+import { UNSPACED } from './rows-among.ts';
 
 const FEWEST_ROWS = 3;
 /** Fewer are a phrase. */
@@ -34,7 +35,7 @@ export function readSeparated(lines: readonly string[]): FoundTable[] {
         if (fields?.length !== width) break;
         rows.push(fields);
       }
-      if (rows.length < FEWEST_ROWS) continue;
+      if (rows.length < FEWEST_ROWS || isUnspacedProse(rows)) continue;
       tables.push({
         start,
         end: start + rows.length,
@@ -52,6 +53,15 @@ export function readSeparated(lines: readonly string[]): FoundTable[] {
 
 /** A blank after the first comma, which no field in quotes holds, is how prose is written. */
 const isBlankAt = (line: string, at: number): boolean => line[at] === ' ' && at < line.trimEnd().length;
+
+/** Where words have no blanks between them clauses have none behind a comma: only figures in a column make fields of them. */
+function isUnspacedProse([first = [], ...others]: readonly string[][]): boolean {
+  if (!UNSPACED.test(first.join(''))) return false;
+  return !first.some((_, column) => {
+    const cells = others.map((row) => row[column] as string).filter((cell) => cell !== '');
+    return cells.length > 0 && !cells.some((cell) => UNSPACED.test(cell));
+  });
+}
 
 /** The fields of a line; nothing where it reads as prose or code, or quotes do not pair. */
 function fieldsOf(line: string, separator: Separator): string[] | undefined {

@@ -31,8 +31,12 @@ export function readTorn(
 ): FoundTable[] {
   const found: FoundTable[] = [];
   let count = 0;
+  // The two ways of putting lines together ask the same of each.
+  const full = lines.map(
+    (line, at) => at > 0 && wrapping !== undefined && isFull(lines[at - 1] as string, line, wrapping),
+  );
   for (const stops of wrapping === undefined ? [false] : [false, true]) {
-    const { rows, starts } = withoutProse(putTogether(lines, isItem, reader, wrapping, stops));
+    const { rows, starts } = withoutProse(putTogether(lines, full, isItem, reader, wrapping, stops));
     if (rows.length < 3 || rows.length === count) continue;
     count = rows.length;
     for (const table of reader.readRun(rows, { isUnwrapped: wrapping !== undefined })) {
@@ -46,6 +50,7 @@ export function readTorn(
 /** With `stops` a line that ends a sentence ends a row where the next one begins another, however full it is. */
 function putTogether(
   lines: readonly string[],
+  full: readonly boolean[],
   isItem: (at: number) => boolean,
   reader: GluedReader,
   wrapping: Wrapping | undefined,
@@ -58,13 +63,12 @@ function putTogether(
   for (const [at, line] of lines.entries()) {
     const above = (lines[at - 1] ?? '').trimEnd();
     const text = line.trim();
-    const isWrapped =
-      wrapping !== undefined && isFull(above, line, wrapping) && !(stops && STOP.test(above) && BEGINS.test(text));
+    const isWrapped = full[at] === true && !(stops && STOP.test(above) && BEGINS.test(text));
     const goesOn = isGlued && !reader.showsSeam(text);
     if (at > 0 && (isItem(at) || isWrapped || goesOn)) {
       const before = rows.pop() as string;
       // After a list the next cell begins.
-      rows.push(before + (goesOn && !isItem(at) && isItem(at - 1) ? '' : joint(before, text)) + text);
+      rows.push(before + (goesOn && !isItem(at) && isItem(at - 1) ? '' : joint(above, text)) + text);
     } else {
       rows.push(text);
       starts.push(at);

@@ -21,29 +21,63 @@ export function wrappingOf(lines: readonly string[]): Wrapping | undefined {
   const bare = lines.map((line) => line.trimEnd());
   const filled = bare.filter((line) => line !== '').length;
   if (bare.filter((line) => line.length > WIDEST).length > filled * LONGER) return undefined;
+  let tried: Room | undefined;
   for (const measure of MEASURES) {
-    const widths = bare.map((line) => (line.length > 3 * WIDEST ? line.length : widthOf(line, measure)));
-    const candidates = [
-      ...new Set(
-        widths.filter((width, at) => width >= NARROWEST && width <= WIDEST && /\S \S/.test(bare[at] as string)),
-      ),
-    ]
-      .sort((a, b) => b - a)
-      .slice(0, TRIED);
-    for (const width of candidates) {
-      if (widths.filter((own) => own > width).length > filled * LONGER) break;
-      let pairs = 0;
-      let full = 0;
-      for (const [at, own] of widths.entries()) {
-        const next = bare[at + 1]?.trim() ?? '';
-        if (own > width || own < width / 2 || next === '') continue;
-        pairs += 1;
-        if (own + roomFor(next, measure) > width) full += 1;
-      }
-      if (pairs >= FEWEST_PAIRS && full >= pairs * SHARE_OF_FULL) return { width, measure };
+    const room = roomOf(bare, measure);
+    // Most texts are as wide by one measure as by the other.
+    if (tried !== undefined && isSame(room.widths, tried.widths) && isSame(room.wanted, tried.wanted)) return undefined;
+    tried = room;
+    for (const width of pageWidths(bare, room)) {
+      if (room.widths.filter((own) => own > width).length > filled * LONGER) break;
+      if (isPage(room, width)) return { width, measure };
     }
   }
   return undefined;
+}
+
+/** How wide each line is, and what the first word of the next one takes at its end; 0 where none follows. */
+interface Room {
+  readonly widths: Uint32Array;
+  readonly wanted: Uint32Array;
+}
+
+function roomOf(bare: readonly string[], measure: Measure): Room {
+  const widths = new Uint32Array(bare.length);
+  const wanted = new Uint32Array(bare.length);
+  for (let at = 0; at < bare.length; at += 1) {
+    const line = bare[at] as string;
+    widths[at] = line.length > 3 * WIDEST ? line.length : widthOf(line, measure);
+    const next = bare[at + 1] ?? '';
+    if (next !== '') wanted[at] = roomFor(next.trimStart(), measure);
+  }
+  return { widths, wanted };
+}
+
+const isSame = (one: Uint32Array, other: Uint32Array): boolean => one.every((value, at) => value === other[at]);
+
+/** The widths of the widest lines that hold several words. */
+function pageWidths(bare: readonly string[], { widths }: Room): number[] {
+  const found = new Set<number>();
+  for (let at = 0; at < widths.length; at += 1) {
+    const width = widths[at] as number;
+    if (width < NARROWEST || width > WIDEST || found.has(width)) continue;
+    if (/\S \S/.test(bare[at] as string)) found.add(width);
+  }
+  return [...found].sort((a, b) => b - a).slice(0, TRIED);
+}
+
+/** Whether most lines are full, for a page of such a width. */
+function isPage({ widths, wanted }: Room, width: number): boolean {
+  let pairs = 0;
+  let full = 0;
+  for (let at = 0; at < widths.length; at += 1) {
+    const own = widths[at] as number;
+    const next = wanted[at] as number;
+    if (own > width || own < width / 2 || next === 0) continue;
+    pairs += 1;
+    if (own + next > width) full += 1;
+  }
+  return pairs >= FEWEST_PAIRS && full >= pairs * SHARE_OF_FULL;
 }
 
 /** What the first word of a line takes at the end of the line above. */

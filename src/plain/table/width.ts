@@ -13,6 +13,19 @@ export const MEASURES: readonly Measure[] = [
 
 export function widthOf(text: string, measure: Measure): number {
   let width = 0;
-  for (const character of text) width += measure(character);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < FIRST_ODD && code !== SOFT_HYPHEN) {
+      width += 1;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(at) as number);
+    width += measure(character);
+    at += character.length - 1;
+  }
   return width;
 }
+
+/** All characters below take one place, but for one. */
+const FIRST_ODD = 0x300;
+const SOFT_HYPHEN = 0xad;

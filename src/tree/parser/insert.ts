@@ -46,7 +46,7 @@ export function append(p: Parser, parent: NodeId, node: NodeId): void {
   p.lastChildren[parent] = node;
 }
 
-export function insertBefore(p: Parser, parent: NodeId, node: NodeId, before: NodeId): void {
+function insertBefore(p: Parser, parent: NodeId, node: NodeId, before: NodeId): void {
   const previous = p.previousSiblings[before] as number;
   p.isOutOfOrder = true;
   p.parents[node] = parent;

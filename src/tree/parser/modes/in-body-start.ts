@@ -44,7 +44,7 @@ const RUBY = tagId('ruby');
 const RTC = tagId('rtc');
 const HEADINGS = tagSet('h1 h2 h3 h4 h5 h6');
 
-export function closeParagraph(p: Parser): void {
+function closeParagraph(p: Parser): void {
   if (!isInButtonScope(p, P)) return;
   generateImpliedEndTagsThoroughly(p, P);
   popUntil(p, P);

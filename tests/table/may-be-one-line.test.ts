@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { mayBeOneLine } from '../../src/plain/table/may-be-one-line.ts';
+
+test('a table printed as one line may be one', () => {
+  expect(mayBeOneLine('TownMayorVotesOsloAnne Lae120BergenMarit War98')).toBe(true);
+});
+
+test('cells of sentences in a long line may be further apart', () => {
+  const row = (at: number) =>
+    `State${at}The line waits until somebody has read it, and no one may change a price in it.`;
+  expect(mayBeOneLine([1, 2, 3, 4, 5].map(row).join(''))).toBe(true);
+});
+
+test('prose that names one ware again and again is none', () => {
+  const sentence = 'With RowBoat you keep your place, and RowBoat tells you when the tide turns. ';
+  expect(mayBeOneLine(sentence.repeat(6).trim())).toBe(false);
+});
+
+test('prose with a stop that lacks its blank is none, nor is a statement of a program', () => {
+  expect(mayBeOneLine('The lamp went out.Nobody saw it, for the moon was up, and the harbour lay still.')).toBe(false);
+  expect(mayBeOneLine('lampRoom.openDoor(keyRing.firstKey).lightLamp(nightWatch.nextHour);')).toBe(false);
+});
