@@ -11,12 +11,10 @@ rmSync('dist', { recursive: true, force: true });
 
 /** What nearly every run loads on demand: the rest of the bundle waits in files of its own. */
 const ALWAYS_WANTED = [
-  'src/cli/arguments.ts',
   'src/batch/run.ts',
   'src/cli/open-outlet.ts',
   'src/batch/convert-page.ts',
   'src/tree/parse.ts',
-  'src/writers/index.ts',
   'src/model/load-extraction-model.ts',
 ];
 
@@ -74,9 +72,14 @@ const RARE = {
   'multi-byte-text': 'src/decode/multi-byte-text.ts',
   'character-entities': 'character-entities',
 };
-/** Of those, what every text takes lies in texts.cjs, and what pages take that do not name their language in core.cjs. */
-const FOR_TEXTS = ['rare-read-plain.cjs', 'rare-line-model.cjs'];
+/** Of those, what pages take that do not name their language. */
 const FOR_ALL = ['cli.cjs', 'rare-language-of-words.cjs'];
+/** What many runs take and many do not lies together, too, in files of these names, by entry point. */
+const TOGETHER = {
+  texts: ['src/plain/read-plain.ts', 'src/plain/line-model.ts'],
+  writers: ['src/writers/index.ts'],
+  arguments: ['src/cli/arguments.ts'],
+};
 
 const rareApart = {
   name: 'rare-apart',
@@ -116,11 +119,12 @@ async function buildProgram() {
     outputs,
     (name, { entryPoint }) => FOR_ALL.includes(name) || ALWAYS_WANTED.includes(entryPoint),
   );
-  const wantedByTexts = [...startingFrom(outputs, (name) => FOR_TEXTS.includes(name))].filter(
-    (name) => !wanted.has(name),
-  );
-  const core = [`texts:${JSON.stringify(wantedByTexts)}`];
-  const texts = [];
+  /** By name of a chunk the file that it lies in. */
+  const places = new Map([...wanted].map((name) => [name, 'core']));
+  for (const [file, entryPoints] of Object.entries(TOGETHER))
+    for (const name of startingFrom(outputs, (_, { entryPoint }) => entryPoints.includes(entryPoint)))
+      if (!places.has(name)) places.set(name, file);
+  const files = new Map([['core', []], ...Object.keys(TOGETHER).map((file) => [file, []])]);
   for (const { path, text } of outputFiles) {
     const name = basename(path);
     if (!name.endsWith('.cjs')) {
@@ -128,12 +132,13 @@ async function buildProgram() {
       continue;
     }
     const made = await asFunction(text);
-    if (wanted.has(name)) core.push(`${JSON.stringify(name)}:${made}`);
-    else if (wantedByTexts.includes(name)) texts.push(`${JSON.stringify(name)}:${made}`);
-    else writeFileSync(join('dist/cli', name), `module.exports=${made}`);
+    const file = files.get(places.get(name));
+    if (file === undefined) writeFileSync(join('dist/cli', name), `module.exports=${made}`);
+    else file.push(`${JSON.stringify(name)}:${made}`);
   }
-  writeTogether('core', core);
-  writeTogether('texts', texts);
+  const elsewhere = [...places].filter(([, file]) => file !== 'core');
+  files.get('core').push(`places:${JSON.stringify(Object.fromEntries(elsewhere))}`);
+  for (const [file, modules] of files) writeTogether(file, modules);
   execFileSync(process.execPath, ['-e', KEEP_COMPILED], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 

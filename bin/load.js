@@ -1,7 +1,7 @@
 /**
  * Loads a module of the bundle in dist/cli. A start is short where little is read and compiled: what every run needs lies
- * in one file, core.cjs, what texts need in texts.cjs, and core.cache and texts.cache hold these compiled, for the Node that
- * built them.
+ * in one file, core.cjs, what many need in others, such as texts.cjs, and core.cache and the like hold these compiled, for
+ * the Node that built them.
  */
 const { readFileSync } = require('node:fs');
 const { basename, join, sep } = require('node:path');
@@ -16,7 +16,7 @@ exports.scripts = scripts;
 const loaded = new Map();
 /** Each module is a function of `module`, `exports`, `require` and the folder that it lies in. */
 const core = loadTogether('core');
-let texts;
+const others = new Map();
 
 function load(name) {
   const known = loaded.get(name);
@@ -28,9 +28,10 @@ function load(name) {
 }
 
 function definitionOf(name) {
-  if (!core.texts.includes(name)) return core[name] ?? require(folder + name);
-  texts ??= loadTogether('texts');
-  return texts[name];
+  const file = core.places[name];
+  if (file === undefined) return core[name] ?? require(folder + name);
+  if (!others.has(file)) others.set(file, loadTogether(file));
+  return others.get(file)[name];
 }
 
 function requireFromBundle(name) {

@@ -31,3 +31,23 @@ export function namesIn(value: string): string[] {
   }
   return names;
 }
+
+/**
+ * Whether a pattern matches where a word of some names begins: at the start, or behind white space, `_` or `-`.
+ * @param pattern sticky
+ */
+export function holdsWord(names: string, pattern: RegExp): boolean {
+  for (let at = 0; at < names.length; at += 1) {
+    if (at > 0 && !partsWords(names.charCodeAt(at - 1))) continue;
+    pattern.lastIndex = at;
+    if (pattern.test(names)) return true;
+  }
+  return false;
+}
+
+const partsWords = (unit: number): boolean =>
+  unit === 0x20 ||
+  unit === 0x2d ||
+  unit === 0x5f ||
+  (unit >= 9 && unit <= 13) ||
+  (unit >= 0xa0 && /\s/.test(String.fromCharCode(unit)));
