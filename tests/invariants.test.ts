@@ -161,6 +161,8 @@ const DEEP: readonly (readonly [string, string])[] = [
   ['glued rows', 'Alpha12Beta34Gamma56Delta\n'.repeat(5_000)],
   ['tab rows', 'a\tb\tc\td\n'.repeat(3_000)],
   ['one word', 'A1'.repeat(100_000)],
+  ['words under a statement', `x = 1;\n${'aa bb cc dd '.repeat(20_000)}\n`],
+  ['torn sentences', 'word\n, and\n'.repeat(20_000)],
 ];
 
 test.each(DEEP)(

@@ -68,7 +68,7 @@ function runEnd(lines: readonly Line[], roles: readonly (Role | undefined)[], st
       if (isStated) statements += 1;
       end = at + 1;
       others = skipped;
-    } else if (SENTENCE.test(line.raw)) break;
+    } else if (line.raw.length > LONGEST || SENTENCE.test(line.raw)) break;
     else skipped += 1;
     if (skipped > (at + 1 - start) / 2) break;
   }

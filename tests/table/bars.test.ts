@@ -73,3 +73,33 @@ test('a table has a row of two cells, and a header that blanks part', () => {
   expect(isBarred(captioned, 0.7, 'space', [captioned])).toBe(true);
   expect(isBarred(captioned, 0.8, 'space', [captioned])).toBe(false);
 });
+
+test('a name that each line has at the same place is no border between cells, words that differ are', () => {
+  const name = [
+    ['Harbour', 'Hosting (4/5)'],
+    ['Harbour', 'Hosting is a maker of boats'],
+  ];
+  expect(isBarred(solution(name), 0.95, 'glued', [])).toBe(true);
+  const table = [
+    ['Maker', 'Rank'],
+    ['Harbour Hosting', '4/5'],
+    ['Harbour Boats', '3/5'],
+  ];
+  expect(isBarred(solution(table), 0.95, 'glued', [])).toBe(false);
+});
+
+test('labels with their values are a list, not rows that a blank parts', () => {
+  const list = [
+    ['Fast', 'Facts'],
+    ['Cost: Starts at', '$94 a month'],
+    ['Sizes: Women:', '0-22'],
+    ['Items in a box:', '5 or 10'],
+  ];
+  expect(isBarred(solution(list), 0.75, 'space', [])).toBe(true);
+  const table = [
+    ['Day', 'Tide'],
+    ['Monday', '06:10'],
+    ['Tuesday', '07:02'],
+  ];
+  expect(isBarred(solution(table), 0.75, 'space', [])).toBe(false);
+});

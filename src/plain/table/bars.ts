@@ -6,6 +6,9 @@ const SURE_OF_CAMEL_CASE = 0.9;
 /** A header printed with a blank between its cells has one: a line over the rows that has none is a caption, and seldom. */
 const SURE_OF_CAPTION = 0.75;
 
+/** Labels with their values are a list: few tables have a colon in the first words of most of their rows. */
+const SURE_OF_LABELS = 0.9;
+
 /** @param forecast what the judge says of it */
 export function isBarred(
   solution: Solution,
@@ -16,6 +19,8 @@ export function isBarred(
   return (
     !hasRow(solution) ||
     partsEndings(solution) ||
+    partsName(solution) ||
+    (joint === 'space' && forecast < SURE_OF_LABELS && areLabelled(solution)) ||
     (forecast < SURE_OF_CAMEL_CASE && isCamelCase(solution)) ||
     (joint === 'space' && forecast < SURE_OF_CAPTION && filled(solution.texts[0]) === 1) ||
     (isHollow(solution) && solutions.some((other) => other.columns === solution.columns && !isHollow(other)))
@@ -83,3 +88,28 @@ function partsEndings({ texts: [, ...body] }: Solution): boolean {
     )
   );
 }
+
+/** A name that stands in each line, the header's place among them: `Wise|Hosting (4/5)`, `Wise|Hosting is a maker of`. */
+function partsName({ texts }: Solution): boolean {
+  const [first, ...others] = texts;
+  return (
+    first !== undefined &&
+    others.length > 0 &&
+    first.some((cell, at) => {
+      const before = first[at - 1];
+      if (at === 0 || !cell || !before) return false;
+      const seam = seamOf(before, cell);
+      return others.every((row) => row[at - 1] && row[at] && seamOf(row[at - 1] as string, row[at] as string) === seam);
+    })
+  );
+}
+
+/** The words on both sides of a cut. */
+const seamOf = (left: string, right: string): string =>
+  `${left.slice(left.lastIndexOf(' ') + 1)}|${right.split(' ', 1)[0]}`;
+
+const LABELLED = /^[^\s:：][^:：]{0,40}[:：]\s/;
+
+/** In more than half of the rows. */
+const areLabelled = ({ texts }: Solution): boolean =>
+  texts.filter((row) => LABELLED.test(`${row.join(' ')} `)).length * 2 > texts.length;
