@@ -11,7 +11,7 @@ import { noPaths, pathOf } from './decide.ts';
 import type { Decision } from './extract-by-rules.ts';
 import { BLOCK_COLUMNS, computeFeatures, FEATURES_HASH, type FeatureTable, PAGE_FEATURES } from './features.ts';
 import { viewPage } from './page-view.ts';
-import { repair } from './repair.ts';
+import { repair } from './repair/repair.ts';
 import { hidden } from './rules/hidden.ts';
 import type { Selection } from './select.ts';
 

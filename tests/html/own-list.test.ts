@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { segment } from '../../src/html/block.ts';
 import { holdersOf } from '../../src/html/holders.ts';
-import { completeOwnLists } from '../../src/html/repair-structures.ts';
+import { completeOwnLists } from '../../src/html/repair/structures.ts';
 import { createParseHtml } from '../../src/tree/parse.ts';
 
 /** The texts that are kept once the lists are completed, where at first all but the items are. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { segment } from '../../src/html/block.ts';
-import { repair } from '../../src/html/repair.ts';
+import { repair } from '../../src/html/repair/repair.ts';
 import { parseHtml } from '../../src/tree/parse.ts';
 
 /** What stays of a page; `scores` gives the chance of each block that holds a word, 0.9 for all others. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { segment } from '../../src/html/block.ts';
 import { findAlike } from '../../src/html/complete-alike.ts';
-import { repair } from '../../src/html/repair.ts';
+import { repair } from '../../src/html/repair/repair.ts';
 import { parseHtml } from '../../src/tree/parse.ts';
 
 /** What stays of a page, given each block's score; above a half is kept. */

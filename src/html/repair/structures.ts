@@ -1,8 +1,8 @@
 /** Structures that stand among kept paragraphs are content: an article's lists, tables, code, quotations and headings. */
-import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../tree/node.ts';
-import { nameSet, nameTable, ofTag } from '../tree/scan.ts';
-import type { Block } from './block.ts';
-import { nearest } from './nearest.ts';
+import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../../tree/node.ts';
+import { nameSet, nameTable, ofTag } from '../../tree/scan.ts';
+import type { Block } from '../block.ts';
+import { nearest } from '../nearest.ts';
 
 /** Changes a verdict, and says why. */
 export type Setter = (at: number, value: 0 | 1, reason: string) => void;

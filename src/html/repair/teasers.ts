@@ -1,12 +1,12 @@
 /** What stands in the same clothes as the article and is none: the next story under it, and a sentence of it in large print. */
-import { attribute, NONE, type NodeId, type Tree, tag } from '../tree/node.ts';
-import { nameSet, ofTag } from '../tree/scan.ts';
-import { lettersOf } from '../words.ts';
-import type { Block } from './block.ts';
-import { factsOf } from './element-facts.ts';
-import { outermost } from './nearest.ts';
-import type { Draft } from './repair-structures.ts';
-import { QUOTED } from './suspicions.ts';
+import { attribute, NONE, type NodeId, type Tree, tag } from '../../tree/node.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
+import { lettersOf } from '../../words.ts';
+import type { Block } from '../block.ts';
+import { factsOf } from '../element-facts.ts';
+import { outermost } from '../nearest.ts';
+import { QUOTED } from '../suspicions.ts';
+import type { Draft } from './structures.ts';
 
 const ARTICLE = nameSet('article');
 const TITLE = nameSet('h1');

@@ -1,14 +1,14 @@
 /** Small boxes inside a text that their class calls something else: what invites to share, subscribe, follow, vote, read on. */
 
-import { NONE, type NodeId, parent, type Tree, tag } from '../tree/node.ts';
-import { nameSet, ofTag } from '../tree/scan.ts';
-import type { Block } from './block.ts';
-import { holdsWord } from './class-names.ts';
-import { suspectsOf } from './element-facts.ts';
-import { outermost } from './nearest.ts';
-import { isGood, namesOf } from './page-view.ts';
-import type { Draft } from './repair-structures.ts';
-import { ASIDE } from './suspicions.ts';
+import { NONE, type NodeId, parent, type Tree, tag } from '../../tree/node.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
+import type { Block } from '../block.ts';
+import { holdsWord } from '../class-names.ts';
+import { suspectsOf } from '../element-facts.ts';
+import { outermost } from '../nearest.ts';
+import { isGood, namesOf } from '../page-view.ts';
+import { ASIDE } from '../suspicions.ts';
+import type { Draft } from './structures.ts';
 
 /** Where a word begins: to look for it at any place takes V8 twice as long to compile. */
 const NAME =

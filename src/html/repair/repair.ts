@@ -1,13 +1,13 @@
 /** Makes whole what a choice block by block breaks: code, rows, lists, images, headings without their text. */
-import { children, NONE, type NodeId, parent, type Tree, tag } from '../tree/node.ts';
-import { nameSet } from '../tree/scan.ts';
-import type { Block } from './block.ts';
-import { holdersOf } from './holders.ts';
-import { nearest } from './nearest.ts';
-import { isGood } from './page-view.ts';
-import { asidesOf, cutAsides, cutPointerLines } from './repair-asides.ts';
-import { cutLinkBoxes } from './repair-link-boxes.ts';
-import { completeItems, completeNotes, completeParts } from './repair-parts.ts';
+import { children, NONE, type NodeId, parent, type Tree, tag } from '../../tree/node.ts';
+import { nameSet } from '../../tree/scan.ts';
+import type { Block } from '../block.ts';
+import { holdersOf } from '../holders.ts';
+import { nearest } from '../nearest.ts';
+import { isGood } from '../page-view.ts';
+import { asidesOf, cutAsides, cutPointerLines } from './asides.ts';
+import { cutLinkBoxes } from './link-boxes.ts';
+import { completeItems, completeNotes, completeParts } from './parts.ts';
 import {
   completeOwnLists,
   completeSections,
@@ -16,8 +16,8 @@ import {
   cutPointers,
   type Draft,
   fillGaps,
-} from './repair-structures.ts';
-import { cutPulledQuotes, cutTeasers } from './repair-teasers.ts';
+} from './structures.ts';
+import { cutPulledQuotes, cutTeasers } from './teasers.ts';
 
 /** Changes `keep` in place, and says in `by` why. */
 export function repair(

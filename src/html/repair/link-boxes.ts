@@ -1,9 +1,9 @@
 /** Boxes of links beside a short text, which a choice by expected F keeps for their words: "Most read", and what is said under it. */
-import { NONE, type NodeId, nodeCount, parent, tag } from '../tree/node.ts';
-import { behind, nameSet, ofTag } from '../tree/scan.ts';
-import { weightOf } from '../words.ts';
-import type { Block } from './block.ts';
-import type { Draft } from './repair-structures.ts';
+import { NONE, type NodeId, nodeCount, parent, tag } from '../../tree/node.ts';
+import { behind, nameSet, ofTag } from '../../tree/scan.ts';
+import { weightOf } from '../../words.ts';
+import type { Block } from '../block.ts';
+import type { Draft } from './structures.ts';
 
 const HEADINGS = nameSet('h1 h2 h3 h4 h5 h6');
 const LINK_LINE = 0.8;

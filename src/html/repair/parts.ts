@@ -10,16 +10,16 @@ import {
   type Tree,
   tag,
   text,
-} from '../tree/node.ts';
-import { attributeId, hasTag, mayPointInside, nameSet, ofTag } from '../tree/scan.ts';
-import type { Block } from './block.ts';
-import { classNames } from './class-names.ts';
-import { suspectsOf } from './element-facts.ts';
-import { outermost } from './nearest.ts';
-import { type Draft, findProse, meanOf, type Prose } from './repair-structures.ts';
-import { CALLOUT } from './suspicions.ts';
-import { noteOf } from './to-mdast/footnote.ts';
-import { isMarkText } from './to-mdast/footnote-mark.ts';
+} from '../../tree/node.ts';
+import { attributeId, hasTag, mayPointInside, nameSet, ofTag } from '../../tree/scan.ts';
+import type { Block } from '../block.ts';
+import { classNames } from '../class-names.ts';
+import { suspectsOf } from '../element-facts.ts';
+import { outermost } from '../nearest.ts';
+import { CALLOUT } from '../suspicions.ts';
+import { noteOf } from '../to-mdast/footnote.ts';
+import { isMarkText } from '../to-mdast/footnote-mark.ts';
+import { type Draft, findProse, meanOf, type Prose } from './structures.ts';
 
 /** So much kept text around makes code, a formula or a callout a part of it. */
 const LEAST_PROSE = 60;
