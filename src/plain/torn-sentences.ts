@@ -13,9 +13,8 @@ import { joint } from './joint.ts';
 import { endsSentence, type Line } from './line.ts';
 import { codeByForm } from './roles-by-form.ts';
 
-/** Punctuation that stands behind a word, at the beginning of a line. */
-const CLOSING = /^(?:[.,;:!?)\]”»،؛؟。，、；：！？）」』】]+|['’]s)(?=\s|$|[^\p{L}\p{N}.])/u;
-const CLOSING_DENSE = /^[。，、；：！？）」』】]/u;
+/** Punctuation that stands behind a word, at the beginning of a line; in scripts without blanks the next word may touch it. */
+const CLOSING = /^(?:[。，、；：！？）」』】]|(?:[.,;:!?)\]”»،؛؟]+|['’]s)(?=\s|$|[^\p{L}\p{N}.]))/u;
 /** So many lines that begin so, and one in so many of all, show the way in which the text was printed. */
 const FEWEST = 3;
 const ONE_IN = 60;
@@ -55,14 +54,12 @@ export function withoutTears(lines: Line[]): Line[] {
 
 function closingLines(lines: readonly Line[]): number[] {
   const found: number[] = [];
-  for (const [at, line] of lines.entries()) if (isClosed(line.raw) && mayGoOn(line)) found.push(at);
+  for (const [at, line] of lines.entries()) if (CLOSING.test(line.raw) && mayGoOn(line)) found.push(at);
   return found;
 }
 
 const areMany = (some: readonly number[], all: readonly Line[]): boolean =>
   some.length >= FEWEST && some.length * ONE_IN >= all.length;
-
-const isClosed = (raw: string): boolean => CLOSING.test(raw) || CLOSING_DENSE.test(raw);
 
 const hasEnded = ({ raw }: Line): boolean => ENDED.test(raw.slice(-TAIL));
 
@@ -89,7 +86,7 @@ function takeUp(whole: Line[]): void {
 }
 
 function joined(left: Line, right: Line): Line {
-  const gap = isClosed(right.raw) || OPENING.test(left.raw.slice(-1)) ? '' : joint(left.raw, right.raw);
+  const gap = CLOSING.test(right.raw) || OPENING.test(left.raw.slice(-1)) ? '' : joint(left.raw, right.raw);
   return {
     ...left,
     raw: `${left.raw}${gap}${right.raw}`,
