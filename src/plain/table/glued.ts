@@ -50,6 +50,9 @@ const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. Such lines of cells are seldom anything else where runs of lines are no rows. */
 const SURE_OF_ONE_LINE = 0.5;
 const SURE_OF_ONE_BARE_LINE = 0.25;
+/** So few cells agree by chance, as the names and figures of one sentence do. */
+const FEW_CELLS_OF_ONE_LINE = 12;
+const SURE_OF_FEW_CELLS = 0.4;
 /** Where others beside it look alike they are rather rows. */
 const SURE_OF_ONE_OF_MANY = 0.55;
 /** Words of a header are harder to part than what stands under them. */
@@ -214,6 +217,8 @@ export function gluedReader(
     }
     if (best === undefined) return undefined;
     const { texts } = best.solution;
+    if (best.forecast < SURE_OF_FEW_CELLS && texts.flat().filter(Boolean).length < FEW_CELLS_OF_ONE_LINE)
+      return undefined;
     const confidence = confidenceOf(best);
     return { start, end: start + 1, rows: texts, header: hasHeader(texts), by: 'table:one-line', confidence };
   };
