@@ -8,7 +8,8 @@
  * cuts the line into rows, which are then read as any others.
  */
 import { TRAITS, traitIds, traitsOf } from './cells.ts';
-import type { Row } from './row.ts';
+import { CLASS } from './characters.ts';
+import { leftOf, type Row } from './row.ts';
 
 const MOST_COLUMNS = 7;
 export const FEWEST_CELLS = 4;
@@ -23,6 +24,8 @@ const EMPTY_COST = 4;
 /** Words of the header are harder to part than what stands under them, and fit their own kind. */
 const HEADER_EMPTY_COST = 1;
 const HEADER_FIT = 0.35;
+/** Sentences stand in the last column, if in one. */
+const SENTENCES_LAST = 0.5;
 const SMOOTHING = 1.5;
 /** The number of columns is chosen by the rows that it makes: so many answers are tried. */
 const TRIED = 3;
@@ -33,13 +36,15 @@ export function rowSplits(row: Row, scores: Float32Array): string[][] {
   const likely = edges.scores.filter((score) => score > 0).length;
   if (likely < FEWEST_CELLS - 1) return [];
   const near = nearCells(row, edges.at);
+  const endsSentence = edges.at.map((at) => at > 0 && row.classes[leftOf(row, at)] === CLASS.stop);
   const splits: { rows: string[]; value: number }[] = [];
   for (let columns = 2; columns <= Math.min(MOST_COLUMNS, (likely + 1) / 2); columns += 1) {
-    for (const { starts, value } of phasesOf(edges, columns).map((chain) => solve(near, edges, columns, chain))) {
-      if (starts.length < 2) continue;
-      const rows = starts.map((start, at) => row.text.slice(start, starts[at + 1] ?? row.text.length).trim());
-      if (!splits.some((split) => split.rows.join('\n') === rows.join('\n'))) splits.push({ rows, value });
-    }
+    const { starts, value } = phasesOf(edges, columns, endsSentence)
+      .map((chain) => solve(near, edges, columns, chain, endsSentence))
+      .reduce((best, other) => (other.value > best.value ? other : best));
+    if (starts.length < 2) continue;
+    const rows = starts.map((start, at) => row.text.slice(start, starts[at + 1] ?? row.text.length).trim());
+    splits.push({ rows, value });
   }
   return splits
     .sort((a, b) => b.value - a.value)
@@ -88,18 +93,29 @@ interface Chain {
 
 /**
  * Where the likely cuts may be at first: the columns begin with the line; or they end with it, since the words of the header are
- * harder to part than the cells below.
+ * harder to part than the cells below; or the last of them has the sentences.
  */
-function phasesOf({ at, scores }: Edges, columns: number): Chain[] {
+function phasesOf({ at, scores }: Edges, columns: number, endsSentence: readonly boolean[]): Chain[] {
   const from = scores.flatMap((score, edge) => (edge === 0 || (score > 0 && edge < at.length - 1) ? [edge] : []));
   const spare = (columns - (from.length % columns)) % columns;
-  return (spare === 0 ? [0] : [0, spare]).map((phase) => ({
+  const sentences = new Array<number>(columns).fill(0);
+  for (let cell = 0; cell < from.length; cell += 1)
+    if (endsSentence[from[cell + 1] ?? at.length - 1])
+      sentences[cell % columns] = (sentences[cell % columns] as number) + 1;
+  const text = sentences.indexOf(Math.max(...sentences));
+  return [...new Set([0, spare, columns - 1 - text])].map((phase) => ({
     from,
     columns: from.map((_, cell) => (cell === 0 ? 0 : (cell + phase) % columns)),
   }));
 }
 
-function solve(near: NearCells, edges: Edges, columns: number, first: Chain): { starts: number[]; value: number } {
+function solve(
+  near: NearCells,
+  edges: Edges,
+  columns: number,
+  first: Chain,
+  endsSentence: readonly boolean[],
+): { starts: number[]; value: number } {
   let chain = first;
   let value = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -112,7 +128,14 @@ function solve(near: NearCells, edges: Edges, columns: number, first: Chain): { 
   const starts = chain.from.filter(
     (_, at) => at === 0 || (chain.columns[at] as number) <= (chain.columns[at - 1] as number),
   );
-  return { starts: starts.map((edge) => edges.at[edge] as number), value: value / chain.from.length };
+  const last = chain.columns.flatMap((column, at) =>
+    column === columns - 1 ? [endsSentence[chain.from[at + 1] ?? edges.at.length - 1]] : [],
+  );
+  const inLast = last.filter(Boolean).length / Math.max(1, starts.length);
+  return {
+    starts: starts.map((edge) => edges.at[edge] as number),
+    value: value / chain.from.length + SENTENCES_LAST * inLast,
+  };
 }
 
 interface Profile {
