@@ -11,7 +11,7 @@ export interface LinkMark {
   readonly title: string | undefined;
 }
 
-/** All fields are always there, in this order: objects of one shape are read fastest. */
+/** All fields are always there, in this order; see `changed`. */
 export interface Marks {
   readonly link: LinkMark | undefined;
   /** The element that makes it so: two that touch become one, two with a blank between them stay two. */
@@ -42,6 +42,16 @@ export const NO_MARKS: Marks = {
   lines: undefined,
   raw: undefined,
 };
+
+/**
+ * Marks of which some are others. All are made here but the first: copies that a spread makes are of shapes of their
+ * own, and what reads marks would be compiled again for each.
+ */
+export function changed(marks: Marks, changes: Partial<Marks>): Marks {
+  const { link, strong, emphasis, delete: deleted, code, lines, raw } = { ...marks, ...changes };
+  return { link, strong, emphasis, delete: deleted, code, lines, raw };
+}
+
 /** Between two of these a line break in the source is no blank: Chinese and Japanese are written without. */
 const UNSPACED =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\u3000-\\u303f\\u30fb\\u30fc\\uff00-\\uffef]';
@@ -95,7 +105,12 @@ export function settle(pieces: readonly Piece[]): Piece[][] {
     }
     paragraphs.at(-1)?.push(piece);
   }
-  return paragraphs.map(shareMarks).filter((run) => run.length > 0);
+  const shared: Piece[][] = [];
+  for (let at = 0; at < paragraphs.length; at += 1) {
+    const run = shareMarks(paragraphs[at] as Piece[]);
+    if (run.length > 0) shared.push(run);
+  }
+  return shared;
 }
 
 /** Most lines are one text: without the blank at either end, or undefined where there is more white space than that. */
@@ -167,39 +182,44 @@ const BEGINS_UNSPACED = once(() => new RegExp(`^${UNSPACED}`, 'u'));
 /** A blank or a break carries the marks that both its neighbours carry; a line end is a blank, or nothing. */
 function shareMarks(run: readonly Piece[]): Piece[] {
   const found: Piece[] = [];
-  for (const [at, piece] of run.entries()) {
+  for (let at = 0; at < run.length; at += 1) {
+    const piece = run[at] as Piece;
     if (piece.kind === 'leaf' || !isBlank(piece)) {
       found.push(piece);
       continue;
     }
-    const [left, right] = [run[at - 1], run[at + 1]];
+    const left = at > 0 ? run[at - 1] : undefined;
+    const right = at + 1 < run.length ? run[at + 1] : undefined;
     const marks = common(left?.marks ?? NO_MARKS, right?.marks ?? NO_MARKS);
     if (piece.kind === 'break') found.push({ kind: 'break', marks });
-    else if (!piece.value.includes('\n')) found.push({ kind: 'text', value: piece.value, marks });
     else {
-      const isUnspaced =
-        left?.kind === 'text' &&
-        right?.kind === 'text' &&
-        WIDE.test(left.value) &&
-        ENDS_UNSPACED().test(left.value) &&
-        BEGINS_UNSPACED().test(right.value);
-      const value = piece.value.replaceAll('\n', isUnspaced ? '' : ' ');
+      const value = piece.value.includes('\n') ? joined(left, piece.value, right) : piece.value;
       if (value !== '') found.push({ kind: 'text', value, marks });
     }
   }
   return found;
 }
 
+/** A line end between two texts. */
+function joined(left: Piece | undefined, value: string, right: Piece | undefined): string {
+  const isUnspaced =
+    left?.kind === 'text' &&
+    right?.kind === 'text' &&
+    WIDE.test(left.value) &&
+    ENDS_UNSPACED().test(left.value) &&
+    BEGINS_UNSPACED().test(right.value);
+  return value.replaceAll('\n', isUnspaced ? '' : ' ');
+}
+
 function common(left: Marks, right: Marks): Marks {
   if (left === right && left.lines === undefined) return left;
   const raw = left.raw?.filter((name, at) => right.raw?.[at] === name);
-  return {
+  return changed(NO_MARKS, {
     link: left.link === right.link ? left.link : undefined,
     strong: left.strong === right.strong ? left.strong : undefined,
     emphasis: left.emphasis === right.emphasis ? left.emphasis : undefined,
     delete: left.delete === right.delete ? left.delete : undefined,
     code: left.code === right.code ? left.code : undefined,
-    lines: undefined,
     raw: raw?.length ? raw : undefined,
-  };
+  });
 }
