@@ -28,7 +28,17 @@ import { equationsOf, type Formula, formula } from './math.ts';
 import { holdsOnlyMarks, isOverNotes, note, notes } from './note.ts';
 import { isOwnLine } from './own-line.ts';
 import { phrasing } from './phrasing.ts';
-import { changed, type Leaf, type Marks, NO_MARKS, type Piece, settle, textPiece } from './pieces.ts';
+import {
+  breakPiece,
+  changed,
+  type Leaf,
+  leafPiece,
+  type Marks,
+  NO_MARKS,
+  type Piece,
+  settle,
+  textPiece,
+} from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
 import { isRoleTable } from './table-rows.ts';
@@ -163,17 +173,13 @@ function pushText(value: string, marks: Marks, out: Out): void {
     return;
   }
   for (const [at, line] of value.split('\n').entries()) {
-    if (at > 0) out.pieces.push({ kind: 'break', marks });
+    if (at > 0) out.pieces.push(breakPiece(marks));
     out.pieces.push(textPiece(line, marks));
   }
 }
 
 const pushLeaf = (node: Leaf, marks: Marks, out: Out): void => {
-  out.pieces.push({
-    kind: 'leaf',
-    node,
-    marks: marks.code === undefined ? marks : changed(marks, { code: undefined }),
-  });
+  out.pieces.push(leafPiece(node, marks.code === undefined ? marks : changed(marks, { code: undefined })));
 };
 
 /** At the start of an item: its box. Gives whether the element is one. */
@@ -208,7 +214,7 @@ const BREAK = nameSet('br');
 function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
   const { tree, footnotes } = state;
   if (ofTag(BREAK, tree, node) === 1) {
-    out.pieces.push(marks.code === undefined ? { kind: 'break', marks } : textPiece(' ', marks));
+    out.pieces.push(marks.code === undefined ? breakPiece(marks) : textPiece(' ', marks));
     return;
   }
   const name = tag(tree, node);

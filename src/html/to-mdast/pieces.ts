@@ -28,10 +28,11 @@ export interface Marks {
 
 export type Leaf = Image | PhrasingContent;
 
+/** All have all fields, in this order, like marks. */
 export type Piece =
-  | { readonly kind: 'text'; readonly value: string; readonly marks: Marks }
-  | { readonly kind: 'break'; readonly marks: Marks }
-  | { readonly kind: 'leaf'; readonly node: Leaf; readonly marks: Marks };
+  | { readonly kind: 'text'; readonly value: string; readonly node: undefined; readonly marks: Marks }
+  | { readonly kind: 'break'; readonly value: undefined; readonly node: undefined; readonly marks: Marks }
+  | { readonly kind: 'leaf'; readonly value: undefined; readonly node: Leaf; readonly marks: Marks };
 
 export const NO_MARKS: Marks = {
   link: undefined,
@@ -59,7 +60,11 @@ const UNSPACED =
 const WIDE = /[\u02ea\u02eb\u2e80-\uffff]/;
 const LINE_BREAK = once(() => new RegExp(`(?<=${UNSPACED})[ \\t]*\\n\\s*(?=${UNSPACED})`, 'gu'));
 
-export const textPiece = (value: string, marks: Marks): Piece => ({ kind: 'text', value: collapsed(value), marks });
+/** A text of the source. */
+export const textPiece = (value: string, marks: Marks): Piece => textOf(collapsed(value), marks);
+const textOf = (value: string, marks: Marks): Piece => ({ kind: 'text', value, node: undefined, marks });
+export const breakPiece = (marks: Marks): Piece => ({ kind: 'break', value: undefined, node: undefined, marks });
+export const leafPiece = (node: Leaf, marks: Marks): Piece => ({ kind: 'leaf', value: undefined, node, marks });
 
 /**
  * White space as one blank; one at an edge stays a line end if it holds one, until both its neighbours are known. Looks
@@ -88,7 +93,7 @@ export function settle(pieces: readonly Piece[]): Piece[][] {
   if (pieces.length === 1 && only?.kind === 'text') {
     const value = trimmed(only.value);
     if (value === '') return [];
-    if (value !== undefined) return [[{ kind: 'text', value, marks: only.marks }]];
+    if (value !== undefined) return [[textOf(value, only.marks)]];
   }
   const paragraphs: Piece[][] = [[]];
   let breaks = 0;
@@ -100,7 +105,7 @@ export function settle(pieces: readonly Piece[]): Piece[][] {
     if (breaks > 0) {
       const run = paragraphs.at(-1) as Piece[];
       if (breaks > 1 && run.length > 0) paragraphs.push([]);
-      else if (run.length > 0) run.push({ kind: 'break', marks: NO_MARKS });
+      else if (run.length > 0) run.push(breakPiece(NO_MARKS));
       breaks = 0;
     }
     paragraphs.at(-1)?.push(piece);
@@ -150,7 +155,7 @@ function collapse(pieces: readonly Piece[]): Piece[] {
     while (start < end && isSpace(value.charCodeAt(start))) start += 1;
     while (end > start && isSpace(value.charCodeAt(end - 1))) end -= 1;
     pushBlank(found, value.slice(0, start), marks);
-    if (start < end) found.push({ kind: 'text', value: value.slice(start, end), marks });
+    if (start < end) found.push(textOf(value.slice(start, end), marks));
     pushBlank(found, value.slice(end), marks);
   }
   const last = found.at(-1);
@@ -158,7 +163,7 @@ function collapse(pieces: readonly Piece[]): Piece[] {
     found.pop();
     // Wider blanks than a space are content: only spaces fall away at the end of a line.
     const rest = last.value.replace(/(?<![ \n\xa0])[ \n\xa0]+$/, '');
-    if (rest !== '') found.push({ ...last, value: rest });
+    if (rest !== '') found.push(textOf(rest, last.marks));
   }
   return found;
 }
@@ -169,11 +174,11 @@ function pushBlank(found: Piece[], value: string, marks: Marks): void {
   if (last?.kind === 'text' && isBlank(last)) {
     found.pop();
     const both = `${last.value}${value}`.replace(/[ \n]{2,}/g, (run) => (run.includes('\n') ? '\n' : ' '));
-    found.push({ kind: 'text', value: both, marks });
+    found.push(textOf(both, marks));
     return;
   }
   const shown = last === undefined || last.kind === 'break' ? value.replace(/^[ \n\xa0\u3000]+/, '') : value;
-  if (shown !== '') found.push({ kind: 'text', value: shown, marks });
+  if (shown !== '') found.push(textOf(shown, marks));
 }
 
 const ENDS_UNSPACED = once(() => new RegExp(`${UNSPACED}$`, 'u'));
@@ -191,10 +196,10 @@ function shareMarks(run: readonly Piece[]): Piece[] {
     const left = at > 0 ? run[at - 1] : undefined;
     const right = at + 1 < run.length ? run[at + 1] : undefined;
     const marks = common(left?.marks ?? NO_MARKS, right?.marks ?? NO_MARKS);
-    if (piece.kind === 'break') found.push({ kind: 'break', marks });
+    if (piece.kind === 'break') found.push(breakPiece(marks));
     else {
       const value = piece.value.includes('\n') ? joined(left, piece.value, right) : piece.value;
-      if (value !== '') found.push({ kind: 'text', value, marks });
+      if (value !== '') found.push(textOf(value, marks));
     }
   }
   return found;
