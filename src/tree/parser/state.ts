@@ -15,15 +15,17 @@ const LINKS = [
 ] as const;
 const VALUES = ['tags', 'starts', 'ends'] as const;
 
-const FIRST_NODES = 1 << 13;
-const FIRST_ATTRIBUTES = 1 << 13;
-const FIRST_DEPTH = 1 << 8;
+/** So small that the first page outgrows them: code compiled for buffers that never changed would be compiled again. */
+const FIRST_BYTES = 1 << 12;
+const FIRST_NODES = 1 << 8;
+const FIRST_ATTRIBUTES = 1 << 8;
+const FIRST_DEPTH = 1 << 3;
 /** Zeros behind the source, so that look-ahead needs no bounds. */
 const PADDING = 32;
 
 export class Parser {
   /** The source and PADDING zeros. */
-  bytes = new Uint8Array(1 << 16);
+  bytes = new Uint8Array(FIRST_BYTES);
   /** The same, four bytes each, and four bytes from anywhere. */
   words = new Int32Array(this.bytes.buffer);
   view = new DataView(this.bytes.buffer);
