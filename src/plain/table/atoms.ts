@@ -3,12 +3,14 @@ import type { Joint, Row } from './row.ts';
 
 //   7:108:05      → 7:10 | 8:05          12.05.2025340 → 12.05.2025 | 340          50%20% → 50% | 20%
 const FORMS =
-  /(?<!\d)(?:19|20)\d{2}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?|\d{1,2}:[0-5]\d|(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?<!\d)(?:19|20)\d{2}-[01]\d-[0-3]\d|\d%/g;
+  /(?<!\d)(?:19|20)\d{2}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?|\d{1,2}:[0-5]\d(?:\s?[–-]\s?\d{1,2}:[0-5]\d)?|(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?<!\d)(?:19|20)\d{2}-[01]\d-[0-3]\d|\d%/g;
 /** Where a blank parts no cells, it is inside an amount. */
 //   23 %54 990 €4,6 → 23 % | 54 990 € | 4,6
 const AMOUNTS =
   /(?<=\d)[ \u00a0\u202f]\d{3}(?!\d)(?:[ \u00a0\u202f]?%|[ \u00a0\u202f]\p{Sc})?|\d[ \u00a0\u202f](?:%|\p{Sc})/gu;
 const SIGN = /[%\p{Sc}]$/u;
+//   Northv5.8 → North | v5.8
+const VERSION_BEHIND_LETTERS = /(?<=\p{L})v(?=\d+\.\d)/gu;
 //   22029년 → 2 | 2029년: no number of years is as large
 const YEAR_BEHIND_FIGURES = /(?<=\d)(?:19|20)\d{2}\s?[년年]/g;
 /** Some languages write the sign first. */
@@ -38,6 +40,12 @@ export function respectAtoms(row: Row, joint: Joint, scores: Float32Array): void
   for (const { index } of text.matchAll(YEAR_BEHIND_FIGURES)) {
     const start = places.indexOf(index);
     if (start !== -1) scores[start] = Math.max(SURELY, scores[start] as number);
+  }
+  for (const { index } of text.matchAll(VERSION_BEHIND_LETTERS)) {
+    const start = places.indexOf(index);
+    if (start === -1) continue;
+    scores[start] = Math.max(SURELY, scores[start] as number);
+    if (places[start + 1] === index + 1) scores[start + 1] = NEVER;
   }
   respect(row, text.matchAll(FORMS), isSignFirst, scores);
   if (joint === 'glued') respect(row, text.matchAll(AMOUNTS), isSignFirst, scores);
