@@ -72,6 +72,6 @@ export function cutScores(
   first = firstScores(block, habits, words, models.seams),
 ): readonly Float32Array[] {
   const scores = secondScores(block, first, habits, models.second);
-  for (const [at, row] of block.rows.entries()) respectAtoms(row, scores[at] as Float32Array);
+  for (const [at, row] of block.rows.entries()) respectAtoms(row, block.joint, scores[at] as Float32Array);
   return scores;
 }
