@@ -34,7 +34,7 @@ test('a figure behind a date and a blank is the next cell, a time is not', () =>
   const asked = (text: string): number[] => {
     const row = readRow(text, 'space');
     const scores = new Float32Array(row.places.length).fill(-1);
-    respectAtoms(row, scores);
+    respectAtoms(row, 'space', scores);
     return Array.from(row.places.filter((_, place) => (scores[place] as number) > 0));
   };
   expect(asked('Flight 10/1/2020 4 400')).toEqual([17]);
