@@ -72,12 +72,30 @@ export function evaluateRows(trees: Trees, matrix: Matrix, count: number): Float
   for (let from = 0; from < count; from += CHUNK) {
     const rows = new Int32Array(Math.min(CHUNK, count - from));
     for (let at = 0; at < rows.length; at += 1) rows[at] = (from + at) * matrix.row;
-    // At each branch that waits there waits a row.
-    const waiting = new Int32Array(rows.length * 3);
-    for (let tree = 0; tree < trees.roots.length; tree += 1)
-      addTree(trees, trees.roots[tree] as number, matrix, bounds, rows, waiting, sums);
+    addTrees(trees, 0, trees.roots.length, matrix, rows, sums, bounds);
   }
   return sums;
+}
+
+const UNBOUNDED: Bounds = { least: new Float32Array(0), most: new Float32Array(0) };
+
+/**
+ * Adds the trees from number `first` to before number `last` to the sums of some rows of a table. `rows` says where the values of each
+ * begin; it is left in another order.
+ */
+export function addTrees(
+  trees: Trees,
+  first: number,
+  last: number,
+  matrix: Matrix,
+  rows: Int32Array,
+  sums: Float64Array,
+  bounds = UNBOUNDED,
+): void {
+  // At each branch that waits there waits a row.
+  const waiting = new Int32Array(rows.length * 3);
+  for (let tree = first; tree < last; tree += 1)
+    addTree(trees, trees.roots[tree] as number, matrix, bounds, rows, waiting, sums);
 }
 
 /** By feature its least and its greatest value, where the table says which values all rows share: then the rows are a page's. */

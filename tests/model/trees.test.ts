@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { BLOCK_COLUMNS, FEATURES, FEATURES_HASH } from '../../src/html/features.ts';
 import { columnsHash } from '../../src/model/extraction-model.ts';
 import { loadExtractionModel } from '../../src/model/load-extraction-model.ts';
-import { evaluate, evaluateRows, type Matrix, type Trees } from '../../src/model/trees.ts';
+import { addTrees, evaluate, evaluateRows, type Matrix, type Trees } from '../../src/model/trees.ts';
 import { LINE_FEATURES } from '../../src/plain/features.ts';
 import { readLineModel } from '../../src/plain/line-model.ts';
 import { LINE_TREES } from '../../src/plain/line-trees.ts';
@@ -53,6 +53,26 @@ test('many rows get the sums to the last bit that each gets alone, row by row or
   for (const trees of readLineModel(LINE_TREES).first) {
     compare(trees, { values: lines, row: LINE_FEATURES.length, column: 1 }, lines, LINE_FEATURES.length);
   }
+});
+
+test('trees added in parts give the rows that are asked to the end their whole sum, and the others none of the rest', () => {
+  const trees = model.general;
+  const matrix = { values: table, row: width, column: 1 };
+  const sums = new Float64Array(rows.length).fill(trees.start);
+  const half = trees.roots.length >> 1;
+  addTrees(
+    trees,
+    0,
+    half,
+    matrix,
+    Int32Array.from(rows, (_, row) => row * width),
+    sums,
+  );
+  const asked = rows.flatMap((_, row) => (row % 3 === 0 ? [row * width] : []));
+  addTrees(trees, half, trees.roots.length, matrix, Int32Array.from(asked), sums);
+  const first = { ...trees, roots: trees.roots.subarray(0, half) };
+  for (const [row, sum] of sums.entries())
+    expect(sum).toBe(evaluate(row % 3 === 0 ? trees : first, table, row * width));
 });
 
 test('what all rows share may stand apart', () => {
