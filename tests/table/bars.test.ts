@@ -21,7 +21,7 @@ function solution(texts: readonly (readonly string[])[], likely = texts): Soluti
     return Int32Array.from(row.flatMap((cell) => [edges.indexOf(at), edges.indexOf((at += cell.length))]));
   });
   const none = new Float32Array(texts.length);
-  return { texts, columns, cells, candidates, values: none, cellValues: none, cutValues: none };
+  return { texts, columns, cells, candidates, values: none, cellValues: none, cutValues: none, oddities: none };
 }
 
 const EVENTS = [
@@ -102,4 +102,13 @@ test('labels with their values are a list, not rows that a blank parts', () => {
     ['Tuesday', '07:02'],
   ];
   expect(isBarred(solution(table), 0.75, 'space', [])).toBe(false);
+});
+
+test('a word that ends each line, the first one too, is no column', () => {
+  const shops = solution([
+    ['Compact ', 'Cameras'],
+    ['Bridge ', 'Cameras'],
+    ['Film ', 'Cameras'],
+  ]);
+  expect(isBarred(shops, 0.8, 'space', [shops])).toBe(true);
 });
