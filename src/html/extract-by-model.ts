@@ -1,7 +1,7 @@
 /** What of a page is the article, by the learned model: scores, the best choice by expected F1, then repair of structures. */
 import type { Verdict } from '../document.ts';
-import type { ExtractionModel } from '../model/extraction-model.ts';
-import { evaluate, evaluateRows, sigmoid, type Trees } from '../model/trees.ts';
+import type { ExtractionModel, HopefulTrees } from '../model/extraction-model.ts';
+import { evaluate, evaluateRows, sigmoid } from '../model/trees.ts';
 import type { Tree } from '../tree/node.ts';
 import { through } from '../tree/through.ts';
 import type { Block } from './block.ts';
@@ -123,10 +123,10 @@ const SCRIPTS = PAGE_FEATURES.indexOf('page.tag.script');
 const isScrap = ({ page }: FeatureTable, words: Float64Array): boolean =>
   page[SCRIPTS] === 0 && words.reduce((sum, count) => sum + count, 0) < SCRAP;
 
-function scoreBlocks(table: FeatureTable, paths: Int32Array, trees: Trees): Float64Array {
+function scoreBlocks(table: FeatureTable, paths: Int32Array, { trees, hopeful }: HopefulTrees): Float64Array {
   const { columns, count, page } = table;
   const matrix = { values: columns, row: 1, column: count, shared: page, sharedFrom: BLOCK_COLUMNS };
-  const raw = evaluateRows(trees, matrix, count);
+  const raw = evaluateRows(trees, matrix, count, hopeful);
   return smooth(raw, paths, table.context.measures.words).map(sigmoid);
 }
 
