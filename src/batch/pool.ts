@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { ConvertError } from '../errors.ts';
 import { now } from './clock.ts';
+import { spareCompiler } from './engine.ts';
 import { READY } from './ready.ts';
 import type { Result } from './result.ts';
 import { missed, type Task, type Work } from './task.ts';
@@ -39,6 +40,7 @@ export class Pool {
   constructor(work: Work, settings: PoolSettings) {
     this.#work = work;
     this.#settings = settings;
+    spareCompiler(settings.jobs);
   }
 
   /** Rejects only where no worker can be started at all. */

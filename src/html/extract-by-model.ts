@@ -1,7 +1,7 @@
 /** What of a page is the article, by the learned model: scores, the best choice by expected F1, then repair of structures. */
 import type { Verdict } from '../document.ts';
-import type { ExtractionModel } from '../model/extraction-model.ts';
-import { evaluate, evaluateRows, sigmoid, type Trees } from '../model/trees.ts';
+import type { ExtractionModel, HopefulTrees } from '../model/extraction-model.ts';
+import { evaluate, evaluateRows, sigmoid } from '../model/trees.ts';
 import type { Tree } from '../tree/node.ts';
 import { through } from '../tree/through.ts';
 import type { Block } from './block.ts';
@@ -28,7 +28,7 @@ const ARTICLE_RECALL = 0.8;
 export function extractByModel(tree: Tree, blocks: readonly Block[], model: ExtractionModel): Decision | undefined {
   if (model.columns !== FEATURES_HASH) throw new Error('extraction model: trained on other features; train it anew');
   const told = toldIn(blocks);
-  const texts = told.map((at) => blocks[at] as Block);
+  const texts = blocksAt(blocks, told);
   if (texts.length === 0) return undefined;
   const table = computeFeatures(tree, texts, model.tokens);
   const paths = pathsOf(table);
@@ -109,6 +109,13 @@ function toldIn(blocks: readonly Block[]): number[] {
   return told;
 }
 
+/** One by one: `map` makes an array of another kind once it is compiled, and all that reads this one would be compiled again. */
+function blocksAt(blocks: readonly Block[], places: readonly number[]): Block[] {
+  const found: Block[] = [];
+  for (const at of places) found.push(blocks[at] as Block);
+  return found;
+}
+
 /** A few words without a script that could bring more are not a page without content but a small one. */
 const SCRAP = 60;
 const SCRIPTS = PAGE_FEATURES.indexOf('page.tag.script');
@@ -116,10 +123,10 @@ const SCRIPTS = PAGE_FEATURES.indexOf('page.tag.script');
 const isScrap = ({ page }: FeatureTable, words: Float64Array): boolean =>
   page[SCRIPTS] === 0 && words.reduce((sum, count) => sum + count, 0) < SCRAP;
 
-function scoreBlocks(table: FeatureTable, paths: Int32Array, trees: Trees): Float64Array {
+function scoreBlocks(table: FeatureTable, paths: Int32Array, { trees, hopeful }: HopefulTrees): Float64Array {
   const { columns, count, page } = table;
   const matrix = { values: columns, row: 1, column: count, shared: page, sharedFrom: BLOCK_COLUMNS };
-  const raw = evaluateRows(trees, matrix, count);
+  const raw = evaluateRows(trees, matrix, count, hopeful);
   return smooth(raw, paths, table.context.measures.words).map(sigmoid);
 }
 

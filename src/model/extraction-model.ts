@@ -1,8 +1,8 @@
 /** The model that tells content from the rest: a gate and two ensembles over block features, and a table of class tokens. */
-import { readBytes } from './byte-reader.ts';
+import { type ByteReader, readBytes } from './byte-reader.ts';
 import { readEnsemble } from './packed-trees.ts';
 import { type TokenTable, tokenTable } from './token-table.ts';
-import type { Trees } from './trees.ts';
+import type { Hopeful, Trees } from './trees.ts';
 
 export interface ExtractionModel {
   /** Hash of the column names it was trained on, see `columnsHash`. */
@@ -11,11 +11,16 @@ export interface ExtractionModel {
   /** Page features → is it an article? */
   readonly gate: Trees;
   /** Block features → is it content? For pages of any kind, and for articles. */
-  readonly general: Trees;
-  readonly articles: Trees;
+  readonly general: HopefulTrees;
+  readonly articles: HopefulTrees;
 }
 
-const MAGIC = 0x324d4341;
+export interface HopefulTrees {
+  readonly trees: Trees;
+  readonly hopeful: Hopeful;
+}
+
+const MAGIC = 0x334d4341;
 
 /** Reads what training/extraction/model_file.py writes; the layout is described there. */
 export function readExtractionModel(bytes: Uint8Array): ExtractionModel {
@@ -33,9 +38,15 @@ export function readExtractionModel(bytes: Uint8Array): ExtractionModel {
     columns,
     tokens: table,
     gate: readEnsemble(reader),
-    general: readEnsemble(reader),
-    articles: readEnsemble(reader),
+    general: readHopeful(reader),
+    articles: readHopeful(reader),
   };
+}
+
+function readHopeful(reader: ByteReader): HopefulTrees {
+  const look = reader.u32();
+  const [least, slope, base] = reader.f32s(3) as unknown as [number, number, number];
+  return { trees: readEnsemble(reader), hopeful: { look, least, slope, base } };
 }
 
 /** FNV-1a over the names, a line each: a model fits only the columns it was trained on. */

@@ -42,7 +42,7 @@ export function classify(
   { keepsAll = false, isMarkdown = false } = {},
 ): Classified {
   const roles = rolesByForm(lines, tables);
-  const table = lineChances(model, lines, (at) => roles[at] === 'row');
+  const table = lineChances(model, lines, roles);
   const chance: ClassChance = (at, is) => table[at * CLASSES.length + CLASSES.indexOf(is)] as number;
   const title = titleLine(lines, roles, chance);
   const speaks = (line: Line, at: number): boolean =>

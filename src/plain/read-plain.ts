@@ -35,18 +35,42 @@ export interface PlainOptions {
 }
 
 export function readPlain(written: string, model: LineModel, options: PlainOptions = {}): Reading {
-  const front = options.fullPage ? undefined : frontMatterOf(written);
+  const segments = segment(written, options);
+  return readSegments(segments, tablesAmong(segments.text, segments.lines, options.knowledge), model, options);
+}
+
+/** A text in the lines that tables and the line model see. */
+export interface Segments {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly fields?: ReadonlyMap<string, string>;
+  /** What was taken out already. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Front matter and running heads go, what was torn or hyphenated is made whole. */
+export function segment(written: string, { fullPage = false }: PlainOptions = {}): Segments {
+  const front = fullPage ? undefined : frontMatterOf(written);
   const { text, lines: cut } = withoutHyphens(front?.text ?? written);
   const all = withoutTears(readLines(text, cut));
-  const { lines, verdicts } = options.fullPage
-    ? { lines: all, verdicts: [] }
-    : withoutRunningHeads(all, pageEdges(text));
+  if (fullPage) return { text, lines: all, verdicts: [] };
+  const { lines, verdicts } = withoutRunningHeads(all, pageEdges(text));
+  if (front === undefined) return { text, lines, verdicts };
+  return { text, lines, fields: front.fields, verdicts: [...front.verdicts, ...verdicts] };
+}
+
+/** `tables` are those found among the lines. */
+export function readSegments(
+  { text, lines, fields, verdicts }: Segments,
+  tables: readonly FoundTable[],
+  model: LineModel,
+  options: PlainOptions = {},
+): Reading {
   const isMarked = isMarkdown(text);
-  const found = readStructure(lines, tablesAmong(text, lines, options.knowledge), model, { ...options, isMarked });
+  const found = readStructure(lines, tables, model, { ...options, isMarked });
   const marked = isMarked ? readMarks(found) : found;
-  const more = [...(front?.verdicts ?? []), ...verdicts];
-  const reading = more.length === 0 ? marked : { ...marked, verdicts: inOrder([...marked.verdicts, ...more]) };
-  return front === undefined ? reading : withFields(reading, front.fields);
+  const reading = verdicts.length === 0 ? marked : { ...marked, verdicts: inOrder([...marked.verdicts, ...verdicts]) };
+  return fields === undefined ? reading : withFields(reading, fields);
 }
 
 function withFields(reading: Reading, fields: ReadonlyMap<string, string>): Reading {
@@ -64,7 +88,7 @@ const lineOf = ({ path }: Verdict): number => Number(path.slice('line '.length))
 const inOrder = (verdicts: Verdict[]): Verdict[] => verdicts.sort((a, b) => lineOf(a) - lineOf(b));
 
 /** What stands between the tables found. */
-export function readStructure(
+function readStructure(
   lines: readonly Line[],
   tables: readonly FoundTable[],
   model: LineModel,

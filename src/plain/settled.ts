@@ -1,6 +1,6 @@
 /**
- * What a line is without asking the model, which most lines of ordinary prose are spared: rows of tables, lines that hold
- * several sentences, and what a hard wrap cut from the line before it:
+ * What a line is without asking the model, which most lines of ordinary prose are spared: what has a role by its form,
+ * lines that hold several sentences, and what a hard wrap cut from the line before it:
  *
  *   Pitch is poured on the tool while it is warm and pressed against the    ← "lens" would not have fitted
  *   lens until it takes the same shape.
@@ -8,6 +8,7 @@
 import type { Line } from './line.ts';
 import { CLASSES, type LineClass } from './line-class.ts';
 import { SENTENCES } from './measures.ts';
+import type { Role } from './role.ts';
 
 const NARROWEST = 50;
 const WIDEST = 120;
@@ -17,8 +18,16 @@ const WITHIN = 0.98;
 const PARAGRAPH_LINES = 3;
 const HANGING = 5;
 
-/** For each line the number of its class in CLASSES, or −1 where the model has to be asked. */
-export function settledClasses(lines: readonly Line[], isRow: (line: number) => boolean): Int8Array {
+/** What the model takes a line for whose role form settled; all else is apart from prose, as rows are. */
+const CLASS_BY_ROLE: Partial<Record<Role, LineClass>> = {
+  prose: 'start',
+  quote: 'start',
+  continue: 'continue',
+  item: 'item',
+};
+
+/** For each line the number of its class in CLASSES, or −1 where the model has to be asked. `roles` are those that form settled. */
+export function settledClasses(lines: readonly Line[], roles: readonly (Role | undefined)[]): Int8Array {
   const count = lines.length;
   const settled = new Int8Array(count).fill(-1);
   const put = (at: number, is: LineClass): void => {
@@ -28,7 +37,8 @@ export function settledClasses(lines: readonly Line[], isRow: (line: number) => 
   const width = widthOf(lines);
   for (let at = 0; at < count; at += 1) {
     const { raw, marker } = lines[at] as Line;
-    if (isRow(at)) put(at, 'row');
+    const role = roles[at];
+    if (role !== undefined) put(at, CLASS_BY_ROLE[role] ?? 'row');
     else if (raw.length > SENTENCES) put(at, marker === undefined ? 'start' : 'item');
     else if (width > 0 && at > 0 && isWrapped(lines, at, width, goesOn[at - 1] === 1)) {
       put(at, 'continue');

@@ -6,7 +6,7 @@ import { readRow } from '../../src/plain/table/row.ts';
 function cuts(text: string): string[] {
   const row = readRow(text, 'glued');
   const scores = new Float32Array(row.places.length).fill(-1);
-  respectAtoms(row, scores);
+  respectAtoms(row, 'glued', scores);
   const at = [0, ...row.places.filter((_, place) => (scores[place] as number) > 0), text.length];
   return at.slice(1).map((end, index) => text.slice(at[index], end));
 }
@@ -17,6 +17,15 @@ test('no cell ends inside a time, a date or a share', () => {
   expect(cuts('50%20%0%')).toEqual(['50%', '20%', '0%']);
 });
 
+test('no cell ends inside an amount, where blanks part no cells', () => {
+  expect(cuts('23 %54 990 €4,6')).toEqual(['23 %', '54 990 €', '4,6']);
+  expect(cuts('7,5\u00a0%15\u202f990\u00a0₽3')).toEqual(['7,5\u00a0%', '15\u202f990\u00a0₽', '3']);
+});
+
+test('figures before a year are no part of it', () => {
+  expect(cuts('22029년')).toEqual(['2', '2029년']);
+});
+
 test('where the sign stands before the figure nothing is known of it', () => {
   expect(cuts('%50%20')).toEqual(['%50%20']);
 });
@@ -25,7 +34,7 @@ test('a figure behind a date and a blank is the next cell, a time is not', () =>
   const asked = (text: string): number[] => {
     const row = readRow(text, 'space');
     const scores = new Float32Array(row.places.length).fill(-1);
-    respectAtoms(row, scores);
+    respectAtoms(row, 'space', scores);
     return Array.from(row.places.filter((_, place) => (scores[place] as number) > 0));
   };
   expect(asked('Flight 10/1/2020 4 400')).toEqual([17]);

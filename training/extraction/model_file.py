@@ -1,8 +1,9 @@
 """Writes the model as src/model/extraction-model.ts reads it: little endian, one table of tokens, then the tree ensembles.
 
-    u32 magic 'ACM2', u32 hash of the column names, u32 columns, u32 page columns
+    u32 magic 'ACM3', u32 hash of the column names, u32 columns, u32 page columns
     u32 tokens; u32[] hashes ascending; u8[] scores in 255ths, padded to four bytes
-    u32 ensembles; each: u32 trees, u32 nodes, then all trees in preorder, so that an inner node's left branch follows it:
+    u32 ensembles: the gate, then those of blocks, each of these behind its u32 look, f32 least, slope and base (hopeful.py)
+    an ensemble: u32 trees, u32 nodes, then all trees in preorder, so that an inner node's left branch follows it:
         u32[] first node of each tree, f32[] threshold of an inner node or value of a leaf,
         u16[] how many nodes behind an inner node its right branch begins, i16[] feature, -1 for a leaf; both padded
 """
@@ -12,7 +13,9 @@ import struct
 
 import numpy as np
 
-MAGIC = 0x324D4341
+from hopeful import LEAST, LOOK
+
+MAGIC = 0x334D4341
 
 
 def fnv(text):
@@ -72,10 +75,14 @@ def ensemble(booster, factor):
     )
 
 
-def model_bytes(columns, page_width, hashes, scores, boosters, factors):
-    """`scores` are 0-1, NaN for tokens that stay out; `hashes` ascend. Each booster's leaves are multiplied by its factor."""
+def hopeful(trees):
+    return struct.pack("<Ifff", LOOK, LEAST, trees.slope, trees.base) + ensemble(trees.booster, trees.factor)
+
+
+def model_bytes(columns, page_width, hashes, scores, gate, blocks):
+    """`scores` are 0-1, NaN for tokens that stay out; `hashes` ascend. `gate` is a booster, `blocks` are sets of `Hopeful` trees."""
     known = ~np.isnan(scores)
     data = struct.pack("<IIII", MAGIC, fnv("\n".join(columns)), len(columns), page_width)
     data += struct.pack("<I", int(known.sum())) + hashes[known].astype("<u4").tobytes()
     data += pad(np.round(scores[known] * 255).astype(np.uint8).tobytes())
-    return data + struct.pack("<I", len(boosters)) + b"".join(map(ensemble, boosters, factors))
+    return data + struct.pack("<I", 1 + len(blocks)) + ensemble(gate, 1.0) + b"".join(map(hopeful, blocks))

@@ -14,6 +14,7 @@ import numpy as np
 
 from choose import ARTICLE_RECALL, choose
 from data import Table
+from hopeful import Hopeful
 from model_file import model_bytes
 from objective import block_and_page_loss
 from tokens import TokenSums
@@ -51,11 +52,6 @@ SURENESS = 0.7
 GATE = {**SHARED, "num_leaves": 15, "learning_rate": 0.05, "feature_fraction": 0.5, "bagging_fraction": 0.8, "lambda_l2": 5, "min_data_in_leaf": 15}
 GATE_TREES = 120
 GATE_AT = 0.5
-
-
-def raw_scores(booster, rows):
-    """Raw scores of rows of blocks, as the model file gives them."""
-    return SURENESS * booster.predict(rows, raw_score=True)
 
 
 class Trainer:
@@ -124,8 +120,10 @@ class Trainer:
         trees, leaves, strength = ARTICLE_TREES if extra else GENERAL_TREES
         words = np.maximum(table.sizes[index], 1) * factor
         loss = block_and_page_loss(labels, weights, page, words, (source * self.page_weights)[page], strength)
-        data = lgb.Dataset(table.features(index, token_scores), labels.astype(np.float32), weight=weights)
-        return lgb.train({**BLOCKS, "num_leaves": leaves, "objective": loss}, data, num_boost_round=trees)
+        rows = table.features(index, token_scores)
+        data = lgb.Dataset(rows, labels.astype(np.float32), weight=weights)
+        booster = lgb.train({**BLOCKS, "num_leaves": leaves, "objective": loss}, data, num_boost_round=trees)
+        return Hopeful(booster, SURENESS, rows)
 
     def train_gate(self, pages):
         weights = np.array([GATE_WEIGHT[one] for one in self.source])[pages]
@@ -136,22 +134,23 @@ class Trainer:
         scores = self.sums.block_scores(left_out)
         return self.train_gate(pages), self.train_blocks(pages, scores, False), self.train_blocks(pages, scores, True)
 
-    def predict(self, boosters, pages, token_scores):
+    def predict(self, models, pages, token_scores):
         table = self.table
-        gate, general, articles = boosters
+        gate, general, articles = models
         through = np.zeros(len(table.pages), bool)
         through[pages] = gate.predict(table.page_rows[pages]) >= GATE_AT
         probability = np.zeros(len(table.page))
-        for booster, mask in ((general, pages & ~through), (articles, pages & through)):
+        for trees, mask in ((general, pages & ~through), (articles, pages & through)):
             blocks = np.flatnonzero(mask[table.page])
             if len(blocks):
-                raw = raw_scores(booster, table.features(blocks, token_scores))
+                raw = trees.predict(table.features(blocks, token_scores))
                 probability[blocks] = 1 / (1 + np.exp(-table.smooth(raw, blocks)))
         return probability, through
 
-    def bytes(self, boosters, left_out=()):
+    def bytes(self, models, left_out=()):
         table = self.table
-        return model_bytes(table.columns, table.page_width, self.sums.hashes, self.sums.scores(left_out), boosters, (1.0, SURENESS, SURENESS))
+        gate, *blocks = models
+        return model_bytes(table.columns, table.page_width, self.sums.hashes, self.sums.scores(left_out), gate, blocks)
 
 
 def report(trainer, probability, through):
@@ -178,12 +177,12 @@ def cross_validate(trainer, out):
     probability, through = np.zeros(len(table.page)), np.zeros(len(table.pages), bool)
     for fold in range(FOLDS):
         test = trainer.folds == fold
-        boosters = trainer.train(~test, (fold,))
-        found, gated = trainer.predict(boosters, test, trainer.sums.block_scores({fold}))
+        models = trainer.train(~test, (fold,))
+        found, gated = trainer.predict(models, test, trainer.sums.block_scores({fold}))
         probability += found
         through |= gated
         with open(os.path.join(out, f"fold-{fold}.bin"), "wb") as file:
-            file.write(trainer.bytes(boosters, {fold}))
+            file.write(trainer.bytes(models, {fold}))
         print(f"fold {fold} done", flush=True)
     with open(os.path.join(out, "folds.json"), "w", encoding="utf-8") as file:
         json.dump({page["id"]: int(fold) for page, fold in zip(table.pages, trainer.folds)}, file)
@@ -194,20 +193,20 @@ def cross_validate(trainer, out):
 
 def ship(trainer, out):
     table = trainer.table
-    boosters = trainer.train(np.ones(len(table.pages), bool))
+    models = trainer.train(np.ones(len(table.pages), bool))
     with open(os.path.join(out, "extraction.bin"), "wb") as file:
-        file.write(trainer.bytes(boosters))
-    write_parity(trainer, boosters, out)
+        file.write(trainer.bytes(models))
+    write_parity(trainer, models, out)
 
 
-def write_parity(trainer, boosters, out):
+def write_parity(trainer, models, out):
     """A few rows with the raw scores that LightGBM gives them: what the evaluator must give, too."""
     table = trainer.table
     index = np.sort(np.random.RandomState(SEED).choice(len(table.page), 12, replace=False))
     rows = table.features(index, trainer.sums.block_scores())
     pages = rows[:, len(table.columns) - table.page_width :]
-    gate, general, articles = boosters
-    raw = [gate.predict(pages, raw_score=True), *(raw_scores(one, rows) for one in (general, articles))]
+    gate, *blocks = models
+    raw = [gate.predict(pages, raw_score=True), *(one.sums(rows)[1] for one in blocks)]
     with open(os.path.join(out, "parity.json"), "w", encoding="utf-8") as file:
         json.dump(
             {

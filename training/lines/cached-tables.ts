@@ -5,14 +5,24 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Line } from '../../src/plain/line.ts';
-import { tablesAmong } from '../../src/plain/read-plain.ts';
+import { type Segments, tablesAmong } from '../../src/plain/read-plain.ts';
 import type { FoundTable } from '../../src/plain/table/find-tables.ts';
 import { knowledgeFor } from './knowledge.ts';
 
 const FOLDER = 'node_modules/.cache/training/lines';
 /** What finding a table hangs on. */
-const SOURCES = ['src/plain/table', 'src/plain/line.ts', 'src/model'];
+const SOURCES = [
+  'src/model',
+  ...[
+    'table',
+    'bare-code.ts',
+    'hyphens.ts',
+    'line.ts',
+    'roles-by-form.ts',
+    'running-heads.ts',
+    'torn-sentences.ts',
+  ].map((name) => `src/plain/${name}`),
+];
 
 const filesUnder = (path: string): string[] =>
   statSync(path).isFile()
@@ -37,7 +47,7 @@ if (existsSync(path)) {
   }
 }
 
-export function cachedTables(text: string, lines: readonly Line[]): readonly FoundTable[] {
+export function cachedTables({ text, lines }: Pick<Segments, 'text' | 'lines'>): readonly FoundTable[] {
   const key = digest([text]);
   const before = known.get(key);
   if (before !== undefined) return before;

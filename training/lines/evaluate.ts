@@ -5,9 +5,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { blocksOf } from '../../bench/blocks.ts';
-import { readLines } from '../../src/plain/line.ts';
 import { type LineModel, readLineModel } from '../../src/plain/line-model.ts';
-import { readStructure } from '../../src/plain/read-plain.ts';
+import { readSegments, segment } from '../../src/plain/read-plain.ts';
 import { cachedTables } from './cached-tables.ts';
 import { benchmarkExamples } from './examples.ts';
 import { FOLDS, foldOf } from './folds.ts';
@@ -25,10 +24,10 @@ const without = model('without');
 
 function score(name: string, modelOf: (article: string) => LineModel): void {
   const answers = benchmarkExamples().map(({ id, article, text }) => {
-    const lines = readLines(text);
+    const segments = segment(text);
     return JSON.stringify({
       id,
-      blocks: blocksOf(readStructure(lines, cachedTables(text, lines), modelOf(article)).body),
+      blocks: blocksOf(readSegments(segments, cachedTables(segments), modelOf(article)).body),
     });
   });
   const path = `${CACHE}/${name}-predictions.jsonl`;

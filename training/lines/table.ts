@@ -3,6 +3,7 @@ import { CONTEXT_FEATURES, contextFeatures } from '../../src/plain/context.ts';
 import { LINE_FEATURES, lineFeatures } from '../../src/plain/features.ts';
 import { readLines } from '../../src/plain/line.ts';
 import { isSure, putChances } from '../../src/plain/line-model.ts';
+import type { Role } from '../../src/plain/role.ts';
 import { settledChances, settledClasses } from '../../src/plain/settled.ts';
 import { cachedTables } from './cached-tables.ts';
 import { foldOf } from './folds.ts';
@@ -31,14 +32,19 @@ export interface Rows {
 
 /** The tables of the text are those that the product finds in it, so that the model meets what was overlooked as it will in use. */
 export function sheetOf(example: Example): Sheet {
-  const lines = readLines(example.text);
-  const labels = labelLines(lines, example);
-  const rows = new Set<number>();
-  for (const { start, end } of cachedTables(example.text, lines)) for (let at = start; at < end; at += 1) rows.add(at);
-  const isRow = (at: number) => rows.has(at);
-  const settled = settledClasses(lines, isRow);
+  const { text } = example;
+  const lines = readLines(text);
+  const roles: Role[] = [];
+  for (const { start, end } of cachedTables({ text, lines })) for (let at = start; at < end; at += 1) roles[at] = 'row';
+  const settled = settledClasses(lines, roles);
   const asked = lines.flatMap((_, at) => (settled[at] === -1 ? [at] : []));
-  return { settled, asked, labels, fold: foldOf(example.article), ...lineFeatures(lines, isRow) };
+  return {
+    settled,
+    asked,
+    labels: labelLines(lines, example),
+    fold: foldOf(example.article),
+    ...lineFeatures(lines, (at) => roles[at] === 'row'),
+  };
 }
 
 /** The rows of the first look: every line asked about. */

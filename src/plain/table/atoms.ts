@@ -1,11 +1,21 @@
-/** Times and dates have a form: no cell ends inside one, and figures that touch its end belong to the next cell. */
-import type { Row } from './row.ts';
+/** Times, dates and amounts have a form: no cell ends inside one, and figures that touch its end belong to the next cell. */
+import type { Joint, Row } from './row.ts';
 
 //   7:108:05      → 7:10 | 8:05          12.05.2025340 → 12.05.2025 | 340          50%20% → 50% | 20%
-const ATOMS =
-  /(?<!\d)(?:19|20)\d{2}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?|\d{1,2}:[0-5]\d|(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?<!\d)(?:19|20)\d{2}-[01]\d-[0-3]\d|\d%/g;
+const FORMS =
+  /(?<!\d)(?:19|20)\d{2}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?|\d{1,2}:[0-5]\d(?:\s?[–-]\s?\d{1,2}:[0-5]\d)?|(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?<!\d)(?:19|20)\d{2}-[01]\d-[0-3]\d|\d%/g;
+/** Where a blank parts no cells, it is inside an amount. */
+//   23 %54 990 €4,6 → 23 % | 54 990 € | 4,6
+const AMOUNTS =
+  /(?<=\d)[ \u00a0\u202f]\d{3}(?!\d)(?:[ \u00a0\u202f]?%|[ \u00a0\u202f]\p{Sc})?|\d[ \u00a0\u202f](?:%|\p{Sc})/gu;
+const SIGN = /[%\p{Sc}]$/u;
+//   Northv5.8 → North | v5.8
+const VERSION_BEHIND_LETTERS = /(?<=\p{L})v(?=\d+\.\d)/gu;
+//   22029년 → 2 | 2029년: no number of years is as large
+const YEAR_BEHIND_FIGURES = /(?<=\d)(?:19|20)\d{2}\s?[년年]/g;
 /** Some languages write the sign first. */
 const SIGN_FIRST = /(?:^|[^\d\s])\s?%\s?\d/;
+const MAY_HOLD = /\d[%:./ \u00a0\u202f-]|[年년]/;
 /** Log-odds, stronger than what the models say. */
 const NEVER = -8;
 const SURELY = 4;
@@ -27,13 +37,28 @@ function endOfDigits(text: string, from: number): number {
 }
 
 /** Changes the scores of the places in and behind atoms. */
-export function respectAtoms({ text, places }: Row, scores: Float32Array): void {
-  if (!/\d[%:./-]|[年년]/.test(text)) return;
+export function respectAtoms(row: Row, joint: Joint, scores: Float32Array): void {
+  const { text, places } = row;
+  if (!MAY_HOLD.test(text)) return;
   const isSignFirst = SIGN_FIRST.test(text);
+  for (const { index } of text.matchAll(YEAR_BEHIND_FIGURES)) {
+    const start = places.indexOf(index);
+    if (start !== -1) scores[start] = Math.max(SURELY, scores[start] as number);
+  }
+  for (const { index } of text.matchAll(VERSION_BEHIND_LETTERS)) {
+    const start = places.indexOf(index);
+    if (start === -1) continue;
+    scores[start] = Math.max(SURELY, scores[start] as number);
+    if (places[start + 1] === index + 1) scores[start + 1] = NEVER;
+  }
+  respect(row, text.matchAll(FORMS), isSignFirst, scores);
+  if (joint === 'glued') respect(row, text.matchAll(AMOUNTS), isSignFirst, scores);
+}
+
+function respect({ text, places }: Row, atoms: Iterable<RegExpExecArray>, isSignFirst: boolean, scores: Float32Array) {
   let at = 0;
-  for (const { 0: atom, index } of text.matchAll(ATOMS)) {
-    const isPercent = atom.endsWith('%');
-    if (isPercent && isSignFirst) continue;
+  for (const { 0: atom, index } of atoms) {
+    if (isSignFirst && atom.endsWith('%')) continue;
     const end = index + atom.length;
     while (at < places.length && (places[at] as number) <= index) at += 1;
     for (; at < places.length && (places[at] as number) < end; at += 1) scores[at] = NEVER;
@@ -41,7 +66,7 @@ export function respectAtoms({ text, places }: Row, scores: Float32Array): void 
       scores[at] = Math.max(LIKELY, scores[at] as number);
     if (places[at] !== end || !isDigit(text, end)) continue;
     scores[at] = Math.max(SURELY, scores[at] as number);
-    if (isPercent) continue;
+    if (SIGN.test(atom)) continue;
     const last = endOfDigits(text, end);
     // A short number with something behind it is one; longer runs may be several.
     if (last - end > SHORT_NUMBER || last === text.length) continue;

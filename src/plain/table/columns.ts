@@ -12,6 +12,8 @@ export interface Assignment {
   readonly values: Float32Array;
   readonly cellValues: Float32Array;
   readonly cutValues: Float32Array;
+  /** Per row: what speaks against its cells by their form alone; no part of the values. */
+  readonly oddities: Float32Array;
 }
 
 const ROUNDS = 3;
@@ -37,6 +39,7 @@ export function assign(rows: readonly CandidateRow[], ids: number, columns: numb
   const values = new Float32Array(rows.length);
   const cellValues = new Float32Array(rows.length);
   const cutValues = new Float32Array(rows.length);
+  const oddities = new Float32Array(rows.length);
   const profile = newProfile(columns, ids);
   for (let round = 0; round < ROUNDS; round += 1) {
     fill(profile, rows, cells);
@@ -49,13 +52,14 @@ export function assign(rows: readonly CandidateRow[], ids: number, columns: numb
       values[index] = best.value;
       cutValues[index] = best.cuts;
       cellValues[index] = best.value - best.cuts;
+      oddities[index] = best.oddities;
       return best.cells;
     });
     const same = next.every((row, index) => row.every((edge, at) => edge === (cells[index] as Int32Array)[at]));
     cells = next;
     if (same) break;
   }
-  return { columns, cells, values, cellValues, cutValues };
+  return { columns, cells, values, cellValues, cutValues, oddities };
 }
 
 /** Whether no place of a row is likelier a cut than not. */
@@ -163,12 +167,20 @@ function traitFit(
   return weight * Math.log((seen + SMOOTHING * expected) / (((filled[column] as number) + SMOOTHING) * expected));
 }
 
-function bestRow(row: CandidateRow, profile: Profile, fit: number): { cells: Int32Array; value: number; cuts: number } {
+interface BestRow {
+  readonly cells: Int32Array;
+  readonly value: number;
+  readonly cuts: number;
+  readonly oddities: number;
+}
+
+function bestRow(row: CandidateRow, profile: Profile, fit: number): BestRow {
   const { columns, filled, rows } = profile;
   const {
     edges,
     scores,
     own,
+    odd,
     row: { held },
   } = row;
   const count = edges.length;
@@ -193,7 +205,8 @@ function bestRow(row: CandidateRow, profile: Profile, fit: number): { cells: Int
       const cut = scores[from] as number;
       // The last column ends where the row does.
       for (let to = column === columns - 1 ? Math.max(from + 1, count - 1) : from + 1; to < count; to += 1) {
-        const next = value + cut + whenFilled + fit * cellFit(own, from * count + to, fits);
+        const cell = from * count + to;
+        const next = value + cut + whenFilled + fit * cellFit(own, cell, fits) - (odd[cell] as number);
         const state = (column + 1) * count + to;
         if (next > (best[state] as number)) {
           best[state] = next;
@@ -205,14 +218,19 @@ function bestRow(row: CandidateRow, profile: Profile, fit: number): { cells: Int
   const cells = new Int32Array(columns * 2);
   let edge = count - 1;
   let cuts = 0;
+  let oddities = 0;
   for (let column = columns; column > 0; column -= 1) {
     const from = back[column * count + edge] as number;
     cells[column * 2 - 2] = from;
     cells[column * 2 - 1] = edge;
-    if (from !== edge) cuts += scores[from] as number;
+    if (from !== edge) {
+      cuts += scores[from] as number;
+      oddities += odd[from * count + edge] as number;
+    }
     edge = from;
   }
-  return { cells, value: best[columns * count + count - 1] as number, cuts };
+  // The judge learned from values without them.
+  return { cells, value: (best[columns * count + count - 1] as number) + oddities, cuts, oddities };
 }
 
 /** The text of each cell; rectangular. */

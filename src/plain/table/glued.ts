@@ -262,9 +262,9 @@ export function judge(
   if (!askForCuts(first, UNLIKELY)) return undefined;
   const second = cutScores(block, habits, words, models, first);
   const solutions = solutionsOf(block, second);
-  const forecasts = solutionFeatures(block, second, solutions).map((features) => {
+  const forecasts = solutionFeatures(block, second, solutions).map((features, at) => {
     if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
-    return evaluate(models.judge, features);
+    return evaluate(models.judge, features) - ODD_CELLS_COST * meanOf((solutions[at] as Solution).oddities);
   });
   // What speaks for a table whose cells another way parts speaks for that.
   const instead = solutions.map((solution) =>
@@ -282,6 +282,11 @@ export function judge(
   }
   return best;
 }
+
+/** What cells of an odd form take from the forecast, per log-odd of a row. */
+const ODD_CELLS_COST = 0.04;
+
+const meanOf = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function isCaption([first, second, third]: Solution['texts']): boolean {
   const filled = (row: readonly string[] | undefined) => row?.filter((cell) => cell !== '').length ?? 0;

@@ -74,7 +74,7 @@ export function cutScores(
 ): readonly Float32Array[] {
   const scores = secondScores(block, first, habits, models.second);
   for (const [at, row] of block.rows.entries()) {
-    respectAtoms(row, scores[at] as Float32Array);
+    respectAtoms(row, block.joint, scores[at] as Float32Array);
     // A line that holds a whole table has the items of one cell behind each other.
     if (block.joint === 'glued' && block.rows.length > 1 && !block.hasGuessedRows)
       respectLists(row, scores[at] as Float32Array);
