@@ -14,7 +14,7 @@ import { cutHeadingsOverNothing, cutOutside } from './outside.ts';
 import { ownLists } from './own-lists.ts';
 import type { Role } from './role.ts';
 import { rolesByForm } from './roles-by-form.ts';
-import { isQuote, isSentence } from './sentence.ts';
+import { isQuote, isSentence, isSentences } from './sentence.ts';
 import { countedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
 import type { FoundTable } from './table/find-tables.ts';
@@ -29,6 +29,8 @@ export interface Classified {
 
 /** A sentence that is less likely clutter speaks for the article. */
 const SPEAKS = 0.5;
+const SPEAKS_TWICE = 0.9;
+const MUCH_BELOW = 0.5;
 const SURE_CONTINUATION = 0.6;
 const HEADING_LENGTH = 110;
 const FEWEST_MARKED = 3;
@@ -45,10 +47,10 @@ export function classify(
   const table = lineChances(model, lines, roles);
   const chance: ClassChance = (at, is) => table[at * CLASSES.length + CLASSES.indexOf(is)] as number;
   const title = titleLine(lines, roles, chance);
-  const speaks = (line: Line, at: number): boolean =>
-    roles[at] === undefined && chance(at, 'cut') < SPEAKS && isSentence(line);
-  const first = lines.findIndex(speaks);
-  const last = lines.findLastIndex(speaks);
+  const speaks = (least: number) => (line: Line, at: number) =>
+    roles[at] === undefined && chance(at, 'cut') < least && isSentence(line);
+  const first = lines.findIndex(speaks(SPEAKS));
+  const last = lastSpeaking(lines, speaks);
   // Without a sentence of its own there is no article that something could stand outside of.
   const mayCut = !keepsAll && first !== -1;
   // Who marks headings marks them all.
@@ -97,6 +99,19 @@ export function classify(
     cutHeadingsOverNothing(settled, last);
   }
   return { roles: settled, chances, verdicts: verdictsOf(lines, settled, title) };
+}
+
+type Speaks = (least: number) => (line: Line, at: number) => boolean;
+
+/** The last line that speaks for the article. Where that leaves most of a text below it, sentences one behind the other speak louder. */
+function lastSpeaking(lines: readonly Line[], speaks: Speaks): number {
+  const last = lines.findLastIndex(speaks(SPEAKS));
+  if (lines.length - last < lines.length * MUCH_BELOW) return last;
+  const may = speaks(SPEAKS_TWICE);
+  return Math.max(
+    last,
+    lines.findLastIndex((line, at) => isSentences(line) && may(line, at)),
+  );
 }
 
 const mayGoOn = (before: Role | undefined): boolean => before === 'prose' || before === 'item' || before === 'continue';

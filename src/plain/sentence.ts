@@ -14,6 +14,10 @@ export function isSentence({ raw }: Line): boolean {
   return ends && (raw.length > SENTENCES || countWords(raw) >= SENTENCE_WORDS);
 }
 
+/** Whether a sentence has another one before it in its line. */
+export const isSentences = ({ raw }: Line): boolean =>
+  STOP_INSIDE.test(raw.slice(0, Math.min(SENTENCES, raw.length - 2)));
+
 //   Take a short survey. (It is in English)
 const ASIDE = /[)）\]］]$/;
 
