@@ -28,7 +28,7 @@ const ARTICLE_RECALL = 0.8;
 export function extractByModel(tree: Tree, blocks: readonly Block[], model: ExtractionModel): Decision | undefined {
   if (model.columns !== FEATURES_HASH) throw new Error('extraction model: trained on other features; train it anew');
   const told = toldIn(blocks);
-  const texts = told.map((at) => blocks[at] as Block);
+  const texts = blocksAt(blocks, told);
   if (texts.length === 0) return undefined;
   const table = computeFeatures(tree, texts, model.tokens);
   const paths = pathsOf(table);
@@ -107,6 +107,13 @@ function toldIn(blocks: readonly Block[]): number[] {
     if (text !== '' && !isUnseen) told.push(at);
   }
   return told;
+}
+
+/** One by one: `map` makes an array of another kind once it is compiled, and all that reads this one would be compiled again. */
+function blocksAt(blocks: readonly Block[], places: readonly number[]): Block[] {
+  const found: Block[] = [];
+  for (const at of places) found.push(blocks[at] as Block);
+  return found;
 }
 
 /** A few words without a script that could bring more are not a page without content but a small one. */

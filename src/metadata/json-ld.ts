@@ -41,8 +41,10 @@ function withReferences(entries: readonly Entry[]): Entry[] {
       : value;
   const resolved = (value: unknown): unknown => (Array.isArray(value) ? value.map(found) : found(value));
   return entries.map((entry) => {
-    const changed = REFERRING.filter((key) => entry[key] !== undefined).map((key) => [key, resolved(entry[key])]);
-    return changed.length === 0 ? entry : { ...entry, ...Object.fromEntries(changed) };
+    if (!REFERRING.some((key) => entry[key] !== undefined)) return entry;
+    const changed: Record<string, unknown> = { ...entry };
+    for (const key of REFERRING) if (entry[key] !== undefined) changed[key] = resolved(entry[key]);
+    return changed;
   });
 }
 

@@ -114,8 +114,11 @@ const findAdopted = (tree: Tree, node: NodeId, id: number): number =>
   tree.adopted.get(node)?.find((at) => tree.attributeNames[at] === id) ?? NONE;
 
 /** Names of an element's attributes, lower case, in source order. */
-export const attributeNames = (tree: Tree, node: NodeId): readonly string[] =>
-  attributesOf(tree, node).map((at) => tree.names[tree.attributeNames[at] as number] as string);
+export function attributeNames(tree: Tree, node: NodeId): readonly string[] {
+  const names: string[] = [];
+  for (const at of attributesOf(tree, node)) names.push(tree.names[tree.attributeNames[at] as number] as string);
+  return names;
+}
 
 /** Indices of an element's attributes in the tree's arrays. */
 export function attributesOf(tree: Tree, node: NodeId): number[] {

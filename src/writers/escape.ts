@@ -16,13 +16,30 @@ for (const character of '\\\x7f') CLASSES[character.charCodeAt(0)] = DOUBTFUL;
 for (const character of '*[`~') CLASSES[character.charCodeAt(0)] = ALWAYS;
 for (const character of '!&<@.:(_]') CLASSES[character.charCodeAt(0)] = SOMETIMES;
 
+// Codes and no strings of one character: those of other scripts than the Latin are of another kind to the compiler.
+const BANG = 0x21;
+const NUMBER_SIGN = 0x23;
+const AMPERSAND = 0x26;
+const OPENING_PARENTHESIS = 0x28;
+const ASTERISK = 0x2a;
+const PLUS = 0x2b;
+const HYPHEN = 0x2d;
+const FULL_STOP = 0x2e;
+const SOLIDUS = 0x2f;
+const LESS_THAN = 0x3c;
+const QUESTION_MARK = 0x3f;
+const AT_SIGN = 0x40;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+const LOW_LINE = 0x5f;
+const GRAVE = 0x60;
+const LETTER_P = 0x70;
+const LETTER_S = 0x73;
+const LETTER_W = 0x77;
+const TILDE = 0x7e;
+
 /** What begins something else than a paragraph where it stands first in a line. */
 const BEGINS = /^(?:[#+\-=>|: ]|\d+(?:\)|\.(?:[ \t]|$)))/;
-const ADDRESS_BEFORE = /[\w+\-.]/;
-const ADDRESS_AFTER = /[\w\-.]/;
-const TAG_AFTER = /[!/?A-Za-z]/;
-const REFERENCE_AFTER = /[#A-Za-z]/;
-
 /**
  * Undefined where the library has to be asked. `before` and `after` are the characters around the text, `\n` at the
  * ends of a block; `isLabel` says that it stands in a link or describes an image.
@@ -51,65 +68,77 @@ const isEdge = (character: string): boolean => character === '\n' || character =
 
 /** What the character at a place is between its neighbours. */
 function between(value: string, at: number, before: string, after: string, isLabel: boolean): number {
-  const previous = at === 0 ? before : value.charAt(at - 1);
-  const next = at === value.length - 1 ? after : value.charAt(at + 1);
-  const character = value.charAt(at);
-  switch (character) {
-    case '!':
+  const previous = at === 0 ? codeOf(before) : value.charCodeAt(at - 1);
+  const next = at === value.length - 1 ? codeOf(after) : value.charCodeAt(at + 1);
+  const code = value.charCodeAt(at);
+  switch (code) {
+    case BANG:
       // A bracket in the text is escaped itself.
-      return next === '[' && at === value.length - 1 ? ALWAYS : HARMLESS;
-    case '&':
-      return REFERENCE_AFTER.test(next) ? ALWAYS : HARMLESS;
-    case '<':
-      return TAG_AFTER.test(next) ? ALWAYS : HARMLESS;
-    case '(':
-      return previous === ']' ? DOUBTFUL : HARMLESS;
-    case ']':
+      return next === OPENING_BRACKET && at === value.length - 1 ? ALWAYS : HARMLESS;
+    case AMPERSAND:
+      return beginsReference(next) ? ALWAYS : HARMLESS;
+    case LESS_THAN:
+      return beginsTag(next) ? ALWAYS : HARMLESS;
+    case OPENING_PARENTHESIS:
+      return previous === CLOSING_BRACKET ? DOUBTFUL : HARMLESS;
+    case CLOSING_BRACKET:
       return isLabel ? ALWAYS : HARMLESS;
-    case '_':
-      return underscore(previous, next, at > 1 && at < value.length - 2);
+    case LOW_LINE:
+      return lowLine(previous, next, at > 1 && at < value.length - 2);
     default:
-      if (isLabel || !opensAddress(character, previous, next)) return HARMLESS;
+      if (isLabel || !opensAddress(code, previous, next)) return HARMLESS;
       // The library's patterns take the neighbours with them: of two signs with one between, it sees the first alone.
-      return previous === '_' || next === '_' || value.charAt(at - 2) === character ? DOUBTFUL : ALWAYS;
+      if (previous === LOW_LINE || next === LOW_LINE) return DOUBTFUL;
+      return at > 1 && value.charCodeAt(at - 2) === code ? DOUBTFUL : ALWAYS;
   }
 }
 
+/** Of a character, -1 where there is none. */
+const codeOf = (character: string): number => (character === '' ? -1 : character.charCodeAt(0));
+
+const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+const isAlphanumeric = (code: number): boolean => isLetter(code) || (code >= 0x30 && code <= 0x39);
+const beginsReference = (code: number): boolean => isLetter(code) || code === NUMBER_SIGN;
+const beginsTag = (code: number): boolean =>
+  isLetter(code) || code === BANG || code === SOLIDUS || code === QUESTION_MARK;
+const isInAddress = (code: number): boolean =>
+  isAlphanumeric(code) || code === LOW_LINE || code === HYPHEN || code === FULL_STOP;
+
 /** `a@b`, `www.a`, `https://`: GFM makes links of them. */
-function opensAddress(character: string, previous: string, next: string): boolean {
-  if (character === '@') return ADDRESS_BEFORE.test(previous) && ADDRESS_AFTER.test(next);
-  if (character === '.') return (previous === 'w' || previous === 'W') && ADDRESS_AFTER.test(next);
-  return (previous === 'p' || previous === 's') && next === '/';
+function opensAddress(code: number, previous: number, next: number): boolean {
+  if (code === AT_SIGN) return (isInAddress(previous) || previous === PLUS) && isInAddress(next);
+  if (code === FULL_STOP) return (previous | 0x20) === LETTER_W && isInAddress(next);
+  return (previous === LETTER_P || previous === LETTER_S) && next === SOLIDUS;
 }
 
 /** Inside a word it stays as it is. */
-function underscore(previous: string, next: string, isInside: boolean): number {
-  if (!PLAIN.test(previous) || !PLAIN.test(next)) return DOUBTFUL;
-  if (!ALPHANUMERIC.test(previous) || !ALPHANUMERIC.test(next)) return ALWAYS;
+function lowLine(previous: number, next: number, isInside: boolean): number {
+  if (!isPlain(previous) || !isPlain(next)) return DOUBTFUL;
+  if (!isAlphanumeric(previous) || !isAlphanumeric(next)) return ALWAYS;
   return isInside ? HARMLESS : DOUBTFUL;
 }
-const PLAIN = /^[\n -^`-~]$/;
-const ALPHANUMERIC = /^[0-9A-Za-z]$/;
+
+/** A line feed, or of ASCII what can be seen, but no low line. */
+const isPlain = (code: number): boolean => code === 0x0a || (code >= 0x20 && code < 0x7f && code !== LOW_LINE);
 
 /** The character that a text begins with where it is written behind something else. */
 export function firstWritten(value: string, isLabel: boolean): string {
-  const first = value.charAt(0);
-  const next = value.charAt(1);
-  switch (first) {
-    case '*':
-    case '[':
-    case '`':
-    case '~':
-    case '_':
+  const next = value.length < 2 ? -1 : value.charCodeAt(1);
+  switch (codeOf(value)) {
+    case ASTERISK:
+    case OPENING_BRACKET:
+    case GRAVE:
+    case TILDE:
+    case LOW_LINE:
       return '\\';
-    case ']':
-      return isLabel ? '\\' : first;
-    case '&':
-      return REFERENCE_AFTER.test(next) ? '\\' : first;
-    case '<':
-      return TAG_AFTER.test(next) ? '\\' : first;
+    case CLOSING_BRACKET:
+      return isLabel ? '\\' : value.charAt(0);
+    case AMPERSAND:
+      return beginsReference(next) ? '\\' : value.charAt(0);
+    case LESS_THAN:
+      return beginsTag(next) ? '\\' : value.charAt(0);
     default:
-      return first;
+      return value.charAt(0);
   }
 }
 

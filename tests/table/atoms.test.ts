@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { respectAtoms } from '../../src/plain/table/atoms.ts';
+import { respectAtoms, respectLists } from '../../src/plain/table/atoms.ts';
 import { readRow } from '../../src/plain/table/row.ts';
 
 /** Where a row is cut if nothing but atoms speaks for it. */
@@ -28,4 +28,26 @@ test('figures before a year are no part of it', () => {
 
 test('where the sign stands before the figure nothing is known of it', () => {
   expect(cuts('%50%20')).toEqual(['%50%20']);
+});
+
+test('a figure behind a date and a blank is the next cell, a time is not', () => {
+  const asked = (text: string): number[] => {
+    const row = readRow(text, 'space');
+    const scores = new Float32Array(row.places.length).fill(-1);
+    respectAtoms(row, 'space', scores);
+    return Array.from(row.places.filter((_, place) => (scores[place] as number) > 0));
+  };
+  expect(asked('Flight 10/1/2020 4 400')).toEqual([17]);
+  expect(asked('Flight 10/1/2020 8:30')).toEqual([]);
+});
+
+test('the mark of a list begins a cell where it follows a letter', () => {
+  const marked = (text: string): number[] => {
+    const row = readRow(text, 'glued');
+    const scores = new Float32Array(row.places.length).fill(-1);
+    respectLists(row, scores);
+    return Array.from(row.places.filter((_, place) => (scores[place] as number) > 0));
+  };
+  expect(marked('Role• Basics• Prices')).toEqual([4, 12]);
+  expect(marked('Role- Basics 2019- 2020 well-known')).toEqual([4]);
 });

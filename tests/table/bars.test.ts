@@ -103,3 +103,12 @@ test('labels with their values are a list, not rows that a blank parts', () => {
   ];
   expect(isBarred(solution(table), 0.75, 'space', [])).toBe(false);
 });
+
+test('a word that ends each line, the first one too, is no column', () => {
+  const shops = solution([
+    ['Compact ', 'Cameras'],
+    ['Bridge ', 'Cameras'],
+    ['Film ', 'Cameras'],
+  ]);
+  expect(isBarred(shops, 0.8, 'space', [shops])).toBe(true);
+});

@@ -36,6 +36,8 @@ const SOURCES: readonly (readonly [string, string])[] = [
   ],
   ['second html and body tags', '<html a=1><body b=1>x<html a=2 c=3><body b=2 d=4>'],
   ['comments behind the end', '<p>a</body><!--b--></html><!--c--> d<!--e-->'],
+  ['comments behind the end, and blanks alone', '<p>a</p>\n</body>\n<!--b-->\n</html>\n<!--c-->\n'],
+  ['a comment of the document before one of its html element', '<p>a</body></html><!--b--></x></body><!--c-->'],
   ['a script in a comment in a script', '<script><!--<script>a</script>--></script>b'],
   ['a text area', '<textarea>\r\n\n<b>&lt;</textarea>x'],
   ['a line feed in pre', '<pre>\na</pre><pre>&#10;b</pre><pre> \nc</pre>'],

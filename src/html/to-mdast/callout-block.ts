@@ -4,7 +4,7 @@ import { attribute, children, type NodeId, text } from '../../tree/node.ts';
 import { squeeze } from '../../words.ts';
 import { type CalloutKind, calloutParts, markedKind } from './callout.ts';
 import type { Flow } from './flow.ts';
-import type { Marks } from './pieces.ts';
+import { changed, type Marks } from './pieces.ts';
 import { isAlive, type State } from './state.ts';
 
 export function calloutBlock(state: State, node: NodeId, callout: CalloutKind, marks: Marks, flow: Flow): Blockquote {
@@ -19,7 +19,7 @@ export function calloutBlock(state: State, node: NodeId, callout: CalloutKind, m
 /** A title that is kept from screen readers, whom a label tells the same, is seen all the same. */
 function titleOf(state: State, node: NodeId, marks: Marks, flow: Flow): BlockContent[] {
   if (isAlive(state, node))
-    return flow(state, children(state.tree, node), { ...marks, strong: node }) as BlockContent[];
+    return flow(state, children(state.tree, node), changed(marks, { strong: node })) as BlockContent[];
   if (attribute(state.tree, node, 'aria-hidden') !== 'true') return [];
   const value = squeeze(text(state.tree, node));
   const line: Paragraph = { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value }] }] };

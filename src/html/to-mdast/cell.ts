@@ -4,7 +4,13 @@ import type { Block } from './flow.ts';
 
 const BREAK: PhrasingContent = { type: 'html', value: '<br>' };
 
-export function cellContent(blocks: readonly Block[]): { line: PhrasingContent[]; notes: Block[] } {
+export interface CellContent {
+  readonly line: PhrasingContent[];
+  /** Footnotes that stand in it. */
+  readonly notes: readonly Block[];
+}
+
+export function cellContent(blocks: readonly Block[]): CellContent {
   const notes = blocks.filter((block) => block.type === 'footnoteDefinition');
   const lines = blocks.flatMap(linesOf).filter((line) => line.length > 0);
   return { line: lines.flatMap((line, at) => (at === 0 ? line : [BREAK, ...line])), notes };

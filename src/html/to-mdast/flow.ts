@@ -28,7 +28,17 @@ import { equationsOf, type Formula, formula } from './math.ts';
 import { holdsOnlyMarks, isOverNotes, note, notes } from './note.ts';
 import { isOwnLine } from './own-line.ts';
 import { phrasing } from './phrasing.ts';
-import { type Leaf, type Marks, NO_MARKS, type Piece, settle, textPiece } from './pieces.ts';
+import {
+  breakPiece,
+  changed,
+  type Leaf,
+  leafPiece,
+  type Marks,
+  NO_MARKS,
+  type Piece,
+  settle,
+  textPiece,
+} from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
 import { isRoleTable } from './table-rows.ts';
@@ -40,7 +50,7 @@ export type Block = BlockContent | DefinitionContent;
 
 /** The item of a list whose content is walked: a check box at its start makes it a task. */
 export interface Item {
-  checked?: boolean;
+  checked: boolean | undefined;
 }
 
 export type Flow = (state: State, nodes: readonly NodeId[], marks: Marks, item?: Item) => Block[];
@@ -60,7 +70,9 @@ export const flow: Flow = (state, nodes, marks, item) => {
 
 function close(out: Out): void {
   if (out.pieces.length === 0) return;
-  for (const run of settle(out.pieces)) out.blocks.push({ type: 'paragraph', children: phrasing(run) });
+  const runs = settle(out.pieces);
+  for (let at = 0; at < runs.length; at += 1)
+    out.blocks.push({ type: 'paragraph', children: phrasing(runs[at] as Piece[]) });
   out.pieces = [];
 }
 
@@ -109,15 +121,19 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   }
   close(out);
   const item = hasAttributes ? wordItem(state, node) : undefined;
-  // One by one: a page may have more blocks than a call takes arguments.
-  if (item === undefined) for (const made of block(state, node, marks, out)) out.blocks.push(made);
+  if (item === undefined) pushAll(out.blocks, block(state, node, marks, out));
   else addWordItem(out.blocks, item, flow(state, children(tree, node), marks), state.wordLists);
+}
+
+/** One by one: a page may have more blocks than a call takes arguments. */
+function pushAll(blocks: Block[], made: readonly Block[]): void {
+  for (let at = 0; at < made.length; at += 1) blocks.push(made[at] as Block);
 }
 
 function pushFormula({ tex, isDisplay, number }: Formula, marks: Marks, out: Out): void {
   if (isDisplay) {
     close(out);
-    for (const made of displayed(tex, number)) out.blocks.push(made);
+    pushAll(out.blocks, displayed(tex, number));
   } else pushLeaf({ type: 'inlineMath', value: tex }, marks, out);
 }
 
@@ -157,13 +173,13 @@ function pushText(value: string, marks: Marks, out: Out): void {
     return;
   }
   for (const [at, line] of value.split('\n').entries()) {
-    if (at > 0) out.pieces.push({ kind: 'break', marks });
+    if (at > 0) out.pieces.push(breakPiece(marks));
     out.pieces.push(textPiece(line, marks));
   }
 }
 
 const pushLeaf = (node: Leaf, marks: Marks, out: Out): void => {
-  out.pieces.push({ kind: 'leaf', node, marks: marks.code === undefined ? marks : { ...marks, code: undefined } });
+  out.pieces.push(leafPiece(node, marks.code === undefined ? marks : changed(marks, { code: undefined })));
 };
 
 /** At the start of an item: its box. Gives whether the element is one. */
@@ -198,7 +214,7 @@ const BREAK = nameSet('br');
 function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
   const { tree, footnotes } = state;
   if (ofTag(BREAK, tree, node) === 1) {
-    out.pieces.push(marks.code === undefined ? { kind: 'break', marks } : textPiece(' ', marks));
+    out.pieces.push(marks.code === undefined ? breakPiece(marks) : textPiece(' ', marks));
     return;
   }
   const name = tag(tree, node);
@@ -220,7 +236,7 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     if (footnotes.asides.has(node)) state.notes.push(note(state, label, flow(state, children(tree, node), NO_MARKS)));
     pushLeaf(
       { type: 'footnoteReference', identifier: label, label },
-      { ...marks, raw: undefined, link: undefined },
+      changed(marks, { raw: undefined, link: undefined }),
       out,
     );
     return;
@@ -280,7 +296,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
     case 'details':
       return state.allowHtml ? details(state, inside, marks) : flow(state, inside, marks);
     case 'dt':
-      return flow(state, inside, { ...marks, strong: marks.strong ?? node });
+      return flow(state, inside, changed(marks, { strong: marks.strong ?? node }));
     default:
       if (role === 'list' && isRoleList(state, node))
         return joinedLists(state, node, list(state, node, marks, flow), out.blocks);
@@ -337,7 +353,7 @@ function preformatted(state: State, node: NodeId, marks: Marks): Block[] {
   const { tree } = state;
   if (isGutter(state, node)) return [];
   if (/(?:^|\s)(?:wp-block-)?(?:verse|poem|poetry)(?:\s|$)/.test(classOf(tree, node)))
-    return flow(state, children(tree, node), { ...marks, lines: true });
+    return flow(state, children(tree, node), changed(marks, { lines: true }));
   for (const child of children(tree, node)) {
     for (const inner of [child, ...children(tree, child)]) {
       const code = tag(tree, inner) === 'table' ? codeOf(state, inner, NO_MARKS) : undefined;

@@ -20,7 +20,9 @@ export function heading(parts: readonly Block[], depth: Heading['depth']): Block
 function withoutBreaks<T extends PhrasingContent>(node: T): T | { type: 'text'; value: string } {
   if (node.type === 'break') return { type: 'text', value: ' ' };
   if (!('children' in node)) return node;
-  return { ...node, children: joinTexts((node.children as PhrasingContent[]).map(withoutBreaks)) };
+  const children: PhrasingContent[] = [];
+  for (const child of node.children as PhrasingContent[]) children.push(withoutBreaks(child));
+  return { ...node, children: joinTexts(children) };
 }
 
 function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {

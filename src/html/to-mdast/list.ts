@@ -20,7 +20,7 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
     if (content.length === 0) return;
     const last = items.at(-1);
     // A list right inside a list belongs to the item before it.
-    if (last === undefined) items.push(item(content, {}));
+    if (last === undefined) items.push(item(content, { checked: undefined }));
     else items[items.length - 1] = item([...last.children, ...content], last);
   };
   let start = numberOf(attribute(tree, node, 'start'));
@@ -36,7 +36,7 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
       for (const one of noteOf(state, child, label, marks, flow)) notes.push(one);
       continue;
     }
-    const task: Item = {};
+    const task: Item = { checked: undefined };
     const content = flow(state, children(tree, child), marks, task);
     const number = ordered ? numberOf(attribute(tree, child, 'value')) : undefined;
     // Markdown counts on from the first number: where a list jumps, another begins.
@@ -62,7 +62,8 @@ export const isRoleList = (state: State, node: NodeId): boolean =>
 
 function listOf(items: ListItem[], ordered: boolean, start: number | undefined): List {
   const made: List = { type: 'list', ordered, spread: items.some((one) => one.spread), children: items };
-  return ordered ? { ...made, start: Math.min(999_999_999, Math.max(0, start ?? 1)) } : made;
+  if (ordered) made.start = Math.min(999_999_999, Math.max(0, start ?? 1));
+  return made;
 }
 
 function numberOf(written: string | undefined): number | undefined {
@@ -72,10 +73,7 @@ function numberOf(written: string | undefined): number | undefined {
 
 function item(content: readonly Block[], { checked }: { readonly checked?: boolean | null | undefined }): ListItem {
   const spread = content.filter((part) => part.type !== 'list').length > 1;
-  return {
-    type: 'listItem',
-    spread,
-    children: [...content],
-    ...(checked === undefined || content.length === 0 ? {} : { checked }),
-  };
+  const made: ListItem = { type: 'listItem', spread, children: [...content] };
+  if (checked !== undefined && content.length > 0) made.checked = checked;
+  return made;
 }

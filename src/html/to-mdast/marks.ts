@@ -3,7 +3,7 @@ import { attribute, type NodeId, tag } from '../../tree/node.ts';
 import { isBare, nameSet, nameTable, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import { safeAddress } from './address.ts';
-import type { Marks } from './pieces.ts';
+import { changed, type Marks } from './pieces.ts';
 import type { State } from './state.ts';
 import { styleOf } from './style-sheet.ts';
 
@@ -35,16 +35,16 @@ export function marksOf(state: State, node: NodeId, marks: Marks): Marks {
   let inside = marks;
   if (marks.code === undefined) {
     const mark = MARKS[ofTag(BY_NAME, tree, node) - 1];
-    if (mark !== undefined && !isUndone(mark, style)) inside = { ...inside, [mark]: marks[mark] ?? node };
+    if (mark !== undefined && !isUndone(mark, style)) inside = changed(inside, { [mark]: marks[mark] ?? node });
     if (style !== '' && ofTag(SPANS, tree, node) === 1) inside = withStyle(inside, style, node);
     if (isRaw(state, node)) {
       const name = tag(tree, node);
-      if (!marks.raw?.includes(name)) inside = { ...inside, raw: [...(marks.raw ?? []), name] };
+      if (!marks.raw?.includes(name)) inside = changed(inside, { raw: [...(marks.raw ?? []), name] });
     }
-    if (ofTag(CODE, tree, node) === 1) inside = { ...inside, code: node };
+    if (ofTag(CODE, tree, node) === 1) inside = changed(inside, { code: node });
   }
   if (ofTag(LINK, tree, node) === 1 && state.links && marks.link === undefined) inside = withLink(state, node, inside);
-  if (style !== '' && /white-space\s*:\s*pre/i.test(style)) inside = { ...inside, lines: true };
+  if (style !== '' && /white-space\s*:\s*pre/i.test(style)) inside = changed(inside, { lines: true });
   return inside;
 }
 
@@ -58,7 +58,7 @@ export function blockMarks(state: State, node: NodeId, marks: Marks): Marks {
   const style = isBare(state.tree, node) ? '' : styleOf(state, node);
   if (style === '') return marks;
   const inside = ofTag(BOXES, state.tree, node) === 1 ? withStyle(marks, style, node) : marks;
-  return /white-space\s*:\s*pre/i.test(style) ? { ...inside, lines: true } : inside;
+  return /white-space\s*:\s*pre/i.test(style) ? changed(inside, { lines: true }) : inside;
 }
 
 const PLAIN: Readonly<Partial<Record<Mark, RegExp>>> = {
@@ -78,7 +78,7 @@ const isUndone = (mark: Mark, style: string): boolean => PLAIN[mark]?.test(style
 function withStyle(marks: Marks, style: string, node: NodeId): Marks {
   const of = (mark: Mark) =>
     isUndone(mark, style) ? undefined : (marks[mark] ?? (MARKED[mark].test(style) ? node : undefined));
-  return { ...marks, strong: of('strong'), emphasis: of('emphasis'), delete: of('delete') };
+  return changed(marks, { strong: of('strong'), emphasis: of('emphasis'), delete: of('delete') });
 }
 
 function withLink(state: State, node: NodeId, marks: Marks): Marks {
@@ -89,5 +89,5 @@ function withLink(state: State, node: NodeId, marks: Marks): Marks {
     return marks;
   }
   const title = squeeze(attribute(state.tree, node, 'title') ?? '');
-  return { ...marks, link: { url: address.url, title: title || undefined } };
+  return changed(marks, { link: { url: address.url, title: title || undefined } });
 }

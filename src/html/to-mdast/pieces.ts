@@ -11,7 +11,7 @@ export interface LinkMark {
   readonly title: string | undefined;
 }
 
-/** All fields are always there, in this order: objects of one shape are read fastest. */
+/** All fields are always there, in this order; see `changed`. */
 export interface Marks {
   readonly link: LinkMark | undefined;
   /** The element that makes it so: two that touch become one, two with a blank between them stay two. */
@@ -28,10 +28,11 @@ export interface Marks {
 
 export type Leaf = Image | PhrasingContent;
 
+/** All have all fields, in this order, like marks. */
 export type Piece =
-  | { readonly kind: 'text'; readonly value: string; readonly marks: Marks }
-  | { readonly kind: 'break'; readonly marks: Marks }
-  | { readonly kind: 'leaf'; readonly node: Leaf; readonly marks: Marks };
+  | { readonly kind: 'text'; readonly value: string; readonly node: undefined; readonly marks: Marks }
+  | { readonly kind: 'break'; readonly value: undefined; readonly node: undefined; readonly marks: Marks }
+  | { readonly kind: 'leaf'; readonly value: undefined; readonly node: Leaf; readonly marks: Marks };
 
 export const NO_MARKS: Marks = {
   link: undefined,
@@ -42,6 +43,16 @@ export const NO_MARKS: Marks = {
   lines: undefined,
   raw: undefined,
 };
+
+/**
+ * Marks of which some are others. All are made here but the first: copies that a spread makes are of shapes of their
+ * own, and what reads marks would be compiled again for each.
+ */
+export function changed(marks: Marks, changes: Partial<Marks>): Marks {
+  const { link, strong, emphasis, delete: deleted, code, lines, raw } = { ...marks, ...changes };
+  return { link, strong, emphasis, delete: deleted, code, lines, raw };
+}
+
 /** Between two of these a line break in the source is no blank: Chinese and Japanese are written without. */
 const UNSPACED =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\u3000-\\u303f\\u30fb\\u30fc\\uff00-\\uffef]';
@@ -49,7 +60,11 @@ const UNSPACED =
 const WIDE = /[\u02ea\u02eb\u2e80-\uffff]/;
 const LINE_BREAK = once(() => new RegExp(`(?<=${UNSPACED})[ \\t]*\\n\\s*(?=${UNSPACED})`, 'gu'));
 
-export const textPiece = (value: string, marks: Marks): Piece => ({ kind: 'text', value: collapsed(value), marks });
+/** A text of the source. */
+export const textPiece = (value: string, marks: Marks): Piece => textOf(collapsed(value), marks);
+const textOf = (value: string, marks: Marks): Piece => ({ kind: 'text', value, node: undefined, marks });
+export const breakPiece = (marks: Marks): Piece => ({ kind: 'break', value: undefined, node: undefined, marks });
+export const leafPiece = (node: Leaf, marks: Marks): Piece => ({ kind: 'leaf', value: undefined, node, marks });
 
 /**
  * White space as one blank; one at an edge stays a line end if it holds one, until both its neighbours are known. Looks
@@ -78,7 +93,7 @@ export function settle(pieces: readonly Piece[]): Piece[][] {
   if (pieces.length === 1 && only?.kind === 'text') {
     const value = trimmed(only.value);
     if (value === '') return [];
-    if (value !== undefined) return [[{ kind: 'text', value, marks: only.marks }]];
+    if (value !== undefined) return [[textOf(value, only.marks)]];
   }
   const paragraphs: Piece[][] = [[]];
   let breaks = 0;
@@ -90,12 +105,17 @@ export function settle(pieces: readonly Piece[]): Piece[][] {
     if (breaks > 0) {
       const run = paragraphs.at(-1) as Piece[];
       if (breaks > 1 && run.length > 0) paragraphs.push([]);
-      else if (run.length > 0) run.push({ kind: 'break', marks: NO_MARKS });
+      else if (run.length > 0) run.push(breakPiece(NO_MARKS));
       breaks = 0;
     }
     paragraphs.at(-1)?.push(piece);
   }
-  return paragraphs.map(shareMarks).filter((run) => run.length > 0);
+  const shared: Piece[][] = [];
+  for (let at = 0; at < paragraphs.length; at += 1) {
+    const run = shareMarks(paragraphs[at] as Piece[]);
+    if (run.length > 0) shared.push(run);
+  }
+  return shared;
 }
 
 /** Most lines are one text: without the blank at either end, or undefined where there is more white space than that. */
@@ -135,7 +155,7 @@ function collapse(pieces: readonly Piece[]): Piece[] {
     while (start < end && isSpace(value.charCodeAt(start))) start += 1;
     while (end > start && isSpace(value.charCodeAt(end - 1))) end -= 1;
     pushBlank(found, value.slice(0, start), marks);
-    if (start < end) found.push({ kind: 'text', value: value.slice(start, end), marks });
+    if (start < end) found.push(textOf(value.slice(start, end), marks));
     pushBlank(found, value.slice(end), marks);
   }
   const last = found.at(-1);
@@ -143,7 +163,7 @@ function collapse(pieces: readonly Piece[]): Piece[] {
     found.pop();
     // Wider blanks than a space are content: only spaces fall away at the end of a line.
     const rest = last.value.replace(/(?<![ \n\xa0])[ \n\xa0]+$/, '');
-    if (rest !== '') found.push({ ...last, value: rest });
+    if (rest !== '') found.push(textOf(rest, last.marks));
   }
   return found;
 }
@@ -154,11 +174,11 @@ function pushBlank(found: Piece[], value: string, marks: Marks): void {
   if (last?.kind === 'text' && isBlank(last)) {
     found.pop();
     const both = `${last.value}${value}`.replace(/[ \n]{2,}/g, (run) => (run.includes('\n') ? '\n' : ' '));
-    found.push({ kind: 'text', value: both, marks });
+    found.push(textOf(both, marks));
     return;
   }
   const shown = last === undefined || last.kind === 'break' ? value.replace(/^[ \n\xa0\u3000]+/, '') : value;
-  if (shown !== '') found.push({ kind: 'text', value: shown, marks });
+  if (shown !== '') found.push(textOf(shown, marks));
 }
 
 const ENDS_UNSPACED = once(() => new RegExp(`${UNSPACED}$`, 'u'));
@@ -167,39 +187,44 @@ const BEGINS_UNSPACED = once(() => new RegExp(`^${UNSPACED}`, 'u'));
 /** A blank or a break carries the marks that both its neighbours carry; a line end is a blank, or nothing. */
 function shareMarks(run: readonly Piece[]): Piece[] {
   const found: Piece[] = [];
-  for (const [at, piece] of run.entries()) {
+  for (let at = 0; at < run.length; at += 1) {
+    const piece = run[at] as Piece;
     if (piece.kind === 'leaf' || !isBlank(piece)) {
       found.push(piece);
       continue;
     }
-    const [left, right] = [run[at - 1], run[at + 1]];
+    const left = at > 0 ? run[at - 1] : undefined;
+    const right = at + 1 < run.length ? run[at + 1] : undefined;
     const marks = common(left?.marks ?? NO_MARKS, right?.marks ?? NO_MARKS);
-    if (piece.kind === 'break') found.push({ kind: 'break', marks });
-    else if (!piece.value.includes('\n')) found.push({ kind: 'text', value: piece.value, marks });
+    if (piece.kind === 'break') found.push(breakPiece(marks));
     else {
-      const isUnspaced =
-        left?.kind === 'text' &&
-        right?.kind === 'text' &&
-        WIDE.test(left.value) &&
-        ENDS_UNSPACED().test(left.value) &&
-        BEGINS_UNSPACED().test(right.value);
-      const value = piece.value.replaceAll('\n', isUnspaced ? '' : ' ');
-      if (value !== '') found.push({ kind: 'text', value, marks });
+      const value = piece.value.includes('\n') ? joined(left, piece.value, right) : piece.value;
+      if (value !== '') found.push(textOf(value, marks));
     }
   }
   return found;
 }
 
+/** A line end between two texts. */
+function joined(left: Piece | undefined, value: string, right: Piece | undefined): string {
+  const isUnspaced =
+    left?.kind === 'text' &&
+    right?.kind === 'text' &&
+    WIDE.test(left.value) &&
+    ENDS_UNSPACED().test(left.value) &&
+    BEGINS_UNSPACED().test(right.value);
+  return value.replaceAll('\n', isUnspaced ? '' : ' ');
+}
+
 function common(left: Marks, right: Marks): Marks {
   if (left === right && left.lines === undefined) return left;
   const raw = left.raw?.filter((name, at) => right.raw?.[at] === name);
-  return {
+  return changed(NO_MARKS, {
     link: left.link === right.link ? left.link : undefined,
     strong: left.strong === right.strong ? left.strong : undefined,
     emphasis: left.emphasis === right.emphasis ? left.emphasis : undefined,
     delete: left.delete === right.delete ? left.delete : undefined,
     code: left.code === right.code ? left.code : undefined,
-    lines: undefined,
     raw: raw?.length ? raw : undefined,
-  };
+  });
 }

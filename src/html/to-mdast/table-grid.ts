@@ -1,8 +1,8 @@
 /** The cells of a table on the grid that their spans make. */
-import type { AlignType, TableCell } from 'mdast';
+import type { AlignType, PhrasingContent, TableCell } from 'mdast';
 import { attribute, children, type NodeId, parent, type Tree, tag } from '../../tree/node.ts';
 import { isBare } from '../../tree/scan.ts';
-import { cellContent } from './cell.ts';
+import { type CellContent, cellContent } from './cell.ts';
 import type { Block, Flow } from './flow.ts';
 import type { Marks } from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
@@ -19,47 +19,77 @@ export interface Grid {
   readonly notes: readonly Block[];
 }
 
+/** The grid while it is filled: places that no cell has reached are undefined or past the end. */
+interface Draft {
+  readonly lines: (TableCell | undefined)[][];
+  /** By column what its cells say. */
+  readonly aligns: Set<AlignType>[];
+  readonly notes: Block[];
+}
+
 /** Cells on the grid that spans make: a spanned place is empty. */
 export function gridOf(state: State, table: NodeId, rows: readonly NodeId[], marks: Marks, flow: Flow): Grid {
   const { tree } = state;
-  const grid: (TableCell | undefined)[][] = rows.map(() => []);
-  const aligns: Set<AlignType>[] = [];
-  const notes: Block[] = [];
-  for (const [y, row] of rows.entries()) {
+  const draft: Draft = { lines: [], aligns: [], notes: [] };
+  for (let y = 0; y < rows.length; y += 1) draft.lines.push([]);
+  for (let y = 0; y < rows.length; y += 1) {
+    const line = draft.lines[y] as (TableCell | undefined)[];
     let x = 0;
-    for (const cell of cellsOf(tree, row)) {
-      while (grid[y]?.[x] !== undefined) x += 1;
-      // Past the widest grid a cell takes one column: it is never left out.
-      const width = Math.min(span(attribute(tree, cell, 'colspan')), Math.max(1, WIDEST - x));
-      const height = heightOf(attribute(tree, cell, 'rowspan'), rows.length - y);
-      const content = isAlive(state, cell)
-        ? cellContent(flow(state, children(tree, cell), marks))
-        : { line: [], notes: [] };
-      for (const note of content.notes) notes.push(note);
-      const made: TableCell = { type: 'tableCell', children: content.line };
-      if (width * height > 1) made.data = { colspan: width, rowspan: height };
-      for (let down = 0; down < height; down += 1) {
-        const line = grid[y + down] as (TableCell | undefined)[];
-        for (let right = 0; right < width; right += 1) line[x + right] = down + right === 0 ? made : coveredCell();
-      }
-      for (let right = 0; right < width; right += 1) {
-        aligns[x + right] ??= new Set();
-        aligns[x + right]?.add(alignOf(state, cell));
-      }
-      x += width;
+    for (const cell of cellsOf(tree, rows[y] as NodeId)) {
+      while (x < line.length && line[x] !== undefined) x += 1;
+      const { line: children, notes } = contentOf(state, cell, marks, flow);
+      for (const note of notes) draft.notes.push(note);
+      x += putCell(state, cell, children, x, y, draft);
     }
   }
-  const width = grid.reduce((most, row) => Math.max(most, ownWidth(row)), 0);
-  const cells = grid.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? emptyCell()));
-  for (const row of cells)
-    for (const [at, { data }] of row.entries())
-      if (data?.colspan !== undefined) data.colspan = Math.min(data.colspan, width - at);
+  const width = draft.lines.reduce((most, row) => Math.max(most, ownWidth(row)), 0);
   const columns = columnAligns(tree, table);
   return {
-    cells,
-    notes,
-    align: Array.from({ length: width }, (_, at) => columnAlign(aligns[at]) ?? columns[at] ?? null),
+    cells: draft.lines.map((line) => filled(line, width)),
+    notes: draft.notes,
+    align: Array.from({ length: width }, (_, at) => columnAlign(draft.aligns[at]) ?? columns[at] ?? null),
   };
+}
+
+const contentOf = (state: State, cell: NodeId, marks: Marks, flow: Flow): CellContent =>
+  isAlive(state, cell) ? cellContent(flow(state, children(state.tree, cell), marks)) : { line: [], notes: [] };
+
+/** Puts a cell with its left upper corner at a place; how many columns it takes. */
+function putCell(
+  state: State,
+  cell: NodeId,
+  children: PhrasingContent[],
+  x: number,
+  y: number,
+  { lines, aligns }: Draft,
+): number {
+  const { tree } = state;
+  // Past the widest grid a cell takes one column: it is never left out.
+  const width = Math.min(span(attribute(tree, cell, 'colspan')), Math.max(1, WIDEST - x));
+  const height = heightOf(attribute(tree, cell, 'rowspan'), lines.length - y);
+  const made: TableCell = { type: 'tableCell', children };
+  if (width * height > 1) made.data = { colspan: width, rowspan: height };
+  for (let down = 0; down < height; down += 1) {
+    const line = lines[y + down] as (TableCell | undefined)[];
+    for (let right = 0; right < width; right += 1) line[x + right] = down + right === 0 ? made : coveredCell();
+  }
+  const align = alignOf(state, cell);
+  for (let right = 0; right < width; right += 1) {
+    aligns[x + right] ??= new Set();
+    aligns[x + right]?.add(align);
+  }
+  return width;
+}
+
+/** A line of so many cells, and no span that reaches past them. */
+function filled(line: readonly (TableCell | undefined)[], width: number): TableCell[] {
+  const cells: TableCell[] = [];
+  for (let at = 0; at < width; at += 1) {
+    const cell = (at < line.length ? line[at] : undefined) ?? emptyCell();
+    if (cell.data?.colspan !== undefined) cell.data.colspan = Math.min(cell.data.colspan, width - at);
+    cells.push(cell);
+  }
+  return cells;
 }
 
 const coveredCell = (): TableCell => ({ type: 'tableCell', data: { covered: true }, children: [] });

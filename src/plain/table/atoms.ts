@@ -19,6 +19,10 @@ const MAY_HOLD = /\d[%:./ \u00a0\u202f-]|[年년]/;
 /** Log-odds, stronger than what the models say. */
 const NEVER = -8;
 const SURELY = 4;
+/** Behind a blank the figure may go on with the sentence. */
+const LIKELY = 2;
+/** A date goes on with a time. */
+const TIME = /^\d{1,2}:/;
 const SHORT_NUMBER = 3;
 
 const isDigit = (text: string, at: number): boolean => {
@@ -58,6 +62,8 @@ function respect({ text, places }: Row, atoms: Iterable<RegExpExecArray>, isSign
     const end = index + atom.length;
     while (at < places.length && (places[at] as number) <= index) at += 1;
     for (; at < places.length && (places[at] as number) < end; at += 1) scores[at] = NEVER;
+    if (places[at] === end + 1 && isDigit(text, end + 1) && !TIME.test(text.slice(end + 1, end + 4)))
+      scores[at] = Math.max(LIKELY, scores[at] as number);
     if (places[at] !== end || !isDigit(text, end)) continue;
     scores[at] = Math.max(SURELY, scores[at] as number);
     if (SIGN.test(atom)) continue;
@@ -65,5 +71,18 @@ function respect({ text, places }: Row, atoms: Iterable<RegExpExecArray>, isSign
     // A short number with something behind it is one; longer runs may be several.
     if (last - end > SHORT_NUMBER || last === text.length) continue;
     for (at += 1; at < places.length && (places[at] as number) < last; at += 1) scores[at] = NEVER;
+  }
+}
+
+//   Role• one             a mark of a list begins a cell; a dash behind a letter, with a blank behind it, is hardly anything else
+//       ^ surely a cut
+const LIST_MARKS = /(?<=[^\s•◦▪■●○‣–-])(?:[•◦▪■●○‣](?=\s?\S)|[–-](?=\s\p{L}))/gu;
+
+/** Raises the scores of places where a list begins behind another cell. */
+export function respectLists({ text, places }: Row, scores: Float32Array): void {
+  let at = 0;
+  for (const { index } of text.matchAll(LIST_MARKS)) {
+    while (at < places.length && (places[at] as number) < index) at += 1;
+    if (places[at] === index) scores[at] = Math.max(SURELY, scores[at] as number);
   }
 }

@@ -20,6 +20,7 @@ export function isBarred(
     !hasRow(solution) ||
     partsEndings(solution) ||
     partsName(solution) ||
+    (joint === 'space' && repeatsWord(solution)) ||
     (joint === 'space' && forecast < SURE_OF_LABELS && areLabelled(solution)) ||
     (forecast < SURE_OF_CAMEL_CASE && isCamelCase(solution)) ||
     (joint === 'space' && forecast < SURE_OF_CAPTION && filled(solution.texts[0]) === 1) ||
@@ -103,6 +104,10 @@ function partsName({ texts }: Solution): boolean {
     })
   );
 }
+
+/** A column says the same in each line, the header's place among them: `Compact|Cameras`, `Bridge|Cameras`. */
+const repeatsWord = ({ texts: [first, ...others] }: Solution): boolean =>
+  others.length > 1 && first?.some((cell, at) => cell !== '' && others.every((row) => row[at] === cell)) === true;
 
 /** The words on both sides of a cut. */
 const seamOf = (left: string, right: string): string =>

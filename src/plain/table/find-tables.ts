@@ -30,6 +30,8 @@ export interface FoundTable {
 
 /** A forecast below this says little of the way in which cells are parted. */
 const DOUBT = 0.4;
+/** What so doubtful a table says where the others are no surer. */
+const LEAST_EVIDENCE = 0.001;
 /** Rows that lists tear are no more lines than this together: each run of a long list would look at all the rest. */
 const LONGEST_TORN = 400;
 /** So many lines are looked at as the first row of what goes on to one end. */
@@ -211,7 +213,10 @@ function readJoined(
 function settled(runs: readonly (readonly FoundTable[])[], hasOthers: boolean): FoundTable[] {
   const evidence = new Map<string, number>();
   for (const { by, confidence } of runs.flat())
-    evidence.set(by, (evidence.get(by) ?? 0) + Math.max(0, confidence - DOUBT));
+    evidence.set(
+      by,
+      (evidence.get(by) ?? 0) + Math.max(by === 'table:one-line' ? LEAST_EVIDENCE : 0, confidence - DOUBT),
+    );
   const [main] = [...evidence].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0]);
   return runs.flatMap((tables) => {
     const usual = tables.filter(({ by }) => by === main && !hasOthers);

@@ -50,6 +50,9 @@ const MOST_CHARACTERS = 1_000_000;
 /** The judge's forecast below which lines stay lines. Such lines of cells are seldom anything else where runs of lines are no rows. */
 const SURE_OF_ONE_LINE = 0.5;
 const SURE_OF_ONE_BARE_LINE = 0.25;
+/** So few cells agree by chance, as the names and figures of one sentence do. */
+const FEW_CELLS_OF_ONE_LINE = 12;
+const SURE_OF_FEW_CELLS = 0.4;
 /** Where others beside it look alike they are rather rows. */
 const SURE_OF_ONE_OF_MANY = 0.55;
 /** Words of a header are harder to part than what stands under them. */
@@ -59,7 +62,7 @@ const sureOfGlued = (rows: number, hasBareRuns: boolean): number =>
   hasBareRuns ? (rows < 3 ? 0.9 : 0.6) : rows < 3 ? 0.6 : rows < 4 ? 0.5 : 0.42;
 /** Items, and lines of a page too narrow, look like words in columns; where items are marked a run of other lines is rows. */
 const sureOfSpaced = (rows: number, hasBareRuns: boolean, isUnwrapped: boolean): number =>
-  hasBareRuns ? (rows < 4 ? 0.9 : rows < 6 ? 0.7 : 0.55) : rows < 4 ? 0.5 : isUnwrapped ? 0.4 : 0.35;
+  hasBareRuns ? (rows < 4 ? 0.9 : rows < 6 ? 0.65 : 0.45) : rows < 4 ? 0.42 : isUnwrapped ? 0.35 : 0.27;
 
 /** Below these log-odds no solution made a run a table, in 785 texts of 13 languages. */
 const LEAST_ODDS = { glued: -2.2, space: -0.6 };
@@ -214,6 +217,8 @@ export function gluedReader(
     }
     if (best === undefined) return undefined;
     const { texts } = best.solution;
+    if (best.forecast < SURE_OF_FEW_CELLS && texts.flat().filter(Boolean).length < FEW_CELLS_OF_ONE_LINE)
+      return undefined;
     const confidence = confidenceOf(best);
     return { start, end: start + 1, rows: texts, header: hasHeader(texts), by: 'table:one-line', confidence };
   };

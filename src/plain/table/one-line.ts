@@ -20,6 +20,9 @@ const POSSIBLE = -2;
 const STRONGEST = 4;
 const ROUNDS = 4;
 const EMPTY_COST = 4;
+/** Words of the header are harder to part than what stands under them, and fit their own kind. */
+const HEADER_EMPTY_COST = 1;
+const HEADER_FIT = 0.35;
 const SMOOTHING = 1.5;
 /** The number of columns is chosen by the rows that it makes: so many answers are tried. */
 const TRIED = 3;
@@ -32,10 +35,11 @@ export function rowSplits(row: Row, scores: Float32Array): string[][] {
   const near = nearCells(row, edges.at);
   const splits: { rows: string[]; value: number }[] = [];
   for (let columns = 2; columns <= Math.min(MOST_COLUMNS, (likely + 1) / 2); columns += 1) {
-    const { starts, value } = solve(near, edges, columns);
-    if (starts.length < 2) continue;
-    const rows = starts.map((start, at) => row.text.slice(start, starts[at + 1] ?? row.text.length).trim());
-    splits.push({ rows, value });
+    for (const { starts, value } of phasesOf(edges, columns).map((chain) => solve(near, edges, columns, chain))) {
+      if (starts.length < 2) continue;
+      const rows = starts.map((start, at) => row.text.slice(start, starts[at + 1] ?? row.text.length).trim());
+      if (!splits.some((split) => split.rows.join('\n') === rows.join('\n'))) splits.push({ rows, value });
+    }
   }
   return splits
     .sort((a, b) => b.value - a.value)
@@ -82,11 +86,21 @@ interface Chain {
   readonly columns: readonly number[];
 }
 
-function solve(near: NearCells, edges: Edges, columns: number): { starts: number[]; value: number } {
-  const cuts = edges.scores.flatMap((score, edge) =>
-    edge === 0 || (score > 0 && edge < edges.at.length - 1) ? [edge] : [],
-  );
-  let chain: Chain = { from: cuts, columns: cuts.map((_, at) => at % columns) };
+/**
+ * Where the likely cuts may be at first: the columns begin with the line; or they end with it, since the words of the header are
+ * harder to part than the cells below.
+ */
+function phasesOf({ at, scores }: Edges, columns: number): Chain[] {
+  const from = scores.flatMap((score, edge) => (edge === 0 || (score > 0 && edge < at.length - 1) ? [edge] : []));
+  const spare = (columns - (from.length % columns)) % columns;
+  return (spare === 0 ? [0] : [0, spare]).map((phase) => ({
+    from,
+    columns: from.map((_, cell) => (cell === 0 ? 0 : (cell + phase) % columns)),
+  }));
+}
+
+function solve(near: NearCells, edges: Edges, columns: number, first: Chain): { starts: number[]; value: number } {
+  let chain = first;
   let value = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const next = bestChain(near, edges, columns, profileOf(near, chain, columns, edges.at.length));
@@ -183,48 +197,52 @@ function bestChain(
 ): { chain: Chain; value: number } {
   const count = edges.at.length;
   const all = profile.filled.reduce((sum, value) => sum + value, 0);
-  const best = new Float64Array(count * columns).fill(-1e9);
-  const back = new Int32Array(count * columns).fill(-1);
-  // State: the edge at which the next cell begins, and its column.
+  const width = columns * 2;
+  const best = new Float64Array(count * width).fill(-1e9);
+  const back = new Int32Array(count * width).fill(-1);
+  // State: the edge at which the next cell begins, and its column: those of the first row, then those of all others.
   best[0] = 0;
   for (let from = 0; from < count - 1; from += 1) {
     // A cell that is not there: the column is passed over.
-    for (let step = 0; step < columns; step += 1) {
-      const to = (step + 1) % columns;
-      const value = (best[from * columns + step] as number) - EMPTY_COST;
-      if (from === 0 || value <= (best[from * columns + to] as number)) continue;
-      best[from * columns + to] = value;
-      back[from * columns + to] = back[from * columns + step] as number;
+    for (let step = 0; step < width * 2 && from > 0; step += 1) {
+      const state = step % width;
+      const to = state + 1 < width ? state + 1 : columns;
+      const value = (best[from * width + state] as number) - (state < columns ? HEADER_EMPTY_COST : EMPTY_COST);
+      if (value <= (best[from * width + to] as number)) continue;
+      best[from * width + to] = value;
+      back[from * width + to] = back[from * width + state] as number;
     }
     for (let inside = 0; inside < MOST_INSIDE && from + inside + 1 < count; inside += 1) {
       const ids = traits[from * MOST_INSIDE + inside] as Int32Array;
       const to = from + inside + 1;
-      for (let column = 0; column < columns; column += 1) {
-        const value = best[from * columns + column] as number;
+      for (let state = 0; state < width; state += 1) {
+        const value = best[from * width + state] as number;
         if (value <= -1e8) continue;
+        const column = state % columns;
         const isOwn = profile.column[from] === column && profile.inside[from] === inside;
-        const next = value + (edges.scores[to] as number) + fitOf(profile, ids, columns, column, isOwn, all);
-        const state = to * columns + ((column + 1) % columns);
-        if (next <= (best[state] as number)) continue;
-        best[state] = next;
-        back[state] = from * columns + column;
+        const fit = fitOf(profile, ids, columns, column, isOwn, all) * (state < columns ? HEADER_FIT : 1);
+        const next = value + (edges.scores[to] as number) + fit;
+        const follower = to * width + (state + 1 < width ? state + 1 : columns);
+        if (next <= (best[follower] as number)) continue;
+        best[follower] = next;
+        back[follower] = from * width + state;
       }
     }
   }
   // The last row is whole, or lacks cells at the price of each.
-  let last = (count - 1) * columns;
+  let last = (count - 1) * width + columns;
   let value = best[last] as number;
   for (let column = 1; column < columns; column += 1) {
-    const short = (best[(count - 1) * columns + column] as number) - EMPTY_COST * (columns - column);
+    const short = (best[(count - 1) * width + columns + column] as number) - EMPTY_COST * (columns - column);
     if (short <= value) continue;
     value = short;
-    last = (count - 1) * columns + column;
+    last = (count - 1) * width + columns + column;
   }
   const from: number[] = [];
   const own: number[] = [];
   for (let state = back[last] as number; state >= 0; state = back[state] as number) {
-    from.push(Math.floor(state / columns));
-    own.push(state % columns);
+    from.push(Math.floor(state / width));
+    own.push((state % width) % columns);
   }
   return { chain: { from: from.reverse(), columns: own.reverse() }, value };
 }

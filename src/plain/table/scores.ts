@@ -1,8 +1,9 @@
 /** The log-odds of a cut at each place of each row: a first look at the places, then a second one at all of them together. */
 import { evaluateHopeful, type Trees } from '../../model/trees.ts';
 import type { WordModel } from '../../model/words.ts';
-import { respectAtoms } from './atoms.ts';
+import { respectAtoms, respectLists } from './atoms.ts';
 import type { Block } from './block.ts';
+import { raiseBranches } from './branching.ts';
 import type { Habits } from './habits.ts';
 import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
@@ -72,6 +73,12 @@ export function cutScores(
   first = firstScores(block, habits, words, models.seams),
 ): readonly Float32Array[] {
   const scores = secondScores(block, first, habits, models.second);
-  for (const [at, row] of block.rows.entries()) respectAtoms(row, block.joint, scores[at] as Float32Array);
+  for (const [at, row] of block.rows.entries()) {
+    respectAtoms(row, block.joint, scores[at] as Float32Array);
+    // A line that holds a whole table has the items of one cell behind each other.
+    if (block.joint === 'glued' && block.rows.length > 1 && !block.hasGuessedRows)
+      respectLists(row, scores[at] as Float32Array);
+  }
+  if (block.joint === 'space') raiseBranches(block, scores);
   return scores;
 }

@@ -16,9 +16,7 @@ export function findByte(p: Parser, byte: number, from: number): number {
     const fourth = zeros((words[at + 3] as number) ^ pattern);
     before = 0;
     if ((first | second | third | fourth) === 0) continue;
-    if (first !== 0) return at * 4 + firstByte(first);
-    if (second !== 0) return at * 4 + 4 + firstByte(second);
-    return third === 0 ? at * 4 + 12 + firstByte(fourth) : at * 4 + 8 + firstByte(third);
+    return at * 4 + lowest(nibble(first) | (nibble(second) << 4) | (nibble(third) << 8) | (nibble(fourth) << 12));
   }
   return length;
 }
@@ -36,13 +34,18 @@ export function findMarkup(p: Parser, from: number): number {
     const inSecond = zeros(second ^ FOUR_LESS_THAN) | zeros(second);
     before = 0;
     if ((inFirst | inSecond) === 0) continue;
-    const found = inFirst === 0 ? at * 4 + 4 + firstByte(inSecond) : at * 4 + firstByte(inFirst);
-    return Math.min(found, length);
+    return Math.min(at * 4 + lowest(nibble(inFirst) | (nibble(inSecond) << 4)), length);
   }
 }
 
 /** Ones in those bytes of a word that stand before `index`: there nothing is found. */
 const bytesBefore = (index: number): number => (1 << ((index & 3) << 3)) - 1;
+
+/** Index of the lowest bit. */
+const lowest = (bits: number): number => 31 - Math.clz32(bits & -bits);
+
+/** The high bits of a word's four bytes side by side. */
+const nibble = (bits: number): number => Math.imul(bits >>> 7, 0x10204080) >>> 28;
 
 /** High bits of a word's bytes: the lowest that is set is that of the first byte which is zero. */
 export const zeros = (word: number): number => (word - 0x01010101) & ~word & (0x80808080 | 0);

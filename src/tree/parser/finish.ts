@@ -55,11 +55,13 @@ function slices(p: Parser, count: number): Fields {
   };
 }
 
-/** The nodes that hang in the tree, in document order. */
-function documentOrder(p: Parser): Int32Array {
+/** The nodes that hang in the tree, in document order; undefined where all do, and were made in it: a comment behind `</body>` mostly is the last node. */
+function documentOrder(p: Parser): Int32Array | undefined {
   const order = new Int32Array(p.nodeCount);
   let count = 0;
+  let isMoved = false;
   for (let node = 0; node !== NONE; ) {
+    if (node !== count) isMoved = true;
     order[count++] = node;
     let next = p.firstChildren[node] as number;
     for (let at = node; next === NONE && at !== 0 && at !== NONE; at = p.parents[at] as number) {
@@ -67,7 +69,7 @@ function documentOrder(p: Parser): Int32Array {
     }
     node = next;
   }
-  return order.subarray(0, count);
+  return isMoved || count < p.nodeCount ? order.subarray(0, count) : undefined;
 }
 
 function reordered(p: Parser, order: Int32Array): Fields {

@@ -10,6 +10,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Past this many spellings, of four words each, the next page begins with the known ones alone: a crawl must not fill memory. */
 const MOST_KEPT = 1 << 14;
+/** Fewer than a page has, like the parser's first buffers. */
+const FIRST_SPELLINGS = 1 << 5;
 const ROWS = 1 << 10;
 /** Words: the parser's padding behind the source is longer. */
 const LONGEST_RECALLED = 7;
@@ -27,15 +29,15 @@ export class NameTable {
   /** Numbers of the names that pages brought. */
   ownNames = new Map<string, number>();
   /** Bytes of all spellings as words, each beginning a new one. */
-  private spelled = new Int32Array(1 << 11);
+  private spelled = new Int32Array(FIRST_SPELLINGS * 2);
   private used = 0;
   private spellings = 0;
-  private offsets = new Int32Array(1 << 10);
-  private lengths = new Int32Array(1 << 10);
-  private hashes = new Int32Array(1 << 10);
-  private ids = new Int32Array(1 << 10);
+  private offsets = new Int32Array(FIRST_SPELLINGS);
+  private lengths = new Int32Array(FIRST_SPELLINGS);
+  private hashes = new Int32Array(FIRST_SPELLINGS);
+  private ids = new Int32Array(FIRST_SPELLINGS);
   /** Open addressing: a spelling's index and one, 0 where free. */
-  private slots = new Int32Array(1 << 11);
+  private slots = new Int32Array(FIRST_SPELLINGS * 2);
   /** Rows of four: both words of a short spelling, its number. Each is in the one row of its hash or in none. */
   private readonly short = new Int32Array(ROWS * 4);
   /** A spelling's index and one, by the hash of its first and last four bytes and its length; the first that comes stays. */
@@ -62,7 +64,7 @@ export class NameTable {
     this.ownNames = new Map();
     this.used = 0;
     this.spellings = 0;
-    this.slots = new Int32Array(1 << 11);
+    this.slots = new Int32Array(FIRST_SPELLINGS * 2);
     this.short.fill(0);
     this.long.fill(0);
   }

@@ -15,15 +15,17 @@ const LINKS = [
 ] as const;
 const VALUES = ['tags', 'starts', 'ends'] as const;
 
-const FIRST_NODES = 1 << 13;
-const FIRST_ATTRIBUTES = 1 << 13;
-const FIRST_DEPTH = 1 << 8;
+/** So small that the first page outgrows them: code compiled for buffers that never changed would be compiled again. */
+const FIRST_BYTES = 1 << 12;
+const FIRST_NODES = 1 << 8;
+const FIRST_ATTRIBUTES = 1 << 8;
+const FIRST_DEPTH = 1 << 3;
 /** Zeros behind the source, so that look-ahead needs no bounds. */
 const PADDING = 32;
 
 export class Parser {
   /** The source and PADDING zeros. */
-  bytes = new Uint8Array(1 << 16);
+  bytes = new Uint8Array(FIRST_BYTES);
   /** The same, four bytes each, and four bytes from anywhere. */
   words = new Int32Array(this.bytes.buffer);
   view = new DataView(this.bytes.buffer);
@@ -133,8 +135,11 @@ export class Parser {
     this.position = source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf ? 3 : 0;
     this.isScripting = isScripting;
     this.hasNul = false;
-    this.tagNumber = 0;
-    this.attributeSeen.fill(0);
+    // Tags are counted on from page to page: a fill would cost more than the pages' own names are looked up.
+    if (this.tagNumber > MOST_TAGS) {
+      this.tagNumber = 0;
+      this.attributeSeen.fill(0);
+    }
     this.rawTextTag = 0;
     this.isRawText = false;
     this.skipsLineFeed = false;
@@ -151,15 +156,16 @@ export class Parser {
     this.tableText = [];
     this.names.reset();
     for (const field of LINKS) this[field].fill(NONE, 0, this.nodeCount);
-    this.isOpen.fill(0, 0, this.nodeCount);
     this.nodeCount = 0;
     this.isOutOfOrder = false;
     this.attributeCount = 0;
     this.pieces = [];
     this.adopted = new Map();
     this.adoptedNames.clear();
-    this.top = 0;
-    this.topOf.fill(0);
+    for (; this.top > 0; this.top -= 1) {
+      this.topOf[this.openKeys[this.top] as number] = 0;
+      this.isOpen[this.openNodes[this.top] as number] = 0;
+    }
     this.formatting = [];
     this.signatures = [];
     this.signatureIds.clear();
@@ -200,6 +206,9 @@ export class Parser {
     while (this.topOf.length <= this.names.count * 2 + 1) this.topOf = doubled(this.topOf);
   }
 }
+
+/** Far from where the count of tags would no longer fit in an Int32, whatever the next page holds. */
+const MOST_TAGS = 1 << 30;
 
 /** Opening this many formatting elements anew is more than any real page does. */
 const FIRST_REOPENABLE = 20_000;
