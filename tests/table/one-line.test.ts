@@ -32,3 +32,11 @@ test('rows begin where their columns do, though no word of the header is parted'
     ...BODY.map((cells) => cells.join('')),
   ]);
 });
+
+test('sentences stand in the last column, though the last row lacks its own', () => {
+  const ragged = [...BODY, ['Moss', 'Liv Dahl']];
+  expect(splitsOf(['town', 'mayor', 'notes'], ragged)[0]).toEqual([
+    'townmayornotes',
+    ...ragged.map((cells) => cells.join('')),
+  ]);
+});
