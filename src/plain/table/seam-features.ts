@@ -5,7 +5,9 @@
 import { GRAM, gradesOf, hashGram, type WordModel } from '../../model/words.ts';
 import { type Block, edgeHashes, fourAt, pairAt } from './block.ts';
 import { CLASS, CLASSES, isLetterClass, isWordClass, scriptOf } from './characters.ts';
+import { CROSSING_FEATURES, crossingWords, putCrossing } from './crossing-words.ts';
 import { allOf, type Habits, isSyllable, oneOf, slotOf } from './habits.ts';
+import { NUMBER_FEATURES, putNumberContext } from './number-context.ts';
 import { leftOf, type Row } from './row.ts';
 
 export const SEAM_FEATURES = [
@@ -85,6 +87,8 @@ export const SEAM_FEATURES = [
   'across2Odds',
   'docAcross2',
   'docAcross2Share',
+  ...NUMBER_FEATURES,
+  ...CROSSING_FEATURES,
 ] as const;
 
 const UNKNOWN = -20;
@@ -109,6 +113,7 @@ export function seamFeatures(
   for (const place of row.places) pairs.set(pairAt(row, place), (pairs.get(pairAt(row, place)) ?? 0) + 1);
   const window = new Uint16Array(6);
   const known = new Uint8Array(OWN_WORDS + 5);
+  const crossing = crossingWords(row, words, habits);
   const { codes, classes } = row;
   const { length } = codes;
   for (const [index, place] of places.entries()) {
@@ -198,6 +203,8 @@ export function seamFeatures(
     put(runLeft(classes, leftEnd, (value) => value === CLASS.upper));
     put(rightClass === CLASS.upper && classes[place + 1] === CLASS.lower ? 1 : 0);
     for (const value of syllablesAround(row, leftEnd, place, words, habits)) put(value);
+    putNumberContext(row, leftEnd, place, out, to);
+    putCrossing(crossing, row, place, out, to + NUMBER_FEATURES.length);
   }
   return out;
 }

@@ -5,6 +5,7 @@
 import { type Block, fourAt, pairAt } from './block.ts';
 import { CLASSES } from './characters.ts';
 import type { Habits } from './habits.ts';
+import { numberForm } from './number-context.ts';
 import { leftOf, type Row } from './row.ts';
 
 export const SECOND_FEATURES = [
@@ -30,6 +31,8 @@ export const SECOND_FEATURES = [
   'left2Max',
   'left4Mean',
   'left4Max',
+  'numberFormMean',
+  'numberFormMax',
   'ordinalLeft',
   'ordinalRight',
   'sameOrdinalLeft',
@@ -134,14 +137,23 @@ export function secondFeatures(block: Block, first: readonly Float32Array[], hab
   });
 }
 
-/** The kinds of likeness: same pair of classes, same two or four characters to the right, to the left. */
-const KEYS = ['pair', 'right2', 'right4', 'left2', 'left4'] as const;
+/** The kinds of likeness: same pair of classes, same two or four characters to the right, to the left, figures of the same form. */
+const KEYS = ['pair', 'right2', 'right4', 'left2', 'left4', 'numberForm'] as const;
+
+const NO_NUMBER = -1;
 
 function keysOf(row: Row): Int32Array[] {
   const { codes, places } = row;
   const two = (at: number) => ((codes[at] ?? 32) << 16) | (codes[at + 1] ?? 32);
   const keys = KEYS.map(() => new Int32Array(places.length));
-  const [pair, right2, right4, left2, left4] = keys as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  const [pair, right2, right4, left2, left4, form] = keys as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at] as number;
     const end = leftOf(row, place) + 1;
@@ -150,6 +162,7 @@ function keysOf(row: Row): Int32Array[] {
     right4[at] = fourAt(codes, place);
     left2[at] = two(end - 2);
     left4[at] = fourAt(codes, end - 4);
+    form[at] = numberForm(row, end, place) || NO_NUMBER - pairAt(row, place);
   }
   return keys;
 }
