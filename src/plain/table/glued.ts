@@ -77,6 +77,9 @@ const EVEN_ODDS = { glued: 0, space: 1.4 };
 /** Seams say more of glued rows than their look does: it never makes a table of them, and speaks no louder than this against it. */
 const MOST_AGAINST_GLUED = 0.2;
 
+/** A run that looks so much like glued rows is no list without marks. */
+const CLEAR_ODDS = 3;
+
 function doubtOf(joint: Joint, odds: number): number {
   const doubt = (EVEN_ODDS[joint] - odds) * ODDS_SHARE;
   return joint === 'space' ? doubt : Math.min(MOST_AGAINST_GLUED, Math.max(0, doubt));
@@ -169,7 +172,7 @@ export function gluedReader(
         continue;
       const least: LeastForecast = (rows) =>
         (joint === 'glued'
-          ? sureOfGlued(rows, hasBareRuns)
+          ? sureOfGlued(rows, hasBareRuns && odds < CLEAR_ODDS)
           : sureOfSpaced(rows, hasBareRuns || isClosing, isUnwrapped)) + doubtOf(joint, odds);
       const alike = at === undefined ? undefined : judgeAlike(at, run.length, joint, least);
       const enough = least(run.length);
