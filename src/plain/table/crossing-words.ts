@@ -20,35 +20,30 @@ export interface CrossingWords {
 }
 
 export function crossingWords({ codes, classes }: Row, words: WordModel | undefined, { grams }: Habits): CrossingWords {
+  const isOfLanguage = (hash: number): boolean => words !== undefined && gradesOf(words, hash) >= 0;
+  const isOwn = (hash: number): boolean => slotOf(grams, hash) >= 0;
   const size = classes.length;
   const starts = new Int32Array(size);
   const ends = new Int32Array(size);
-  const [fromStart, fromStartOwn, fromEnd, fromEndOwn] = [0, 1, 2, 3].map(() => new Uint8Array(size)) as [
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-  ];
+  const fromStart = new Uint8Array(size);
+  const fromStartOwn = new Uint8Array(size);
+  const fromEnd = new Uint8Array(size);
+  const fromEndOwn = new Uint8Array(size);
   for (let start = 0; start < size; start += 1) {
     if (!isWordClass(classes[start] as number)) continue;
     let end = start + 1;
     while (end < size && isWordClass(classes[end] as number)) end += 1;
     const most = Math.min(LONGEST, end - start - 1);
-    const longest = [0, 0, 0, 0];
     for (let length = SHORTEST; length <= most; length += 1) {
-      for (const side of [0, 2] as const) {
-        const from = side === 0 ? start : end - length;
-        const hash = hashGram(GRAM.word, codes, from, from + length);
-        if (words !== undefined && gradesOf(words, hash) >= 0) longest[side] = length;
-        if (slotOf(grams, hash) >= 0) longest[side + 1] = length;
-      }
+      const head = hashGram(GRAM.word, codes, start, start + length);
+      const tail = hashGram(GRAM.word, codes, end - length, end);
+      if (isOfLanguage(head)) fromStart.fill(length, start, end);
+      if (isOwn(head)) fromStartOwn.fill(length, start, end);
+      if (isOfLanguage(tail)) fromEnd.fill(length, start, end);
+      if (isOwn(tail)) fromEndOwn.fill(length, start, end);
     }
     starts.fill(start, start, end);
     ends.fill(end, start, end);
-    fromStart.fill(longest[0] as number, start, end);
-    fromStartOwn.fill(longest[1] as number, start, end);
-    fromEnd.fill(longest[2] as number, start, end);
-    fromEndOwn.fill(longest[3] as number, start, end);
     start = end;
   }
   return { starts, ends, fromStart, fromStartOwn, fromEnd, fromEndOwn };
