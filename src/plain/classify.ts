@@ -3,7 +3,7 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
-import { enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
+import { COUNT, enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
 import { beginsParagraph, goesOnFrom } from './goes-on.ts';
 import { bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
 import { endsQuestion, type Line } from './line.ts';
@@ -29,7 +29,8 @@ export interface Classified {
 
 /** A sentence that is less likely clutter speaks for the article. */
 const SPEAKS = 0.5;
-const SPEAKS_TWICE = 0.9;
+/** So few lines say too little for the model to give up most of them while sentences follow. */
+const SHORT_TEXT = 40;
 const MUCH_BELOW = 0.5;
 const SURE_CONTINUATION = 0.6;
 const HEADING_LENGTH = 110;
@@ -47,10 +48,11 @@ export function classify(
   const table = lineChances(model, lines, roles);
   const chance: ClassChance = (at, is) => table[at * CLASSES.length + CLASSES.indexOf(is)] as number;
   const title = titleLine(lines, roles, chance);
-  const speaks = (least: number) => (line: Line, at: number) =>
-    roles[at] === undefined && chance(at, 'cut') < least && isSentence(line);
-  const first = lines.findIndex(speaks(SPEAKS));
-  const last = lastSpeaking(lines, speaks);
+  const speaks = (line: Line, at: number): boolean =>
+    roles[at] === undefined && chance(at, 'cut') < SPEAKS && isSentence(line);
+  const first = lines.findIndex(speaks);
+  const last = lines.findLastIndex(speaks);
+  const ending = endOfShort(lines, last);
   // Without a sentence of its own there is no article that something could stand outside of.
   const mayCut = !keepsAll && first !== -1;
   // Who marks headings marks them all.
@@ -67,7 +69,7 @@ export function classify(
     const cutChance = chance(at, 'cut');
     const place: Place = { isInner: at > first && at < last, before: roles[at - 1] };
     const isCut = shared[at] ?? cutChance >= enoughToCut(lines, at, place, cutChance);
-    const goes = mayCut && isCut && !stays(at, place);
+    const goes = mayCut && isCut && !stays(at, place) && (at <= last || at > ending || COUNT.test(line.raw));
     // Where a cut is not sure enough the line is what it would be else.
     table[at * CLASSES.length + CUT] = goes ? 1 : 0;
     let [is, sure] = best(table, at);
@@ -96,22 +98,15 @@ export function classify(
   if (mayCut) {
     cutOutside(lines, settled, title);
     cutRepeatedTitle(lines, settled, title);
-    cutHeadingsOverNothing(settled, last);
+    cutHeadingsOverNothing(settled, ending);
   }
   return { roles: settled, chances, verdicts: verdictsOf(lines, settled, title) };
 }
 
-type Speaks = (least: number) => (line: Line, at: number) => boolean;
-
-/** The last line that speaks for the article. Where that leaves most of a text below it, sentences one behind the other speak louder. */
-function lastSpeaking(lines: readonly Line[], speaks: Speaks): number {
-  const last = lines.findLastIndex(speaks(SPEAKS));
-  if (lines.length - last < lines.length * MUCH_BELOW) return last;
-  const may = speaks(SPEAKS_TWICE);
-  return Math.max(
-    last,
-    lines.findLastIndex((line, at) => isSentences(line) && may(line, at)),
-  );
+/** Of a short text most of which stands below the last line that speaks for it: its last line of several sentences. */
+function endOfShort(lines: readonly Line[], last: number): number {
+  if (lines.length > SHORT_TEXT || lines.length - last < lines.length * MUCH_BELOW) return last;
+  return Math.max(last, lines.findLastIndex(isSentences));
 }
 
 const mayGoOn = (before: Role | undefined): boolean => before === 'prose' || before === 'item' || before === 'continue';
