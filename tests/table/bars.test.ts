@@ -21,7 +21,7 @@ function solution(texts: readonly (readonly string[])[], likely = texts): Soluti
     return Int32Array.from(row.flatMap((cell) => [edges.indexOf(at), edges.indexOf((at += cell.length))]));
   });
   const none = new Float32Array(texts.length);
-  return { texts, columns, cells, candidates, values: none, cellValues: none, cutValues: none, oddities: none };
+  return { texts, columns, cells, candidates, values: none, cellValues: none, cutValues: none, oddity: 0 };
 }
 
 const EVENTS = [

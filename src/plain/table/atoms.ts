@@ -41,15 +41,10 @@ export function respectAtoms(row: Row, joint: Joint, scores: Float32Array): void
   const { text, places } = row;
   if (!MAY_HOLD.test(text)) return;
   const isSignFirst = SIGN_FIRST.test(text);
-  for (const { index } of text.matchAll(YEAR_BEHIND_FIGURES)) {
-    const start = places.indexOf(index);
-    if (start !== -1) scores[start] = Math.max(SURELY, scores[start] as number);
-  }
-  for (const { index } of text.matchAll(VERSION_BEHIND_LETTERS)) {
-    const start = places.indexOf(index);
-    if (start === -1) continue;
-    scores[start] = Math.max(SURELY, scores[start] as number);
-    if (places[start + 1] === index + 1) scores[start + 1] = NEVER;
+  for (const at of placesBefore(row, YEAR_BEHIND_FIGURES)) raise(scores, at, SURELY);
+  for (const at of placesBefore(row, VERSION_BEHIND_LETTERS)) {
+    raise(scores, at, SURELY);
+    if (places[at + 1] === (places[at] as number) + 1) scores[at + 1] = NEVER;
   }
   respect(row, text.matchAll(FORMS), isSignFirst, scores);
   if (joint === 'glued') respect(row, text.matchAll(AMOUNTS), isSignFirst, scores);
@@ -63,9 +58,9 @@ function respect({ text, places }: Row, atoms: Iterable<RegExpExecArray>, isSign
     while (at < places.length && (places[at] as number) <= index) at += 1;
     for (; at < places.length && (places[at] as number) < end; at += 1) scores[at] = NEVER;
     if (places[at] === end + 1 && isDigit(text, end + 1) && !TIME.test(text.slice(end + 1, end + 4)))
-      scores[at] = Math.max(LIKELY, scores[at] as number);
+      raise(scores, at, LIKELY);
     if (places[at] !== end || !isDigit(text, end)) continue;
-    scores[at] = Math.max(SURELY, scores[at] as number);
+    raise(scores, at, SURELY);
     if (SIGN.test(atom)) continue;
     const last = endOfDigits(text, end);
     // A short number with something behind it is one; longer runs may be several.
@@ -79,10 +74,21 @@ function respect({ text, places }: Row, atoms: Iterable<RegExpExecArray>, isSign
 const LIST_MARKS = /(?<=[^\s•◦▪■●○‣–-])(?:[•◦▪■●○‣](?=\s?\S)|[–-](?=\s\p{L}))/gu;
 
 /** Raises the scores of places where a list begins behind another cell. */
-export function respectLists({ text, places }: Row, scores: Float32Array): void {
+export function respectLists(row: Row, scores: Float32Array): void {
+  for (const at of placesBefore(row, LIST_MARKS)) raise(scores, at, SURELY);
+}
+
+/** The places, by their number, right before what has a form. */
+function placesBefore({ text, places }: Row, form: RegExp): number[] {
+  const found: number[] = [];
   let at = 0;
-  for (const { index } of text.matchAll(LIST_MARKS)) {
+  for (const { index } of text.matchAll(form)) {
     while (at < places.length && (places[at] as number) < index) at += 1;
-    if (places[at] === index) scores[at] = Math.max(SURELY, scores[at] as number);
+    if (places[at] === index) found.push(at);
   }
+  return found;
+}
+
+function raise(scores: Float32Array, at: number, least: number): void {
+  scores[at] = Math.max(least, scores[at] as number);
 }

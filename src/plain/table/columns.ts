@@ -12,8 +12,8 @@ export interface Assignment {
   readonly values: Float32Array;
   readonly cellValues: Float32Array;
   readonly cutValues: Float32Array;
-  /** Per row: what speaks against its cells by their form alone; no part of the values. */
-  readonly oddities: Float32Array;
+  /** What speaks against the cells of a row by their form alone, on average; no part of the values. */
+  readonly oddity: number;
 }
 
 const ROUNDS = 3;
@@ -39,10 +39,11 @@ export function assign(rows: readonly CandidateRow[], ids: number, columns: numb
   const values = new Float32Array(rows.length);
   const cellValues = new Float32Array(rows.length);
   const cutValues = new Float32Array(rows.length);
-  const oddities = new Float32Array(rows.length);
+  let oddities = 0;
   const profile = newProfile(columns, ids);
   for (let round = 0; round < ROUNDS; round += 1) {
     fill(profile, rows, cells);
+    oddities = 0;
     const next = rows.map((row, index) => {
       if (from === 'groups' && index > 0 && isLone(row)) return cells[index] as Int32Array;
       const weight = weightOf(cells[index] as Int32Array, columns, index);
@@ -52,14 +53,14 @@ export function assign(rows: readonly CandidateRow[], ids: number, columns: numb
       values[index] = best.value;
       cutValues[index] = best.cuts;
       cellValues[index] = best.value - best.cuts;
-      oddities[index] = best.oddities;
+      oddities += best.oddities;
       return best.cells;
     });
     const same = next.every((row, index) => row.every((edge, at) => edge === (cells[index] as Int32Array)[at]));
     cells = next;
     if (same) break;
   }
-  return { columns, cells, values, cellValues, cutValues, oddities };
+  return { columns, cells, values, cellValues, cutValues, oddity: oddities / rows.length };
 }
 
 /** Whether no place of a row is likelier a cut than not. */

@@ -267,7 +267,7 @@ export function judge(
   const solutions = solutionsOf(block, second);
   const forecasts = solutionFeatures(block, second, solutions).map((features, at) => {
     if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
-    return evaluate(models.judge, features) - ODD_CELLS_COST * meanOf((solutions[at] as Solution).oddities);
+    return evaluate(models.judge, features) - ODD_CELLS_COST * (solutions[at] as Solution).oddity;
   });
   // What speaks for a table whose cells another way parts speaks for that.
   const instead = solutions.map((solution) =>
@@ -288,8 +288,6 @@ export function judge(
 
 /** What cells of an odd form take from the forecast, per log-odd of a row. */
 const ODD_CELLS_COST = 0.04;
-
-const meanOf = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function isCaption([first, second, third]: Solution['texts']): boolean {
   const filled = (row: readonly string[] | undefined) => row?.filter((cell) => cell !== '').length ?? 0;

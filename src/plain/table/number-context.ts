@@ -1,6 +1,6 @@
 /** Figures around a place: where two numbers run together, what each would look like tells where one ends. */
 import { CLASS } from './characters.ts';
-import type { Row } from './row.ts';
+import { type Row, runLeft, runRight } from './row.ts';
 
 export const NUMBER_FEATURES = [
   'separatorLeft',
@@ -13,19 +13,11 @@ export const NUMBER_FEATURES = [
 
 const MOST_DIGITS = 9;
 
-const isDigit = ({ classes }: Row, at: number): boolean => classes[at] === CLASS.digit;
+const isDigitClass = (value: number): boolean => value === CLASS.digit;
 
-function digitsLeft(row: Row, end: number): number {
-  let at = end;
-  while (at > 0 && end - at < MOST_DIGITS && isDigit(row, at - 1)) at -= 1;
-  return end - at;
-}
-
-function digitsRight(row: Row, start: number): number {
-  let at = start;
-  while (at - start < MOST_DIGITS && isDigit(row, at)) at += 1;
-  return at - start;
-}
+const isDigit = ({ classes }: Row, at: number): boolean => isDigitClass(classes[at] as number);
+const digitsLeft = ({ classes }: Row, end: number): number => runLeft(classes, end, isDigitClass, MOST_DIGITS);
+const digitsRight = ({ classes }: Row, start: number): number => runRight(classes, start, isDigitClass, MOST_DIGITS);
 
 /** What parts two digits: 0 for nothing or what is no part of a number. */
 function separatorAt(row: Row, at: number): number {

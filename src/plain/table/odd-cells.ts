@@ -39,6 +39,8 @@ const ODDITIES: readonly Oddity[] = [
   { form: /^[✓✔✗✘☑☒★☆●○][\p{L}\d]/u, cost: 2 },
 ];
 
+/** Without one of these no cell is odd: most are words. */
+const MAY_BE_ODD = /[\d+%‰✓✔✗✘☑☒★☆●○\p{Sc}]/u;
 const RANGE = /^(\d{1,6})\s?[–-]\s?(\d{1,6})$/;
 /** Results of games go down as well. */
 const DOWNWARD = 1;
@@ -47,7 +49,7 @@ const LONGEST = 24;
 
 /** How much speaks against a cell of this text by itself, in log-odds: 0 for most. */
 export function oddityOf(cell: string): number {
-  if (cell.length > LONGEST) return 0;
+  if (cell.length > LONGEST || !MAY_BE_ODD.test(cell)) return 0;
   let cost = 0;
   for (const oddity of ODDITIES) if (oddity.form.test(cell)) cost += oddity.cost;
   const range = RANGE.exec(cell);

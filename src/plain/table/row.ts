@@ -61,3 +61,25 @@ export function leftOf({ classes }: Row, place: number): number {
   while (at >= 0 && (classes[at] === CLASS.blank || classes[at] === CLASS.mark)) at -= 1;
   return at;
 }
+
+/** Longer runs say no more. */
+const LONGEST_RUN = 40;
+
+/** How many characters up to `end` are of some classes, `most` at the most. */
+export function runLeft(classes: Uint8Array, end: number, is: (value: number) => boolean, most = LONGEST_RUN): number {
+  let at = end;
+  while (at > 0 && end - at < most && is(classes[at - 1] as number)) at -= 1;
+  return end - at;
+}
+
+/** How many characters from `start` on are. */
+export function runRight(
+  classes: Uint8Array,
+  start: number,
+  is: (value: number) => boolean,
+  most = LONGEST_RUN,
+): number {
+  let at = start;
+  while (at < classes.length && at - start < most && is(classes[at] as number)) at += 1;
+  return at - start;
+}

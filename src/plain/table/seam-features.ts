@@ -8,7 +8,7 @@ import { CLASS, CLASSES, isLetterClass, isWordClass, scriptOf } from './characte
 import { CROSSING_FEATURES, crossingWords, putCrossing } from './crossing-words.ts';
 import { allOf, type Habits, isSyllable, oneOf, slotOf } from './habits.ts';
 import { NUMBER_FEATURES, putNumberContext } from './number-context.ts';
-import { leftOf, type Row } from './row.ts';
+import { leftOf, type Row, runLeft, runRight } from './row.ts';
 
 export const SEAM_FEATURES = [
   'joint',
@@ -113,7 +113,8 @@ export function seamFeatures(
   for (const place of row.places) pairs.set(pairAt(row, place), (pairs.get(pairAt(row, place)) ?? 0) + 1);
   const window = new Uint16Array(6);
   const known = new Uint8Array(OWN_WORDS + 5);
-  const crossing = crossingWords(row, words, habits);
+  // Where cells are joined by a blank no place is inside a word.
+  const crossing = block.joint === 'glued' ? crossingWords(row, words, habits) : undefined;
   const { codes, classes } = row;
   const { length } = codes;
   for (const [index, place] of places.entries()) {
@@ -204,7 +205,7 @@ export function seamFeatures(
     put(rightClass === CLASS.upper && classes[place + 1] === CLASS.lower ? 1 : 0);
     for (const value of syllablesAround(row, leftEnd, place, words, habits)) put(value);
     putNumberContext(row, leftEnd, place, out, to);
-    putCrossing(crossing, row, place, out, to + NUMBER_FEATURES.length);
+    if (crossing !== undefined) putCrossing(crossing, row, place, out, to + NUMBER_FEATURES.length);
   }
   return out;
 }
@@ -213,18 +214,6 @@ function trimmedEnd(classes: Uint8Array, place: number): number {
   let end = place;
   while (end > 0 && classes[end - 1] === CLASS.blank) end -= 1;
   return end;
-}
-
-function runLeft(classes: Uint8Array, end: number, is: (value: number) => boolean): number {
-  let at = end;
-  while (at > 0 && end - at < 40 && is(classes[at - 1] as number)) at -= 1;
-  return end - at;
-}
-
-function runRight(classes: Uint8Array, start: number, is: (value: number) => boolean): number {
-  let at = start;
-  while (at < classes.length && at - start < 40 && is(classes[at] as number)) at += 1;
-  return at - start;
 }
 
 /** Log-odds that the document has an edge of a word at these letters. */
