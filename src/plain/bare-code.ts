@@ -20,10 +20,10 @@ const LONGEST = 160;
 const LEAST_INDENT = 2;
 
 /** Signs of which each statement has one; most lines of other texts have none. */
-const SIGN = /[=;{}()[\]$]|^import |^from |^\/[/*]|^#!/;
-/** Statements that end as such, lone brackets, prompts, comments of programs, assignments, calls, definitions. */
+const SIGN = /[=;{}()[\]$]|^import |^from |^\/[/*]|^#!|^#include |-->|->>|-\.->/;
+/** Statements that end as such, lone brackets, prompts, comments of programs, assignments, calls, arrows of diagrams, definitions. */
 const STATEMENT =
-  /[\w)\]}"'];$|[{[(]$|^[{}\])]+[;,)]*$|^(?:\$|>>>) \S|^#!\/|^\/[/*] |^[\w.[\]"'$*]+ (?:[:+-]?=|=>) (?!\p{L}+ \p{L})\S|^[\w.:]+\([^()]*\)[:;]?$|^(?:import [\w.{*]+|from \S+ import |#include [<"]|(?:def|class|func|fn|function) \w+\s?[(:{]|(?:const|let|var) \w+ =|(?:export )?[A-Z_][A-Z0-9_]*=\S|return\b.*[;)\]}]$)/u;
+  /[\w)\]}"'];$|[{[(]$|^[{}\])]+[;,)]*$|^(?:\([\w.-]+\) )?(?:\$|>>>|➜) +\S|^#!\/|^\/[/*] |^[\w.[\]"'$*]+ (?:[:+-]?=|=>) (?!\p{L}+ \p{L})\S|^[\w.:]+\([^()]*\)[:;]?$|^[A-Za-z]\w*(?:[[({].*[\])}])? *(?:-->|->>|-\.->)|^(?:import [\w.{*]+|from \S+ import |#include [<"]|(?:def|class|func|fn|function) \w+\s?[(:{]|(?:const|let|var) \w+ =|(?:export )?[A-Z_][A-Z0-9_]*=\S|return\b.*[;)\]}]$)/u;
 const SENTENCE = /\p{L}{2} \p{L}+ \p{L}+ \p{L}.*[.!?:]$/u;
 
 /** Marks the runs of lines that are code. */
@@ -36,23 +36,42 @@ export function markBare(lines: readonly Line[], roles: (Role | undefined)[]): v
   fillGaps(lines, roles);
 }
 
-/** What stands alone between blank lines beside code, and would be code in it: downwards, then what is above such. */
+/** What code left over beside it, and would be code in it: downwards, then what is above such. */
 function fillGaps(lines: readonly Line[], roles: (Role | undefined)[]): void {
   if (!roles.includes('code')) return;
-  const starts = lines.flatMap(({ blankBefore }, at) => (at === 0 || blankBefore ? [at] : []));
-  const fill = (start: number, end: number): void => {
-    const [above, below] = [roles[start - 1] === 'code', roles[end] === 'code'];
-    if ((!above && !below) || roles[start] !== undefined) return;
-    const first = lines[start] as Line;
-    const mayJoin = (line: Line, at: number): boolean =>
-      mayBeCode(line) ||
-      line.indent >= first.indent + LEAST_INDENT ||
-      isHead(line, lines[start + at + 1]) ||
-      (above && below && JOINS.test(line.raw) && isCommand(line));
-    if (lines.slice(start, end).every(mayJoin)) roles.fill('code', start, end);
-  };
-  for (const [n, start] of starts.entries()) fill(start, starts[n + 1] ?? lines.length);
-  for (let n = starts.length - 1; n >= 0; n -= 1) fill(starts[n] as number, starts[n + 1] ?? lines.length);
+  const gaps = gapsIn(lines, roles);
+  for (const gap of gaps) fill(lines, roles, gap);
+  for (const gap of gaps.reverse()) fill(lines, roles, gap);
+}
+
+interface Gap {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Runs of lines without a role, which blank lines part, too. */
+function gapsIn(lines: readonly Line[], roles: readonly (Role | undefined)[]): Gap[] {
+  const gaps: Gap[] = [];
+  for (let start = 0; start < lines.length; ) {
+    let end = start;
+    while (end < lines.length && roles[end] === undefined && (end === start || !lines[end]?.blankBefore)) end += 1;
+    if (end > start) gaps.push({ start, end });
+    start = Math.max(end, start + 1);
+  }
+  return gaps;
+}
+
+function fill(lines: readonly Line[], roles: (Role | undefined)[], { start, end }: Gap): void {
+  const [above, below] = [roles[start - 1] === 'code', roles[end] === 'code'];
+  if ((!above && !below) || roles[start] !== undefined) return;
+  const first = lines[start] as Line;
+  const touches = (above && !first.blankBefore) || (below && !lines[end]?.blankBefore);
+  const mayJoin = (line: Line, at: number): boolean =>
+    mayBeCode(line) ||
+    line.indent >= first.indent + LEAST_INDENT ||
+    isHead(line, lines[start + at + 1]) ||
+    ((touches || (above && below)) && JOINS.test(line.raw) && isCommand(line));
+  if (lines.slice(start, end).every(mayJoin)) roles.fill('code', start, end);
 }
 
 /** Words that end blocks, and what has signs of code. */
