@@ -38,6 +38,9 @@ const HEADING_LENGTH = 110;
 const FEWEST_MARKED = 3;
 const CUT = CLASSES.indexOf('cut');
 
+/** What a chapter of a manual may be about. */
+const NAME_OF_CALL = /^[\w.:]+\([^()]*\)$/;
+
 /** With `keepsAll` no line is cut; in Markdown a lone hash mark says where headings have theirs. */
 export function classify(
   lines: readonly Line[],
@@ -78,7 +81,7 @@ export function classify(
     const isOther = (): boolean =>
       isMarked ||
       spoken.has(at) ||
-      mayBeCode(line) ||
+      (mayBeCode(line) && !NAME_OF_CALL.test(line.raw)) ||
       beginsParagraph(lines, at) ||
       (isSentence(line) && !endsQuestion(line.raw)) ||
       (at <= first && isTrail(line));
