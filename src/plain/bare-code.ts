@@ -83,11 +83,15 @@ const isHead = ({ raw, indent }: Line, next: Line | undefined): boolean =>
   raw.endsWith(':') && SMALL.test(raw) && next !== undefined && next.indent >= indent + LEAST_INDENT;
 const SMALL = /^[a-z_@]/;
 
+const FIRST_FOREIGN = 0x80;
+
 export const mayBeCode = ({ raw, isQuoted, marker, isComment = false }: Line): boolean =>
   isComment ||
   (!isQuoted &&
     marker === undefined &&
     raw.length <= LONGEST &&
+    // A Greek question ends as a statement does.
+    raw.charCodeAt(0) < FIRST_FOREIGN &&
     SIGN.test(raw) &&
     STATEMENT.test(raw) &&
     !SENTENCE.test(raw));
