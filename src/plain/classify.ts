@@ -94,7 +94,7 @@ export function classify(
       at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1], isWrapped, isAmongItems(lines, at));
     if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
       roles[at] = 'continue';
-    if (roles[at] === 'continue' && counted.has(at - 1)) roles[at] = 'prose';
+    if (roles[at] === 'continue' && (counted.has(at - 1) || mayBeCode(line))) roles[at] = 'prose';
     const readsAsHeading = counted.has(at) || (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
     if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
   }
