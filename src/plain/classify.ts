@@ -3,6 +3,7 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
+import { mayBeCode } from './bare-code.ts';
 import { COUNT, enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
 import { beginsParagraph, goesOnFrom } from './goes-on.ts';
 import { bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
@@ -77,6 +78,7 @@ export function classify(
     const isOther = (): boolean =>
       isMarked ||
       spoken.has(at) ||
+      mayBeCode(line) ||
       beginsParagraph(lines, at) ||
       (isSentence(line) && !endsQuestion(line.raw)) ||
       (at <= first && isTrail(line));
