@@ -5,12 +5,19 @@ import { byline, nameOnly } from './byline.ts';
 import { articleValue, type Head, metaValue } from './head.ts';
 import { textOf } from './json-ld.ts';
 
+export interface Authors {
+  readonly found: Found<readonly string[]> | undefined;
+  /** The data name the site itself and nobody else: whoever the page names comes first. */
+  readonly isSite: boolean;
+}
+
 /** The first source that names somebody. Where it names the site itself, who is named on the page comes first. */
-export function authorsOf(head: Head): Found<readonly string[]> | undefined {
+export function authorsOf(head: Head): Authors {
   const site = lettersOf(metaValue(head, 'og:site_name') ?? articleValue(head, 'publisher') ?? '');
   const said = saidAuthors(head);
-  if (said?.value.some((name) => lettersOf(name) !== site)) return said;
-  return byline(head.tree) ?? said;
+  if (said?.value.some((name) => lettersOf(name) !== site)) return { found: said, isSite: false };
+  const found = byline(head.tree);
+  return { found: found ?? said, isSite: found === undefined && said !== undefined };
 }
 
 function saidAuthors(head: Head): Found<readonly string[]> | undefined {
@@ -26,19 +33,25 @@ function saidAuthors(head: Head): Found<readonly string[]> | undefined {
     const value = named([entry.author].flat().flatMap((author) => textOf(author) ?? []));
     if (value.length > 0) return { value, from: 'json-ld', confidence: 0.9 };
   }
-  for (const name of [
-    'author',
-    'article:author',
-    'dc.creator',
-    'citation_author',
-    'parsely-author',
-    'sailthru.author',
-  ]) {
+  for (const name of NAMES) {
     const value = named(head.lists.get(name) ?? [metaValue(head, name) ?? '']);
     if (value.length > 0) return { value, from: `meta[${name}]`, confidence: 0.85 };
   }
+  // Cards that links are shown as hold two facts: the first is often who wrote the page.
+  for (const at of [1, 2]) {
+    if (!WRITTEN_BY.test(metaValue(head, `twitter:label${at}`) ?? '')) continue;
+    const value = named([metaValue(head, `twitter:data${at}`) ?? '']);
+    if (value.length > 0) return { value, from: `meta[twitter:data${at}]`, confidence: 0.8 };
+  }
   return undefined;
 }
+
+const NAMES =
+  'author article:author dc.creator dcterms.creator citation_author parsely-author sailthru.author og:article:author og:author article:author_name cxenseparse:author shareaholic:article_author_name bt:author byl'.split(
+    ' ',
+  );
+const WRITTEN_BY =
+  /^(?:written by|author|verfasst von|geschrieben von|autor|écrit par|auteur|escrito por|autoría|scritto da|autore|geschreven door|skriven av|skrevet av|skrevet af|napisane przez|napsal\(?a?\)?|автор|написано автором|yazan|作者|執筆者|投稿者|글쓴이|الكاتب|كُتب بواسطة)\s*:?$/i;
 
 /** What programs write where nobody is named. */
 const NOBODY = /^(?:undefined|null|none|n\/a|admin|administrator|webmaster|[\d\s]+)$/i;
