@@ -32,11 +32,14 @@ export function mayBeOneLine(line: string): boolean {
   return hasCaselessWords(line) && !UNSPACED.test(line) && distinctPlaces(line, leastCaseless) >= leastCaseless;
 }
 
-/** Counts what a text writes again and again once: the names of makers and wares are full of capitals and figures. */
+/** Names of wares: WH46DBH500EVA3, GV-N5080. */
+const CAPITALS_AND_FIGURES = /^[\p{Lu}\d.,:;()/-]+$/u;
+
+/** Counts what a text writes again and again once, and the names of wares as one place: texts about them are full of both. */
 function distinctPlaces(line: string, most: number): number {
   let count = 0;
   for (const word of new Set(line.split(/\s+/))) {
-    count += brokenPlaces(word, most - count);
+    count += brokenPlaces(word, CAPITALS_AND_FIGURES.test(word) ? 1 : most - count);
     if (count >= most) break;
   }
   return count;
