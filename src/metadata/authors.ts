@@ -58,10 +58,15 @@ const NOBODY = /^(?:undefined|null|none|n\/a|admin|administrator|webmaster|[\d\s
 
 /** Several names in one value: parted by commas or "and", each of two words or more that begin with capitals. */
 function eachName(written: string): string[] {
-  const name = nameOnly(written);
-  const parts = name.split(/\s*,\s*(?:and\s+)?|\s+(?:and|und|et|y|och|og|en|e|&)\s+/);
+  const name = nameOnly(withoutMail(written));
+  const parts = name.split(/\s*[,;/|]\s*(?:and\s+)?|\s+(?:and|und|et|y|och|og|en|e|&)\s+/);
   return parts.length > 1 && parts.every(isPerson) ? parts : [name];
 }
+/** `ada@example.org (Ada Kehl)`, `Ada Kehl <ada@example.org>`. */
+const withoutMail = (written: string): string =>
+  written.includes('@')
+    ? written.replace(/^\S+@\S+ \(([^()]+)\)$/, '$1').replace(/^([^<>@]+) <\S+@\S+>$/, '$1')
+    : written;
 const isPerson = (part: string): boolean =>
   /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:de|van|von|der|den|la|le|al|bin|da|dos))*(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u.test(
     part,

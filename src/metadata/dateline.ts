@@ -167,7 +167,9 @@ function onlyDate(tree: Tree, dateIn: (line: string) => string | undefined): str
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
     if (isDate[classes[node] as number] === 0 || behind(tree, node) - node > MOST_NODES) continue;
     const line = squeeze(text(tree, node));
-    const date = line.length > DATE_LINE ? undefined : dateIn(line);
+    // Readers see how long ago it was, or no year.
+    const hidden = attribute(tree, node, 'title') ?? attribute(tree, node, 'data-date');
+    const date = line.length > DATE_LINE ? undefined : (dateIn(line) ?? (hidden && dateIn(hidden)));
     if (date !== undefined && only !== undefined && date !== only) return undefined;
     only ??= date;
   }

@@ -62,12 +62,10 @@ function itemDate({ tree, dated }: Head, language: string | undefined): Found<st
 }
 const MOST_OF_DATE = 60;
 
-/** Blogs and newspapers put the day into the address: `/2023/11/05/`, `/2023-11-05-a-new-lamp`, `/20231105/`. */
+/** Blogs and newspapers put the day into the address: `/2023/11/05/`, `/2023-11-05-a-new-lamp`, `/20231105/`, `/2023-11/05/`. */
 export function addressDate(address: string | undefined): string | undefined {
   const path = address !== undefined && URL.canParse(address) ? new URL(address).pathname : '';
   const [, year = '', month = '', day = ''] =
-    /\/((?:19|20)\d\d)([-/]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[-/_.]|$)/
-      .exec(path)
-      ?.filter((_, at) => at !== 2) ?? [];
+    /\/t?((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=[-/_.]|$)/.exec(path) ?? [];
   return year === '' ? undefined : isoDate(`${year}-${month}-${day}`);
 }

@@ -13,6 +13,29 @@ export function languageOf(text: string): Found<string> | undefined {
   return { value: told.language.split('-', 1)[0] as string, from: 'text', confidence: told.confidence };
 }
 
+/** Countries that pages name for their languages, which no language is called after, and codes that have others now. */
+const CODES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    jp: 'ja',
+    cn: 'zh',
+    gr: 'el',
+    cz: 'cs',
+    dk: 'da',
+    ua: 'uk',
+    vn: 'vi',
+    iw: 'he',
+    in: 'id',
+    ji: 'yi',
+  }),
+);
+
+/** A BCP 47 tag as it should be written: `jp` is `ja`. */
+export function canonicalTag(tag: string): string {
+  const [code = '', ...more] = tag.split('-');
+  const known = CODES.get(code.toLowerCase());
+  return known === undefined ? tag : [known, ...more].join('-');
+}
+
 /** What templates of pages say as long as nobody changes them. */
 const DEFAULT = /^en(?:-|$)/i;
 /** Of a page that says English; a text of less may be a table or a list of names. */

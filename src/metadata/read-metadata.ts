@@ -1,5 +1,6 @@
 /** Tree → metadata. Each field takes the first source that has it; a field nobody has stays empty. */
 import type { Found, Metadata } from '../document.ts';
+import { isNextName } from '../tree/next-name.ts';
 import { attribute, type NodeId, nodeCount, parent, type Tree, text } from '../tree/node.ts';
 import { behind, isText, nameSet, ofTag } from '../tree/scan.ts';
 import { lettersOf, squeeze } from '../words.ts';
@@ -8,7 +9,7 @@ import { readDateline } from './dateline.ts';
 import { addressDate, modifiedIn, publishedIn } from './dates.ts';
 import { articleValue, first, type Head, metaValue, readHead, textIn } from './head.ts';
 import { plain, textOf } from './json-ld.ts';
-import { directionOf, languageOf } from './language.ts';
+import { canonicalTag, directionOf, languageOf } from './language.ts';
 import { partsOfTitle, titleOf } from './title.ts';
 
 /** What documentation tools put behind a heading. */
@@ -34,7 +35,7 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   const title = titleOf({
     page,
     og: squeeze(plain(meta('og:title') || (lettersOf(otherTitle) === lettersOf(site?.value ?? '') ? '' : otherTitle))),
-    headline: squeeze(ld('headline') ?? ''),
+    headline: headlineOf(head, page),
     site: site?.value,
     headings: head.headings.filter((node) => !leadsHome(tree, node)).map(seen),
     subheadings: head.headings.length === 0 ? head.subheadings.map(seen) : [],
@@ -77,6 +78,12 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   const known: Record<string, unknown> = {};
   for (const key in fields) if (fields[key as keyof Metadata] !== undefined) known[key] = fields[key as keyof Metadata];
   return known as Metadata;
+}
+
+/** Encyclopedias call a page by its `name`, and give as its headline what it is about. */
+function headlineOf(head: Head, page: string): string {
+  const [headline = '', name = ''] = ['headline', 'name'].map((key) => squeeze(articleValue(head, key) ?? ''));
+  return headline === '' || (name !== '' && page.startsWith(name) && !page.includes(headline)) ? name : headline;
 }
 
 /** Absolute where a base is known; nothing but http(s) passes. */
@@ -126,7 +133,7 @@ function brokenText(tree: Tree, element: NodeId): string {
   let found = '';
   for (let node = element + 1; node < end; node += 1) {
     if (isText(tree, node)) found += text(tree, node);
-    else if (ofTag(BREAKS, tree, node) === 1) found += ' ';
+    else if (ofTag(BREAKS, tree, node) === 1 || isNextName(tree, node)) found += ' ';
   }
   return found;
 }
@@ -150,7 +157,9 @@ function languageFrom(head: Head): Found<string> | undefined {
   const html = elements.get('html');
   const said = html === undefined ? undefined : (attribute(tree, html, 'lang') ?? attribute(tree, html, 'xml:lang'));
   const tidyTag = (value: string | undefined) =>
-    value && /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(value.trim()) ? value.trim().replaceAll('_', '-') : undefined;
+    value && /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(value.trim())
+      ? canonicalTag(value.trim().replaceAll('_', '-'))
+      : undefined;
   return first(
     ['html[lang]', tidyTag(said), 0.9],
     ['meta[content-language]', tidyTag(metaValue(head, 'content-language')), 0.8],

@@ -63,6 +63,18 @@ test.each([
     'See [how](https://f.example/1) it turns\n',
   ],
   ['<p>a</p><div class="gist-meta"><a href="/raw">view raw</a></div>', 'a\n'],
+  ['<ol style="list-style:none"><li>1. a</li><li>2. b</li></ol>', '1. a\n2. b\n'],
+  ['<ol><li>1. a</li><li>5. b</li></ol>', '1. 1\\. a\n2. 5\\. b\n'],
+  ['<ul><li>• a</li><li>• b</li></ul>', '- a\n- b\n'],
+  ['<h2><span class="kicker">Craft</span><span class="title">Grey bowls</span></h2>', '## Craft Grey bowls\n'],
+  [
+    '<h2><span class="cap">O</span><span class="rest">nce</span> <span>Mac</span><span>Donald</span></h2>',
+    '## Once MacDonald\n',
+  ],
+  [
+    '<table><tr><th><button>Name</button><th><button>Price</button><tr><td>jug<td>20</table>',
+    '| Name | Price |\n| ---- | ----- |\n| jug  | 20    |\n',
+  ],
   ['<p>x</p><dialog><p>hidden</p></dialog>', 'x\n'],
 ])('%s', (source, expected) => {
   expect(markdown(source)).toBe(expected);

@@ -343,3 +343,43 @@ test('a page that says English by default is in the language of its text', () =>
   expect(text(german)).toMatchObject({ value: 'de', from: 'text' });
   expect(text('Der Töpfer öffnet an drei Tagen.')).toMatchObject({ value: 'en', from: 'html[lang]' });
 });
+
+test('an encyclopedia gives the page its name, and its headline says what it is about', () => {
+  const { title } = read(
+    '<title>Ash glaze - Openpedia</title><script type="application/ld+json">{"@type":"Article","name":"Ash glaze","headline":"coating made with ash"}</script>',
+  );
+  expect(title?.value).toBe('Ash glaze');
+});
+
+test.each([
+  ['Ada Kehl / Bo Lind', ['Ada Kehl', 'Bo Lind']],
+  ['Ada Kehl; Bo Lind', ['Ada Kehl', 'Bo Lind']],
+  ['ada@example.org (Ada Kehl)', ['Ada Kehl']],
+  ['Ada Kehl <ada@example.org>', ['Ada Kehl']],
+  ['AC/DC', ['AC/DC']],
+])('the authors in %s are %j', (written, names) => {
+  const escaped = written.replace('<', '&lt;');
+  expect(read(`<meta name="author" content="${escaped}">`).authors?.value).toEqual(names);
+});
+
+test('a date stands in the title of what says how long ago it was, and in parts of an address', () => {
+  const line = '<h1>Grey bowls</h1><span class="date" title="2017-07-07 10:00:00">3 years ago</span>';
+  expect(read('', `${line}${WORDS}`).published?.value).toBe('2017-07-07');
+  for (const path of ['2018-07/04/content_1.htm', '2018/0704/c4.html', '2018/07/04/', 't20180704_12.html'])
+    expect(read('', WORDS, `https://example.org/news/${path}`).published?.value).toBe('2018-07-04');
+});
+
+test.each([
+  ['jp', 'ja'],
+  ['cn', 'zh'],
+  ['iw-IL', 'he-IL'],
+  ['pt-BR', 'pt-BR'],
+])('the language %s is written %s', (said, tag) => {
+  const page = { id: 'a', body: `<html lang="${said}"><body>${WORDS}` };
+  expect(convert(page, { fullPage: true }, { parseHtml }).metadata.language?.value).toBe(tag);
+});
+
+test('the names in a heading are parted in the title too', () => {
+  const heading = '<h1><span class="kicker">Craft</span><span class="title">Grey bowls</span></h1>';
+  expect(read('<title>Grey bowls</title>', `${heading}${WORDS}`).title?.value).toBe('Craft Grey bowls');
+});

@@ -6,6 +6,7 @@ import type { Block, Flow, Item } from './flow.ts';
 import { notes as noteOf } from './note.ts';
 import type { Marks } from './pieces.ts';
 import { isAlive, type State } from './state.ts';
+import { withoutTypedMarkers } from './typed-marker.ts';
 
 export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Block[] {
   const { tree } = state;
@@ -90,7 +91,8 @@ export const isRoleList = (state: State, node: NodeId): boolean =>
   children(state.tree, node).some((child) => isItem(state, child));
 
 function listOf(items: ListItem[], ordered: boolean, start: number | undefined): List {
-  const made: List = { type: 'list', ordered, spread: items.some((one) => one.spread), children: items };
+  const children = withoutTypedMarkers(items, ordered, start ?? 1);
+  const made: List = { type: 'list', ordered, spread: items.some((one) => one.spread), children };
   if (ordered) made.start = Math.min(999_999_999, Math.max(0, start ?? 1));
   return made;
 }
