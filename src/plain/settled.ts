@@ -5,6 +5,7 @@
  *   Pitch is poured on the tool while it is warm and pressed against the    ← "lens" would not have fitted
  *   lens until it takes the same shape.
  */
+import { SMALL } from './goes-on.ts';
 import type { Line } from './line.ts';
 import { CLASSES, type LineClass } from './line-class.ts';
 import { SENTENCES } from './measures.ts';
@@ -75,7 +76,6 @@ export function widthOf(lines: readonly Line[]): number {
   return width >= NARROWEST ? width : 0;
 }
 
-const SMALL = /^\p{Ll}/u;
 const OPEN_END = /[\p{Ll}\p{Lu},]$/u;
 const STOPPED = /[.!?:;…]["'”’»)\]]*$/;
 

@@ -1,6 +1,7 @@
 /** Lines with roles → mdast. What was inferred from form says so in `data.recovered`. */
 import type { BlockContent, Heading, Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import type { Classified } from './classify.ts';
+import { SMALL } from './goes-on.ts';
 import { joint } from './joint.ts';
 import { endsSentence, type Line } from './line.ts';
 import { bodyIndentOf, listsOf, standsInItem } from './lists.ts';
@@ -227,7 +228,7 @@ function isWrappedNarrow(lines: readonly Line[], longest: number): boolean {
     const { raw } = lines[at] as Line;
     const next = (lines[at + 1] as Line).raw;
     if (widthOf(raw) + 1 + firstWidth(next) <= longest) return false;
-    if (/^\p{Ll}/u.test(next) && /[\p{L}\p{M}]$/u.test(raw)) small += 1;
+    if (SMALL.test(next) && /[\p{L}\p{M}]$/u.test(raw)) small += 1;
   }
   return small * 2 >= lines.length - 1 && small >= 2;
 }
