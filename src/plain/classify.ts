@@ -5,7 +5,7 @@
 import type { Verdict } from '../document.ts';
 import { COUNT, enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
 import { beginsParagraph, goesOnFrom } from './goes-on.ts';
-import { bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
+import { boldHeadings, bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
 import { endsQuestion, type Line } from './line.ts';
 import { CLASSES, type ClassChance, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
@@ -15,7 +15,7 @@ import { ownLists } from './own-lists.ts';
 import type { Role } from './role.ts';
 import { rolesByForm } from './roles-by-form.ts';
 import { isQuote, isSentence, isSentences } from './sentence.ts';
-import { countedHeadings } from './series.ts';
+import { countedHeadings, dottedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
 import type { FoundTable } from './table/find-tables.ts';
 import { cutRepeatedTitle, isTrail, titleLine } from './title-line.ts';
@@ -58,7 +58,14 @@ export function classify(
   // Who marks headings marks them all.
   const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= (isMarkdown ? 1 : FEWEST_MARKED);
   const isWrapped = widthOf(lines) > 0;
-  const counted = new Set([...countedHeadings(lines), ...versions(lines), ...days(lines), ...bracketed(lines)]);
+  const counted = new Set([
+    ...countedHeadings(lines),
+    ...dottedHeadings(lines),
+    ...versions(lines),
+    ...days(lines),
+    ...bracketed(lines),
+    ...boldHeadings(lines),
+  ]);
   const spoken = speeches(lines);
   const own = ownLists(lines, title, (at) => counted.has(at));
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
@@ -89,7 +96,8 @@ export function classify(
       at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1], isWrapped, isAmongItems(lines, at));
     if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
       roles[at] = 'continue';
-    if (roles[at] === 'continue' && counted.has(at - 1)) roles[at] = 'prose';
+    if (roles[at] === 'continue' && (counted.has(at - 1) || isSetInBelowHeading(line, lines[at - 1], roles[at - 1])))
+      roles[at] = 'prose';
     const readsAsHeading = counted.has(at) || (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
     if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
   }
@@ -108,6 +116,11 @@ function endOfShort(lines: readonly Line[], last: number): number {
   if (lines.length > SHORT_TEXT || lines.length - last < lines.length * MUCH_BELOW) return last;
   return Math.max(last, lines.findLastIndex(isSentences));
 }
+
+/** A heading of two lines has them under each other. */
+const isSetInBelowHeading = (line: Line, above: Line | undefined, before: Role | undefined): boolean =>
+  before === 'heading' && line.indent >= (above?.indent ?? 0) + SET_IN;
+const SET_IN = 3;
 
 const mayGoOn = (before: Role | undefined): boolean => before === 'prose' || before === 'item' || before === 'continue';
 

@@ -102,7 +102,8 @@ export function stayingLines(
     return (
       counted.has(at) ||
       isFlowing(at) ||
-      (endsSentence(line.raw) && leadsOn(above, counted.has(at - 1))) ||
+      (endsSentence(line.raw) &&
+        (leadsOn(above, counted.has(at - 1)) || (before === 'heading' && isNumbered(above)))) ||
       goesOnFrom(above, line) ||
       isLabel(line, lines[at + 1]) ||
       isQuote(line) ||
@@ -118,6 +119,8 @@ export function stayingLines(
 /** What is counted, be it a heading or a question, is answered by the sentence right under it: no clutter has numbers. */
 const leadsOn = (before: Line | undefined, isCounted: boolean): boolean =>
   before !== undefined && (isCounted || (before.marker?.ordered === true && endsQuestion(before.raw)));
+
+const isNumbered = (heading: Line | undefined): boolean => heading?.marker?.ordered === true;
 
 /** 1 for lines that may be the rows of a table which could not be read: they are content, whatever they look like. */
 function rowLike(lines: readonly Line[]): Uint8Array {

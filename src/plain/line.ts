@@ -3,6 +3,7 @@ import { valueOfDigits } from './digits.ts';
 import { gluedItems } from './glued-items.ts';
 import { isMarkdown } from './inline.ts';
 import { markerSeries } from './marker-series.ts';
+import { headingsSetOut } from './set-out.ts';
 import { tornMarkers } from './torn-markers.ts';
 
 export interface Line {
@@ -135,7 +136,7 @@ export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
   }
   const last = lines.at(-1);
   if (last !== undefined) last.blankAfter = true;
-  return dedent(partIndented(lines));
+  return dedent(partHeadings(partIndented(lines)));
 }
 
 /** One of the items that share a line, or what leads up to them. */
@@ -210,6 +211,15 @@ function beginsSetIn(before: Line | undefined, line: Line, next: Line | undefine
     endsSentence(before.raw) &&
     (isAlone ? line.raw.length < PROSE || endsSentence(line.raw) : next.indent < line.indent)
   );
+}
+
+/** A heading that is set out goes for one with a blank line below it. */
+function partHeadings(lines: Line[]): Line[] {
+  for (const at of headingsSetOut(lines)) {
+    (lines[at] as Line).blankAfter = true;
+    lines[at + 1] = { ...(lines[at + 1] as Line), blankBefore: true, blanksBefore: 1, isSetIn: true };
+  }
+  return lines;
 }
 
 /** Text browsers indent the whole page: what nine tenths of the lines share is no indent of theirs. */

@@ -7,6 +7,7 @@
 import { valueOfDigits } from './digits.ts';
 import { flagsOf, LETTER as IS_LETTER } from './glyphs.ts';
 import type { Marker } from './line.ts';
+import { valueOfHan } from './numerals.ts';
 
 export interface Marked {
   readonly marker: Marker;
@@ -41,7 +42,6 @@ const SPEAKS = /[✓✔✗✘☐☑☒]|\p{Extended_Pictographic}/u;
 const FIRST_LETTERS = /^[aаαאأاكক가ㄱअกა一]$/iu;
 /** As they are counted by their old order. */
 const ABJAD = ['أبجدهوزحطيكلمن', 'ابجدهوزحطيكلمن'];
-const NUMERALS = '一二三四五六七八九';
 
 /** Lines from one marker to the next: letters may be initials of names, where they stand far apart. */
 const FARTHEST_NUMBER = 200;
@@ -105,7 +105,7 @@ function signOf(line: string, at: number): Sign | undefined {
   if (letter === null) return undefined;
   const [whole, , single, numeral] = letter;
   const kind = whole.trimEnd().replace((single ?? numeral) as string, numeral === undefined ? 'a' : '一');
-  const value = numeral === undefined ? ((single as string).codePointAt(0) ?? 0) : numeralOf(numeral);
+  const value = numeral === undefined ? ((single as string).codePointAt(0) ?? 0) : valueOfHan(numeral);
   const marker = { ordered: true, start: 1, kind, isOwn: true };
   return { at, marker, length: whole.length, value, sign: (single ?? numeral) as string };
 }
@@ -149,11 +149,4 @@ function areMarkers(signs: readonly Sign[]): boolean {
   if (!marker.ordered) return signs.length >= (signs[1]?.at === at + 1 ? FEWEST : FEWEST_LOOSE);
   if (value === 1) return signs.length >= FEWEST;
   return FIRST_LETTERS.test(sign) && signs.length >= (/\p{Lu}/u.test(sign) ? FEWEST_CAPITALS : FEWEST);
-}
-
-/** 十二 is 12. */
-function numeralOf(numeral: string): number {
-  const [tens = '', ones] = numeral.includes('十') ? numeral.split('十') : ['0', numeral];
-  const ten = tens === '' ? 1 : tens === '0' ? 0 : NUMERALS.indexOf(tens) + 1;
-  return ten * 10 + (ones ? NUMERALS.indexOf(ones) + 1 : 0);
 }

@@ -5,6 +5,7 @@ import { endsSentence, type Line } from './line.ts';
 import type { ClassChance } from './line-class.ts';
 import type { Role } from './role.ts';
 import { isSentence } from './sentence.ts';
+import { widthOf } from './settled.ts';
 
 const TITLE_CHANCE = 0.3;
 const TITLE_LINES = 40;
@@ -23,8 +24,26 @@ export function titleLine(lines: readonly Line[], roles: readonly (Role | undefi
     if (chance(at, 'title') > (found === -1 ? TITLE_CHANCE : MORE_LIKELY * chance(found, 'title'))) found = at;
   }
   if (found !== -1) return found;
+  const centred = centredLine(lines, roles);
+  if (centred !== -1) return centred;
   const first = lines[0] !== undefined && isTrail(lines[0]) ? 1 : 0;
   return headsArticle(lines, roles, chance, first) ? first : -1;
+}
+
+const CENTRED_INDENT = 8;
+const CENTRED_LINES = 12;
+
+/** The first line that stands alone in the middle of the page, near the top of a text that is not set in so deep. */
+function centredLine(lines: readonly Line[], roles: readonly (Role | undefined)[]): number {
+  const width = widthOf(lines);
+  if (width === 0) return -1;
+  return lines.slice(0, CENTRED_LINES).findIndex(({ raw, indent, marker, blankBefore, blankAfter }, at) => {
+    const isAlone = blankBefore && blankAfter && marker === undefined && roles[at] === undefined;
+    const offset = Math.abs(2 * indent + raw.length - width);
+    return (
+      isAlone && indent >= CENTRED_INDENT && offset <= width / 4 && raw.length <= TITLE_LENGTH && !endsSentence(raw)
+    );
+  });
 }
 
 //   Shop > Boats > Rowing boats

@@ -187,8 +187,10 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
   for (const [at, line] of lines.entries()) {
     value += line.raw;
     if (at === lines.length - 1) break;
-    const wrapped = isNarrow || line.isCutOff || isWrapped(line.raw, lines[at + 1]?.raw ?? '', longest, lines.length);
-    if (wrapped) value += joint(line.raw, lines[at + 1]?.raw ?? '');
+    const next = lines[at + 1] as Line;
+    const wrapped =
+      isNarrow || line.isCutOff || (!isTerm(line, next) && isWrapped(line.raw, next.raw, longest, lines.length));
+    if (wrapped) value += joint(line.raw, next.raw);
     else {
       children.push(plain(value), { type: 'break' });
       value = '';
@@ -198,15 +200,23 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
   return { type: 'paragraph', children };
 }
 
+//   -z ZONE
+//          Print times in the given zone.
+const isTerm = (line: Line, next: Line): boolean => next.indent >= line.indent + 4 && line.raw.length < COLUMN;
+
 /** A line was wrapped where the first word of the next one would not have fitted. */
 function isWrapped(line: string, next: string, longest: number, count: number): boolean {
   const length = widthOf(line);
+  if (COLUMNS.test(line)) return false;
   if (length >= COLUMN && length >= longest - 4 && BREAKS_OFF.test(line) && GOES_ON.test(next)) return true;
   if (longest < NARROWEST || longest > WIDEST) return false;
   const word = firstWidth(next);
   const isFull = length + 1 + word > longest - 2 || length > longest * 0.8;
   return isFull && (count > 2 || length >= 60) && (!endsSentence(line) || length + 1 + word > longest);
 }
+
+//   Category: Informational                    April 2009
+const COLUMNS = /\S {5,}\S/;
 
 /** Between two letters of a script without blanks, at the full width, nobody ends a line. */
 const BREAKS_OFF = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
