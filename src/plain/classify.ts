@@ -4,6 +4,7 @@
  */
 import type { Verdict } from '../document.ts';
 import { COUNT, enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
+import { commentsFrom } from './comments.ts';
 import { beginsParagraph, goesOnFrom } from './goes-on.ts';
 import { boldHeadings, bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
 import { endsQuestion, type Line } from './line.ts';
@@ -57,7 +58,7 @@ export function classify(
   const mayCut = !keepsAll && first !== -1;
   // Who marks headings marks them all.
   const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= (isMarkdown ? 1 : FEWEST_MARKED);
-  const isWrapped = widthOf(lines) > 0;
+  const width = widthOf(lines);
   const counted = new Set([
     ...countedHeadings(lines),
     ...dottedHeadings(lines),
@@ -93,7 +94,17 @@ export function classify(
     }
     chances[at] = goes ? cutChance : sure;
     roles[at] =
-      at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1], isWrapped, isAmongItems(lines, at));
+      at === title
+        ? 'title'
+        : roleOf(
+            line,
+            at,
+            is,
+            chance,
+            roles[at - 1],
+            mayWrap(lines, at, roles[at - 1], width),
+            isAmongItems(lines, at),
+          );
     if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
       roles[at] = 'continue';
     if (roles[at] === 'continue' && (counted.has(at - 1) || isSetInBelowHeading(line, lines[at - 1], roles[at - 1])))
@@ -104,6 +115,8 @@ export function classify(
   const settled = roles as Role[];
   completeCapitals(lines, settled);
   if (mayCut) {
+    const comments = commentsFrom(lines, first, isSentence);
+    if (comments !== -1) settled.fill('cut', comments);
     cutOutside(lines, settled, title);
     cutRepeatedTitle(lines, settled, title);
     cutHeadingsOverNothing(settled, ending);
@@ -138,8 +151,20 @@ function best(table: Float32Array, at: number): [LineClass, number] {
   return [CLASSES[most] as LineClass, table[at * CLASSES.length + most] as number];
 }
 
+/** No wrap ends an item where the next word had room. */
+function mayWrap(lines: readonly Line[], at: number, before: Role | undefined, width: number): boolean {
+  if (width === 0 || before !== 'item') return width > 0;
+  const above = lines[at - 1] as Line;
+  const { raw, indent } = lines[at] as Line;
+  const word = /^\S+/.exec(raw)?.[0].length ?? 0;
+  return indent > above.indent || above.indent + above.raw.length + 1 + word > width * ROOM;
+}
+const ROOM = 0.8;
+
 /** Where nothing is wrapped, such a line is rather one of its own. */
 const BEGINS = /^[\p{Lu}\p{Nd}]/u;
+/** Scripts without capitals do not tell what begins. */
+const MAY_BEGIN = /^[\p{Lu}\p{Lo}\p{Nd}]/u;
 
 /** What no line goes on with. */
 const APART: ReadonlySet<Role> = new Set(['row', 'fence', 'rule', 'code', 'line']);
@@ -163,7 +188,10 @@ function roleOf(
   }
   if (is === 'heading' || is === 'title') return 'heading';
   if (is === 'item') return 'prose';
-  const goesOn = isWrapped || !BEGINS.test(line.raw) || chance(at, 'continue') >= SURE_CONTINUATION;
+  const goesOn =
+    isWrapped ||
+    !(before === 'item' ? MAY_BEGIN : BEGINS).test(line.raw) ||
+    chance(at, 'continue') >= SURE_CONTINUATION;
   if (is === 'continue' && mayContinue && goesOn) return before === 'cut' ? 'cut' : 'continue';
   return isQuote(line) ? 'quote' : 'prose';
 }

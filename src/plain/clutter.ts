@@ -108,6 +108,7 @@ export function stayingLines(
       isLabel(line, lines[at + 1]) ||
       isQuote(line) ||
       isSignature(lines, at) ||
+      isDated(lines, at) ||
       line.isSetIn === true ||
       own.has(at) ||
       line.marker?.ordered === true ||
@@ -168,6 +169,24 @@ const isLabel = ({ raw }: Line, next: Line | undefined): boolean =>
   next !== undefined &&
   next.marker === undefined &&
   (next.raw.length > LABELLED || isSentence(next));
+
+//   桂花社区居委会
+//   2023年4月20日
+const DAY = /^(?=\P{Nd}*\p{Nd}+\P{Nd}+\p{Nd}+)(?=.*\p{Nd}{4})[^:]{6,24}$/u;
+const MOST_SIGNED = 3;
+
+/** In the last block, if that is a name or two over a day: who signed a notice, and when. */
+function isDated(lines: readonly Line[], at: number): boolean {
+  if (
+    at < lines.length - MOST_SIGNED ||
+    !DAY.test((lines.at(-1) as Line).raw) ||
+    COUNT.test((lines.at(-1) as Line).raw)
+  )
+    return false;
+  const start = lines.findLastIndex(({ blankBefore }) => blankBefore);
+  const size = lines.length - start;
+  return start > 0 && start <= at && size > 1 && size <= MOST_SIGNED && !/\p{Nd}/u.test((lines[start] as Line).raw);
+}
 
 /** The last line, alone and set in below short ones: who wrote the verses above. */
 function isSignature(lines: readonly Line[], at: number): boolean {

@@ -49,6 +49,9 @@ const HASHES = /^(#{1,6})[ \t]+[^\s#]/;
 /** A heading without words parts what stands around it, as a blank line does. */
 const EMPTY_HEADING = /^#{1,6}$/;
 const NUMBER = /^(?:\(?(\p{Nd}{1,3}|\p{L}|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[.)、．]|[①-⑳])[ \t\u00a0]*(?=\S)/u;
+//   15. Februar 2022     3. mars 2021
+const DAY = /^\p{Nd}{1,2}\. \p{L}{3,12}\.? \p{Nd}{4}(?!\p{Nd})/u;
+const DAY_LENGTH = 24;
 //   > and he said     > > before that
 const QUOTED = /^(?:>[ \t]*)*>[ \t]+(?=\S)/;
 const EMPTY_QUOTED = /^(?:>[ \t]*)+$/;
@@ -238,7 +241,7 @@ function markerOf(bare: string, indent: number): { marker: Marker | undefined; l
   const bullet = BULLET.exec(bare);
   if (bullet) return { marker: { ordered: false, start: 1, kind: '•', isOwn: false }, length: bullet[0].length };
   const number = NUMBER.exec(bare);
-  if (number === null) return { marker: undefined, length: 0 };
+  if (number === null || DAY.test(bare.slice(0, DAY_LENGTH))) return { marker: undefined, length: 0 };
   const value = number[1] ?? '';
   const sign = number[0].trimEnd();
   const isNumber = /^\p{Nd}+$/u.test(value);

@@ -17,15 +17,14 @@ const AROUND = 12;
 /** The line of the head of the text that is most likely its title, or −1. */
 export function titleLine(lines: readonly Line[], roles: readonly (Role | undefined)[], chance: ClassChance): number {
   if (lines[0]?.hashes === 1 && roles[0] === undefined) return 0;
-  let found = -1;
+  let found = centredLine(lines, roles);
+  if (found !== -1) return found;
   for (let at = 0; at < Math.min(lines.length, TITLE_LINES); at += 1) {
     if (roles[at] !== undefined || isTrail(lines[at] as Line) || beginsParagraph(lines, at)) continue;
     // The title comes first: what stands lower has to be far more like one.
     if (chance(at, 'title') > (found === -1 ? TITLE_CHANCE : MORE_LIKELY * chance(found, 'title'))) found = at;
   }
   if (found !== -1) return found;
-  const centred = centredLine(lines, roles);
-  if (centred !== -1) return centred;
   const first = lines[0] !== undefined && isTrail(lines[0]) ? 1 : 0;
   return headsArticle(lines, roles, chance, first) ? first : -1;
 }

@@ -212,7 +212,9 @@ function isWrapped(line: string, next: string, longest: number, count: number): 
   if (longest < NARROWEST || longest > WIDEST) return false;
   const word = firstWidth(next);
   const isFull = length + 1 + word > longest - 2 || length > longest * 0.8;
-  return isFull && (count > 2 || length >= 60) && (!endsSentence(line) || length + 1 + word > longest);
+  return (
+    isFull && (count > 2 || length >= 60 || SMALL.test(next)) && (!endsSentence(line) || length + 1 + word > longest)
+  );
 }
 
 //   Category: Informational                    April 2009

@@ -87,3 +87,42 @@ test('words between the marks that other languages quote with are a quotation', 
     ),
   ).toContain('> ”Odotimme');
 });
+
+test('a day at the beginning of a line is no item', () => {
+  expect(
+    markdown(
+      'Warum mein Brot nie aufging\n\n15. Februar 2022 von Marta Keller\n\nDrei Monate lang habe ich Steine gebacken, und jeder hat sie gegessen.\n',
+    ),
+  ).toContain('15\\. Februar 2022');
+});
+
+test('counted headings need no blank line below them, and may end with a stop', () => {
+  const text =
+    'Reglamento de la biblioteca\n\nArtículo 1. Objeto.\nEl presente reglamento regula el préstamo de herramientas a los vecinos.\n\nArtículo 2. Plazos.\nEl plazo será de siete días. Las máquinas se prestan por dos días.\n\nArtículo 3. Infracciones.\nSon infracciones leves:\na) El retraso.\nb) La suciedad.\n';
+  expect(markdown(text).match(/^## .*/gm)).toEqual([
+    '## Artículo 1. Objeto.',
+    '## Artículo 2. Plazos.',
+    '## Artículo 3. Infracciones.',
+  ]);
+});
+
+test('comments with name and hour below an article go, the posts of a forum stay', () => {
+  const comments =
+    '2 thoughts on this\n\nInes\n16 February 2022 at 08:12\n\nWith me it was the yeast, which was three years old.\n\nTom\n17 February 2022 at 21:40\n\nThank you, I will try that with the lamp tonight.\n';
+  const article =
+    'Why my bread never rose\n\nFor three months I baked stones, and everybody was polite about it.\n\nThe draught\n\nYeast likes it warm, and our kitchen window has never closed.\n\n';
+  expect(markdown(article + comments)).not.toMatch(/Ines|yeast, which/);
+  expect(markdown(`Why bread does not rise\n\n${comments}`)).toMatch(/Ines[\s\S]*lamp tonight/);
+});
+
+test('an item ends where the next word would have had room', () => {
+  const text =
+    'کتری برقی مدل آرام\nکتری آرام یک لیتر و نیم گنجایش دارد و آب را در چهار دقیقه به جوش می‌آورد. بدنه آن از فولاد است.\nویژگی‌ها\n۱- قطع خودکار پس از جوش آمدن\n۲- دسته عایق\nمشخصات فنی\nتوان: ۲۰۰۰ وات\nوزن: ۱٫۱ کیلوگرم\n';
+  expect(markdown(text)).toMatch(/2\. دسته عایق\n\n/);
+});
+
+test('a name and a day under a notice stay', () => {
+  const text =
+    '关于调整开放时间的通知\n\n为方便居民借阅，经研究决定自下月起调整图书室开放时间。现将有关事项通知如下。\n\n周二至周五每天下午两点至晚上八点开放，周六全天开放。\n\n桂花社区居委会\n2023年4月20日\n';
+  expect(markdown(text)).toMatch(/桂花社区居委会\\?\n+2023年4月20日\n$/);
+});
