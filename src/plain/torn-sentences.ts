@@ -21,7 +21,7 @@ const CLOSING = /^(?:[。，、；：！？）」』】]|(?:[.,;:!?)\]”»،؛�
 const FEWEST = 3;
 const ONE_IN = 60;
 /** Begins in the middle of a sentence. */
-const SMALL = /^[(（“«"]?\p{Ll}/u;
+const SMALL = /^[(（“«"]?(?![\u10d0-\u10ff])\p{Ll}/u;
 const LONG = 20;
 const SHORT = 5;
 const LONGEST_PIECE = 60;
