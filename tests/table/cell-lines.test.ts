@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCellLines } from '../../src/plain/table/cell-lines.ts';
+import { readStacked } from '../../src/plain/table/stacked.ts';
 
 const read = (text: string) => readCellLines(text.trim().split('\n'));
 const rowsOf = (text: string) => read(text).map(({ rows }) => rows.map((row) => row.join(' | ')));
@@ -104,4 +105,13 @@ test('cards, dates of articles, pages of a list and questions are no tables', ()
   expect(
     read('Help\nQuestions\nWhere is it?\nIt is by the river.\nWhen is it open?\nIt is open on all days but Monday.'),
   ).toEqual([]);
+});
+
+test('cells may stand as paragraphs of their own', () => {
+  const cells = ['Rates', '', 'Room', '', 'Beds', '', 'Garden', '', '2', '', 'Tower', '', '4', '', 'Lake', '', '1'];
+  const lines = ['These are the rooms of the house.', '', ...cells, '', 'Attic', '', '3', '', 'Ask us for others.'];
+  const tables = readStacked(lines, (at) => lines[at] === '');
+  expect(tables.map(({ start, end, rows }) => [start, end, rows.map((row) => row.join(' | '))])).toEqual([
+    [4, 23, ['Room | Beds', 'Garden | 2', 'Tower | 4', 'Lake | 1', 'Attic | 3']],
+  ]);
 });

@@ -19,4 +19,7 @@ test('prose that names one ware again and again is none', () => {
 test('prose with a stop that lacks its blank is none, nor is a statement of a program', () => {
   expect(mayBeOneLine('The lamp went out.Nobody saw it, for the moon was up, and the harbour lay still.')).toBe(false);
   expect(mayBeOneLine('lampRoom.openDoor(keyRing.firstKey).lightLamp(nightWatch.nextHour);')).toBe(false);
+  expect(
+    mayBeOneLine('<lampRoom> openDoor = { keyRing: 1 } lightLamp() nightWatch = { nextHour: 2 } </lampRoom>'),
+  ).toBe(false);
 });

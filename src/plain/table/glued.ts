@@ -130,7 +130,10 @@ export function gluedReader(
   let evidence: Evidence | undefined;
   // Few texts have lines that need it.
   const evidenceHere = (): Evidence => {
-    const isRow = (at: number) => isInRun(lines, at) && !(isDense && isProse(lines[at] as string, brokenPlaces));
+    const isRow = (at: number) => {
+      const line = lines[at] as string;
+      return isInRun(lines, at) ? !(isDense && isProse(line, brokenPlaces)) : mayBeOneLine(line);
+    };
     evidence ??= { habits: habitsOf(proseOf(lines, isRow)), words: wordsOfLanguage() };
     return evidence;
   };

@@ -36,15 +36,27 @@ export function readStacked(lines: readonly string[], isBlank: (at: number) => b
       isBlank((groups[last] as Group).end)
     )
       last += 1;
-    const table = tableOf(lines, groups.slice(first, last + 1));
+    const own = groups.slice(first, last + 1);
+    const table = tableOf(lines, own);
     if (table !== undefined) tables.push(table);
+    else if (own.length > 1 && isOneLine(own[0] as Group)) tables.push(...apart(lines, own));
     else
-      for (const { start, end } of groups.slice(first, last + 1))
+      for (const { start, end } of own)
         tables.push(...readCellLines(lines.slice(start, end)).map((found) => movedBy(found, start)));
     first = last + 1;
   }
   return tables;
 }
+
+const isOneLine = ({ start, end }: Group): boolean => end === start + 1;
+
+/** Tables of one cell a line with a blank line between each two. */
+const apart = (lines: readonly string[], groups: readonly Group[]): FoundTable[] =>
+  readCellLines(groups.map(({ start }) => lines[start] as string)).map((found) => ({
+    ...found,
+    start: (groups[found.start] as Group).start,
+    end: (groups[found.end - 1] as Group).end,
+  }));
 
 const movedBy = (table: FoundTable, by: number): FoundTable => ({
   ...table,
