@@ -24,6 +24,8 @@ const SIGN = /[=;{}()[\]$]|^import |^from |^\/[/*]|^#!|^#include |-->|->>|-\.->/
 /** Statements that end as such, lone brackets, prompts, comments of programs, assignments, calls, arrows of diagrams, definitions. */
 const STATEMENT =
   /[\w)\]}"'];$|[{[(]$|^[{}\])]+[;,)]*$|^(?:\([\w.-]+\) )?(?:\$|>>>|➜) +\S|^#!\/|^\/[/*] |^[\w.[\]"'$*]+ (?:[:+-]?=|=>) (?!\p{L}+ \p{L})\S|^[\w.:]+\([^()]*\)[:;]?$|^[A-Za-z]\w*(?:[[({].*[\])}])? *(?:-->|->>|-\.->)|^(?:import [\w.{*]+|from \S+ import |#include [<"]|(?:def|class|func|fn|function) \w+\s?[(:{]|(?:const|let|var) \w+ =|(?:export )?[A-Z_][A-Z0-9_]*=\S|return\b.*[;)\]}]$)/u;
+/** Words alone may end so, too, in verse and in lists. */
+const WORDS = /^(?:[\p{L}\p{M}'’-]+,? ){3,}[\p{L}\p{M}'’-]+;$/u;
 const SENTENCE = /\p{L}{2} \p{L}+ \p{L}+ \p{L}.*[.!?:]$/u;
 
 /** Marks the runs of lines that are code. */
@@ -94,7 +96,8 @@ export const mayBeCode = ({ raw, isQuoted, marker, isComment = false }: Line): b
     raw.charCodeAt(0) < FIRST_FOREIGN &&
     SIGN.test(raw) &&
     STATEMENT.test(raw) &&
-    !SENTENCE.test(raw));
+    !SENTENCE.test(raw) &&
+    !WORDS.test(raw));
 
 /** Commands begin with small letters of ASCII or with signs, and no stop ends them. */
 const COMMAND = /^[a-z_$./<{(@-](?!.*[.!?:,]$)/;
