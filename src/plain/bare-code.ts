@@ -20,10 +20,12 @@ const LONGEST = 160;
 const LEAST_INDENT = 2;
 
 /** Signs of which each statement has one; most lines of other texts have none. */
-const SIGN = /[=;{}()[\]$]|^import |^from |^\/[/*]|^#!/;
-/** Statements that end as such, lone brackets, prompts, comments of programs, assignments, calls, definitions. */
+const SIGN = /[=;{}()[\]$]|^import |^from |^\/[/*]|^#!|^#include |-->|->>|-\.->/;
+/** Statements that end as such, lone brackets, prompts, comments of programs, assignments, calls, arrows of diagrams, definitions. */
 const STATEMENT =
-  /[\w)\]}"'];$|[{[(]$|^[{}\])]+[;,)]*$|^(?:\$|>>>) \S|^#!\/|^\/[/*] |^[\w.[\]"'$*]+ (?:[:+-]?=|=>) (?!\p{L}+ \p{L})\S|^[\w.:]+\([^()]*\)[:;]?$|^(?:import [\w.{*]+|from \S+ import |#include [<"]|(?:def|class|func|fn|function) \w+\s?[(:{]|(?:const|let|var) \w+ =|(?:export )?[A-Z_][A-Z0-9_]*=\S|return\b.*[;)\]}]$)/u;
+  /[\w)\]}"'];$|[{[(]$|^[{}\])]+[;,)]*$|^(?:\([\w.-]+\) )?(?:\$|>>>|➜) +\S|^#!\/|^\/[/*] |^[\w.[\]"'$*]+ (?:[:+-]?=|=>) (?!\p{L}+ \p{L})\S|^[\w.:]+\([^()]*\)[:;]?$|^[A-Za-z]\w*(?:[[({].*[\])}])? *(?:-->|->>|-\.->)|^(?:import [\w.{*]+|from \S+ import |#include [<"]|(?:def|class|func|fn|function) \w+\s?[(:{]|(?:const|let|var) \w+ =|(?:export )?[A-Z_][A-Z0-9_]*=\S|return\b.*[;)\]}]$)/u;
+/** Words alone may end so, too, in verse and in lists. */
+const WORDS = /^(?:[\p{L}\p{M}'’-]+,? ){3,}[\p{L}\p{M}'’-]+;$/u;
 const SENTENCE = /\p{L}{2} \p{L}+ \p{L}+ \p{L}.*[.!?:]$/u;
 
 /** Marks the runs of lines that are code. */
@@ -36,23 +38,42 @@ export function markBare(lines: readonly Line[], roles: (Role | undefined)[]): v
   fillGaps(lines, roles);
 }
 
-/** What stands alone between blank lines beside code, and would be code in it: downwards, then what is above such. */
+/** What code left over beside it, and would be code in it: downwards, then what is above such. */
 function fillGaps(lines: readonly Line[], roles: (Role | undefined)[]): void {
   if (!roles.includes('code')) return;
-  const starts = lines.flatMap(({ blankBefore }, at) => (at === 0 || blankBefore ? [at] : []));
-  const fill = (start: number, end: number): void => {
-    const [above, below] = [roles[start - 1] === 'code', roles[end] === 'code'];
-    if ((!above && !below) || roles[start] !== undefined) return;
-    const first = lines[start] as Line;
-    const mayJoin = (line: Line, at: number): boolean =>
-      mayBeCode(line) ||
-      line.indent >= first.indent + LEAST_INDENT ||
-      isHead(line, lines[start + at + 1]) ||
-      (above && below && JOINS.test(line.raw) && isCommand(line));
-    if (lines.slice(start, end).every(mayJoin)) roles.fill('code', start, end);
-  };
-  for (const [n, start] of starts.entries()) fill(start, starts[n + 1] ?? lines.length);
-  for (let n = starts.length - 1; n >= 0; n -= 1) fill(starts[n] as number, starts[n + 1] ?? lines.length);
+  const gaps = gapsIn(lines, roles);
+  for (const gap of gaps) fill(lines, roles, gap);
+  for (const gap of gaps.reverse()) fill(lines, roles, gap);
+}
+
+interface Gap {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Runs of lines without a role, which blank lines part, too. */
+function gapsIn(lines: readonly Line[], roles: readonly (Role | undefined)[]): Gap[] {
+  const gaps: Gap[] = [];
+  for (let start = 0; start < lines.length; ) {
+    let end = start;
+    while (end < lines.length && roles[end] === undefined && (end === start || !lines[end]?.blankBefore)) end += 1;
+    if (end > start) gaps.push({ start, end });
+    start = Math.max(end, start + 1);
+  }
+  return gaps;
+}
+
+function fill(lines: readonly Line[], roles: (Role | undefined)[], { start, end }: Gap): void {
+  const [above, below] = [roles[start - 1] === 'code', roles[end] === 'code'];
+  if ((!above && !below) || roles[start] !== undefined) return;
+  const first = lines[start] as Line;
+  const touches = (above && !first.blankBefore) || (below && !lines[end]?.blankBefore);
+  const mayJoin = (line: Line, at: number): boolean =>
+    mayBeCode(line) ||
+    line.indent >= first.indent + LEAST_INDENT ||
+    isHead(line, lines[start + at + 1]) ||
+    ((touches || (above && below)) && JOINS.test(line.raw) && isCommand(line));
+  if (lines.slice(start, end).every(mayJoin)) roles.fill('code', start, end);
 }
 
 /** Words that end blocks, and what has signs of code. */
@@ -64,14 +85,19 @@ const isHead = ({ raw, indent }: Line, next: Line | undefined): boolean =>
   raw.endsWith(':') && SMALL.test(raw) && next !== undefined && next.indent >= indent + LEAST_INDENT;
 const SMALL = /^[a-z_@]/;
 
+const FIRST_FOREIGN = 0x80;
+
 export const mayBeCode = ({ raw, isQuoted, marker, isComment = false }: Line): boolean =>
   isComment ||
   (!isQuoted &&
     marker === undefined &&
     raw.length <= LONGEST &&
+    // A Greek question ends as a statement does.
+    raw.charCodeAt(0) < FIRST_FOREIGN &&
     SIGN.test(raw) &&
     STATEMENT.test(raw) &&
-    !SENTENCE.test(raw));
+    !SENTENCE.test(raw) &&
+    !WORDS.test(raw));
 
 /** Commands begin with small letters of ASCII or with signs, and no stop ends them. */
 const COMMAND = /^[a-z_$./<{(@-](?!.*[.!?:,]$)/;

@@ -1,42 +1,43 @@
 /**
- * Comments of programs begin with a hash mark, as headings of Markdown do:
+ * Where the comments below an article begin: each has a name, the day and hour it was written, and some text.
  *
- *   # Start the server
- *   python app.py --port 8080
+ *   3 thoughts on this
+ *
+ *   Ines
+ *   16 February 2022 at 08:12
+ *
+ *   With me it was the yeast.
  */
-import { isCommand } from './bare-code.ts';
-import { fencesOf } from './fences.ts';
 import type { Line } from './line.ts';
 
-/** Gives comments their hash marks back: those in fenced code, those over or under what looks like code, and those among themselves. */
-export function withoutComments(lines: readonly Line[]): Line[] {
-  const out = lines.slice();
-  for (const { open, close } of fencesOf(lines))
-    for (let at = open + 1; at < close; at += 1)
-      if ((lines[at] as Line).hashes > 0) out[at] = commentOf(lines[at] as Line);
-  for (let start = 0; start < out.length; ) {
-    let end = start;
-    while (end < out.length && mayBeComment(out[end] as Line) && (end === start || touches(out, end))) end += 1;
-    if (areComments(out, start, end)) for (let at = start; at < end; at += 1) out[at] = commentOf(out[at] as Line);
-    start = Math.max(end, start + 1);
+const LONGEST = 48;
+/** A day with its year, and an hour. */
+const WRITTEN = /^(?=.*(?<!\p{Nd})(?:19|20)\p{Nd}{2}(?!\p{Nd})).*\p{Nd}{1,2}[:.]\p{Nd}{2}/u;
+const NAME = 40;
+const FEWEST = 2;
+/** An initial ends no sentence. */
+const STOPPED = /\p{L}{2}[.!?…]$|[。！？।۔]$/u;
+
+/** The index of the first line of theirs, or −1. `first` is the first sentence of the article: who wrote before it writes a forum. */
+export function commentsFrom(lines: readonly Line[], first: number, isSentence: (line: Line) => boolean): number {
+  const starts: number[] = [];
+  for (const [at, { raw }] of lines.entries()) {
+    const name = lines[at - 1];
+    if (raw.length > LONGEST || name === undefined || !WRITTEN.test(raw)) continue;
+    if (name.raw.length <= NAME && !STOPPED.test(name.raw) && name.marker === undefined && name.hashes === 0)
+      starts.push(at - 1);
   }
-  return out;
-}
-
-const touches = (lines: readonly Line[], at: number): boolean => lines[at]?.blankBefore === false;
-
-const mayBeComment = ({ hashes, isQuoted }: Line): boolean => hashes === 1 && !isQuoted;
-
-function commentOf(line: Line): Line {
-  const raw = `${'#'.repeat(line.hashes)} ${line.raw}`;
-  return { ...line, raw, text: raw, hashes: 0, isComment: true };
-}
-
-/** Two headings do not follow each other so, and beside commands stands none. */
-function areComments(lines: readonly Line[], start: number, end: number): boolean {
-  if (end - start !== 1) return end > start;
-  return (
-    (touches(lines, end) && isCommand(lines[end] as Line)) ||
-    (touches(lines, start) && isCommand(lines[start - 1] as Line))
-  );
+  const start = starts[0] ?? -1;
+  if (starts.length < FEWEST || start <= first || first === -1) return -1;
+  const names = new Set(starts.map((at) => lines[at]?.raw));
+  const hasText = starts.every((at) => lines.slice(at + 2, at + 5).some(isSentence));
+  const sentences = lines.slice(first, start).filter(isSentence).length;
+  if (names.size < starts.length || !hasText || sentences < FEWEST) return -1;
+  const head = lines[start - 1];
+  return head !== undefined &&
+    head.raw.length <= LONGEST + NAME &&
+    !isSentence(head) &&
+    /^\p{Nd}|\p{Nd}\)?$/u.test(head.raw)
+    ? start - 1
+    : start;
 }

@@ -15,11 +15,16 @@ const SIGNS: readonly RegExp[] = [
 /** Plain text has one of them by chance, hardly two. */
 const FEWEST_SIGNS = 2;
 
+//   **What it costs**     ← as nobody writes but in Markdown
+const BOLD_LINE = /^[ \t]*\*\*[^*\n]{2,200}\*\*:?[ \t]*$/gm;
+const FEWEST_BOLD = 2;
+
 const SAMPLE = 100_000;
 
 export function isMarkdown(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
-  return SIGNS.filter((sign) => sign.test(sample)).length >= FEWEST_SIGNS;
+  if (SIGNS.filter((sign) => sign.test(sample)).length >= FEWEST_SIGNS) return true;
+  return sample.includes('**') && (sample.match(BOLD_LINE)?.length ?? 0) >= FEWEST_BOLD;
 }
 
 /** Longer runs of marks are ornaments, and deeper emphasis is none. */

@@ -24,4 +24,7 @@ test('prose with apostrophes is none, nor are names of wares', () => {
 test('prose with a stop that lacks its blank is none, nor is a statement of a program', () => {
   expect(mayBeOneLine('The lamp went out.Nobody saw it, for the moon was up, and the harbour lay still.')).toBe(false);
   expect(mayBeOneLine('lampRoom.openDoor(keyRing.firstKey).lightLamp(nightWatch.nextHour);')).toBe(false);
+  expect(
+    mayBeOneLine('<lampRoom> openDoor = { keyRing: 1 } lightLamp() nightWatch = { nextHour: 2 } </lampRoom>'),
+  ).toBe(false);
 });

@@ -5,8 +5,9 @@ import { ARIA_HIDDEN, factsOf, NOT_DISPLAYED, UNSEEN } from '../element-facts.ts
 import { ofPage, type PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
-/** What holds this much of the page's text is what a script shows later. */
+/** What holds this much of the page's good text, and of all its text, is what a script shows later. */
 const REVEALED = 0.4;
+const REVEALED_OF_ALL = 0.25;
 
 /** A whole `<main>` may be hidden from screen readers while a dialog is open. */
 const CONTENT = nameSet('main article body');
@@ -19,9 +20,12 @@ const isHidden = ofPage(
   (node, flags, page) => {
     const own = flags[node] as number;
     const isMarked = (own & UNSEEN) !== 0 || ((own & ARIA_HIDDEN) !== 0 && ofTag(CONTENT, page.tree, node) === 0);
-    return isMarked && page.share(node) < REVEALED && !isRevealable(page, node) && foldedPanels(page.tree)[node] === 0;
+    return isMarked && isSmall(page, node) && !isRevealable(page, node) && foldedPanels(page.tree)[node] === 0;
   },
 );
+
+const isSmall = (page: PageView, node: NodeId): boolean =>
+  page.share(node) < REVEALED || page.shareOfAll(node) < REVEALED_OF_ALL;
 
 /** What a reader cannot see: `hidden`, `display:none`, clipped, `aria-hidden`. A whole page that waits for a script or behind a dialog stays. */
 export const hidden: Rule = {

@@ -6,6 +6,10 @@ const SHORTEST = 16;
 const LONGEST = 6000;
 /** A statement, as programs have them. */
 const CODE = /[;{}]$/;
+const CODE_MARK = /[{};=<>|\\]|\(\)/g;
+/** One in so many characters, and so many at least, is code within a line. */
+const CHARACTERS_A_MARK = 80;
+const FEWEST_MARKS = 3;
 
 /** Fewer are a stop that lacks its blank, or a name. */
 const SEAMS = 4;
@@ -27,9 +31,15 @@ export function mayBeOneLine(line: string): boolean {
   const leastCaseless = Math.ceil(length / CHARACTERS_A_CASELESS_SEAM);
   // Most lines have next to no seams: no more is asked of them.
   const seams = brokenPlaces(line, least);
-  if (seams < leastCaseless || CODE.test(line)) return false;
+  if (seams < leastCaseless || isCode(line)) return false;
   if (seams >= least && distinctPlaces(line, least) >= least) return true;
   return hasCaselessWords(line) && !UNSPACED.test(line) && distinctPlaces(line, leastCaseless) >= leastCaseless;
+}
+
+function isCode(line: string): boolean {
+  if (CODE.test(line)) return true;
+  const marks = line.match(CODE_MARK)?.length ?? 0;
+  return marks >= FEWEST_MARKS && marks * CHARACTERS_A_MARK >= line.length;
 }
 
 /** Names of wares: WH46DBH500EVA3, GV-N5080. */
