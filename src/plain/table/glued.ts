@@ -276,7 +276,7 @@ export function judge(
   if (!askForCuts(first, UNLIKELY)) return undefined;
   const second = cutScores(block, habits, words, models, first);
   const solutions = solutionsOf(block, second);
-  const forecasts = solutionFeatures(block, second, solutions, habits, words).map((features, at) => {
+  const forecasts = solutionFeatures(block, second, solutions).map((features, at) => {
     if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
     return evaluate(models.judge, features) - ODD_CELLS_COST * (solutions[at] as Solution).oddity;
   });
