@@ -3,9 +3,11 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
+import { mayBeCode } from './bare-code.ts';
 import { COUNT, enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
+import { commentsFrom } from './comments.ts';
 import { beginsParagraph, goesOnFrom } from './goes-on.ts';
-import { bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
+import { boldHeadings, bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
 import { endsQuestion, type Line } from './line.ts';
 import { CLASSES, type ClassChance, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
@@ -15,7 +17,7 @@ import { ownLists } from './own-lists.ts';
 import type { Role } from './role.ts';
 import { rolesByForm } from './roles-by-form.ts';
 import { isQuote, isSentence, isSentences } from './sentence.ts';
-import { countedHeadings } from './series.ts';
+import { countedHeadings, dottedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
 import type { FoundTable } from './table/find-tables.ts';
 import { cutRepeatedTitle, isTrail, titleLine } from './title-line.ts';
@@ -37,6 +39,9 @@ const HEADING_LENGTH = 110;
 const FEWEST_MARKED = 3;
 const CUT = CLASSES.indexOf('cut');
 
+/** What a chapter of a manual may be about. */
+const NAME_OF_CALL = /^[\w.:]+\([^()]*\)$/;
+
 /** With `keepsAll` no line is cut; in Markdown a lone hash mark says where headings have theirs. */
 export function classify(
   lines: readonly Line[],
@@ -57,8 +62,15 @@ export function classify(
   const mayCut = !keepsAll && first !== -1;
   // Who marks headings marks them all.
   const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= (isMarkdown ? 1 : FEWEST_MARKED);
-  const isWrapped = widthOf(lines) > 0;
-  const counted = new Set([...countedHeadings(lines), ...versions(lines), ...days(lines), ...bracketed(lines)]);
+  const width = widthOf(lines);
+  const counted = new Set([
+    ...countedHeadings(lines),
+    ...dottedHeadings(lines),
+    ...versions(lines),
+    ...days(lines),
+    ...bracketed(lines),
+    ...boldHeadings(lines),
+  ]);
   const spoken = speeches(lines);
   const own = ownLists(lines, title, (at) => counted.has(at));
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
@@ -77,6 +89,7 @@ export function classify(
     const isOther = (): boolean =>
       isMarked ||
       spoken.has(at) ||
+      (mayBeCode(line) && !NAME_OF_CALL.test(line.raw)) ||
       beginsParagraph(lines, at) ||
       (isSentence(line) && !endsQuestion(line.raw)) ||
       (at <= first && isTrail(line));
@@ -86,16 +99,29 @@ export function classify(
     }
     chances[at] = goes ? cutChance : sure;
     roles[at] =
-      at === title ? 'title' : roleOf(line, at, is, chance, roles[at - 1], isWrapped, isAmongItems(lines, at));
+      at === title
+        ? 'title'
+        : roleOf(
+            line,
+            at,
+            is,
+            chance,
+            roles[at - 1],
+            mayWrap(lines, at, roles[at - 1], width),
+            isAmongItems(lines, at),
+          );
     if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
       roles[at] = 'continue';
-    if (roles[at] === 'continue' && counted.has(at - 1)) roles[at] = 'prose';
+    const isApart = counted.has(at - 1) || mayBeCode(line) || isSetInBelowHeading(line, lines[at - 1], roles[at - 1]);
+    if (roles[at] === 'continue' && isApart) roles[at] = 'prose';
     const readsAsHeading = counted.has(at) || (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
     if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
   }
   const settled = roles as Role[];
   completeCapitals(lines, settled);
   if (mayCut) {
+    const comments = commentsFrom(lines, first, isSentence);
+    if (comments !== -1) settled.fill('cut', comments);
     cutOutside(lines, settled, title);
     cutRepeatedTitle(lines, settled, title);
     cutHeadingsOverNothing(settled, ending);
@@ -108,6 +134,11 @@ function endOfShort(lines: readonly Line[], last: number): number {
   if (lines.length > SHORT_TEXT || lines.length - last < lines.length * MUCH_BELOW) return last;
   return Math.max(last, lines.findLastIndex(isSentences));
 }
+
+/** A heading of two lines has them under each other. */
+const isSetInBelowHeading = (line: Line, above: Line | undefined, before: Role | undefined): boolean =>
+  before === 'heading' && line.indent >= (above?.indent ?? 0) + SET_IN;
+const SET_IN = 3;
 
 const mayGoOn = (before: Role | undefined): boolean => before === 'prose' || before === 'item' || before === 'continue';
 
@@ -125,8 +156,20 @@ function best(table: Float32Array, at: number): [LineClass, number] {
   return [CLASSES[most] as LineClass, table[at * CLASSES.length + most] as number];
 }
 
+/** No wrap ends an item where the next word had room. */
+function mayWrap(lines: readonly Line[], at: number, before: Role | undefined, width: number): boolean {
+  if (width === 0 || before !== 'item') return width > 0;
+  const above = lines[at - 1] as Line;
+  const { raw, indent } = lines[at] as Line;
+  const word = /^\S+/.exec(raw)?.[0].length ?? 0;
+  return indent > above.indent || above.indent + above.raw.length + 1 + word > width * ROOM;
+}
+const ROOM = 0.8;
+
 /** Where nothing is wrapped, such a line is rather one of its own. */
 const BEGINS = /^[\p{Lu}\p{Nd}]/u;
+/** Scripts without capitals do not tell what begins. */
+const MAY_BEGIN = /^[\p{Lu}\p{Lo}\p{Nd}]/u;
 
 /** What no line goes on with. */
 const APART: ReadonlySet<Role> = new Set(['row', 'fence', 'rule', 'code', 'line']);
@@ -150,7 +193,10 @@ function roleOf(
   }
   if (is === 'heading' || is === 'title') return 'heading';
   if (is === 'item') return 'prose';
-  const goesOn = isWrapped || !BEGINS.test(line.raw) || chance(at, 'continue') >= SURE_CONTINUATION;
+  const goesOn =
+    isWrapped ||
+    !(before === 'item' ? MAY_BEGIN : BEGINS).test(line.raw) ||
+    chance(at, 'continue') >= SURE_CONTINUATION;
   if (is === 'continue' && mayContinue && goesOn) return before === 'cut' ? 'cut' : 'continue';
   return isQuote(line) ? 'quote' : 'prose';
 }

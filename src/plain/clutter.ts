@@ -102,11 +102,13 @@ export function stayingLines(
     return (
       counted.has(at) ||
       isFlowing(at) ||
-      (endsSentence(line.raw) && leadsOn(above, counted.has(at - 1))) ||
+      (endsSentence(line.raw) &&
+        (leadsOn(above, counted.has(at - 1)) || (before === 'heading' && isNumbered(above)))) ||
       goesOnFrom(above, line) ||
       isLabel(line, lines[at + 1]) ||
       isQuote(line) ||
       isSignature(lines, at) ||
+      isDated(lines, at) ||
       line.isSetIn === true ||
       own.has(at) ||
       line.marker?.ordered === true ||
@@ -118,6 +120,8 @@ export function stayingLines(
 /** What is counted, be it a heading or a question, is answered by the sentence right under it: no clutter has numbers. */
 const leadsOn = (before: Line | undefined, isCounted: boolean): boolean =>
   before !== undefined && (isCounted || (before.marker?.ordered === true && endsQuestion(before.raw)));
+
+const isNumbered = (heading: Line | undefined): boolean => heading?.marker?.ordered === true;
 
 /** 1 for lines that may be the rows of a table which could not be read: they are content, whatever they look like. */
 function rowLike(lines: readonly Line[]): Uint8Array {
@@ -165,6 +169,24 @@ const isLabel = ({ raw }: Line, next: Line | undefined): boolean =>
   next !== undefined &&
   next.marker === undefined &&
   (next.raw.length > LABELLED || isSentence(next));
+
+//   桂花社区居委会
+//   2023年4月20日
+const DAY = /^(?=\P{Nd}*\p{Nd}+\P{Nd}+\p{Nd}+)(?=.*\p{Nd}{4})[^:]{6,24}$/u;
+const MOST_SIGNED = 3;
+
+/** In the last block, if that is a name or two over a day: who signed a notice, and when. */
+function isDated(lines: readonly Line[], at: number): boolean {
+  if (
+    at < lines.length - MOST_SIGNED ||
+    !DAY.test((lines.at(-1) as Line).raw) ||
+    COUNT.test((lines.at(-1) as Line).raw)
+  )
+    return false;
+  const start = lines.findLastIndex(({ blankBefore }) => blankBefore);
+  const size = lines.length - start;
+  return start > 0 && start <= at && size > 1 && size <= MOST_SIGNED && !/\p{Nd}/u.test((lines[start] as Line).raw);
+}
 
 /** The last line, alone and set in below short ones: who wrote the verses above. */
 function isSignature(lines: readonly Line[], at: number): boolean {

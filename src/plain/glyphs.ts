@@ -24,6 +24,9 @@ const isUnspaced = (code: number): boolean =>
   (code >= 0x1780 && code <= 0x17ff) ||
   (code >= 0x3040 && code <= 0x9fff);
 
+/** Its capitals stand in whole lines of capitals alone, never at the beginning of a word. */
+const isGeorgian = (code: number): boolean => code >= 0x10d0 && code <= 0x10ff;
+
 const STOPS = '.!?。．！？｡।॥۔؟։።';
 const QUOTES = '"“«„「『‹\'‘';
 const CLOSERS = '"\'”’“»)]）］}」』›';
@@ -35,7 +38,8 @@ function tell(code: number): number {
   const known = KNOWN | (isUnspaced(code) ? UNSPACED : 0);
   if (/\p{L}/u.test(character)) {
     const isUpper = character.toLowerCase() !== character;
-    const isCaseless = !isUpper && character.toUpperCase() === character && /\p{Lo}/u.test(character);
+    const isCaseless =
+      isGeorgian(code) || (!isUpper && character.toUpperCase() === character && /\p{Lo}/u.test(character));
     return known | LETTER | WORD | (isUpper ? UPPER : 0) | (isCaseless ? CASELESS : 0);
   }
   if (/[\p{M}\p{N}]/u.test(character)) return known | WORD | (/\p{Nd}/u.test(character) ? DIGIT : 0);

@@ -2,7 +2,8 @@
 import { endsSentence, type Line } from './line.ts';
 import { SENTENCES } from './measures.ts';
 
-export const SMALL = /^\p{Ll}/u;
+/** Georgian letters are small ones to Unicode, and yet begin sentences: the script has no capitals there. */
+export const SMALL = /^(?![\u10d0-\u10ff])\p{Ll}/u;
 const OPEN = /[\p{Ll}\p{Lo}\p{M},]$/u;
 /** Shorter lines are labels, whatever comes next. */
 const OPEN_LENGTH = 20;

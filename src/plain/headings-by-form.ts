@@ -70,6 +70,26 @@ export const bracketed = (lines: readonly Line[]): ReadonlySet<number> =>
     }),
   );
 
+//   **What it costs**     ← over what is longer
+const BOLD = /^\*\*[^*]+\*\*:?$/;
+
+/** Lines that are bold as a whole, where they head something: several, and no one right under another. */
+export function boldHeadings(lines: readonly Line[]): ReadonlySet<number> {
+  const found = [...lines.keys()].filter((at) => {
+    const { raw, blankBefore, marker, isQuoted } = lines[at] as Line;
+    const next = lines[at + 1];
+    if (!blankBefore || marker !== undefined || isQuoted || raw.length > LONGEST_BOLD || next === undefined)
+      return false;
+    return (
+      BOLD.test(raw) && !raw.endsWith('.**') && !BOLD.test(next.raw) && (next.marker !== undefined || !isShort(next))
+    );
+  });
+  return new Set(found.length >= FEWEST ? found : []);
+}
+
+const LONGEST_BOLD = 110;
+const isShort = ({ raw }: Line): boolean => raw.length < 20 && !endsSentence(raw);
+
 const CAPITALS = /^(?=(?:\P{Lu}*\p{Lu}){3})[^\p{Ll}]*$/u;
 /** Quick to look for, and no line of capitals has one. */
 const SMALL = /[a-z]/;
@@ -77,16 +97,47 @@ const SMALL = /[a-z]/;
 const isCapitals = (text: string): boolean => !SMALL.test(text) && CAPITALS.test(text);
 const SHARE = 0.5;
 
-/** Where lines of capitals, alone under a blank line, are headings, the others of them are headings too. */
+/** Where lines of capitals, alone under a blank line, are headings, the others of them are headings too; in a text without
+ * blank lines they stand below what ends. */
 export function completeCapitals(lines: readonly Line[], roles: Role[]): void {
+  const isDense = !lines.some(({ blankBefore }, at) => at > 0 && blankBefore);
   const alike = [...lines.keys()].filter((at) => {
     const { raw, blankBefore, marker, hashes, isQuoted } = lines[at] as Line;
-    if (!blankBefore || marker !== undefined || hashes > 0 || isQuoted || raw.length > LONGEST) return false;
+    const isParted = blankBefore || (isDense && endsBefore(lines[at - 1] as Line));
+    if (!isParted || marker !== undefined || hashes > 0 || isQuoted || raw.length > LONGEST) return false;
     const next = lines[at + 1];
-    const isOver = next !== undefined && !(next.blankBefore && isCapitals(next.raw.slice(0, LONGEST)));
+    const isOver = next !== undefined && !((next.blankBefore || isDense) && isCapitals(next.raw.slice(0, LONGEST)));
     return isOver && isCapitals(raw) && !endsSentence(raw) && !raw.endsWith(':');
   });
   const headings = alike.filter((at) => roles[at] === 'heading').length;
   if (headings < FEWEST || headings < alike.length * SHARE) return;
   for (const at of alike) if (roles[at] === 'prose') roles[at] = 'heading';
+}
+
+const endsBefore = (before: Line): boolean => endsSentence(before.raw) || before.marker !== undefined;
+
+//   BRUNO
+//   Did you close the window?     ← in one block, and the name comes again
+const NAME_LENGTH = 30;
+const FEWEST_SPEECHES = 4;
+
+/** Lines of a play that name who speaks: two of them or more take turns. Others in the same form name others. */
+export function speakers(lines: readonly Line[]): ReadonlySet<number> {
+  const names = new Map<string, number[]>();
+  for (const [at, { raw, blankBefore, blankAfter, marker, hashes }] of lines.entries()) {
+    if (!blankBefore || blankAfter || marker !== undefined || hashes > 0 || raw.length > NAME_LENGTH) continue;
+    if (endsSentence(raw) || /[,;:：\p{Nd}]/u.test(raw) || lines[at + 1]?.marker !== undefined) continue;
+    const same = names.get(raw);
+    if (same === undefined) names.set(raw, [at]);
+    else same.push(at);
+  }
+  const groups = [...names.values()];
+  const again = groups.filter((same) => same.length >= FEWEST);
+  if (again.length < FEWEST || again.flat().length < FEWEST_SPEECHES) return new Set();
+  const areCapitals = again.every(([at]) => isCapitals(lines[at as number]?.raw ?? ''));
+  return new Set(
+    groups
+      .filter((same) => same.length >= FEWEST || (areCapitals && isCapitals(lines[same[0] as number]?.raw ?? '')))
+      .flat(),
+  );
 }

@@ -16,6 +16,8 @@ const SIGNS =
   /[;{}]$|^[{}\])]+[;,]?$|^(?:\$|%|>>>|#!|\/\/|\/\*|<\/?[a-z!])|\w\((?:[^)]*\)|$)|\)\s*(?:\{|=>|:$)|[\w\])]\s*(?:=|:=|\+=|-=|==|!=|=>|->|<-|&&|\|\|)\s*\S|^(?:import|from|include|#include|def|class|return|function|const|let|var|fn|func|pub|package|use|using|end|if|for|while|else|elif|do|done|fi|then|try|except|SELECT|INSERT|CREATE)\b(?!,)/;
 /** A prompt at the start of a line is code, whatever stands behind it. */
 const PROMPT = /^(?:\$|>>>|#!|C:\\)/;
+const PROMPTED = /^(?:\$|>>>) \S/;
+const LEAST_STEP = 2;
 const CODE_SHARE = 0.5;
 /** Characters of a line that are looked at. */
 const LOOKED_AT = 200;
@@ -28,6 +30,20 @@ export function markIndented(lines: readonly Line[], roles: (Role | undefined)[]
     if (end > start && isCode(lines, start, end)) roles.fill('code', start, end);
     start = Math.max(end, start + 1);
   }
+  markPrompted(lines, roles);
+}
+
+/** A block that begins with a prompt and is set in deeper than what stands above it, however deep that is. */
+function markPrompted(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  for (const [at, { raw, indent, blankBefore, isQuoted }] of lines.entries()) {
+    const before = lines[at - 1];
+    if (!blankBefore || before === undefined || indent < before.indent + LEAST_STEP || isQuoted) continue;
+    for (
+      let end = at;
+      PROMPTED.test(raw) && roles[end] === undefined && (end === at || lines[end]?.blankBefore === false);
+    )
+      roles[end++] = 'code';
+  }
 }
 
 const isSetIn = ({ indent, isQuoted }: Line, role: Role | undefined): boolean =>
@@ -37,7 +53,13 @@ function isCode(lines: readonly Line[], start: number, end: number): boolean {
   const first = lines[start] as Line;
   const before = lines[start - 1];
   // The continuation of an item or of a first line set out is no code, and a text that is indented as a whole is none.
-  if (!first.blankBefore || before === undefined || before.indent >= LEAST_INDENT || before.marker !== undefined)
+  if (
+    first.isSetIn ||
+    !first.blankBefore ||
+    before === undefined ||
+    before.indent >= LEAST_INDENT ||
+    before.marker !== undefined
+  )
     return false;
   const signs = lines.slice(start, end).filter(({ raw }) => SIGNS.test(raw.slice(0, LOOKED_AT))).length;
   if (signs === 0) return false;

@@ -1,5 +1,9 @@
 /** A flat text as lines with what each line shows by itself: indent, marker, blank neighbours, how it ends. */
+import { valueOfDigits } from './digits.ts';
+import { gluedItems } from './glued-items.ts';
 import { isMarkdown } from './inline.ts';
+import { markerSeries } from './marker-series.ts';
+import { headingsSetOut } from './set-out.ts';
 import { tornMarkers } from './torn-markers.ts';
 
 export interface Line {
@@ -23,8 +27,10 @@ export interface Line {
   blankAfter: boolean;
   /** Its last word was cut there: the next line goes on. */
   readonly isCutOff?: boolean;
-  /** It was put together of several lines. */
+  /** It was put together of several lines, or is a part of one. */
   readonly isWhole?: boolean;
+  /** It is a comment of a program. */
+  readonly isComment?: boolean;
   /** It begins a paragraph by being set in. */
   readonly isSetIn?: boolean;
 }
@@ -45,6 +51,9 @@ const HASHES = /^(#{1,6})[ \t]+[^\s#]/;
 /** A heading without words parts what stands around it, as a blank line does. */
 const EMPTY_HEADING = /^#{1,6}$/;
 const NUMBER = /^(?:\(?(\p{Nd}{1,3}|\p{L}|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[.)、．]|[①-⑳])[ \t\u00a0]*(?=\S)/u;
+//   15. Februar 2022     3. mars 2021
+const DAY = /^\p{Nd}{1,2}\. \p{L}{3,12}\.? \p{Nd}{4}(?!\p{Nd})/u;
+const DAY_LENGTH = 24;
 //   > and he said     > > before that
 const QUOTED = /^(?:>[ \t]*)*>[ \t]+(?=\S)/;
 const EMPTY_QUOTED = /^(?:>[ \t]*)+$/;
@@ -68,6 +77,7 @@ export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
   const pieces = splitLines(text);
   const isMarked = isMarkdown(text);
   const torn = tornMarkers(pieces);
+  const series = markerSeries(pieces);
   let marks = '';
   for (const written of pieces) {
     number += 1;
@@ -96,12 +106,22 @@ export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
       if (last !== undefined) last.blankAfter = true;
       continue;
     }
+    const parts = isQuoted ? undefined : gluedItems(raw);
+    if (parts !== undefined) {
+      for (const [at, part] of parts.entries()) lines.push(partOf(part, number, blank && at === 0 ? blanks : 0));
+      blank = false;
+      blanks = 0;
+      continue;
+    }
     const bare = raw.trimStart();
     const indent = widthOf(raw.slice(0, raw.length - bare.length));
     // "o" is a word of several languages: it marks an item only where an item may begin, not where a line wraps.
     const wraps = bare.startsWith('o ') && !blank && lines.at(-1)?.marker === undefined;
     const hashes = HASHES.exec(bare)?.[1]?.length ?? 0;
-    const { marker, length } = wraps || hashes > 0 ? { marker: undefined, length: hashes } : markerOf(bare, indent);
+    const { marker, length } =
+      wraps || hashes > 0
+        ? { marker: undefined, length: hashes }
+        : ((isQuoted ? undefined : series.get(number - 1)) ?? markerOf(bare, indent));
     lines.push({
       number,
       text: bare.slice(length).trim(),
@@ -121,7 +141,28 @@ export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
   }
   const last = lines.at(-1);
   if (last !== undefined) last.blankAfter = true;
-  return dedent(partIndented(lines));
+  return dedent(partHeadings(partIndented(lines)));
+}
+
+/** One of the items that share a line, or what leads up to them. */
+function partOf(part: string, number: number, blanksBefore: number): Line {
+  const bare = part.trimStart();
+  const indent = widthOf(part.slice(0, part.length - bare.length));
+  const { marker, length } = markerOf(bare, indent);
+  return {
+    number,
+    text: bare.slice(length).trim(),
+    raw: bare,
+    indent,
+    marker,
+    hashes: 0,
+    isQuoted: false,
+    quoteDepth: 0,
+    blankBefore: blanksBefore > 0,
+    blanksBefore,
+    blankAfter: false,
+    isWhole: true,
+  };
 }
 
 const depthOf = (quoted: string): number => QUOTED.exec(quoted)?.[0].replace(/[^>]/g, '').length ?? 1;
@@ -177,6 +218,15 @@ function beginsSetIn(before: Line | undefined, line: Line, next: Line | undefine
   );
 }
 
+/** A heading that is set out goes for one with a blank line below it. */
+function partHeadings(lines: Line[]): Line[] {
+  for (const at of headingsSetOut(lines)) {
+    (lines[at] as Line).blankAfter = true;
+    lines[at + 1] = { ...(lines[at + 1] as Line), blankBefore: true, blanksBefore: 1, isSetIn: true };
+  }
+  return lines;
+}
+
 /** Text browsers indent the whole page: what nine tenths of the lines share is no indent of theirs. */
 function dedent(lines: Line[]): Line[] {
   const shared = lines.map((line) => line.indent).sort((a, b) => a - b)[Math.floor(lines.length / 10)] ?? 0;
@@ -193,7 +243,7 @@ function markerOf(bare: string, indent: number): { marker: Marker | undefined; l
   const bullet = BULLET.exec(bare);
   if (bullet) return { marker: { ordered: false, start: 1, kind: '•', isOwn: false }, length: bullet[0].length };
   const number = NUMBER.exec(bare);
-  if (number === null) return { marker: undefined, length: 0 };
+  if (number === null || DAY.test(bare.slice(0, DAY_LENGTH))) return { marker: undefined, length: 0 };
   const value = number[1] ?? '';
   const sign = number[0].trimEnd();
   const isNumber = /^\p{Nd}+$/u.test(value);
@@ -203,19 +253,8 @@ function markerOf(bare: string, indent: number): { marker: Marker | undefined; l
   if (!spaced || (!isCounted && indent === 0 && !sign.endsWith(')'))) return { marker: undefined, length: 0 };
   const isOwn = !isNumber || sign.startsWith('(');
   const kind = sign.replace(value, isNumber ? '1' : 'a');
-  const start = isNumber ? digits(value) : 1;
+  const start = isNumber ? valueOfDigits(value) : 1;
   return { marker: { ordered: true, start, kind: value === '' ? '①' : kind, isOwn }, length: number[0].length };
-}
-
-/** The value of decimal digits of any script: each block of ten starts at a multiple of ten above its zero. */
-function digits(value: string): number {
-  let total = 0;
-  for (const digit of value) {
-    let zero = digit.codePointAt(0) as number;
-    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && (digit.codePointAt(0) as number) - zero < 9) zero -= 1;
-    total = total * 10 + (digit.codePointAt(0) as number) - zero;
-  }
-  return total;
 }
 
 /** Ends as a sentence does, in any script, closing quotes aside. */

@@ -2,13 +2,14 @@
 import type { Root } from 'mdast';
 import type { Found, Verdict } from '../document.ts';
 import { type Classified, classify } from './classify.ts';
+import { withoutComments } from './code-comments.ts';
 import { cutSiteLines } from './cut-repeated.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { withoutHyphens } from './hyphens.ts';
 import { isMarkdown, withInline, withoutMarks } from './inline.ts';
 import { type Line, readLines, splitLines } from './line.ts';
 import type { LineModel } from './line-model.ts';
-import { codeByForm } from './roles-by-form.ts';
+import { apartFromTables } from './roles-by-form.ts';
 import { pageEdges, withoutRunningHeads } from './running-heads.ts';
 import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
 import { linesToMdast } from './to-mdast.ts';
@@ -52,7 +53,7 @@ export interface Segments {
 export function segment(written: string, { fullPage = false }: PlainOptions = {}): Segments {
   const front = fullPage ? undefined : frontMatterOf(written);
   const { text, lines: cut } = withoutHyphens(front?.text ?? written);
-  const all = withoutTears(readLines(text, cut));
+  const all = withoutTears(withoutComments(readLines(text, cut)));
   if (fullPage) return { text, lines: all, verdicts: [] };
   const { lines, verdicts } = withoutRunningHeads(all, pageEdges(text));
   if (front === undefined) return { text, lines, verdicts };
@@ -81,7 +82,16 @@ function withFields(reading: Reading, fields: ReadonlyMap<string, string>): Read
 
 function readMarks({ body, title, ...rest }: Reading): Reading {
   const named = title === undefined ? {} : { title: { ...title, value: withoutMarks(title.value) } };
-  return { ...rest, ...named, body: withInline(body) };
+  return { ...rest, ...named, body: withoutBold(withInline(body)) };
+}
+
+/** A heading needs no stars to stand out. */
+function withoutBold(body: Root): Root {
+  for (const node of body.children) {
+    const only = node.type === 'heading' && node.children.length === 1 ? node.children[0] : undefined;
+    if (node.type === 'heading' && only?.type === 'strong') node.children = only.children;
+  }
+  return body;
 }
 
 const lineOf = ({ path }: Verdict): number => Number(path.slice('line '.length));
@@ -106,10 +116,10 @@ function readStructure(
   };
 }
 
-/** Tables by line index. A blank line ends a table, and so does code: blank lines are put in place of both for the search. */
+/** Tables by line index. A blank line ends a table, and so do code and logs: blank lines are put in their place for the search. */
 export function tablesAmong(text: string, lines: readonly Line[], knowledge: TableKnowledge | undefined): FoundTable[] {
   const source = splitLines(text);
-  const code = codeByForm(lines);
+  const apart = apartFromTables(lines);
   const spaced: string[] = [];
   const indexes: number[] = [];
   for (const [at, line] of lines.entries()) {
@@ -118,7 +128,7 @@ export function tablesAmong(text: string, lines: readonly Line[], knowledge: Tab
       indexes.push(at);
     }
     const written = line.isWhole ? line.raw : (source[line.number - 1] ?? '');
-    spaced.push(code[at] === undefined ? written : '');
+    spaced.push(apart[at] === undefined ? written : '');
     indexes.push(at);
   }
   const isItem = (at: number) => spaced[at] !== '' && lines[indexes[at] ?? 0]?.marker !== undefined;

@@ -1,13 +1,15 @@
 /** Roles that form alone settles: rows of tables that were found, code between fences, rules, quoted and stamped lines. */
 
 import { markBare } from './bare-code.ts';
+import { fencesOf } from './fences.ts';
+import { markTrees } from './file-trees.ts';
+import { speakers } from './headings-by-form.ts';
 import { markIndented } from './indented-code.ts';
 import type { Line } from './line.ts';
 import { TASK } from './lists.ts';
 import type { Role } from './role.ts';
+import { markSettings } from './settings-code.ts';
 import type { FoundTable } from './table/find-tables.ts';
-
-const FENCE = /^(?:```+|~~~+)[\w+#.-]*$/;
 
 //   * * *     ━━━━━━     -----
 const RULE = /^(?:[*_─━═=—–-]\s*){3,}$/;
@@ -21,6 +23,9 @@ export function rolesByForm(lines: readonly Line[], tables: readonly FoundTable[
   for (const [at, line] of lines.entries()) roles[at] ??= roleByForm(line, lines[at - 1]);
   markQuoted(lines, roles);
   markStamped(lines, roles);
+  markCues(lines, roles);
+  markSpeeches(lines, roles);
+  markSignature(lines, roles);
   markIndented(lines, roles);
   return roles;
 }
@@ -36,7 +41,17 @@ function roleByForm({ raw, text, marker, blankBefore }: Line, before: Line | und
 export function codeByForm(lines: readonly Line[]): (Role | undefined)[] {
   const roles: (Role | undefined)[] = lines.map(() => undefined);
   markFences(lines, roles);
+  markTrees(lines, roles);
+  markSettings(lines, roles);
   markBare(lines, roles);
+  return roles;
+}
+
+/** Code, logs and subtitles: what stands in columns there is no table. */
+export function apartFromTables(lines: readonly Line[]): (Role | undefined)[] {
+  const roles = codeByForm(lines);
+  markStamped(lines, roles, DATED);
+  markCues(lines, roles);
   return roles;
 }
 
@@ -53,16 +68,17 @@ function markQuoted(lines: readonly Line[], roles: (Role | undefined)[]): void {
 //   09.15 Coffee
 //   2023-05-01 06:00:02,310 ERROR rope broke
 const STAMP =
-  /^[[(<]?(?:\p{Nd}{4}[-/.]\p{Nd}{2}[-/.]\p{Nd}{2}[T ,]{1,2})?\p{Nd}{1,2}[:.]\p{Nd}{2}(?:[:.]\p{Nd}{2})?(?:[.,]\p{Nd}{1,6})?(?:\s?[ap]\.?m\.?)?[\])>]?[\s\u00a0–—-]+\S/iu;
+  /^[[(<]?(?:\p{Nd}{4}[-/.]\p{Nd}{2}[-/.]\p{Nd}{2}[T ,]{1,2})?\p{Nd}{1,2}[:.]\p{Nd}{2}(?:[:.]\p{Nd}{2})?(?:[.,]\p{Nd}{1,6})?(?:\s?[ap]\.?m\.?|Z|[+-]\p{Nd}{2}:?\p{Nd}{2})?[\])>]?[\s\u00a0–—-]+\S/iu;
 const MAY_BE_STAMP = /^[[(<\p{Nd}]/u;
+const DATED = /^[[(<]?\p{Nd}{4}[-/.]\p{Nd}{2}[-/.]\p{Nd}{2}[T ,]/u;
 const STAMP_LENGTH = 36;
 const FEWEST_STAMPED = 3;
 
 /** Lines that each begin with a time are a log or a timetable: their ends mean something. */
-function markStamped(lines: readonly Line[], roles: (Role | undefined)[]): void {
+function markStamped(lines: readonly Line[], roles: (Role | undefined)[], stamp = MAY_BE_STAMP): void {
   const isStamped = (at: number): boolean => {
     const { raw } = lines[at] as Line;
-    return roles[at] === undefined && MAY_BE_STAMP.test(raw) && STAMP.test(raw.slice(0, STAMP_LENGTH));
+    return roles[at] === undefined && stamp.test(raw) && STAMP.test(raw.slice(0, STAMP_LENGTH));
   };
   for (let start = 0; start < lines.length; ) {
     let end = start;
@@ -75,17 +91,51 @@ function markStamped(lines: readonly Line[], roles: (Role | undefined)[]): void 
   }
 }
 
+//   12
+//   00:00:04,300 --> 00:00:07,850
+//   what is said there
+const CUE = /^\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?[.,]\p{Nd}{3}\s*-->\s*\p{Nd}/u;
+
+/** Subtitles: the number, the time, and lines that end where they end. */
+function markCues(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  for (const [at, { raw }] of lines.entries()) {
+    if (!raw.includes('-->') || !CUE.test(raw)) continue;
+    const start = lines[at]?.blankBefore !== true && /^\p{Nd}+$/u.test(lines[at - 1]?.raw ?? '') ? at - 1 : at;
+    let end = at + 1;
+    while (lines[end]?.blankBefore === false) end += 1;
+    roles[start] = 'prose';
+    roles.fill('line', start + 1, end);
+  }
+}
+
+/** Who speaks in a play stands on a line of its own above what is said. */
+function markSpeeches(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  for (const at of speakers(lines)) {
+    if (roles[at] !== undefined || roles[at + 1] !== undefined) continue;
+    roles[at] = 'prose';
+    const isOneLine = lines[at + 1]?.blankAfter === true;
+    roles[at + 1] = isOneLine ? 'line' : 'prose';
+  }
+}
+
+const DELIMITER = '--';
+const MOST_SIGNED = 8;
+
+/** What stands below two dashes at the end of a letter: who wrote it. */
+function markSignature(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  const start = Math.max(0, lines.length - MOST_SIGNED - 1);
+  const at = start + lines.slice(start).findLastIndex(({ raw }) => raw === DELIMITER);
+  if (lines[at]?.raw !== DELIMITER || at === 0) return;
+  roles[at] = 'rule';
+  for (let line = at + 1; line < lines.length; line += 1)
+    roles[line] = line === at + 1 || lines[line]?.blankBefore ? 'prose' : 'line';
+}
+
 /** Lines between code fences, and the fences. */
 function markFences(lines: readonly Line[], roles: (Role | undefined)[]): void {
-  let open = -1;
-  for (const [at, { raw }] of lines.entries()) {
-    if (!FENCE.test(raw)) continue;
-    if (open === -1) open = at;
-    else if (/^(?:```+|~~~+)$/.test(raw)) {
-      roles.fill('code', open + 1, at);
-      roles[open] = 'fence';
-      roles[at] = 'fence';
-      open = -1;
-    }
+  for (const { open, close } of fencesOf(lines)) {
+    roles.fill('code', open + 1, close);
+    roles[open] = 'fence';
+    roles[close] = 'fence';
   }
 }

@@ -17,6 +17,7 @@ const NUMBER = /\p{Nd}{1,4}/u;
 const ALONE = /^[\W_]*\p{Nd}{1,4}[\W_]*$/u;
 /** Shorter lines may be the last of a list or a table: nothing breaks there. */
 const BROKEN = 30;
+const FEWEST = 2;
 const STARTS_ANEW = /^[\p{Lu}\p{N}\p{P}\p{S}]/u;
 
 export interface Furnished {
@@ -57,13 +58,11 @@ export function withoutRunningHeads(lines: Line[], edges: ReadonlySet<number> = 
   for (const group of groups.values()) {
     const breaking = group.filter((at) => breaksSentence(lines, at - 1, lines[at + 1])).length;
     const atEdges = group.filter((at) => edges.has((lines[at] as Line).number - 1)).length;
-    if (
-      group.length > 1 &&
-      Math.max(breaking * 2, atEdges) >= group.length &&
-      grow(group.map((at) => lines[at] as Line))
-    )
+    if (group.length < FEWEST || !grow(group.map((at) => lines[at] as Line))) continue;
+    if (Math.max(breaking * 2, atEdges) >= group.length || arePageEnds(lines, group))
       for (const at of group) heads.add(at);
   }
+  for (const at of [...heads]) if (isPrintedWide(lines[at + 1]) && isPrintedWide(lines[at])) heads.add(at + 1);
   if (heads.size === 0) return { lines, verdicts: [] };
   const kept = lines.flatMap((line, at) => {
     if (heads.has(at)) return [];
@@ -83,6 +82,23 @@ export function withoutRunningHeads(lines: Line[], edges: ReadonlySet<number> = 
   return { lines: kept, verdicts };
 }
 
+//   Morrow                       Informational                      [Page 1]
+const WIDE = /\S {3,}\S.* {3,}\S/;
+
+const isPrintedWide = (line: Line | undefined): boolean =>
+  line?.blankBefore === true && line.blankAfter && line.marker === undefined && WIDE.test(line.raw);
+
+/** Printed over the width of the page, each with much text after the one before, and numbered one by one. */
+function arePageEnds(lines: readonly Line[], group: readonly number[]): boolean {
+  return group.every((at, n) => {
+    const { raw } = lines[at] as Line;
+    const before = group[n - 1];
+    const isNext = before === undefined || pageOf(raw) === pageOf((lines[before] as Line).raw) + 1;
+    return isPrintedWide(lines[at]) && isNext && (before === undefined || at - before > PAGE_LINES);
+  });
+}
+const PAGE_LINES = 5;
+
 /** Left and right pages have their number on other sides. */
 function keyOf(raw: string): string {
   const key = raw.replace(/\p{Nd}+/gu, '0').replace(/\s+/g, ' ');
@@ -98,6 +114,8 @@ function breaksSentence(lines: readonly Line[], at: number, after: Line | undefi
 
 /** The last number of each is higher than that of the one before. */
 function grow(lines: readonly Line[]): boolean {
-  const pages = lines.map(({ raw }) => Number(raw.match(/\d+/g)?.at(-1) ?? Number.NaN));
+  const pages = lines.map(({ raw }) => pageOf(raw));
   return pages.every((page, at) => at === 0 || page > (pages[at - 1] as number));
 }
+
+const pageOf = (raw: string): number => Number(raw.match(/\d+/g)?.at(-1) ?? Number.NaN);

@@ -7,9 +7,13 @@ import { SENTENCES } from './measures.ts';
 /** Fewer words are a label, a heading. */
 export const SENTENCE_WORDS = 6;
 const TAIL = 12;
+/** Thai and Lao write no stops: a sentence is what is long, and has a blank where a clause ends. */
+const STOPLESS = /^[\u0e00-\u0eff][^\n]*[\u0e00-\u0eff] [^\n]*[\u0e00-\u0eff]/;
+const STOPLESS_LENGTH = 60;
 
 /** A look at the end is enough, and at the words of a short line. */
 export function isSentence({ raw }: Line): boolean {
+  if (raw.length >= STOPLESS_LENGTH && STOPLESS.test(raw)) return true;
   const ends = endsSentence(raw.slice(-TAIL)) || (ASIDE.test(raw) && STOP_INSIDE.test(raw.slice(0, SENTENCES)));
   return ends && (raw.length > SENTENCES || countWords(raw) >= SENTENCE_WORDS);
 }
@@ -21,7 +25,7 @@ export const isSentences = ({ raw }: Line): boolean =>
 //   Take a short survey. (It is in English)
 const ASIDE = /[)）\]］]$/;
 
-const QUOTED = /^[“"«„「『‹][^“"«„「『]{3,}[”"»“」』›][\s.。!！،,…]*$/u;
+const QUOTED = /^[“”"«»„「『‹›‘’《][^“"«„「『]{3,}[”"»«“」』›‹’‘》][\s.。!！،,…]*$/u;
 
 export const isQuote = ({ raw, blankBefore, blankAfter }: Line): boolean =>
   blankBefore && blankAfter && QUOTED.test(raw);

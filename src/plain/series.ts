@@ -2,37 +2,93 @@
  * Headings that a text counts: `§ 3 Loans`, `Chapter 4`, `Example 2: …`, `第3章`. The same word or sign before a number that
  * grows, each alone between blank lines and over something else.
  */
+import { STOP_INSIDE } from './goes-on.ts';
 import { endsSentence, type Line } from './line.ts';
+import { valueOfHan, valueOfRoman } from './numerals.ts';
 
 const LONGEST = 110;
 const COUNTED = /^([^\p{Nd}]{0,11}[\p{L}§][^\p{L}\p{Nd}]{0,2})(\p{Nd}{1,3})(?![\p{Nd}:.,/-]\p{Nd})/u;
+//   一　出発     第二章 灯
+const HAN = /^(第?)([一二三四五六七八九十]{1,3})(?:[章節节条條部回幕编編話话][\s\u3000]?|[\s\u3000]+)(?=\S|$)/u;
+//   II. The keeper     Kapitel IV
+const ROMAN = /^((?:[\p{L}§]{2,11}[ \u00a0])?)([IVXLC]{1,6})(?=[\s.:–—)-]|$)/u;
 const FEWEST = 2;
 
+/** The word or sign before the number, and its value. */
+function numberOf(raw: string): [string, number] | undefined {
+  const [, prefix, number] = COUNTED.exec(raw) ?? [];
+  if (prefix !== undefined) return [prefix, Number(number)];
+  const [, han, numeral] = HAN.exec(raw) ?? [];
+  if (numeral !== undefined) return [`一${han}`, valueOfHan(numeral)];
+  const [, word, roman] = ROMAN.exec(raw) ?? [];
+  return roman === undefined ? undefined : [`I${word}`, valueOfRoman(roman)];
+}
+
+/** A counted heading may end with a stop where it is as short as this and one of several. */
+const SHORT = 60;
+const FEWEST_STOPPED = 3;
+
 export function countedHeadings(lines: readonly Line[]): ReadonlySet<number> {
-  const series = new Map<string, { readonly at: number; readonly value: number }[]>();
-  for (const [at, { raw, marker, blankBefore, blankAfter, isQuoted }] of lines.entries()) {
-    if (!blankBefore || !blankAfter || marker !== undefined || isQuoted || raw.length > LONGEST) continue;
-    const [, prefix, number] = COUNTED.exec(raw) ?? [];
-    if (prefix === undefined || endsSentence(raw)) continue;
-    const one = { at, value: Number(number) };
+  const series = new Map<string, Member[]>();
+  const isDense = !lines.some(({ blankBefore }, at) => at > 0 && blankBefore);
+  for (const [at, line] of lines.entries()) {
+    const { raw, marker, blankBefore, isQuoted } = line;
+    if (marker !== undefined || isQuoted || raw.length > LONGEST || !(blankBefore || isDense)) continue;
+    const [prefix, value] = numberOf(raw) ?? [];
+    const isLoose = isDense || !line.blankAfter || endsSentence(raw);
+    if (prefix === undefined || value === undefined || (isLoose && !headsMore(line, lines[at + 1]))) continue;
     const before = series.get(prefix);
-    if (before === undefined) series.set(prefix, [one]);
-    else before.push(one);
+    if (before === undefined) series.set(prefix, [{ at, value, isLoose }]);
+    else before.push({ at, value, isLoose });
   }
   const found = new Set<number>();
-  for (const members of series.values()) {
+  for (const [prefix, members] of series) {
     const isOne =
-      members.length >= FEWEST &&
-      members.every(({ at, value }, n) => n === 0 || grows(members[n - 1] as Member, { at, value })) &&
+      members.length >=
+        (prefix.startsWith('I') || members.every(({ isLoose }) => !isLoose) ? FEWEST : FEWEST_STOPPED) &&
+      members.every((member, n) => n === 0 || grows(members[n - 1] as Member, member)) &&
       (members.at(-1) as Member).at < lines.length - 1;
     if (isOne) for (const { at } of members) found.add(at);
   }
   return found;
 }
 
+/** Short, and right over a sentence, an item or what is longer. */
+const headsMore = ({ raw }: Line, next: Line | undefined): boolean =>
+  raw.length <= SHORT &&
+  !/[:：,;]$/.test(raw) &&
+  next !== undefined &&
+  !STOP_INSIDE.test(raw.replace(/^.{0,14}?(?:\p{Nd}+|[IVXLC]+)[.)]/u, '')) &&
+  (next.marker !== undefined || next.raw.length > raw.length || endsSentence(next.raw) || next.raw.endsWith(':'));
+
+//   3.2 Test run     ← over what is no such line
+const DOTTED = /^(\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,2}\.)(\p{Nd}{1,2})\.?[ \t\u00a0]+(?=[\p{L}“"«„「『‹¿¡(（])/u;
+const LONGEST_DOTTED = 80;
+
+/** Headings below numbered ones: `3.1`, `3.2`, each with a text of its own. */
+export function dottedHeadings(lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const last = new Map<string, Member>();
+  for (const [at, { raw, marker, isQuoted }] of lines.entries()) {
+    if (marker !== undefined || isQuoted || raw.length > LONGEST_DOTTED) continue;
+    const [, prefix, number] = DOTTED.exec(raw) ?? [];
+    const next = lines[at + 1];
+    if (prefix === undefined || next === undefined || DOTTED.test(next.raw) || endsOpenly(raw)) continue;
+    const before = last.get(prefix);
+    const value = Number(number);
+    if (before?.value === value - 1) found.add(before.at).add(at);
+    last.set(prefix, { at, value });
+  }
+  return found;
+}
+
+const endsOpenly = (raw: string): boolean => endsSentence(raw) || /[,;:，；：]$/.test(raw);
+
 interface Member {
   readonly at: number;
   readonly value: number;
+  /** Nothing but its number sets it apart from a sentence. */
+  readonly isLoose?: boolean;
 }
 
 const grows = (before: Member, after: Member): boolean => after.value > before.value && after.at > before.at + 1;

@@ -5,7 +5,8 @@
  *   Pitch is poured on the tool while it is warm and pressed against the    ← "lens" would not have fitted
  *   lens until it takes the same shape.
  */
-import type { Line } from './line.ts';
+import { SMALL } from './goes-on.ts';
+import type { Line, Marker } from './line.ts';
 import { CLASSES, type LineClass } from './line-class.ts';
 import { SENTENCES } from './measures.ts';
 import type { Role } from './role.ts';
@@ -75,14 +76,14 @@ export function widthOf(lines: readonly Line[]): number {
   return width >= NARROWEST ? width : 0;
 }
 
-const SMALL = /^\p{Ll}/u;
 const OPEN_END = /[\p{Ll}\p{Lu},]$/u;
 const STOPPED = /[.!?:;…]["'”’»)\]]*$/;
 
 function isWrapped(lines: readonly Line[], at: number, width: number, wentOn: boolean): boolean {
   const line = lines[at] as Line;
   const before = lines[at - 1] as Line;
-  if (line.blankBefore || line.marker !== undefined || line.hashes > 0 || before.hashes > 0) return false;
+  if (line.blankBefore || line.hashes > 0 || before.hashes > 0) return false;
+  if (line.marker !== undefined) return before.marker === undefined && isMarkedByWrap(lines, at, width);
   const space = line.raw.indexOf(' ');
   const word = space === -1 ? line.raw.length : space;
   if (before.indent + before.raw.length + 1 + word <= width || before.isQuoted !== line.isQuoted) return false;
@@ -92,6 +93,29 @@ function isWrapped(lines: readonly Line[], at: number, width: number, wentOn: bo
   if (STOPPED.test(end)) return false;
   return SMALL.test(line.raw) ? true : wentOn && OPEN_END.test(end);
 }
+
+/**
+ * A number or a dash of a sentence that a wrap put at the beginning of a line:
+ *
+ *   must lie between 0 and
+ *   1. Values above that mean
+ */
+function isMarkedByWrap(lines: readonly Line[], at: number, width: number): boolean {
+  const { marker, raw, text, indent } = lines[at] as Line;
+  const before = lines[at - 1] as Line;
+  const word = raw.search(marker?.ordered ? /\s/ : /(?<=\S\S)\s|$/);
+  const isFull = before.indent + before.raw.length + 1 + word > width && before.indent === indent;
+  if (!isFull || before.isQuoted || !OPEN_END.test(before.raw.slice(-4))) return false;
+  const following = lines.slice(at + 1, at + SIBLINGS);
+  if (marker?.ordered !== true)
+    return /^[-–—]/.test(raw) && SMALL.test(text) && !following.some((other) => other.marker?.ordered === false);
+  return !marker.isOwn && !following.some((other) => isSibling(other.marker, marker));
+}
+
+const SIBLINGS = 12;
+
+const isSibling = (other: Marker | undefined, { kind, start }: Marker): boolean =>
+  other?.kind === kind && other.start === start + 1;
 
 /** The chances of the lines that are settled, 0 for all else. */
 export function settledChances(settled: Int8Array): Float32Array {

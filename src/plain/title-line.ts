@@ -5,6 +5,7 @@ import { endsSentence, type Line } from './line.ts';
 import type { ClassChance } from './line-class.ts';
 import type { Role } from './role.ts';
 import { isSentence } from './sentence.ts';
+import { widthOf } from './settled.ts';
 
 const TITLE_CHANCE = 0.3;
 const TITLE_LINES = 40;
@@ -16,7 +17,8 @@ const AROUND = 12;
 /** The line of the head of the text that is most likely its title, or −1. */
 export function titleLine(lines: readonly Line[], roles: readonly (Role | undefined)[], chance: ClassChance): number {
   if (lines[0]?.hashes === 1 && roles[0] === undefined) return 0;
-  let found = -1;
+  let found = centredLine(lines, roles);
+  if (found !== -1) return found;
   for (let at = 0; at < Math.min(lines.length, TITLE_LINES); at += 1) {
     if (roles[at] !== undefined || isTrail(lines[at] as Line) || beginsParagraph(lines, at)) continue;
     // The title comes first: what stands lower has to be far more like one.
@@ -25,6 +27,22 @@ export function titleLine(lines: readonly Line[], roles: readonly (Role | undefi
   if (found !== -1) return found;
   const first = lines[0] !== undefined && isTrail(lines[0]) ? 1 : 0;
   return headsArticle(lines, roles, chance, first) ? first : -1;
+}
+
+const CENTRED_INDENT = 8;
+const CENTRED_LINES = 12;
+
+/** The first line that stands alone in the middle of the page, near the top of a text that is not set in so deep. */
+function centredLine(lines: readonly Line[], roles: readonly (Role | undefined)[]): number {
+  const width = widthOf(lines);
+  if (width === 0) return -1;
+  return lines.slice(0, CENTRED_LINES).findIndex(({ raw, indent, marker, blankBefore, blankAfter }, at) => {
+    const isAlone = blankBefore && blankAfter && marker === undefined && roles[at] === undefined;
+    const offset = Math.abs(2 * indent + raw.length - width);
+    return (
+      isAlone && indent >= CENTRED_INDENT && offset <= width / 4 && raw.length <= TITLE_LENGTH && !endsSentence(raw)
+    );
+  });
 }
 
 //   Shop > Boats > Rowing boats

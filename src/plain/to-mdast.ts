@@ -1,6 +1,7 @@
 /** Lines with roles → mdast. What was inferred from form says so in `data.recovered`. */
 import type { BlockContent, Heading, Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import type { Classified } from './classify.ts';
+import { SMALL } from './goes-on.ts';
 import { joint } from './joint.ts';
 import { endsSentence, type Line } from './line.ts';
 import { bodyIndentOf, listsOf, standsInItem } from './lists.ts';
@@ -186,8 +187,10 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
   for (const [at, line] of lines.entries()) {
     value += line.raw;
     if (at === lines.length - 1) break;
-    const wrapped = isNarrow || line.isCutOff || isWrapped(line.raw, lines[at + 1]?.raw ?? '', longest, lines.length);
-    if (wrapped) value += joint(line.raw, lines[at + 1]?.raw ?? '');
+    const next = lines[at + 1] as Line;
+    const wrapped =
+      isNarrow || line.isCutOff || (!isTerm(line, next) && isWrapped(line.raw, next.raw, longest, lines.length));
+    if (wrapped) value += joint(line.raw, next.raw);
     else {
       children.push(plain(value), { type: 'break' });
       value = '';
@@ -197,15 +200,25 @@ function paragraphOf(lines: readonly Line[]): Paragraph {
   return { type: 'paragraph', children };
 }
 
+//   -z ZONE
+//          Print times in the given zone.
+const isTerm = (line: Line, next: Line): boolean => next.indent >= line.indent + 4 && line.raw.length < COLUMN;
+
 /** A line was wrapped where the first word of the next one would not have fitted. */
 function isWrapped(line: string, next: string, longest: number, count: number): boolean {
   const length = widthOf(line);
+  if (COLUMNS.test(line)) return false;
   if (length >= COLUMN && length >= longest - 4 && BREAKS_OFF.test(line) && GOES_ON.test(next)) return true;
   if (longest < NARROWEST || longest > WIDEST) return false;
   const word = firstWidth(next);
   const isFull = length + 1 + word > longest - 2 || length > longest * 0.8;
-  return isFull && (count > 2 || length >= 60) && (!endsSentence(line) || length + 1 + word > longest);
+  return (
+    isFull && (count > 2 || length >= 60 || SMALL.test(next)) && (!endsSentence(line) || length + 1 + word > longest)
+  );
 }
+
+//   Category: Informational                    April 2009
+const COLUMNS = /\S {5,}\S/;
 
 /** Between two letters of a script without blanks, at the full width, nobody ends a line. */
 const BREAKS_OFF = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
@@ -227,7 +240,7 @@ function isWrappedNarrow(lines: readonly Line[], longest: number): boolean {
     const { raw } = lines[at] as Line;
     const next = (lines[at + 1] as Line).raw;
     if (widthOf(raw) + 1 + firstWidth(next) <= longest) return false;
-    if (/^\p{Ll}/u.test(next) && /[\p{L}\p{M}]$/u.test(raw)) small += 1;
+    if (SMALL.test(next) && /[\p{L}\p{M}]$/u.test(raw)) small += 1;
   }
   return small * 2 >= lines.length - 1 && small >= 2;
 }

@@ -97,3 +97,9 @@ test('a clause that ends in a semicolon is no question over its answer, but in G
   );
   expect(markdown(greek)).toContain('## Πότε φεύγει το πλοίο;');
 });
+
+test('a title in a script without capitals does not run into the sentence below it', () => {
+  const text =
+    'როგორ მოვამზადოთ წვენი სახლში\nშემოდგომაზე ბაზარში ყურძენი იაფია და წვენის დამზადება მარტივია. საჭიროა მხოლოდ დიდი ქვაბი.\nშენახვა\nწვენი ინახება გრილ ადგილას ექვს თვემდე. გახსნილი ბოთლი მაცივარში სამ დღეს ძლებს.\n';
+  expect(markdown(text)).toMatch(/^# როგორ მოვამზადოთ წვენი სახლში\n\nშემოდგომაზე[^\n]*\n\n## შენახვა\n\nწვენი/);
+});

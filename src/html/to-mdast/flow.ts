@@ -18,7 +18,7 @@ import { codeBlock, codeTable, isGutter } from './code.ts';
 import { isCodeBox, isCodeLines } from './code-box.ts';
 import { isCodeLabel } from './code-label.ts';
 import { BLOCKS, SKIPPED } from './elements.ts';
-import { embed } from './embed.ts';
+import { embed, isInLine } from './embed.ts';
 import { heading } from './heading.ts';
 import { isHidden } from './hidden.ts';
 import { hasImageBefore, image, isImage, signOf } from './image.ts';
@@ -101,8 +101,11 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   if (ofTag(EMBEDS, tree, node) === 1 && marks.link === undefined && marks.code === undefined) {
     const shown = embed(state, node);
     if (shown === undefined) return;
-    close(out);
-    out.blocks.push(shown);
+    if (isInLine(tree, node)) pushLeaf(shown, marks, out);
+    else {
+      close(out);
+      out.blocks.push({ type: 'paragraph', children: [shown] });
+    }
     return;
   }
   if (ofTag(SKIPPED, tree, node) === 1 && titleOfButton(tree, node) === NONE) return;

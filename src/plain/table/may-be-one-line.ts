@@ -42,11 +42,14 @@ function isCode(line: string): boolean {
   return marks >= FEWEST_MARKS && marks * CHARACTERS_A_MARK >= line.length;
 }
 
-/** Counts what a text writes again and again once: the names of makers and wares are full of capitals and figures. */
+/** Names of wares: WH46DBH500EVA3, GV-N5080. */
+const CAPITALS_AND_FIGURES = /^[\p{Lu}\d.,:;()/-]+$/u;
+
+/** Counts what a text writes again and again once, and the names of wares as one place: texts about them are full of both. */
 function distinctPlaces(line: string, most: number): number {
   let count = 0;
   for (const word of new Set(line.split(/\s+/))) {
-    count += brokenPlaces(word, most - count);
+    count += brokenPlaces(word, CAPITALS_AND_FIGURES.test(word) ? 1 : most - count);
     if (count >= most) break;
   }
   return count;
