@@ -117,13 +117,13 @@ export function classify(
           );
     if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
       roles[at] = 'continue';
-    const isApart =
+    const isApart = (): boolean =>
       counted.has(at - 1) ||
       spoken.has(at) ||
       mayBeCode(line) ||
       isBelowEnd(lines, at, width) ||
       isSetInBelowHeading(line, lines[at - 1], roles[at - 1]);
-    if (roles[at] === 'continue' && isApart) roles[at] = 'prose';
+    if (roles[at] === 'continue' && isApart()) roles[at] = 'prose';
     const readsAsHeading = counted.has(at) || (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
     if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
   }
