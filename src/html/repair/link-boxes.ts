@@ -20,6 +20,8 @@ const LEAST_GAP = 0.4;
 /** Less will do where the headline and nearly all of the text stand together in an element, and the box elsewhere. */
 const MOST_SCORE_BESIDE = 0.65;
 const LEAST_GAP_BESIDE = 0.08;
+const MOST_LIKELY = 0.75;
+const LEAST_GAP_LIKELY = 0.12;
 const TOGETHER = 0.6;
 /** Lines of so many letters with few links, or shorter sentences and items without links, are the text of a page; of such lines it is made, where it is no listing. */
 const LINE = 40;
@@ -90,8 +92,9 @@ function cutBoxes(draft: Draft, sums: Sums, article: NodeId): void {
 
   function isBesideText(own: number, score: number): boolean {
     const [all, text] = [kept[article] as number, told[article] as number];
-    if (score >= MOST_SCORE_BESIDE || all * MOST_BESIDE < own || text < all * TEXT_SHARE_BESIDE) return false;
-    return (sure[article] as number) / text - score >= LEAST_GAP_BESIDE;
+    if (all * MOST_BESIDE < own || text < all * TEXT_SHARE_BESIDE) return false;
+    const gap = (sure[article] as number) / text - score;
+    return score < MOST_SCORE_BESIDE ? gap >= LEAST_GAP_BESIDE : score < MOST_LIKELY && gap >= LEAST_GAP_LIKELY;
   }
 }
 
