@@ -1,5 +1,5 @@
 /** Boxes of links beside a short text, which a choice by expected F keeps for their words: "Most read", and what is said under it. */
-import { NONE, type NodeId, nodeCount, parent, type Tree, tag, text } from '../../tree/node.ts';
+import { NONE, type NodeId, nodeCount, parent, type Tree, text } from '../../tree/node.ts';
 import { behind, nameSet, ofTag } from '../../tree/scan.ts';
 import { lettersOf, squeeze, weightOf } from '../../words.ts';
 import type { Block } from '../block.ts';
@@ -184,7 +184,7 @@ function articleOf(draft: Draft, told: Float64Array): NodeId {
 /** The only h1 that is no link; where there is none, the only line that begins the title of the page. */
 function headlineOf({ tree, blocks }: Draft): NodeId {
   const isUnlinked = ({ text, linked }: Block) => linked < text.length;
-  const first = blocks.filter((block) => tag(tree, block.element) === 'h1' && isUnlinked(block));
+  const first = blocks.filter((block) => ofTag(FIRST, tree, block.element) === 1 && isUnlinked(block));
   if (first.length > 0) return first.length === 1 ? (first[0]?.element ?? NONE) : NONE;
   const title = titleOf(tree);
   const named = blocks.filter((block) => {
@@ -201,6 +201,7 @@ function titleOf(tree: Tree): string {
   return '';
 }
 const TITLE = nameSet('title');
+const FIRST = nameSet('h1');
 
 /** Old layouts part the links of a column by line breaks. */
 const linesIn = ({ links, breaks }: Block): number => Math.min(links, breaks + 1);
