@@ -92,6 +92,7 @@ test('lines that lead away under one label go, bold or not', () => {
   expect(repaired(page('See too:', 'See too:'), scores)).toHaveLength(3);
   expect(repaired(page('He wrote:', 'She answered:'), scores)).toHaveLength(5);
   expect(repaired(page('<i>See too:</i>', 'She answered:'), scores)).toHaveLength(4);
+  expect(repaired(page('→', '→'), scores)).toHaveLength(3);
 });
 
 test('what is sold keeps its price, as far as a class calls it one', () => {
@@ -122,4 +123,11 @@ test('an invitation in a box of its own between paragraphs goes by what its clas
     `<div><p>${SENTENCE}<div class=wrap><p class=${name}>Thank you for reading, please share it.</div><p>${SENTENCE}</div>`;
   expect(repaired(page('cta-caption'), [0.9, 0.6, 0.9])).toHaveLength(2);
   expect(repaired(page('caption'), [0.9, 0.6, 0.9])).toHaveLength(3);
+});
+
+test('a box with a form that asks for a mail address, and for no message, is none of the text', () => {
+  const page = (field: string) =>
+    `<div><p>${SENTENCE}<div><p>All of the moor at five, each day.<form><input type=email>${field}</form></div><p>${SENTENCE}</div>`;
+  expect(repaired(page('<button>Go</button>'), [0.9, 0.8, 0.9])).toHaveLength(2);
+  expect(repaired(page('<textarea></textarea>'), [0.9, 0.8, 0.9])).toHaveLength(3);
 });

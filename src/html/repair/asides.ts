@@ -1,7 +1,7 @@
 /** Small boxes inside a text that their class calls something else: what invites to share, subscribe, follow, vote, read on. */
 
-import { NONE, type NodeId, parent, type Tree, tag } from '../../tree/node.ts';
-import { nameSet, ofTag } from '../../tree/scan.ts';
+import { attribute, NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../../tree/node.ts';
+import { behind, hasTag, nameSet, ofTag } from '../../tree/scan.ts';
 import { weightOf } from '../../words.ts';
 import type { Block } from '../block.ts';
 import { holdsWord } from '../class-names.ts';
@@ -29,12 +29,38 @@ const LEVELS = 2;
 /** By node of `holders` the outermost such box around it, or NONE; undefined where no block stands in one. */
 export function asidesOf(tree: Tree, holders: Int32Array): Int32Array | undefined {
   const suspicions = suspectsOf(tree, ASIDE);
-  if (suspicions === undefined) return undefined;
+  const signUps = signUpBoxes(tree);
+  if (suspicions === undefined && signUps === undefined) return undefined;
+  const isNamed = (node: NodeId): boolean =>
+    suspicions !== undefined && ((suspicions[node] as number) & ASIDE) !== 0 && holdsWord(namesOf(tree, node), NAME);
   const isAside = (node: NodeId): boolean =>
-    ((suspicions[node] as number) & ASIDE) !== 0 &&
-    ofTag(NEVER, tree, node) === 0 &&
-    holdsWord(namesOf(tree, node), NAME);
+    ofTag(NEVER, tree, node) === 0 && (isNamed(node) || signUps?.has(node) === true);
   return outermost(tree, holders, isAside);
+}
+
+const FORM = nameSet('form');
+const INPUT = nameSet('input');
+const TEXT_AREA = nameSet('textarea');
+
+/** The boxes around forms that ask for a mail address and no message. */
+function signUpBoxes(tree: Tree): ReadonlySet<NodeId> | undefined {
+  if (!hasTag(tree, INPUT)) return undefined;
+  const found = new Set<NodeId>();
+  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+    if (ofTag(FORM, tree, node) === 0) continue;
+    const end = behind(tree, node);
+    let asks = false;
+    for (let inside = node + 1; inside < end; inside += 1) {
+      if (ofTag(INPUT, tree, inside) === 1) asks ||= attribute(tree, inside, 'type')?.toLowerCase() === 'email';
+      else if (ofTag(TEXT_AREA, tree, inside) === 1) {
+        asks = false;
+        break;
+      }
+    }
+    if (asks) found.add(parent(tree, node));
+    node = end - 1;
+  }
+  return found.size === 0 ? undefined : found;
 }
 
 /** A box with kept text before it, in the element that it stands in, and no paragraph of its own. `boxes` are `asidesOf`. */
@@ -120,5 +146,5 @@ const MOST_LINKED = 0.3;
 const isSetApart = ({ text, bold, inline }: Block): boolean =>
   bold >= text.length * BOLD || inline === 'em' || inline === 'i';
 
-/** A word or some that lead to the link. */
-const LABEL = /^[^.!?:]{2,40}[:：»›→|–—]\s*$/u;
+/** A word or some that lead to the link, or an arrow. */
+const LABEL = /^(?:[^.!?:]{2,40}[:：»›→|–—]|[→»›▶►➤➡>]+)\s*$/u;

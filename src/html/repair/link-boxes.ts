@@ -1,5 +1,5 @@
 /** Boxes of links beside a short text, which a choice by expected F keeps for their words: "Most read", and what is said under it. */
-import { NONE, type NodeId, nodeCount, parent, type Tree, tag, text } from '../../tree/node.ts';
+import { NONE, type NodeId, nodeCount, parent, type Tree, text } from '../../tree/node.ts';
 import { behind, nameSet, ofTag } from '../../tree/scan.ts';
 import { lettersOf, squeeze, weightOf } from '../../words.ts';
 import type { Block } from '../block.ts';
@@ -20,6 +20,8 @@ const LEAST_GAP = 0.4;
 /** Less will do where the headline and nearly all of the text stand together in an element, and the box elsewhere. */
 const MOST_SCORE_BESIDE = 0.65;
 const LEAST_GAP_BESIDE = 0.08;
+const MOST_LIKELY = 0.75;
+const LEAST_GAP_LIKELY = 0.12;
 const TOGETHER = 0.6;
 /** Lines of so many letters with few links, or shorter sentences and items without links, are the text of a page; of such lines it is made, where it is no listing. */
 const LINE = 40;
@@ -90,8 +92,9 @@ function cutBoxes(draft: Draft, sums: Sums, article: NodeId): void {
 
   function isBesideText(own: number, score: number): boolean {
     const [all, text] = [kept[article] as number, told[article] as number];
-    if (score >= MOST_SCORE_BESIDE || all * MOST_BESIDE < own || text < all * TEXT_SHARE_BESIDE) return false;
-    return (sure[article] as number) / text - score >= LEAST_GAP_BESIDE;
+    if (all * MOST_BESIDE < own || text < all * TEXT_SHARE_BESIDE) return false;
+    const gap = (sure[article] as number) / text - score;
+    return score < MOST_SCORE_BESIDE ? gap >= LEAST_GAP_BESIDE : score < MOST_LIKELY && gap >= LEAST_GAP_LIKELY;
   }
 }
 
@@ -181,7 +184,7 @@ function articleOf(draft: Draft, told: Float64Array): NodeId {
 /** The only h1 that is no link; where there is none, the only line that begins the title of the page. */
 function headlineOf({ tree, blocks }: Draft): NodeId {
   const isUnlinked = ({ text, linked }: Block) => linked < text.length;
-  const first = blocks.filter((block) => tag(tree, block.element) === 'h1' && isUnlinked(block));
+  const first = blocks.filter((block) => ofTag(FIRST, tree, block.element) === 1 && isUnlinked(block));
   if (first.length > 0) return first.length === 1 ? (first[0]?.element ?? NONE) : NONE;
   const title = titleOf(tree);
   const named = blocks.filter((block) => {
@@ -198,6 +201,7 @@ function titleOf(tree: Tree): string {
   return '';
 }
 const TITLE = nameSet('title');
+const FIRST = nameSet('h1');
 
 /** Old layouts part the links of a column by line breaks. */
 const linesIn = ({ links, breaks }: Block): number => Math.min(links, breaks + 1);

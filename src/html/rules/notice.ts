@@ -4,11 +4,15 @@ import type { Rule } from './rule.ts';
 
 /** Who holds the rights in a page, and since when. */
 export const isNotice = (text: string): boolean =>
-  /©|\([Cc]\)/.test(text) && /^(?:[^.]{0,40}\s)?(?:©|\([Cc]\)\s)[^.]{0,60}\p{N}{4}/u.test(text);
+  text.length <= LONGEST &&
+  /©|\([Cc]\)/.test(text) &&
+  /^(?:[^.]{0,40}\s)?(?:©|\([Cc]\)\s)[^.]{0,60}\p{N}{4}/u.test(text);
 
-/** It is one of the last lines, and short. */
-const LAST = 3;
+/** Longer texts say more than that. */
 const LONGEST = 150;
+
+/** It is one of the last lines. */
+const LAST = 3;
 
 const lasts = new WeakMap<PageView, ReadonlySet<Block>>();
 
@@ -21,6 +25,6 @@ export const notice: Rule = {
       last = new Set(page.blocks.filter(({ text }) => text !== '').slice(-LAST));
       lasts.set(page, last);
     }
-    return last.has(block) && block.text.length <= LONGEST && isNotice(block.text) ? false : undefined;
+    return last.has(block) && isNotice(block.text) ? false : undefined;
   },
 };

@@ -22,9 +22,10 @@ const isFooter = ofPage(
 );
 
 /** Classes of footers that are not `<footer>`, in pages and in letters; with more of a page's text one is called so for its place. */
-const isFooterName = classNames(
+const isOneOf = classNames(
   'footer site-footer page-footer main-footer global-footer footer-text footertext footer-content footer-wrapper footer-container',
 );
+const isFooterName = (value: string): boolean => /foot/i.test(value) && isOneOf(value);
 const MOST = 0.4;
 const isInfo = (tree: Tree, role: number): boolean => role !== NONE && attributeValue(tree, role) === 'contentinfo';
 
