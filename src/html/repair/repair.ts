@@ -6,7 +6,7 @@ import { holdersOf } from '../holders.ts';
 import { nearest } from '../nearest.ts';
 import { isGood } from '../page-view.ts';
 import { asidesOf, cutAsides, cutPointerLines } from './asides.ts';
-import { completeHeadings, completeLede, completePosts, completeTerms } from './companions.ts';
+import { completeHeadings, completeLede, completePosts, completePrice, completeTerms } from './companions.ts';
 import { cutLinkBoxes } from './link-boxes.ts';
 import { completeItems, completeNotes, completeParts } from './parts.ts';
 import {
@@ -49,6 +49,7 @@ export function repair(
   completePosts(draft);
   completeTerms(draft);
   completeLede(draft);
+  completePrice(draft);
   completeHeadings(draft);
   // Once more: the last steps may have kept a header alone.
   completeRows(draft);
