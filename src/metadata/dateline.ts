@@ -263,12 +263,14 @@ function markedAuthors(tree: Tree, node: NodeId): readonly string[] | undefined 
   if (!/aut|byline|writer|reporter/i.test(value) || !MARKED.test(value) || isInComments(tree, node)) return undefined;
   const said = squeeze(text(tree, node));
   if (said === '' || said.length > LONGEST_MARKED) return undefined;
-  const bare = said.replace(INTRODUCTION(), '');
+  const bare = said.replace(INTRODUCTION(), '').replace(AGENCY, '');
   if (NAMES().test(bare)) return namesIn(bare);
   const name = (LABELLED().exec(said) ?? SIGNED().exec(said))?.[1] ?? UNCASED_NAME().exec(bare)?.[0];
   return name === undefined ? undefined : [name];
 }
 
+/** A news agency behind the name. */
+const AGENCY = /(?: ?\/ ?| ?, | \()(?:[a-z]{2,5}|[A-Z]{2,5}|Reuters)\)?$/;
 const INTRODUCTION = once(() => new RegExp(`^(?:${writtenBy()}\\s+|\\p{L}+\\s?[:：]\\s*)`, 'u'));
 const NAMES = once(() => new RegExp(`^${NAME}(?:${AND}${NAME})*$`, 'u'));
 const UNCASED_NAME = once(() => new RegExp(`^${UNCASED_WORD}(?: ${UNCASED_WORD}){0,2}$`, 'u'));

@@ -8,10 +8,10 @@ import { writtenDate } from './written-date.ts';
 
 /** The day that markup names; `language` is that of its words. */
 export const publishedIn = (head: Head, language: string | undefined): Found<string> | undefined =>
-  dateOf(head, language, 'datePublished', PUBLISHED) ?? timeElement(head) ?? itemDate(head, language);
+  dateOf(head, language, ['datePublished', 'dateCreated'], PUBLISHED) ?? timeElement(head) ?? itemDate(head, language);
 
 export const modifiedIn = (head: Head, language: string | undefined): Found<string> | undefined =>
-  dateOf(head, language, 'dateModified', MODIFIED);
+  dateOf(head, language, ['dateModified'], MODIFIED);
 
 const PUBLISHED =
   'article:published_time datepublished citation_publication_date citation_online_date citation_date dc.date.issued dcterms.issued dc.date dcterms.date dc.date.created dcterms.created dc.created date pubdate publishdate publish-date publish_date published_time publication_date publicationdate og:article:published_time og:published_time og:pubdate article:published originalpublicationdate article_date_original parsely-pub-date sailthru.date cxenseparse:recs:publishtime shareaholic:article_published_time bt:pubdate rnews:datepublished datecreated'.split(
@@ -26,15 +26,20 @@ const MODIFIED =
 function dateOf(
   head: Head,
   language: string | undefined,
-  key: string,
+  keys: readonly string[],
   names: readonly string[],
 ): Found<string> | undefined {
-  const dated = (said: string | undefined) =>
-    said === undefined ? undefined : (isoDate(said) ?? writtenDate(squeeze(said).slice(0, MOST_OF_DATE), language));
-  const sources: Source[] = [['json-ld', dated(articleValue(head, key)), 0.95]];
+  const dated = (said: string | undefined) => {
+    if (said === undefined || UNSET.test(said)) return undefined;
+    return isoDate(said) ?? writtenDate(squeeze(said).slice(0, MOST_OF_DATE), language);
+  };
+  const sources = keys.map((key): Source => ['json-ld', dated(articleValue(head, key)), 0.95]);
   for (const name of names) sources.push([`meta[${name}]`, dated(metaValue(head, name)), 0.9]);
   return first(...sources);
 }
+
+/** What programs write where no day was set. */
+const UNSET = /^\s*1970-01-01/;
 
 /** The only `<time>` that is marked as the day of publication, else the first that is not marked as another. */
 function timeElement({ tree, times }: Head): Found<string> | undefined {

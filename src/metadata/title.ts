@@ -75,7 +75,7 @@ function kinshipOf(heading: string, other: string): number {
 
 /** Between words; a few signs need no blanks around them, and none does between Chinese characters and their like. */
 const SEPARATOR =
-  /\s+[|–—·»«›•:-]+\s+|\s*[|｜]\s*|(?<=[\u3040-\ud7ff\uff00-\uffef])\s*[_–—－-]+\s*(?=[\u3040-\ud7ff\uff00-\uffef])/g;
+  /\s+[|–—·»«›<>•:-]+\s+|\s*[|｜]\s*|(?<=[\u3040-\ud7ff\uff00-\uffef])\s*[_–—－-]+\s*(?=[\u3040-\ud7ff\uff00-\uffef])/g;
 
 /** The names that a title is put together from. */
 export const partsOfTitle = (title: string): string[] => title.split(SEPARATOR);
@@ -95,13 +95,20 @@ function withoutSite(title: string, site: string | undefined): string {
   const last = seams.at(-1);
   if (last === undefined) return title;
   const named = seams.find(({ index, 0: seam }) => isSite(partAt(title, index + seam.length), site));
-  if (named !== undefined) return title.slice(0, named.index);
+  if (named !== undefined) return withoutSection(title.slice(0, named.index), named[0]);
   const tail = title.slice(last.index + last[0].length);
   if (site === undefined && tail.length * 2 < title.length) return title.slice(0, last.index);
   const [start] = seams;
   if (start !== undefined && isSite(title.slice(0, start.index), site))
     return title.slice(start.index + start[0].length);
   return tail.length * 3 < title.length && /[|»]/.test(last[0]) ? title.slice(0, last.index) : title;
+}
+
+/** Before the site some name the section, with the same sign between: `Grey bowls < Crafts < The Weir Courier`. */
+function withoutSection(title: string, seam: string): string {
+  const [first = '', ...more] = title.split(seam);
+  const isSigned = /[<>»›_|｜]/.test(seam) && partsOfTitle(title).length === more.length + 1;
+  return isSigned && more.every((part) => part.length < first.length) ? first : title;
 }
 
 const partAt = (title: string, from: number): string => partsOfTitle(title.slice(from))[0] ?? '';

@@ -132,3 +132,8 @@ test('the words of a button around the picture of a figure are none of the text'
   expect(out).toContain('The kiln in May');
   expect(out).not.toContain('Press to see');
 });
+
+test('the way to the page is no part of it', () => {
+  const way = '<nav class="breadcrumb"><a href=/>Home</a> › <a href=/t>Town</a> › <span>Flood</span></nav>';
+  expect(markdown(article('').replace('<h1>', `${way}<h1>`))).not.toContain('Town');
+});

@@ -383,3 +383,23 @@ test('the names in a heading are parted in the title too', () => {
   const heading = '<h1><span class="kicker">Craft</span><span class="title">Grey bowls</span></h1>';
   expect(read('<title>Grey bowls</title>', `${heading}${WORDS}`).title?.value).toBe('Craft Grey bowls');
 });
+
+test('a title loses the section before the site, with the same sign between', () => {
+  const titleOf = (page: string) => read(`<title>${page}</title>`, `<a href="/">둑 소식</a>${WORDS}`).title?.value;
+  expect(titleOf('방앗간 주인의 잿빛 그릇 &lt; 문화 &lt; 둑 소식')).toBe('방앗간 주인의 잿빛 그릇');
+  expect(titleOf('Grey bowls - the first part | 둑 소식')).toBe('Grey bowls - the first part');
+});
+
+test('an agency behind a name is none; a day that was not set is none', () => {
+  const line = '<h1>Graue Schalen</h1><p class="author">Jutta Ahlen/dpa</p><p class="date">February 20, 2020</p>';
+  const { authors, published } = read(
+    '<meta property="article:published_time" content="1970-01-01T00:00:00Z">',
+    `${line}${WORDS}`,
+  );
+  expect([authors?.value, published?.value]).toEqual([['Jutta Ahlen'], '2020-02-20']);
+});
+
+test('a day of creation is one where no other is named', () => {
+  const posting = '<script type="application/ld+json">{"@type":"BlogPosting","dateCreated":"2019-09-09"}</script>';
+  expect(read(posting).published?.value).toBe('2019-09-09');
+});

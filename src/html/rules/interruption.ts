@@ -6,7 +6,7 @@ import { INTERRUPTION, OFFER } from '../suspicions.ts';
 import type { Rule } from './rule.ts';
 
 const NAMES =
-  /(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|adsbygoogle|adsense|dfp|gpt|paywall|newsletter|copyright)(?:$|[\s_-])|(?:^|[\s_-])(?:video|audio|media)[_-]?player(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|adsbygoogle|adsense|dfp|gpt|paywall|newsletter|copyright|breadcrumbs?)(?:$|[\s_-])|(?:^|[\s_-])(?:video|audio|media)[_-]?player(?:$|[\s_-])/;
 
 /** The tag counts, too: `<amp-ad>`. */
 const isNamed = ofTree(
@@ -36,7 +36,7 @@ const MOST = 0.3;
 const MOST_OFFERED = 0.7;
 const totals = new WeakMap<PageView, Map<NodeTest, number>>();
 
-/** A small part of the page that its class calls an interruption: an advertisement, an offer, a player. */
+/** A small part of the page that its class calls an interruption: an advertisement, an offer, a player, the way to it. */
 export const interruption: Rule = {
   name: 'interruption',
   vote: (block, page) => {
