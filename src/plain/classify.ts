@@ -112,7 +112,11 @@ export function classify(
           );
     if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
       roles[at] = 'continue';
-    if (roles[at] === 'continue' && (spoken.has(at) || isBelowEnd(lines, at, width))) roles[at] = 'prose';
+    if (
+      roles[at] === 'continue' &&
+      (spoken.has(at) || isBelowEnd(lines, at, width) || isBelowTitle(lines, at, roles[at - 1], width))
+    )
+      roles[at] = 'prose';
     if (roles[at] === 'continue' && (counted.has(at - 1) || isSetInBelowHeading(line, lines[at - 1], roles[at - 1])))
       roles[at] = 'prose';
     const readsAsHeading = counted.has(at) || (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
@@ -151,6 +155,13 @@ function isBelowEnd(lines: readonly Line[], at: number, width: number): boolean 
   const word = /^\S+/.exec(raw)?.[0].length ?? 0;
   return width > 0 && isLead && endsSentence(above.raw) && above.indent + above.raw.length + 1 + word < width - SLACK;
 }
+
+/** No title of two lines: the second one had room in the first, or begins no part of a sentence. */
+const isBelowTitle = (lines: readonly Line[], at: number, before: Role | undefined, width: number): boolean =>
+  before === 'title' &&
+  lines[at - 1]?.hashes === 0 &&
+  !goesOnFrom(lines[at - 1], lines[at] as Line) &&
+  (width === 0 || !mayWrap(lines, at, 'item', width));
 
 /** A few words without a stop right over a sentence. */
 const headsNext = (line: Line, next: Line | undefined): boolean =>
