@@ -10,7 +10,7 @@ import { toMdast } from './html/to-mdast/to-mdast.ts';
 import { countFacts, leadingText } from './mdast/facts.ts';
 import { tidy } from './mdast/tidy.ts';
 import { isoDate } from './metadata/date.ts';
-import { directionOf, languageOf } from './metadata/language.ts';
+import { directionOf, languageOf, languageOr } from './metadata/language.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { languageOfWords } from './model/language-of-words.ts';
 import type { WordModel } from './model/words.ts';
@@ -19,9 +19,6 @@ import type { Parts } from './parts.ts';
 import { readPlain } from './plain/read-plain.ts';
 import type { Page } from './resource.ts';
 import { flattened, sourceLength, type Tree } from './tree/node.ts';
-
-/** Characters: more does not change which language is told. */
-const LANGUAGE_SAMPLE = 4000;
 
 /** What a stage found, before titles and headings are put in order. */
 interface Reading {
@@ -130,7 +127,7 @@ function readHtml(page: Tree, url: string | undefined, options: ConvertOptions, 
   const converted = toMdast(tree, keep, shape);
   warnings.push(...converted.warnings);
   const { body } = converted;
-  const language = said.language ?? languageOf(leadingText(body, LANGUAGE_SAMPLE));
+  const language = languageOr(said.language, (length) => leadingText(body, length));
   const metadata: Metadata = language === undefined ? said : { ...said, language };
   if (embedded === undefined) {
     const comments = visible.comments === undefined ? {} : { comments: toMdast(page, visible.comments, shape).body };

@@ -11,9 +11,11 @@ export function summarise({ metadata, quality }: Document): string {
     .join(', ');
   const title = metadata.title === undefined ? 'no title' : `"${metadata.title.value}"`;
   return printable(
-    `${title}: ${words} words, ${headings} headings, ${lists} lists, ${tables} tables, ${recovered} recovered, confidence ${quality.confidence.toFixed(2)}, cut: ${cuts || 'nothing'}`,
+    `${title}: ${counted(words, 'word')}, ${counted(headings, 'heading')}, ${counted(lists, 'list')}, ${counted(tables, 'table')}, ${recovered} recovered, confidence ${quality.confidence.toFixed(2)}, cut: ${cuts || 'nothing'}`,
   );
 }
+
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
 export const explain = ({ trace = [] }: Document): string[] =>
   trace

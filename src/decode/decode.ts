@@ -7,8 +7,8 @@ import type { ConvertOptions } from '../options.ts';
 import type { Page } from '../resource.ts';
 import { guessCharset } from './guess.ts';
 import { detectKind } from './kind.ts';
-import { multiByteText } from './multi-byte-text.ts';
 import { foreignFormat, looksBinary, utf16WithoutMark } from './signature.ts';
+import { textIn } from './text-in.ts';
 
 export interface Source {
   readonly text: string;
@@ -48,16 +48,10 @@ export function decode(page: Page, options: ConvertOptions): Source {
       bytes: body.length,
     };
   }
-  const text = clean(textOf(body, charset.name), kind);
+  const text = clean(textIn(charset.name, body), kind);
   if (!/\S/.test(text)) throw empty();
   return { text, kind, charset, bytes: body.length };
 }
-
-/** Where the tables of several bytes lie apart, they are read when a page is in one of these. */
-const MULTI_BYTE = new Set(['big5', 'euc-jp', 'euc-kr', 'gb18030', 'gbk', 'iso-2022-jp', 'shift_jis']);
-
-const textOf = (body: Uint8Array, name: string): string =>
-  MULTI_BYTE.has(name) ? multiByteText(name, body) : new Decoder(name).decode(body);
 
 /** Whether what comes first behind the white space is an ASCII character, as it is in HTML. */
 function showsAscii(body: Uint8Array): boolean {
@@ -140,8 +134,8 @@ function countWide(body: Uint8Array, least: number): boolean {
 }
 
 const BROKEN_SHARE = 1 / 20;
-/** In a short page that says so one broken byte is more of it; in pages of other encodings most bytes are broken. */
-const BROKEN_DECLARED = 1 / 4;
+/** In a short page that says so a few broken bytes are more of it; in pages of other encodings most bytes are broken. */
+const BROKEN_DECLARED = 1 / 2;
 
 /** The first word from `from` on that is not ASCII alone; eight at a time are passed over. */
 function behindAscii(words: Int32Array, from: number): number {

@@ -6,7 +6,9 @@ import { NONE, type NodeId, nextSibling, parent, type Tree } from '../tree/node.
 import { behind, isElement, nameSet, ofTag } from '../tree/scan.ts';
 
 const BUTTON = nameSet('button');
-const TITLES = nameSet('h1 h2 h3 h4 h5 h6 summary dt');
+const TITLES = nameSet('h1 h2 h3 h4 h5 h6 summary dt th');
+const HEADER = nameSet('th');
+const TABLE = nameSet('table');
 
 /** The heading that a button is the text of, or NONE. */
 export function titleOfButton(tree: Tree, node: NodeId): NodeId {
@@ -21,12 +23,23 @@ export function keepButtonTitles(tree: Tree, keep: Uint8Array): void {
     if (ofTag(BUTTON, tree, node) === 0) continue;
     const title = titleOfButton(tree, node);
     if (title === NONE || keep[title] === 1) continue;
-    const next = elementAfter(tree, title);
-    const panel = next === NONE ? elementAfter(tree, parent(tree, title)) : next;
+    const panel = ofTag(HEADER, tree, title) === 1 ? tableOf(tree, title) : panelOf(tree, title);
     if (panel === NONE || keep[panel] !== 1) continue;
     keep.fill(1, title, behind(tree, title));
     for (let up = parent(tree, title); up >= 0 && keep[up] === 0; up = parent(tree, up)) keep[up] = 1;
   }
+}
+
+function panelOf(tree: Tree, title: NodeId): NodeId {
+  const next = elementAfter(tree, title);
+  return next === NONE ? elementAfter(tree, parent(tree, title)) : next;
+}
+
+/** Of a header that sorts its column. */
+function tableOf(tree: Tree, header: NodeId): NodeId {
+  let at = parent(tree, header);
+  while (at > 0 && ofTag(TABLE, tree, at) === 0) at = parent(tree, at);
+  return at > 0 ? at : NONE;
 }
 
 function elementAfter(tree: Tree, node: NodeId): NodeId {

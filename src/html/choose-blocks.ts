@@ -6,11 +6,12 @@ import { hidden } from './rules/hidden.ts';
 import { interruption } from './rules/interruption.ts';
 import { noSnippet } from './rules/no-snippet.ts';
 import { pageFooter } from './rules/page-footer.ts';
+import { pictureButton } from './rules/picture-button.ts';
 import type { Rule } from './rules/rule.ts';
 import { type Selection, select } from './select.ts';
 
 /** What these cut the model does not get back. */
-const CUTTING: readonly Rule[] = [hidden, consent, interruption, pageFooter, noSnippet];
+const CUTTING: readonly Rule[] = [hidden, consent, interruption, pageFooter, noSnippet, pictureButton];
 
 /**
  * Where less than this of the expected words is left, a rule is wrong about the page: what it hides a script shows, tabs and

@@ -2,14 +2,18 @@
 import type { Verdict } from '../document.ts';
 import type { ExtractionModel, HopefulTrees } from '../model/extraction-model.ts';
 import { evaluate, evaluateRows, sigmoid } from '../model/trees.ts';
-import type { Tree } from '../tree/node.ts';
+import { NONE, type NodeId, type Tree } from '../tree/node.ts';
+import { nameSet, ofTag } from '../tree/scan.ts';
 import { through } from '../tree/through.ts';
+import { weightOf } from '../words.ts';
 import type { Block } from './block.ts';
 import { chooseBlocks } from './choose-blocks.ts';
 import { findAlike } from './complete-alike.ts';
 import { noPaths, pathOf } from './decide.ts';
 import type { Decision } from './extract-by-rules.ts';
 import { BLOCK_COLUMNS, computeFeatures, FEATURES_HASH, type FeatureTable, PAGE_FEATURES } from './features.ts';
+import { holdersOf } from './holders.ts';
+import { nearest } from './nearest.ts';
 import { viewPage } from './page-view.ts';
 import { repair } from './repair/repair.ts';
 import { hidden } from './rules/hidden.ts';
@@ -38,7 +42,7 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   const view = viewPage(tree, texts, table.context.containers.nodes);
   const recall = isArticle ? ARTICLE_RECALL : 1;
   const { selection, reasons } = chooseBlocks(texts, view, probabilities, words, recall);
-  if (selection.expected === 0 && isScrap(table, words)) return undefined;
+  if (selection.expected === 0 && (isScrap(table, words) || hasMain(tree, texts))) return undefined;
   const draft = draftOf(blocks, told, selection, reasons, probabilities);
   keepAlike(draft, told, findAlike(selection.keep, probabilities, words, paths));
   repair(tree, blocks, draft.keep, draft.by, draft.scores);
@@ -122,6 +126,27 @@ const SCRIPTS = PAGE_FEATURES.indexOf('page.tag.script');
 
 const isScrap = ({ page }: FeatureTable, words: Float64Array): boolean =>
   page[SCRIPTS] === 0 && words.reduce((sum, count) => sum + count, 0) < SCRAP;
+
+const MAIN = nameSet('main article');
+const HEADLINE = nameSet('h1');
+/** So many letters beside the headline, none of them links, are content, be it an address and the hours. */
+const LEAST_MAIN = 60;
+
+/** Whether the page says itself which part of it is the content, and that part has a headline and says something. */
+function hasMain(tree: Tree, texts: readonly Block[]): boolean {
+  const mains = nearest(tree, holdersOf(tree, texts), MAIN);
+  if (mains === undefined) return false;
+  const said = new Map<NodeId, number>();
+  const titled = new Set<NodeId>();
+  for (const { element, text, linked } of texts) {
+    const main = mains[element] as NodeId;
+    if (main === NONE) continue;
+    if (ofTag(HEADLINE, tree, element) === 1) titled.add(main);
+    else if (linked === 0) said.set(main, (said.get(main) ?? 0) + weightOf(text));
+  }
+  for (const main of titled) if ((said.get(main) ?? 0) >= LEAST_MAIN) return true;
+  return false;
+}
 
 function scoreBlocks(table: FeatureTable, paths: Int32Array, { trees, hopeful }: HopefulTrees): Float64Array {
   const { columns, count, page } = table;

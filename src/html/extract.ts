@@ -47,7 +47,9 @@ export function extract(
   const chosen = repeated === undefined ? found : cutSiteText(tree, blocks, found, repeated);
   const isComment = findComments(tree, blocks, chosen);
   if (!isComment.includes(1)) return { keep: maskOf(tree, blocks, chosen), verdicts: chosen, confidence };
-  const verdicts = chosen.map((verdict, at) => (isComment[at] === 1 ? { ...verdict, by: COMMENTS } : verdict));
+  const verdicts = chosen.map((verdict, at) =>
+    isComment[at] === 1 ? { ...verdict, keep: false, by: COMMENTS } : verdict,
+  );
   const comments = maskOf(
     tree,
     blocks,

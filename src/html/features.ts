@@ -36,7 +36,7 @@ export function computeFeatures(tree: Tree, blocks: readonly Block[], table: Tok
   const columns = new Columns(blocks.length, BLOCK_COLUMNS);
   putOwn(columns, context, facts.titles);
   const groupShares = putAround(columns, context);
-  putTokenScores(columns, context.containers, table);
+  putTokenScores(columns, context, table);
   if (!columns.isFull) throw new Error('features: columns and names differ');
   return { columns: columns.cells, count: blocks.length, page: pageRow(context, facts, groupShares), context };
 }

@@ -12,10 +12,12 @@ import {
   type Tree,
   tag,
 } from '../tree/node.ts';
-import { attributeId, isKnownTag, nameSet, ofTag } from '../tree/scan.ts';
+import { attributeId, behind, isKnownTag, nameSet, ofTag } from '../tree/scan.ts';
+import { weightOf } from '../words.ts';
 import type { Block } from './block.ts';
 import { factsOf } from './element-facts.ts';
 import { holdersOf } from './holders.ts';
+import { outermost } from './nearest.ts';
 import { namesOf } from './page-view.ts';
 import { COMMENTED, suspicionsOf } from './suspicions.ts';
 
@@ -41,11 +43,13 @@ export function findComments(tree: Tree, blocks: readonly Block[], verdicts: rea
   if (named === undefined) return found;
   const isTaken = new Uint8Array(nodeCount(tree));
   const sizes = new Int32Array(nodeCount(tree));
+  const end = endOfArticle(tree, blocks, verdicts);
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at] as Block;
     const region = named[block.element] as number;
     if (region === 0) continue;
-    if (verdicts[at]?.keep === true) isTaken[region] = 1;
+    const isKept = verdicts[at]?.keep === true;
+    if (isKept && region < end) isTaken[region] = 1;
     else if (forms[block.element] === 0) sizes[region] = (sizes[region] as number) + block.text.length - block.linked;
   }
   for (let at = 0; at < blocks.length; at += 1) {
@@ -56,6 +60,29 @@ export function findComments(tree: Tree, blocks: readonly Block[], verdicts: rea
     if (isReader) found[at] = 1;
   }
   return found;
+}
+
+const ARTICLE = nameSet('article');
+const HEADLINE = nameSet('h1');
+/** What starts a discussion is called so. */
+const THREAD = /forum|topic|thread|question|discussion/;
+/** Less kept text is no article. */
+const LEAST_ARTICLE = 140;
+
+/** Where the page's only `<article>` with a headline and text ends: comments behind it are about it. A large number where there is none. */
+function endOfArticle(tree: Tree, blocks: readonly Block[], verdicts: readonly Verdict[]): NodeId {
+  const articles = outermost(tree, holdersOf(tree, blocks), (node) => ofTag(ARTICLE, tree, node) === 1);
+  let found = NONE;
+  let size = 0;
+  for (let at = 0; articles !== undefined && at < blocks.length; at += 1) {
+    const { element, text } = blocks[at] as Block;
+    const article = articles[element] as NodeId;
+    if (article === NONE) continue;
+    if (found !== NONE && found !== article) return nodeCount(tree);
+    if (ofTag(HEADLINE, tree, element) === 1) found = article;
+    if (article === found && verdicts[at]?.keep === true) size += weightOf(text);
+  }
+  return size < LEAST_ARTICLE || THREAD.test(namesOf(tree, found)) ? nodeCount(tree) : behind(tree, found);
 }
 
 /** For each node around a block the outermost element of comments around it, 0 for none; and 1 for what stands in a form. */

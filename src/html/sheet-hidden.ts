@@ -1,4 +1,5 @@
 /** Classes and ids that a page's own short style sheets hide: `.trap{display:none}`. Rules are read one by one, without a cascade. */
+import { classNumbersOf } from '../tree/class-numbers.ts';
 import { firstChild, NONE, type NodeId, nodeCount, rangeLength, type Tree, text } from '../tree/node.ts';
 import { nameSet, ofTag } from '../tree/scan.ts';
 import { codeMayHold, WordSearch } from '../tree/word-search.ts';
@@ -16,7 +17,7 @@ const NONE_SHOWN = new WordSearch('none');
 const DISPLAY = /display/i;
 const SIMPLE = /^[.#][\w-]+$/;
 
-/** The names with their sign, `.trap` and `#trap`: no rule of a wide screen and no script of the page shows them again. */
+/** The names with their sign, `.trap` and `#trap`, of what may be on the page: no rule of a wide screen and no script of the page shows them again. */
 export function hiddenBySheets(tree: Tree): ReadonlySet<string> {
   const hidden = new Set<string>();
   const shown = new Set<string>();
@@ -29,6 +30,7 @@ export function hiddenBySheets(tree: Tree): ReadonlySet<string> {
     if (HIDES.test(sheet)) readSheet(sheet.replace(/\/\*[\s\S]*?\*\//g, ''), hidden, shown);
   }
   for (const name of shown) hidden.delete(name);
+  if (hidden.size > 0) dropAbsent(tree, hidden);
   if (hidden.size > 0) dropScripted(tree, hidden);
   return hidden;
 }
@@ -71,6 +73,14 @@ function readRule(selector: string, declarations: string, hidden: Set<string>, s
     if (hides && SIMPLE.test(name)) hidden.add(name);
     // `.menu.open{display:block}`: what a state shows a reader can get at.
     else if (!hides) for (const [part] of name.matchAll(/[.#][\w-]+/g)) shown.add(part);
+  }
+}
+
+/** Sheets hide much that the page before us does not have, and scripts are long. */
+function dropAbsent(tree: Tree, hidden: Set<string>): void {
+  const { classValues } = classNumbersOf(tree);
+  for (const name of hidden) {
+    if (name.startsWith('.') && !classValues.some((value) => value.includes(name.slice(1)))) hidden.delete(name);
   }
 }
 

@@ -2,7 +2,7 @@
  * Puts a body in order, whatever it was made from: the title first and once, heading depths without jumps, no empties.
  * A page that was asked for whole stays as it is.
  */
-import type { Heading, Nodes, Root, RootContent } from 'mdast';
+import type { Blockquote, Heading, Nodes, Root, RootContent } from 'mdast';
 import type { Warning } from '../document.ts';
 import { lettersOf } from '../words.ts';
 import { fieldsOf } from './fields.ts';
@@ -67,7 +67,21 @@ function withTitle(blocks: readonly RootContent[], title: string): RootContent[]
     own === undefined
       ? { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] }
       : { ...own, depth: 1 };
-  return [heading, ...blocks.filter((block) => block !== own)];
+  const rest = own === undefined ? withoutInQuote(blocks, same) : blocks.filter((block) => block !== own);
+  return [heading, ...rest];
+}
+
+/** A quote that opens with the page's title gave it: the title is not said twice. */
+function withoutInQuote(
+  blocks: readonly RootContent[],
+  isWanted: (block: RootContent) => boolean,
+): readonly RootContent[] {
+  const opens = (block: RootContent) =>
+    block.type === 'blockquote' && block.children[0] !== undefined && isWanted(block.children[0]);
+  const quote = findEarly(blocks, opens) as Blockquote | undefined;
+  if (quote === undefined) return blocks;
+  const left: Blockquote = { ...quote, children: quote.children.slice(1) };
+  return blocks.flatMap((block) => (block !== quote ? [block] : left.children.length > 0 ? [left] : []));
 }
 
 function findEarly(blocks: readonly RootContent[], isWanted: (block: RootContent) => boolean): RootContent | undefined {

@@ -1,7 +1,9 @@
 /** Dates as pages write them → ISO 8601, where they can be read one way only. */
 const YEAR = /\d{4}/;
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/;
+/** Seconds or milliseconds since 1970. */
+const SINCE_1970 = /^1\d{9}(?:\d{3})?$/;
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec';
 /** RFC 2822 and prose: `Tue, 04 Mar 2025 10:00:00 +0100`, `4 March 2025`, `4th of March, 2025`. */
@@ -14,7 +16,10 @@ export function isoDate(written: string | undefined): string | undefined {
   const value = written?.trim() ?? '';
   if (!YEAR.test(value)) return undefined;
   const match = ISO.exec(value) ?? COMPACT.exec(value);
-  if (match !== null) return compose(match[1], match[2], match[3], match[4], match[5]);
+  const iso = match === null ? undefined : compose(match[1], match[2], match[3], match[4], match[5]);
+  if (iso !== undefined) return iso;
+  if (SINCE_1970.test(value)) return new Date(Number(value.padEnd(13, '0'))).toISOString().replace('.000Z', 'Z');
+  if (match !== null) return undefined;
   const dayFirst = DAY_FIRST.exec(value);
   if (dayFirst !== null) {
     const zone = /GMT|UTC/i.test(dayFirst[5] ?? '') ? 'Z' : dayFirst[5];

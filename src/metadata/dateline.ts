@@ -30,6 +30,8 @@ export interface Dateline {
   /** `YYYY-MM-DD`. */
   readonly published?: string;
   readonly authors?: readonly string[];
+  /** An element that is called so holds them. */
+  readonly isMarked?: boolean;
 }
 
 /** So many characters are a paragraph; one sentence may stand before the date, the second is the text. */
@@ -55,7 +57,10 @@ export function readDateline(tree: Tree, title: string | undefined, language: st
       .find((date) => date !== undefined) ??
     onlyDate(tree, dateIn);
   const authors = marked ?? authorsIn(lines);
-  return { ...(published === undefined ? {} : { published }), ...(authors === undefined ? {} : { authors }) };
+  return {
+    ...(published === undefined ? {} : { published }),
+    ...(authors === undefined ? {} : { authors, isMarked: marked !== undefined }),
+  };
 }
 
 /**
@@ -162,7 +167,9 @@ function onlyDate(tree: Tree, dateIn: (line: string) => string | undefined): str
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
     if (isDate[classes[node] as number] === 0 || behind(tree, node) - node > MOST_NODES) continue;
     const line = squeeze(text(tree, node));
-    const date = line.length > DATE_LINE ? undefined : dateIn(line);
+    // Readers see how long ago it was, or no year.
+    const hidden = attribute(tree, node, 'title') ?? attribute(tree, node, 'data-date');
+    const date = line.length > DATE_LINE ? undefined : (dateIn(line) ?? (hidden && dateIn(hidden)));
     if (date !== undefined && only !== undefined && date !== only) return undefined;
     only ??= date;
   }
@@ -195,16 +202,29 @@ const OFFICE =
 const UNCASED_WORD = '[\\p{Lo}\\p{Lm}\\p{M}\\u10d0-\\u10ff\\u200c\\u200d·・]{2,20}';
 
 /** There a name is told by what stands before it: `作者：佐伯みのる`, `بقلم: ليلى حداد`. */
+const LABELS_UNCASED =
+  '(?:本报|本報|特约|特約|实习|通讯员)?(?:作者|撰文|撰稿|文字?|記者|记者|执笔|執筆|著者|投稿者|글쓴이|글|기자|بقلم|الكاتب|كتب|نویسنده|מאת|लेखक|লেখক|ผู้เขียน|โดย|ავტორი)';
 const LABELLED = once(
+  () => new RegExp(`^${LABELS_UNCASED}\\s*[:：|｜/／]?\\s*(${UNCASED_WORD}(?: ${UNCASED_WORD}){0,3})$`, 'u'),
+);
+
+/** In a row with other facts a colon or a bar stands behind the label: `来源：水坝周报 作者：林晓河 责任编辑：周平`. */
+const LABELLED_IN_ROW = once(
   () =>
     new RegExp(
-      `^(?:作者|撰文|文|記者|记者|执笔|執筆|著者|글쓴이|글|기자|بقلم|الكاتب|كتب|نویسنده|מאת|लेखक|লেখক|ผู้เขียน|โดย|ავტორი)\\s*[:：|｜]?\\s*(${UNCASED_WORD}(?: ${UNCASED_WORD}){0,3})$`,
+      `(?:^|[\\s|｜/·•　])${LABELS_UNCASED}\\s?[:：|｜/／]\\s?(${UNCASED_WORD}(?:[、,，] ?${UNCASED_WORD}){0,4}(?: ${UNCASED_WORD}){0,2}?)(?= *(?:$|[|｜/／·•(（\\d]|[^\\s:：]{1,8}[:：]))`,
       'u',
     ),
 );
 
-/** Or by what stands behind it: `김하늘 기자`. */
-const SIGNED = once(() => new RegExp(`^(${UNCASED_WORD})\\s?(?:기자|특파원|논설위원|記者|记者)$`, 'u'));
+/** Or by what stands behind it: `김하늘 기자`, with an address behind that. */
+const SIGNED = once(
+  () =>
+    new RegExp(
+      `^(${UNCASED_WORD})\\s?(?:기자|특파원|논설위원|記者|记者)(?:\\s*[=(]?\\s*[\\w.+-]+@[\\w.-]+\\)?)?$`,
+      'u',
+    ),
+);
 
 /** At the start of a line, after a sign that parts, or after a time: a photograph is "by" somebody, too. */
 const BYLINE = once(
@@ -214,8 +234,10 @@ const BYLINE = once(
 
 function authorsIn(lines: readonly string[]): readonly string[] | undefined {
   for (const line of lines) {
-    const name = UNCASED.test(line) ? (LABELLED().exec(line) ?? SIGNED().exec(line))?.[1] : undefined;
-    if (name !== undefined) return [name];
+    const name = UNCASED.test(line)
+      ? (LABELLED().exec(line) ?? SIGNED().exec(line) ?? LABELLED_IN_ROW().exec(line))?.[1]
+      : undefined;
+    if (name !== undefined) return name.split(/[、,，] ?/);
   }
   if (!lines.some((line) => MAYBE().test(line))) return undefined;
   // The whole shows all the names that links part, and goes first where it shows more.

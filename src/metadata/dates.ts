@@ -8,29 +8,31 @@ import { writtenDate } from './written-date.ts';
 
 /** The day that markup names; `language` is that of its words. */
 export const publishedIn = (head: Head, language: string | undefined): Found<string> | undefined =>
-  dateOf(
-    head,
-    'datePublished',
-    'article:published_time',
-    'datepublished',
-    'citation_publication_date',
-    'dc.date',
-    'dc.date.issued',
-    'date',
-    'pubdate',
-    'parsely-pub-date',
-    'sailthru.date',
-  ) ??
-  timeElement(head) ??
-  itemDate(head, language);
+  dateOf(head, language, 'datePublished', PUBLISHED) ?? timeElement(head) ?? itemDate(head, language);
 
-export const modifiedIn = (head: Head): Found<string> | undefined =>
-  dateOf(head, 'dateModified', 'article:modified_time', 'og:updated_time', 'last-modified');
+export const modifiedIn = (head: Head, language: string | undefined): Found<string> | undefined =>
+  dateOf(head, language, 'dateModified', MODIFIED);
 
-/** A date of JSON-LD, or of the first `<meta>` of these names that has one. */
-function dateOf(head: Head, key: string, ...names: readonly string[]): Found<string> | undefined {
-  const sources: Source[] = [['json-ld', isoDate(articleValue(head, key)), 0.95]];
-  for (const name of names) sources.push([`meta[${name}]`, isoDate(metaValue(head, name)), 0.9]);
+const PUBLISHED =
+  'article:published_time datepublished citation_publication_date citation_online_date citation_date dc.date.issued dcterms.issued dc.date dcterms.date dc.date.created dcterms.created dc.created date pubdate publishdate publish-date publish_date published_time publication_date publicationdate og:article:published_time og:published_time og:pubdate article:published originalpublicationdate article_date_original parsely-pub-date sailthru.date cxenseparse:recs:publishtime shareaholic:article_published_time bt:pubdate rnews:datepublished datecreated'.split(
+    ' ',
+  );
+const MODIFIED =
+  'article:modified_time datemodified og:updated_time og:article:modified_time dcterms.modified dc.date.modified revised last-modified'.split(
+    ' ',
+  );
+
+/** A date of JSON-LD, or of the first `<meta>` of these names that has one; readers' dates are written for them in their language. */
+function dateOf(
+  head: Head,
+  language: string | undefined,
+  key: string,
+  names: readonly string[],
+): Found<string> | undefined {
+  const dated = (said: string | undefined) =>
+    said === undefined ? undefined : (isoDate(said) ?? writtenDate(squeeze(said).slice(0, MOST_OF_DATE), language));
+  const sources: Source[] = [['json-ld', dated(articleValue(head, key)), 0.95]];
+  for (const name of names) sources.push([`meta[${name}]`, dated(metaValue(head, name)), 0.9]);
   return first(...sources);
 }
 
@@ -60,12 +62,10 @@ function itemDate({ tree, dated }: Head, language: string | undefined): Found<st
 }
 const MOST_OF_DATE = 60;
 
-/** Blogs and newspapers put the day into the address: `/2023/11/05/`, `/2023-11-05-a-new-lamp`, `/20231105/`. */
+/** Blogs and newspapers put the day into the address: `/2023/11/05/`, `/2023-11-05-a-new-lamp`, `/20231105/`, `/2023-11/05/`. */
 export function addressDate(address: string | undefined): string | undefined {
   const path = address !== undefined && URL.canParse(address) ? new URL(address).pathname : '';
   const [, year = '', month = '', day = ''] =
-    /\/((?:19|20)\d\d)([-/]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?=[-/_.]|$)/
-      .exec(path)
-      ?.filter((_, at) => at !== 2) ?? [];
+    /\/t?((?:19|20)\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?=[-/_.]|$)/.exec(path) ?? [];
   return year === '' ? undefined : isoDate(`${year}-${month}-${day}`);
 }

@@ -34,6 +34,10 @@ export interface Head {
   readonly elements: ReadonlyMap<string, NodeId>;
   /** Its h1 elements, the first few. */
   readonly headings: readonly NodeId[];
+  /** Its h2 and h3 elements, the first few. */
+  readonly subheadings: readonly NodeId[];
+  /** What JSON-LD calls the site. */
+  readonly site: string | undefined;
   /** Its `<time>` elements, the first few. */
   readonly times: readonly NodeId[];
   /** Elements whose `itemprop` is `datePublished`, the first few. */
@@ -60,11 +64,11 @@ export function articleValue({ articles }: Head, key: string): string | undefine
   return textOf(articles.find((entry) => entry[key])?.[key]);
 }
 
-const LISTED = new Set(['citation_author', 'article:tag', 'dc.creator', 'article:author', 'author']);
+const LISTED = new Set(['citation_author', 'article:tag', 'dc.creator', 'dcterms.creator', 'article:author', 'author']);
 
 const isArticle = (entry: Entry): boolean => [entry['@type']].flat().some((type) => ARTICLE.test(String(type)));
 
-const READ = nameSet('html head body title time h1 meta link script');
+const READ = nameSet('html head body title time h1 h2 h3 meta link script');
 /** Where a `<meta>` may write its key, the first that it has. */
 const KEYS = ['property', 'name', 'itemprop', 'http-equiv'];
 const RELATION = /canonical|license/i;
@@ -77,6 +81,7 @@ export function readHead(tree: Tree): Head {
   const elements = new Map<string, NodeId>();
   const scripts: NodeId[] = [];
   const headings: NodeId[] = [];
+  const subheadings: NodeId[] = [];
   const times: NodeId[] = [];
   const dated: NodeId[] = [];
   const property = attributeId(tree, 'itemprop');
@@ -89,12 +94,15 @@ export function readHead(tree: Tree): Head {
     else {
       if (name === 'script') scripts.push(node);
       else if (name === 'h1' && headings.length < MOST_HEADINGS) headings.push(node);
+      else if (/^h[23]$/.test(name) && subheadings.length < MOST_HEADINGS) subheadings.push(node);
       else if (name === 'time' && times.length < MOST_DATES) times.push(node);
       if (!elements.has(name)) elements.set(name, node);
     }
   }
-  const articles = jsonLd(tree, scripts).filter(isArticle);
-  return { tree, meta, lists, links, articles, elements, headings, times, dated };
+  const entries = jsonLd(tree, scripts);
+  const articles = entries.filter(isArticle);
+  const site = textOf(entries.find((entry) => entry['@type'] === 'WebSite')?.name);
+  return { tree, meta, lists, links, articles, site, elements, headings, subheadings, times, dated };
 }
 
 function says(tree: Tree, node: NodeId, name: number, what: RegExp): boolean {

@@ -13,6 +13,49 @@ export function languageOf(text: string): Found<string> | undefined {
   return { value: told.language.split('-', 1)[0] as string, from: 'text', confidence: told.confidence };
 }
 
+/** Countries that pages name for their languages, which no language is called after, and codes that have others now. */
+const CODES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    jp: 'ja',
+    cn: 'zh',
+    gr: 'el',
+    cz: 'cs',
+    dk: 'da',
+    ua: 'uk',
+    vn: 'vi',
+    iw: 'he',
+    in: 'id',
+    ji: 'yi',
+  }),
+);
+
+/** A BCP 47 tag as it should be written: `jp` is `ja`. */
+export function canonicalTag(tag: string): string {
+  const [code = '', ...more] = tag.split('-');
+  const known = CODES.get(code.toLowerCase());
+  return known === undefined ? tag : [known, ...more].join('-');
+}
+
+/** What templates of pages say as long as nobody changes them. */
+const DEFAULT = /^en(?:-|$)/i;
+/** Of a page that says English; a text of less may be a table or a list of names. */
+const LEAST_TEXT = 200;
+const MOST_TEXT = 1500;
+/** Texts in the languages of the table show this by their 30 words on. */
+const SURE = 0.68;
+
+/** What the page says of its language; the text's own where it says nothing, or English and the text is surely none. */
+export function languageOr(
+  said: Found<string> | undefined,
+  textOf: (length: number) => string,
+): Found<string> | undefined {
+  if (said === undefined) return languageOf(textOf(SAMPLE));
+  if (!DEFAULT.test(said.value)) return said;
+  const text = textOf(MOST_TEXT);
+  const told = text.length < LEAST_TEXT ? undefined : languageOf(text);
+  return told !== undefined && !DEFAULT.test(told.value) && told.confidence >= SURE ? told : said;
+}
+
 /** The direction of most letters. */
 export function directionOf(text: string): 'ltr' | 'rtl' {
   const sample = text.slice(0, SAMPLE);

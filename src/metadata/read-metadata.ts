@@ -1,15 +1,16 @@
 /** Tree → metadata. Each field takes the first source that has it; a field nobody has stays empty. */
 import type { Found, Metadata } from '../document.ts';
-import { attribute, type NodeId, parent, type Tree, text } from '../tree/node.ts';
+import { isNextName } from '../tree/next-name.ts';
+import { attribute, type NodeId, nodeCount, parent, type Tree, text } from '../tree/node.ts';
 import { behind, isText, nameSet, ofTag } from '../tree/scan.ts';
-import { squeeze } from '../words.ts';
+import { lettersOf, squeeze } from '../words.ts';
 import { authorsOf } from './authors.ts';
 import { readDateline } from './dateline.ts';
 import { addressDate, modifiedIn, publishedIn } from './dates.ts';
 import { articleValue, first, type Head, metaValue, readHead, textIn } from './head.ts';
 import { plain, textOf } from './json-ld.ts';
-import { directionOf, languageOf } from './language.ts';
-import { titleOf } from './title.ts';
+import { canonicalTag, directionOf, languageOf } from './language.ts';
+import { partsOfTitle, titleOf } from './title.ts';
 
 /** What documentation tools put behind a heading. */
 const PERMALINK = /\s*[¶§#🔗]$/u;
@@ -19,30 +20,40 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   const { links } = head;
   const ld = (key: string): string | undefined => articleValue(head, key);
   const meta = (key: string): string | undefined => metaValue(head, key);
+  const firstMeta = (...keys: string[]) => keys.map(meta).find((value) => value?.trim());
   const base = url ?? links.get('canonical');
   const absolute = (address: string | undefined): string | undefined => webAddress(address, base);
+  const page = plain(textIn(head, 'title') ?? '');
+  const site = first(
+    ['meta[og:site_name]', meta('og:site_name'), 0.95],
+    ['json-ld', ld('publisher'), 0.9],
+    ['json-ld', head.site, 0.9],
+    ['a', homeNameIn(tree, page), 0.7],
+  );
+  const otherTitle = firstMeta('twitter:title', 'citation_title', 'dc.title', 'dcterms.title') ?? '';
+  const seen = (node: NodeId) => squeeze(brokenText(tree, node)).replace(PERMALINK, '');
   const title = titleOf({
-    page: plain(textIn(head, 'title') ?? ''),
-    og: squeeze(plain(meta('og:title') ?? '')),
-    headline: squeeze(ld('headline') ?? ''),
-    site: meta('og:site_name') ?? ld('publisher'),
-    headings: head.headings
-      .filter((node) => !leadsHome(tree, node))
-      .map((node) => squeeze(brokenText(tree, node)).replace(PERMALINK, '')),
+    page,
+    og: squeeze(plain(meta('og:title') || (lettersOf(otherTitle) === lettersOf(site?.value ?? '') ? '' : otherTitle))),
+    headline: headlineOf(head, page),
+    site: site?.value,
+    headings: head.headings.filter((node) => !leadsHome(tree, node)).map(seen),
+    subheadings: head.headings.length === 0 ? head.subheadings.map(seen) : [],
   });
   const language = languageFrom(head);
   const marked = publishedIn(head, language?.value);
-  const named = authorsOf(head);
+  const { found: named, isSite } = authorsOf(head);
   const said =
-    marked === undefined || named === undefined
+    marked === undefined || named === undefined || isSite
       ? readDateline(tree, title?.value, language?.value ?? languageOf(textIn(head, 'title') ?? '')?.value)
       : {};
+  const onPage = said.authors && { value: said.authors, from: 'dateline', confidence: 0.5 };
   const fields: { [key in keyof Metadata]: Metadata[key] | undefined } = {
     title,
-    authors: named ?? (said.authors && { value: said.authors, from: 'dateline', confidence: 0.5 }),
+    authors: isSite && said.isMarked ? onPage : (named ?? onPage),
     published: marked ?? first(['dateline', said.published, 0.5], ['url', addressDate(base), 0.4]),
-    modified: modifiedIn(head),
-    site: first(['meta[og:site_name]', meta('og:site_name'), 0.95], ['json-ld', ld('publisher'), 0.9]),
+    modified: modifiedIn(head, language?.value),
+    site,
     canonical: first(
       ['link[canonical]', absolute(links.get('canonical')), 0.95],
       ['meta[og:url]', absolute(meta('og:url')), 0.8],
@@ -52,8 +63,14 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
     description: first(
       ['meta[description]', meta('description'), 0.9],
       ['meta[og:description]', meta('og:description'), 0.9],
+      ['meta[twitter:description]', meta('twitter:description'), 0.9],
+      ['meta[dc.description]', firstMeta('dc.description', 'dcterms.description'), 0.8],
     ),
-    image: first(['meta[og:image]', absolute(meta('og:image')), 0.9], ['json-ld', absolute(ld('image')), 0.8]),
+    image: first(
+      ['meta[og:image]', absolute(meta('og:image')), 0.9],
+      ['json-ld', absolute(ld('image')), 0.8],
+      ['meta[twitter:image]', absolute(firstMeta('twitter:image', 'twitter:image:src')), 0.8],
+    ),
     keywords: keywordsOf(head),
     license: first(['link[license]', absolute(links.get('license')), 0.9]),
     kind: first(['meta[og:type]', meta('og:type'), 0.8]),
@@ -61,6 +78,12 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   const known: Record<string, unknown> = {};
   for (const key in fields) if (fields[key as keyof Metadata] !== undefined) known[key] = fields[key as keyof Metadata];
   return known as Metadata;
+}
+
+/** Encyclopedias call a page by its `name`, and give as its headline what it is about. */
+function headlineOf(head: Head, page: string): string {
+  const [headline = '', name = ''] = ['headline', 'name'].map((key) => squeeze(articleValue(head, key) ?? ''));
+  return headline === '' || (name !== '' && page.startsWith(name) && !page.includes(headline)) ? name : headline;
 }
 
 /** Absolute where a base is known; nothing but http(s) passes. */
@@ -88,13 +111,29 @@ const isHomeLink = (tree: Tree, node: NodeId): boolean =>
 const LINK = nameSet('a');
 const HOME = /^\s*(?:(?:https?:)?\/\/[^/?#]+\/?|\.?\/)(?:index\.\w+)?\s*$/;
 
+/** The text of a link to the site's first page, where it is a part of the page's title. */
+function homeNameIn(tree: Tree, title: string): string | undefined {
+  const parts = new Set(partsOfTitle(title).map(lettersOf));
+  if (parts.size < 2) return undefined;
+  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+    if (!isHomeLink(tree, node) || behind(tree, node) - node > MOST_OF_NAME) continue;
+    // `./` may be this page.
+    if (attribute(tree, node, 'href')?.trim().startsWith('.')) continue;
+    const name = squeeze(text(tree, node));
+    if (name !== '' && parts.has(lettersOf(name))) return name;
+  }
+  return undefined;
+}
+/** Nodes. */
+const MOST_OF_NAME = 8;
+
 /** Text of an element, with a blank for each break and each border of a block in it. */
 function brokenText(tree: Tree, element: NodeId): string {
   const end = behind(tree, element);
   let found = '';
   for (let node = element + 1; node < end; node += 1) {
     if (isText(tree, node)) found += text(tree, node);
-    else if (ofTag(BREAKS, tree, node) === 1) found += ' ';
+    else if (ofTag(BREAKS, tree, node) === 1 || isNextName(tree, node)) found += ' ';
   }
   return found;
 }
@@ -118,7 +157,9 @@ function languageFrom(head: Head): Found<string> | undefined {
   const html = elements.get('html');
   const said = html === undefined ? undefined : (attribute(tree, html, 'lang') ?? attribute(tree, html, 'xml:lang'));
   const tidyTag = (value: string | undefined) =>
-    value && /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(value.trim()) ? value.trim().replaceAll('_', '-') : undefined;
+    value && /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(value.trim())
+      ? canonicalTag(value.trim().replaceAll('_', '-'))
+      : undefined;
   return first(
     ['html[lang]', tidyTag(said), 0.9],
     ['meta[content-language]', tidyTag(metaValue(head, 'content-language')), 0.8],

@@ -12,6 +12,8 @@ export interface TitleSources {
   readonly site?: string | undefined;
   /** Texts of the h1 elements, in order. */
   readonly headings: readonly string[];
+  /** Texts of the next smaller headings, of a page without an h1. */
+  readonly subheadings?: readonly string[];
 }
 
 const LONGEST = 300;
@@ -19,7 +21,7 @@ const LONGEST = 300;
 const KIN = 0.3;
 
 /** The h1 that is nearest to what the head says; else what the head says, less the site's name. */
-export function titleOf({ page, og, headline, site, headings }: TitleSources): Found<string> | undefined {
+export function titleOf({ page, og, headline, site, headings, subheadings }: TitleSources): Found<string> | undefined {
   const said = [og, headline, page].filter((name): name is string => Boolean(name));
   const seen = headings.filter(
     (heading) =>
@@ -37,6 +39,8 @@ export function titleOf({ page, og, headline, site, headings }: TitleSources): F
   if (seen.length === 1 && only !== undefined && wordsOf(only).length >= 2 && !isSite(only, site)) {
     return { value: only, from: 'h1', confidence: 0.75 };
   }
+  const part = subheadings?.find((heading) => isPartOf(og || page || '', heading) && !isSite(heading, site));
+  if (part !== undefined) return { value: part, from: 'heading', confidence: 0.8 };
   if (og) return { value: withoutSite(og, site), from: 'meta[og:title]', confidence: 0.85 };
   if (headline) return { value: headline, from: 'json-ld', confidence: 0.85 };
   if (only !== undefined) return { value: only, from: 'h1', confidence: 0.6 };
@@ -69,19 +73,35 @@ function kinshipOf(heading: string, other: string): number {
   return all === 0 ? 0 : shared / all;
 }
 
-const SEPARATOR = /\s+[|–—·»:-]\s+/g;
+/** Between words; a few signs need no blanks around them, and none does between Chinese characters and their like. */
+const SEPARATOR =
+  /\s+[|–—·»«›•:-]+\s+|\s*[|｜]\s*|(?<=[\u3040-\ud7ff\uff00-\uffef])\s*[_–—－-]+\s*(?=[\u3040-\ud7ff\uff00-\uffef])/g;
+
+/** The names that a title is put together from. */
+export const partsOfTitle = (title: string): string[] => title.split(SEPARATOR);
+
+/** A word alone is often the name of a section: "Posts", "Overview". */
+const isPartOf = (title: string, heading: string): boolean =>
+  wordsOf(heading).length > 1 &&
+  partsOfTitle(title)
+    .slice(0, -1)
+    .some((part) => isSite(part, heading));
 
 /** Cuts the site's name off the end of a title, or off its beginning where the site is known. */
 function withoutSite(title: string, site: string | undefined): string {
-  const prefix = /^(.{2,60}?):\s+(?=\S)/.exec(title);
+  const prefix = /^(.{2,60}?)[:：]\s*(?=\S)/.exec(title);
   if (prefix !== null && isSite(prefix[1] as string, site)) return title.slice(prefix[0].length);
-  const seams = [...title.matchAll(SEPARATOR)];
+  const seams = title.length > LONGEST ? [] : [...title.matchAll(SEPARATOR)];
   const last = seams.at(-1);
   if (last === undefined) return title;
+  const named = seams.find(({ index, 0: seam }) => isSite(partAt(title, index + seam.length), site));
+  if (named !== undefined) return title.slice(0, named.index);
   const tail = title.slice(last.index + last[0].length);
-  if (isSite(tail, site) || (site === undefined && tail.length * 2 < title.length)) return title.slice(0, last.index);
+  if (site === undefined && tail.length * 2 < title.length) return title.slice(0, last.index);
   const [start] = seams;
   if (start !== undefined && isSite(title.slice(0, start.index), site))
     return title.slice(start.index + start[0].length);
   return tail.length * 3 < title.length && /[|»]/.test(last[0]) ? title.slice(0, last.index) : title;
 }
+
+const partAt = (title: string, from: number): string => partsOfTitle(title.slice(from))[0] ?? '';

@@ -20,29 +20,96 @@ const LONGEST = 160;
 const LEAST_INDENT = 2;
 
 /** Signs of which each statement has one; most lines of other texts have none. */
-const SIGN = /[=;{}()[\]$]|^import |^from |^\/[/*]/;
-/** Statements that end as such, lone brackets, prompts, comments of programs, assignments, calls, definitions. */
+const SIGN = /[=;{}()[\]$]|^import |^from |^\/[/*]|^#!|^#include |-->|->>|-\.->/;
+/** Statements that end as such, lone brackets, prompts, comments of programs, assignments, calls, arrows of diagrams, definitions. */
 const STATEMENT =
-  /[\w)\]}"'];$|[{[(]$|^[{}\])]+[;,)]*$|^(?:\$|>>>) \S|^#!\/|^\/[/*] |^[\w.[\]"'$*]+ (?:[:+-]?=|=>) (?!\p{L}+ \p{L})\S|^[\w.:]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)[:;]?$|^(?:import [\w.{*]+|from \S+ import |#include [<"]|(?:def|class|func|fn|function) \w+\s?[(:{]|(?:const|let|var) \w+ =|return\b.*[;)\]]$)/u;
+  /[\w)\]}"'];$|[{[(]$|^[{}\])]+[;,)]*$|^(?:\([\w.-]+\) )?(?:\$|>>>|➜) +\S|^#!\/|^\/[/*] |^[\w.[\]"'$*]+ (?:[:+-]?=|=>) (?!\p{L}+ \p{L})\S|^[\w.:]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)[:;]?$|^[A-Za-z]\w*(?:[[({].*[\])}])? *(?:-->|->>|-\.->)|^(?:import [\w.{*]+|from \S+ import |#include [<"]|(?:def|class|func|fn|function) \w+\s?[(:{]|(?:const|let|var) \w+ =|(?:export )?[A-Z_][A-Z0-9_]*=\S|return\b.*[;)\]}]$)/u;
+/** Words alone may end so, too, in verse and in lists. */
+const WORDS = /^(?:[\p{L}\p{M}'’-]+,? ){3,}[\p{L}\p{M}'’-]+;$/u;
 const SENTENCE = /\p{L}{2} \p{L}+ \p{L}+ \p{L}.*[.!?:]$/u;
 
 /** Marks the runs of lines that are code. */
 export function markBare(lines: readonly Line[], roles: (Role | undefined)[]): void {
   for (let start = 0; start < lines.length; ) {
-    const end = mayBeCode(lines[start] as Line, roles[start]) ? runEnd(lines, roles, start) : start;
-    if (end - start >= FEWEST_LINES) roles.fill('code', start, end);
+    const end = roles[start] === undefined && mayBeCode(lines[start] as Line) ? runEnd(lines, roles, start) : start;
+    if (end - start >= (lines[start]?.isComment ? FEWEST_STATEMENTS : FEWEST_LINES)) roles.fill('code', start, end);
     start = Math.max(end, start + 1);
   }
+  fillGaps(lines, roles);
 }
 
-const mayBeCode = ({ raw, isQuoted, marker }: Line, role: Role | undefined): boolean =>
-  role === undefined &&
-  !isQuoted &&
-  marker === undefined &&
-  raw.length <= LONGEST &&
-  SIGN.test(raw) &&
-  STATEMENT.test(raw) &&
-  !SENTENCE.test(raw);
+/** What code left over beside it, and would be code in it: downwards, then what is above such. */
+function fillGaps(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  if (!roles.includes('code')) return;
+  const gaps = gapsIn(lines, roles);
+  for (const gap of gaps) fill(lines, roles, gap);
+  for (const gap of gaps.reverse()) fill(lines, roles, gap);
+}
+
+interface Gap {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Runs of lines without a role, which blank lines part, too. */
+function gapsIn(lines: readonly Line[], roles: readonly (Role | undefined)[]): Gap[] {
+  const gaps: Gap[] = [];
+  for (let start = 0; start < lines.length; ) {
+    let end = start;
+    while (end < lines.length && roles[end] === undefined && (end === start || !lines[end]?.blankBefore)) end += 1;
+    if (end > start) gaps.push({ start, end });
+    start = Math.max(end, start + 1);
+  }
+  return gaps;
+}
+
+function fill(lines: readonly Line[], roles: (Role | undefined)[], { start, end }: Gap): void {
+  const [above, below] = [roles[start - 1] === 'code', roles[end] === 'code'];
+  if ((!above && !below) || roles[start] !== undefined) return;
+  const first = lines[start] as Line;
+  const touches = (above && !first.blankBefore) || (below && !lines[end]?.blankBefore);
+  const mayJoin = (line: Line, at: number): boolean =>
+    mayBeCode(line) ||
+    line.indent >= first.indent + LEAST_INDENT ||
+    isHead(line, lines[start + at + 1]) ||
+    ((touches || (above && below)) && JOINS.test(line.raw) && isCommand(line));
+  if (lines.slice(start, end).every(mayJoin)) roles.fill('code', start, end);
+}
+
+/** Words that end blocks, and what has signs of code. */
+const JOINS = /^(?:done|fi|esac|end|pass|break|continue)$|[=;{}()[\]$#]/;
+
+//   while (rope):
+//       ring()
+const isHead = ({ raw, indent }: Line, next: Line | undefined): boolean =>
+  raw.endsWith(':') && SMALL.test(raw) && next !== undefined && next.indent >= indent + LEAST_INDENT;
+const SMALL = /^[a-z_@]/;
+
+const FIRST_FOREIGN = 0x80;
+
+export const mayBeCode = ({ raw, isQuoted, marker, isComment = false }: Line): boolean =>
+  isComment ||
+  (!isQuoted &&
+    marker === undefined &&
+    raw.length <= LONGEST &&
+    // A Greek question ends as a statement does.
+    raw.charCodeAt(0) < FIRST_FOREIGN &&
+    SIGN.test(raw) &&
+    STATEMENT.test(raw) &&
+    !SENTENCE.test(raw) &&
+    !WORDS.test(raw));
+
+/** Commands begin with small letters of ASCII or with signs, and no stop ends them. */
+const COMMAND = /^[a-z_$./<{(@-](?!.*[.!?:,]$)/;
+
+/** Whether a line beside a comment looks like a command or a statement. */
+export const isCommand = (line: Line): boolean =>
+  mayBeCode(line) ||
+  (line.hashes === 0 &&
+    !line.isQuoted &&
+    line.marker === undefined &&
+    line.raw.length <= LONGEST &&
+    COMMAND.test(line.raw));
 
 //   while (rope):
 //       ring()
@@ -59,11 +126,13 @@ function runEnd(lines: readonly Line[], roles: readonly (Role | undefined)[], st
   let statements = 0;
   let others = 0;
   let skipped = 0;
+  let hasComment = false;
   for (let at = start; at < Math.min(lines.length, start + MOST_LINES); at += 1) {
     const line = lines[at] as Line;
     if (roles[at] !== undefined || line.isQuoted || (at > start && line.blankBefore)) break;
     const isSetIn = line.indent >= LEAST_INDENT && at > start;
-    const isStated = mayBeCode(line, undefined);
+    hasComment ||= line.isComment === true;
+    const isStated = mayBeCode(line) || (hasComment && isCommand(line));
     if (isStated || isSetIn || opensBlock(line, lines[at + 1])) {
       if (isStated) statements += 1;
       end = at + 1;

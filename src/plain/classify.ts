@@ -3,6 +3,7 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
+import { mayBeCode } from './bare-code.ts';
 import { COUNT, enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
 import { commentsFrom } from './comments.ts';
 import { cutDenseTail } from './dense-tail.ts';
@@ -40,6 +41,9 @@ const SURE_CONTINUATION = 0.6;
 const HEADING_LENGTH = 110;
 const FEWEST_MARKED = 3;
 const CUT = CLASSES.indexOf('cut');
+
+/** What a chapter of a manual may be about. */
+const NAME_OF_CALL = /^[\w.:]+\([^()]*\)$/;
 
 /** With `keepsAll` no line is cut; in Markdown a lone hash mark says where headings have theirs. */
 export function classify(
@@ -90,6 +94,7 @@ export function classify(
       isMarked ||
       spoken.has(at) ||
       endsInComma(line) ||
+      (mayBeCode(line) && !NAME_OF_CALL.test(line.raw)) ||
       beginsParagraph(lines, at) ||
       (isSentence(line) && !endsQuestion(line.raw)) ||
       (at <= first && isTrail(line));
@@ -112,13 +117,14 @@ export function classify(
           );
     if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
       roles[at] = 'continue';
-    if (
-      roles[at] === 'continue' &&
-      (spoken.has(at) || isBelowEnd(lines, at, width) || isBelowTitle(lines, at, roles[at - 1], width))
-    )
-      roles[at] = 'prose';
-    if (roles[at] === 'continue' && (counted.has(at - 1) || isSetInBelowHeading(line, lines[at - 1], roles[at - 1])))
-      roles[at] = 'prose';
+    const isApart = (): boolean =>
+      spoken.has(at) ||
+      counted.has(at - 1) ||
+      mayBeCode(line) ||
+      isSetInBelowHeading(line, lines[at - 1], roles[at - 1]) ||
+      isBelowEnd(lines, at, width) ||
+      isBelowTitle(lines, at, roles[at - 1], width);
+    if (roles[at] === 'continue' && isApart()) roles[at] = 'prose';
     const readsAsHeading = counted.has(at) || (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
     if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
   }
@@ -148,7 +154,8 @@ const SET_IN = 3;
 
 /** Below a sentence that ended where the next word had room, over an item. */
 function isBelowEnd(lines: readonly Line[], at: number, width: number): boolean {
-  const above = lines[at - 1] as Line;
+  const above = lines[at - 1];
+  if (above === undefined) return false;
   const { raw, marker } = lines[at] as Line;
   const isLead =
     marker === undefined && raw.length <= HEADED && !endsSentence(raw) && lines[at + 1]?.marker !== undefined;

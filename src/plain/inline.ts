@@ -6,11 +6,11 @@ import type { FootnoteDefinition, Parents, PhrasingContent, Root } from 'mdast';
 
 //   # Title     ```     | --- |     [a](b)     **a** or _a_
 const SIGNS: readonly RegExp[] = [
-  /^#{1,6} \S/m,
+  /^#{2,6} \S|(?<=\n[ \t]*\n)# [^\n]*\n[ \t]*$|^(?<![\s\S])# \S/m,
   /^ {0,3}(?:```|~~~)/m,
   /^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*$/m,
   /\[[^\]\n]{1,200}\]\((?:https?:|mailto:|\/|\.|#)[^)\s]{0,500}\)/,
-  /(?<![\p{L}\p{N}*])\*{1,3}[^\s*][^*\n]{0,300}\*{1,3}(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])__?[^\s_][^_\n]{0,300}__?(?![\p{L}\p{N}_])/u,
+  /(?<![\p{L}\p{N}*])\*{1,3}[^\s*][^*\n]{0,300}\*{1,3}(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_[^\s_][^_\n]{0,300}_(?![\p{L}\p{N}_])/u,
 ];
 /** Plain text has one of them by chance, hardly two. */
 const FEWEST_SIGNS = 2;

@@ -29,6 +29,8 @@ export interface Line {
   readonly isCutOff?: boolean;
   /** It was put together of several lines, or is a part of one. */
   readonly isWhole?: boolean;
+  /** It is a comment of a program. */
+  readonly isComment?: boolean;
   /** It begins a paragraph by being set in. */
   readonly isSetIn?: boolean;
 }

@@ -37,8 +37,8 @@ const CIRCLED = /^[①-⑳][ \t\u00a0]*(?=[\p{L}\p{N}“"«„「『‹《])/u;
 const BULLET =
   /^((?:[\uf000-\uf0ff•‣◦▪▫■□●○◆◇▶►▸▹➢➤★☆※◎✓✔✗✘☐☑☒⁃∙·・･]|(?![\p{Nd}#*©®™←-⇿])\p{Extended_Pictographic})\ufe0f?|[§üØqvn](?=\t))[ \t\u00a0]*(?=[\p{L}\p{N}“"«„「『‹¿¡(（《])/u;
 
-/** Signs that say something, and differ from item to item. */
-const SPEAKS = /[✓✔✗✘☐☑☒]|\p{Extended_Pictographic}/u;
+/** Signs that say yes or no, and differ from item to item; other pictures that differ begin paragraphs and headings. */
+const ANSWERS = /[✓✔✗✘☐☑☒✅❌❎]/u;
 
 const FIRST_LETTERS = /^[aаαאأاكক가ㄱअกა一]$/iu;
 /** As they are counted by their old order. */
@@ -86,7 +86,7 @@ function signOf(line: string, at: number): Sign | undefined {
   if (bullet !== null) {
     const sign = bullet[1] as string;
     const marker = { ordered: false, start: 1, kind: '•', isOwn: false };
-    return { at, marker, length: bullet[0].length, value: -1, sign, series: SPEAKS.test(sign) ? 'picture' : sign };
+    return { at, marker, length: bullet[0].length, value: -1, sign, series: ANSWERS.test(sign) ? 'answer' : sign };
   }
   const number = NUMBER.exec(bare);
   if (number !== null) {

@@ -2,6 +2,7 @@
 import type { Root } from 'mdast';
 import type { Found, Verdict } from '../document.ts';
 import { type Classified, classify } from './classify.ts';
+import { withoutComments } from './code-comments.ts';
 import { cutSiteLines } from './cut-repeated.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { withoutHyphens } from './hyphens.ts';
@@ -53,7 +54,7 @@ export interface Segments {
 export function segment(written: string, { fullPage = false }: PlainOptions = {}): Segments {
   const front = fullPage ? undefined : frontMatterOf(written);
   const { text, lines: cut } = withoutHyphens(front?.text ?? written);
-  const all = withoutTears(readLines(text, cut));
+  const all = withoutTears(withoutComments(readLines(text, cut)));
   if (fullPage) return { text, lines: all, verdicts: [] };
   const { lines, verdicts } = withoutRunningHeads(all, pageEdges(text));
   if (front === undefined) return { text, lines, verdicts };

@@ -1,14 +1,15 @@
 /** Roles that form alone settles: rows of tables that were found, code between fences, rules, quoted and stamped lines. */
 
 import { markBare } from './bare-code.ts';
+import { fencesOf } from './fences.ts';
+import { markTrees } from './file-trees.ts';
 import { speakers } from './headings-by-form.ts';
 import { markIndented } from './indented-code.ts';
 import type { Line } from './line.ts';
 import { TASK } from './lists.ts';
 import type { Role } from './role.ts';
+import { markSettings } from './settings-code.ts';
 import type { FoundTable } from './table/find-tables.ts';
-
-const FENCE = /^(?:```+|~~~+)[\w+#.-]*$/;
 
 //   * * *     ━━━━━━     -----
 const RULE = /^(?:[*_─━═=—–-]\s*){3,}$/;
@@ -46,6 +47,8 @@ function roleByForm({ raw, text, marker, blankBefore }: Line, before: Line | und
 export function codeByForm(lines: readonly Line[]): (Role | undefined)[] {
   const roles: (Role | undefined)[] = lines.map(() => undefined);
   markFences(lines, roles);
+  markTrees(lines, roles);
+  markSettings(lines, roles);
   markBare(lines, roles);
   return roles;
 }
@@ -160,15 +163,9 @@ function markSignature(lines: readonly Line[], roles: (Role | undefined)[]): voi
 
 /** Lines between code fences, and the fences. */
 function markFences(lines: readonly Line[], roles: (Role | undefined)[]): void {
-  let open = -1;
-  for (const [at, { raw }] of lines.entries()) {
-    if (!FENCE.test(raw)) continue;
-    if (open === -1) open = at;
-    else if (/^(?:```+|~~~+)$/.test(raw)) {
-      roles.fill('code', open + 1, at);
-      roles[open] = 'fence';
-      roles[at] = 'fence';
-      open = -1;
-    }
+  for (const { open, close } of fencesOf(lines)) {
+    roles.fill('code', open + 1, close);
+    roles[open] = 'fence';
+    roles[close] = 'fence';
   }
 }

@@ -9,6 +9,8 @@
  *
  * A line that begins with a stop or a comma tells so; in a text with several such, what begins with a small letter does, too.
  */
+
+import { mayBeCode } from './bare-code.ts';
 import { joint } from './joint.ts';
 import { endsSentence, type Line } from './line.ts';
 import { codeByForm } from './roles-by-form.ts';
@@ -65,8 +67,8 @@ const hasEnded = ({ raw }: Line): boolean => ENDED.test(raw.slice(-TAIL));
 
 const isLong = ({ raw }: Line): boolean => raw.length > LONGEST_SENTENCE;
 
-const mayGoOn = ({ blankBefore, marker, hashes, isQuoted }: Line): boolean =>
-  !blankBefore && marker === undefined && hashes === 0 && !isQuoted;
+const mayGoOn = ({ blankBefore, marker, hashes, isQuoted, isComment }: Line): boolean =>
+  !blankBefore && marker === undefined && hashes === 0 && !isQuoted && !isComment;
 
 function isMiddle({ raw }: Line, beforeClosed: boolean, before: Line | undefined): boolean {
   if (before === undefined || hasEnded(before) || !SMALL.test(raw)) return false;
@@ -79,8 +81,8 @@ function takeUp(whole: Line[]): void {
   const last = whole.at(-1) as Line;
   const before = whole.at(-2);
   const isPiece = last.raw.length <= LONGEST_PIECE || SMALL.test(last.raw);
-  if (before === undefined || !isPiece || !mayGoOn(last) || hasEnded(before) || isLong(before) || before.hashes > 0)
-    return;
+  if (before === undefined || !isPiece || !mayGoOn(last) || hasEnded(before) || isLong(before)) return;
+  if (before.hashes > 0 || before.isComment || mayBeCode(last)) return;
   whole.pop();
   whole.push(joined(whole.pop() as Line, last));
 }

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -64,7 +64,7 @@ test.runIf(!isWindows)('an interrupt ends with 130 and leaves no half-written fi
 test.runIf(process.platform === 'linux')('on a terminal Markdown is coloured and a summary follows', async () => {
   const { stdout } = await shell(`TERM=xterm script -qec 'node ${COMMAND} ${SUMMIT}' /dev/null < /dev/null`);
   expect(stdout).toContain('\u001b[1m\u001b[36m# ');
-  expect(stdout).toMatch(/\d+ words, 9 headings, 4 lists, 1 tables/);
+  expect(stdout).toMatch(/\d+ words, 9 headings, 4 lists, 1 table,/);
 });
 
 test.runIf(!isWindows)('in a pipe the bytes are plain', async () => {
@@ -107,4 +107,13 @@ test('the built command guesses an encoding that nothing declares', async () => 
   writeFileSync(file, Buffer.concat([Buffer.from('<p>'), Buffer.from(hex.repeat(6), 'hex')]));
   const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, file]);
   expect(stdout).toContain('Смотритель маяка написал эту страницу своей рукой.');
+});
+
+test('a copy without the program’s files says so in a line, with exit code 1', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'article-convert-'));
+  cpSync('bin', join(folder, 'bin'), { recursive: true });
+  const failed = await promisify(execFile)(process.execPath, [join(folder, COMMAND), 'x.html']).catch((error) => error);
+  expect(failed.code).toBe(1);
+  expect(failed.stderr).toMatch(/^article-convert: the program is not complete: .*core\.cjs is missing; .*\n$/);
+  rmSync(folder, { recursive: true });
 });

@@ -85,6 +85,13 @@ test.each([
   ['koi8-r', 'Паром выходит из гавани в восемь часов утра и возвращается вечером, когда стемнеет.'],
   ['windows-1256', 'تغادر العبارة الميناء في الساعة الثامنة صباحا وتعود في المساء عندما يحل الظلام على المدينة.'],
   ['iso-8859-7', 'Το πλοίο φεύγει από το λιμάνι στις οκτώ το πρωί και επιστρέφει το βράδυ όταν σκοτεινιάσει.'],
+  [
+    'iso-8859-2',
+    'Pierwsza łódź wypływa z przystani o ósmej rano, a ostatnia wraca wieczorem, gdy już ściemni się całkiem.',
+  ],
+  ['koi8-u', 'Пором виходить із гавані о восьмій ранку і повертається ввечері, коли їх чекає вечеря в її домі.'],
+  ['ibm866', 'Паром выходит из гавани в восемь часов утра и возвращается вечером, когда стемнеет.'],
+  ['windows-874', 'เรือข้ามฟากออกจากท่าแปดโมงเช้า และกลับมาในตอนเย็นเมื่อฟ้ามืดแล้ว'],
 ])('bytes that declare nothing are read as %s', (label, text) => {
   const source = decode({ id: 'page.txt', body: encoded(text, label) }, {});
   expect(source).toMatchObject({ text, charset: { name: label, from: 'guess' } });
@@ -126,4 +133,12 @@ test('a page that says UTF-8 is UTF-8 though a byte is broken, and another encod
     'latin1',
   );
   expect(decode(page(other), { from: 'html' }).text).toContain('Vågorna räknas');
+});
+
+test('a page that says UTF-8 is UTF-8 though one of its lines is not', () => {
+  const body = Buffer.concat([
+    Buffer.from('<meta charset=utf-8><p>Größe, Öfen, Töpfe, Schüsseln, Krüge, für später.</p>'),
+    Buffer.from('<p>Grüße</p>', 'latin1'),
+  ]);
+  expect(decode({ id: 'a.html', body }, {})).toMatchObject({ charset: { name: 'utf-8' } });
 });

@@ -91,6 +91,13 @@ test('hidden panels alike behind shown lines are an accordion, a lone one is not
   expect(page(`<section>${behindNothing}</section>`.repeat(3)).at(-1)).toBe('- rule:hidden secret');
 });
 
+test('a panel behind a heading that says it is folded is read', () => {
+  const fold = (button: string) => `<h3>${button}</h3><div hidden>Tomorrow.</div>`;
+  const last = (button: string) => cuts(`<main><p>${TOLD}<p>again. ${TOLD}${fold(button)}</main>`).at(-1);
+  expect(last('<button aria-expanded="false">When?</button>')).toMatch(/^\+ .* Tomorrow/);
+  expect(last('When?')).toBe('- rule:hidden Tomorrow.');
+});
+
 test('a form around the whole page is no form of it', () => {
   expect(cuts(`<form><p>${TOLD}<p>again. ${TOLD}</form><form><label>Your mail</label></form>`)).toEqual([
     '+ default The river ro',

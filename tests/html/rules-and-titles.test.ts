@@ -69,3 +69,10 @@ test('what a short style sheet hides is cut, unless a wide screen, a state or a 
   expect(read(page('.trap{display:none}', '<script>show(".trap")</script>'))).toContain('Stolen');
   expect(read(page('p.trap{display:none}'))).toContain('Stolen');
 });
+
+test('a quote that opens with the title does not say it twice', () => {
+  const quote = '<blockquote><h1>The sign of the skaters</h1><p>So the board says at the gate.</p></blockquote>';
+  const markdown = read(`<title>The sign of the skaters</title>${quote}${TEXT}${TEXT.replace('pond', 'lake')}`);
+  expect(markdown).toMatch(/^# The sign of the skaters\n\n> So the board says/);
+  expect(markdown.match(/The sign/g)).toHaveLength(1);
+});

@@ -51,6 +51,35 @@ test.each([
     '<img src="a.jpg" data-url="/page/b" alt="c"><img data-url="d.jpg" src="e.jpg" alt="f">',
     '![c](a.jpg)![f](d.jpg)\n',
   ],
+  ['<ol reversed><li>a</li><li>b</li></ol>', '2. a\n\n1) b\n'],
+  ['<ol reversed start="9"><li>a</li><li value="5">b</li><li>c</li></ol>', '9. a\n\n5) b\n\n4. c\n'],
+  ['<ul><div><li>a</li></div><div><li>b</li>x</div></ul>', '- a\n\n- b\n\n  x\n'],
+  ['<table><tr><td><p>A line in a box.</p></td></tr></table>', 'A line in a box.\n'],
+  ['<style>.T1 { font-style: italic }</style><p>a <span class="T1">b</span></p>', 'a *b*\n'],
+  ['<a href="https://www.google.com/url?q=https://example.org/a%20b&sa=D">a</a>', '[a](https://example.org/a%20b)\n'],
+  ['<a href="https://www.google.com/url?q=javascript:x">a</a>', '[a](https://www.google.com/url?q=javascript:x)\n'],
+  [
+    '<p>See <iframe src="https://f.example/1" title="how"></iframe> it turns</p>',
+    'See [how](https://f.example/1) it turns\n',
+  ],
+  ['<p>a</p><div class="gist-meta"><a href="/raw">view raw</a></div>', 'a\n'],
+  ['<ol style="list-style:none"><li>1. a</li><li>2. b</li></ol>', '1. a\n2. b\n'],
+  ['<ol><li>1. a</li><li>5. b</li></ol>', '1. 1\\. a\n2. 5\\. b\n'],
+  ['<ul><li>• a</li><li>• b</li></ul>', '- a\n- b\n'],
+  ['<h2><span class="kicker">Craft</span><span class="title">Grey bowls</span></h2>', '## Craft Grey bowls\n'],
+  [
+    '<h2><span class="cap">O</span><span class="rest">nce</span> <span>Mac</span><span>Donald</span></h2>',
+    '## Once MacDonald\n',
+  ],
+  [
+    '<table><tr><th><button>Name</button><th><button>Price</button><tr><td>jug<td>20</table>',
+    '| Name | Price |\n| ---- | ----- |\n| jug  | 20    |\n',
+  ],
+  ['<pre><code>a</code><code>b</code></pre>', '```\na\nb\n```\n'],
+  [
+    '<figure><figcaption><span class="a">The kiln</span><span class="b">Photo: Ada</span></figcaption></figure>',
+    'The kiln\n\nPhoto: Ada\n',
+  ],
   ['<p>x</p><dialog><p>hidden</p></dialog>', 'x\n'],
 ])('%s', (source, expected) => {
   expect(markdown(source)).toBe(expected);

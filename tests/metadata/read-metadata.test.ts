@@ -24,6 +24,9 @@ test.each([
   ['2025-02-30', undefined],
   ['04/03/2025', undefined],
   ['yesterday', undefined],
+  ['1600000000000', '2020-09-13T12:26:40Z'],
+  ['1600000000', '2020-09-13T12:26:40Z'],
+  ['20150309103000', '2015-03-09'],
 ])('the date %s is %s', (written, iso) => {
   expect(isoDate(written)).toBe(iso);
 });
@@ -265,4 +268,118 @@ test('white space in a headline is one blank, and much of it around a name takes
   expect(read(headline).title?.value).toBe('A new lamp');
   const body = `<h1>A new lamp</h1><p><a rel="author" href="/ada">Ada López</a>,${wide}and <a rel="author" href="/ben">Ben Lund</a>${wide}wrote on Monday</p>${WORDS}`;
   expect(read('', body).authors?.value).toEqual(['Ada López', 'Ben Lund']);
+});
+
+test.each([
+  ['Grey bowls | The Weir Courier | Arts and letters', 'Grey bowls'],
+  ['The Weir Courier | Grey bowls', 'Grey bowls'],
+  ['Grey bowls', 'Grey bowls'],
+])('the title of %s is %s where a link to the first page names the site', (page, title) => {
+  const found = read(`<title>${page}</title>`, `<p><a href="/">The Weir Courier</a></p>${WORDS}`);
+  expect(found.title?.value).toBe(title);
+});
+
+test('a smaller heading is the title where it is a part of the page’s own', () => {
+  const { title } = read(
+    '<title>Серые миски — Вестник плотины</title>',
+    `<h2>Популярное</h2><h2>Серые миски</h2>${WORDS}`,
+  );
+  expect(title).toEqual({ value: 'Серые миски', from: 'heading', confidence: 0.8 });
+});
+
+test('Chinese titles are parted without blanks', () => {
+  expect(read('<title>灰碗的来历_水坝周报</title><meta property="og:site_name" content="水坝周报">').title?.value).toBe(
+    '灰碗的来历',
+  );
+});
+
+test('a marked byline goes before data that name the site as the author', () => {
+  const head =
+    '<meta name="author" content="The Weir Courier"><meta property="og:site_name" content="The Weir Courier">';
+  expect(read(head, `<h1>Grey bowls</h1><p class="byline">Irma Holt</p>${WORDS}`).authors?.value).toEqual([
+    'Irma Holt',
+  ]);
+  expect(read(head, `<h1>Grey bowls</h1>${WORDS}`).authors?.value).toEqual(['The Weir Courier']);
+});
+
+test('a card names the author', () => {
+  const card = (label: string) =>
+    read(`<meta name="twitter:label1" content="${label}"><meta name="twitter:data1" content="Sara Quill">`).authors
+      ?.value;
+  expect(card('Written by')).toEqual(['Sara Quill']);
+  expect(card('Verfasst von')).toEqual(['Sara Quill']);
+  expect(card('Price')).toBeUndefined();
+});
+
+test.each([
+  ['zh', '2020-06-01 08:30　来源：水坝周报　作者：林晓河　责任编辑：周平', ['林晓河']],
+  ['zh', '文/林晓河、周平', ['林晓河', '周平']],
+  ['zh', '本报记者 林晓河', ['林晓河']],
+  ['ko', '김도윤 기자 dy@example.kr', ['김도윤']],
+])('a line in %s names the author: %s', (language, line, names) => {
+  const { authors } = read(
+    `<html lang="${language}"><title>灰碗</title>`,
+    `<h1>灰碗的来历</h1><div>${line}</div>${WORDS}`,
+  );
+  expect(authors?.value).toEqual(names);
+});
+
+test('dates in the head may be written for readers', () => {
+  const { published, modified } = read(
+    '<meta name="date" content="27.07.2022, 10:15 Uhr"><meta name="last-modified" content="3. August 2022">',
+  );
+  expect([published?.value, modified?.value]).toEqual(['2022-07-27', '2022-08-03']);
+});
+
+test('a page that says English by default is in the language of its text', () => {
+  const text = (words: string) =>
+    convert(
+      { id: 'a', body: `<html lang="en"><body><article><p>${words}</p></article></body></html>` },
+      { fullPage: true },
+      { parseHtml },
+    ).metadata.language;
+  const german =
+    'Der Töpfer am unteren Tor öffnet an drei Tagen in der Woche, an den anderen heizt er nur den Ofen. Die meisten kommen wegen der blauen Schalen, obwohl er die grauen für besser hält. Wer im Laden eine Schale zerbricht, darf die Scherben behalten.';
+  expect(text(german)).toMatchObject({ value: 'de', from: 'text' });
+  expect(text('Der Töpfer öffnet an drei Tagen.')).toMatchObject({ value: 'en', from: 'html[lang]' });
+});
+
+test('an encyclopedia gives the page its name, and its headline says what it is about', () => {
+  const { title } = read(
+    '<title>Ash glaze - Openpedia</title><script type="application/ld+json">{"@type":"Article","name":"Ash glaze","headline":"coating made with ash"}</script>',
+  );
+  expect(title?.value).toBe('Ash glaze');
+});
+
+test.each([
+  ['Ada Kehl / Bo Lind', ['Ada Kehl', 'Bo Lind']],
+  ['Ada Kehl; Bo Lind', ['Ada Kehl', 'Bo Lind']],
+  ['ada@example.org (Ada Kehl)', ['Ada Kehl']],
+  ['Ada Kehl <ada@example.org>', ['Ada Kehl']],
+  ['AC/DC', ['AC/DC']],
+])('the authors in %s are %j', (written, names) => {
+  const escaped = written.replace('<', '&lt;');
+  expect(read(`<meta name="author" content="${escaped}">`).authors?.value).toEqual(names);
+});
+
+test('a date stands in the title of what says how long ago it was, and in parts of an address', () => {
+  const line = '<h1>Grey bowls</h1><span class="date" title="2017-07-07 10:00:00">3 years ago</span>';
+  expect(read('', `${line}${WORDS}`).published?.value).toBe('2017-07-07');
+  for (const path of ['2018-07/04/content_1.htm', '2018/0704/c4.html', '2018/07/04/', 't20180704_12.html'])
+    expect(read('', WORDS, `https://example.org/news/${path}`).published?.value).toBe('2018-07-04');
+});
+
+test.each([
+  ['jp', 'ja'],
+  ['cn', 'zh'],
+  ['iw-IL', 'he-IL'],
+  ['pt-BR', 'pt-BR'],
+])('the language %s is written %s', (said, tag) => {
+  const page = { id: 'a', body: `<html lang="${said}"><body>${WORDS}` };
+  expect(convert(page, { fullPage: true }, { parseHtml }).metadata.language?.value).toBe(tag);
+});
+
+test('the names in a heading are parted in the title too', () => {
+  const heading = '<h1><span class="kicker">Craft</span><span class="title">Grey bowls</span></h1>';
+  expect(read('<title>Grey bowls</title>', `${heading}${WORDS}`).title?.value).toBe('Craft Grey bowls');
 });

@@ -162,3 +162,13 @@ test('a list right below glued rows stays a list', async () => {
   const lines = [...rows.map((row) => row.join('')), '- Bring a card.', '- Leave the coat.'];
   expect(await tablesOf(article('en', lines))).toEqual([rows]);
 });
+
+test('a whole table on one line, alone between blank lines, does not teach the habits by which it is read', async () => {
+  const rows = [
+    ['Работа', 'Срок', 'Цена'],
+    ['Замена цепи', '1 день', '900 ₽'],
+    ['Регулировка тормозов', '30 минут', '450 ₽'],
+    ['Правка колеса', '2 дня', '700 ₽'],
+  ];
+  expect(await tablesOf(article('ru', [rows.flat().join('')]))).toEqual([rows]);
+});

@@ -16,7 +16,15 @@ test('prose that names one ware again and again is none', () => {
   expect(mayBeOneLine(sentence.repeat(6).trim())).toBe(false);
 });
 
+test('prose with apostrophes is none, nor are names of wares', () => {
+  expect(mayBeOneLine('Il n’a pas l’air d’avoir vu l’île, et qu’on n’aille pas dire qu’il n’y était pas.')).toBe(false);
+  expect(mayBeOneLine('Kettles KT46DX500EV and KT48DX700EV beside the oven')).toBe(false);
+});
+
 test('prose with a stop that lacks its blank is none, nor is a statement of a program', () => {
   expect(mayBeOneLine('The lamp went out.Nobody saw it, for the moon was up, and the harbour lay still.')).toBe(false);
   expect(mayBeOneLine('lampRoom.openDoor(keyRing.firstKey).lightLamp(nightWatch.nextHour);')).toBe(false);
+  expect(
+    mayBeOneLine('<lampRoom> openDoor = { keyRing: 1 } lightLamp() nightWatch = { nextHour: 2 } </lampRoom>'),
+  ).toBe(false);
 });

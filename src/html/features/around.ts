@@ -3,12 +3,12 @@
 import { through } from '../../tree/through.ts';
 import { ARIA_HIDDEN, factsOf, NOT_DISPLAYED } from '../element-facts.ts';
 import type { Columns } from './columns.ts';
-import { type Containers, tagCode } from './containers.ts';
+import { type Containers, LEVELS, tagCode } from './containers.ts';
 import { type PageContext, ratio } from './context.ts';
 import { ITEM_NAMES, putItems, putRegions, REGION_NAMES } from './items.ts';
 import { GROUPS } from './names.ts';
+import type { Room } from './room.ts';
 
-const LEVELS = 7;
 const SIBLING_LEVELS = 4;
 const NEAREST =
   'nav footer header aside main article form table ul ol dl figure blockquote section details label td li'.split(' ');
@@ -44,16 +44,16 @@ const NONE_AROUND = 99;
 
 /** Gives the share of the page's text in elements of each keyword group. */
 export function putAround(columns: Columns, page: PageContext): Float64Array {
-  const { containers: c } = page;
+  const { containers: c, room } = page;
   putLevels(columns, page);
   const groupShares = putKeywords(columns, page);
-  const nearest = new Int32Array(c.count);
+  const nearest = room.ints(c.count);
   for (const members of membersByTag(c)) putSteps(columns, c, members, nearest);
   const mains = MAIN_SHARES.map((share) => findMain(page, share));
   for (const main of mains) putMain(columns, page, main);
   for (const paths of [c.classPaths, c.tagPaths]) putPaths(columns, page, paths);
   const [{ at, isAround }] = mains as [Main];
-  putRegions(columns, page, regionsOf(c, isAround), at);
+  putRegions(columns, page, regionsOf(c, isAround, room), at);
   putItems(columns, page);
   columns.gather(c.depths, c.of);
   for (const flag of [NOT_DISPLAYED, ARIA_HIDDEN]) columns.gather(hiddenBy(page, flag), c.of);
@@ -61,29 +61,27 @@ export function putAround(columns: Columns, page: PageContext): Float64Array {
 }
 
 /** The elements around each block, one above the other. */
-function putLevels(columns: Columns, { containers: c, size, goodSize }: PageContext): void {
+function putLevels(columns: Columns, { containers: c, size, goodSize, room }: PageContext): void {
   const { sums } = c;
   const values = [
     c.tags,
-    ratios(sums.good, sums.size),
-    sharesOf(sums.good, goodSize),
-    ratios(sums.size, sums.blocks),
-    ratios(sums.linked, sums.size),
-    sharesOf(sums.size, size),
+    ratios(sums.good, sums.size, room),
+    sharesOf(sums.good, goodSize, room),
+    ratios(sums.size, sums.blocks, room),
+    ratios(sums.linked, sums.size, room),
+    sharesOf(sums.size, size, room),
     sums.blocks,
-    ratios(sums.stops, sums.size),
-    ratios(sums.headings, sums.blocks),
+    ratios(sums.stops, sums.size, room),
+    ratios(sums.headings, sums.blocks, room),
   ];
-  let of = c.of;
-  for (let level = 0; level < LEVELS; level += 1, of = through(c.parents, of)) {
+  for (const of of c.above) {
     for (let at = 0; at < values.length; at += 1) columns.gather(values[at] as Float64Array, of);
   }
-  of = c.of;
   for (let level = 0; level < SIBLING_LEVELS; level += 1) {
+    const of = c.above[level] as Int32Array;
     columns.gather(c.alike, of);
     columns.gather(c.rank, of);
-    of = through(c.parents, of);
-    columns.gather(c.siblings, of);
+    columns.gather(c.siblings, c.above[level + 1] as Int32Array);
   }
 }
 
@@ -125,10 +123,10 @@ function findNearest({ ends, parents }: Containers, members: readonly number[], 
 const isIn = ({ ends }: Containers, at: number, top: number): boolean => at >= top && at < (ends[top] as number);
 
 function putKeywords(columns: Columns, page: PageContext): Float64Array {
-  const { containers: c, measures } = page;
-  const totals = new Float64Array(GROUPS.length);
-  const [ownShares, shares] = [sharesOf(measures.size, page.size), sharesOf(c.sums.size, page.size)];
-  const nearest = new Int32Array(c.count);
+  const { containers: c, measures, room } = page;
+  const totals = room.floats(GROUPS.length);
+  const [ownShares, shares] = [sharesOf(measures.size, page.size, room), sharesOf(c.sums.size, page.size, room)];
+  const nearest = room.ints(c.count);
   const groups = membersByGroup(c);
   for (let group = 0; group < groups.length; group += 1) {
     const members = groups[group] as number[];
@@ -153,14 +151,14 @@ function putKeywords(columns: Columns, page: PageContext): Float64Array {
   return totals;
 }
 
-function ratios(parts: Float64Array, wholes: Float64Array): Float64Array {
-  const found = new Float64Array(parts.length);
+function ratios(parts: Float64Array, wholes: Float64Array, room: Room): Float64Array {
+  const found = room.floats(parts.length);
   for (let at = 0; at < found.length; at += 1) found[at] = ratio(parts[at] as number, wholes[at] as number);
   return found;
 }
 
-function sharesOf(sizes: Float64Array, whole: number): Float64Array {
-  const shares = new Float64Array(sizes.length);
+function sharesOf(sizes: Float64Array, whole: number, room: Room): Float64Array {
+  const shares = room.floats(sizes.length);
   for (let at = 0; at < shares.length; at += 1) shares[at] = ratio(sizes[at] as number, whole);
   return shares;
 }
@@ -188,8 +186,8 @@ const RANKS: readonly number[] = NEAREST.reduce<number[]>((ranks, name, rank) =>
 }, []);
 
 /** 1 for containers that a flag hides, or an element around them. */
-function hiddenBy({ tree, containers: c }: PageContext, flag: number): Float64Array {
-  const hidden = new Float64Array(c.count);
+function hiddenBy({ tree, containers: c, room }: PageContext, flag: number): Float64Array {
+  const hidden = room.floats(c.count);
   const { flags } = factsOf(tree);
   for (let at = 1; at < c.count; at += 1) {
     const isHidden = ((flags[c.nodes[at] as number] as number) & flag) !== 0;
@@ -204,25 +202,25 @@ interface Main {
   readonly isAround: Uint8Array;
 }
 
-function findMain({ containers: c, goodSize }: PageContext, share: number): Main {
+function findMain({ containers: c, goodSize, room }: PageContext, share: number): Main {
   const least = goodSize * share;
   let main = 0;
   for (let at = 1; at < c.count; at += 1) {
     if (goodSize === 0 || (c.sums.good[at] as number) < least) continue;
     if ((c.depths[at] as number) > (c.depths[main] as number)) main = at;
   }
-  const isAround = new Uint8Array(c.count);
+  const isAround = room.bytes(c.count);
   for (let at = main; at > 0; at = c.parents[at] as number) isAround[at] = 1;
   isAround[0] = 1;
   return { at: main, isAround };
 }
 
 function putMain(columns: Columns, page: PageContext, { at: main, isAround }: Main): void {
-  const { containers: c, blocks } = page;
+  const { containers: c, blocks, room } = page;
   const { sums } = c;
   const first = sums.first[main] as number;
   const last = sums.last[main] as number;
-  columns.gather(wayTo(c, main, isAround), c.of);
+  columns.gather(wayTo(c, main, isAround, room), c.of);
   const [since, until] = [columns.column(), columns.column()];
   for (let block = 0; block < since.length; block += 1) {
     since[block] = block - first;
@@ -234,8 +232,8 @@ function putMain(columns: Columns, page: PageContext, { at: main, isAround }: Ma
 }
 
 /** Inside the main container how far below it; outside, below zero, how far it lies below the first element around both. */
-function wayTo({ count, parents, depths }: Containers, main: number, isAround: Uint8Array): Float64Array {
-  const way = new Float64Array(count);
+function wayTo({ count, parents, depths }: Containers, main: number, isAround: Uint8Array, room: Room): Float64Array {
+  const way = room.floats(count);
   const depth = depths[main] as number;
   for (let at = 0; at < count; at += 1) {
     const above = way[parents[at] as number] as number;
@@ -247,8 +245,8 @@ function wayTo({ count, parents, depths }: Containers, main: number, isAround: U
 }
 
 /** For each container the branch that it stands in, of those that leave the way to the main container; 0 on that way. */
-function regionsOf({ count, parents }: Containers, isAround: Uint8Array): Int32Array {
-  const regions = new Int32Array(count);
+function regionsOf({ count, parents }: Containers, isAround: Uint8Array, room: Room): Int32Array {
+  const regions = room.ints(count);
   for (let at = 1; at < count; at += 1) {
     const above = parents[at] as number;
     regions[at] = isAround[at] === 1 ? 0 : isAround[above] === 1 ? at : (regions[above] as number);
@@ -258,11 +256,11 @@ function regionsOf({ count, parents }: Containers, isAround: Uint8Array): Int32A
 
 /** What the blocks add up to whose elements, all the way up, have the same names. */
 function putPaths(columns: Columns, page: PageContext, paths: Int32Array): void {
-  const { containers: c, measures, linkShares, good } = page;
-  const of = through(paths, c.of);
-  const empty = () => new Float64Array(c.count + 1);
+  const { containers: c, measures, linkShares, good, room } = page;
+  const of = through(paths, c.of, room.ints(c.of.length));
+  const empty = () => room.floats(c.count + 1);
   const [count, sizes, linked, goods] = [empty(), empty(), empty(), empty()];
-  const ranks = new Float64Array(of.length);
+  const ranks = room.floats(of.length);
   for (let block = 0; block < of.length; block += 1) {
     const path = of[block] as number;
     const size = measures.size[block] as number;

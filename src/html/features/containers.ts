@@ -1,12 +1,14 @@
 /** The elements that blocks stand in, numbered in document order, with what their text adds up to. */
 import { type NodeId, nodeCount, parent, type Tree } from '../../tree/node.ts';
 import { nameTable, ofTag } from '../../tree/scan.ts';
+import { through } from '../../tree/through.ts';
 import type { Block } from '../block.ts';
 import { factsOf } from '../element-facts.ts';
 import { holdersOf } from '../holders.ts';
 import type { Measures } from './measure.ts';
 import { type Names, NamesReader } from './names.ts';
 import { PairNumbers } from './pair-numbers.ts';
+import type { Room } from './room.ts';
 
 /** Arrays by container; 0 is the document, parents come before children. */
 export interface Containers {
@@ -30,6 +32,8 @@ export interface Containers {
   readonly sums: Sums;
   /** Container of each block. */
   readonly of: Int32Array;
+  /** The same so many levels up: first `of`, then its parents, and so on. */
+  readonly above: readonly Int32Array[];
 }
 
 /** Of all blocks inside. */
@@ -62,15 +66,16 @@ export function findContainers(
   blocks: readonly Block[],
   measures: Measures,
   isGood: Uint8Array,
+  room: Room,
 ): Containers {
   const nodes = holdersOf(tree, blocks);
   const count = nodes.length;
   /** By node its number. */
-  const index = new Int32Array(nodeCount(tree));
-  const parents = new Int32Array(count);
-  const depths = new Float64Array(count);
-  const tags = new Float64Array(count);
-  const siblings = new Float64Array(count);
+  const index = room.ints(nodeCount(tree));
+  const parents = room.ints(count);
+  const depths = room.floats(count);
+  const tags = room.floats(count);
+  const siblings = room.floats(count);
   const names: Names[] = new Array(count);
   const reader = new NamesReader(tree);
   for (let at = 0; at < count; at += 1) {
@@ -84,25 +89,38 @@ export function findContainers(
     depths[at] = (depths[above] as number) + 1;
     siblings[above] = (siblings[above] as number) + 1;
   }
-  const of = new Int32Array(blocks.length);
+  const of = room.ints(blocks.length);
   for (let at = 0; at < of.length; at += 1) of[at] = index[(blocks[at] as Block).element] as number;
   return {
     count,
     nodes,
     parents,
-    ends: endsOf(parents),
+    ends: endsOf(parents, room),
     depths,
     tags,
     names,
     siblings,
-    ...findAlike(tree, nodes, parents, tags),
-    sums: addUp(blocks, measures, isGood, of, parents, tags),
+    ...findAlike(tree, nodes, parents, tags, room),
+    sums: addUp(blocks, measures, isGood, of, parents, tags, room),
     of,
+    above: climb(of, parents, room),
   };
 }
 
-function endsOf(parents: Int32Array): Int32Array {
-  const ends = new Int32Array(parents.length);
+/** Features look so many levels up. */
+export const LEVELS = 7;
+
+function climb(of: Int32Array, parents: Int32Array, room: Room): Int32Array[] {
+  const above = [of];
+  for (let level = 1, last = of; level < LEVELS; level += 1) {
+    last = through(parents, last, room.ints(of.length));
+    above.push(last);
+  }
+  return above;
+}
+
+function endsOf(parents: Int32Array, room: Room): Int32Array {
+  const ends = room.ints(parents.length);
   for (let at = parents.length - 1; at >= 0; at -= 1) {
     if (ends[at] === 0) ends[at] = at + 1;
     const above = parents[at] as number;
@@ -114,17 +132,17 @@ function endsOf(parents: Int32Array): Int32Array {
 type Alike = Pick<Containers, 'classPaths' | 'tagPaths' | 'alike' | 'rank' | 'groups'>;
 
 /** Numbers what has the same names: elements beside each other, and whole paths. */
-function findAlike(tree: Tree, nodes: Int32Array, parents: Int32Array, tags: Float64Array): Alike {
-  const empty = () => new Int32Array(nodes.length);
+function findAlike(tree: Tree, nodes: Int32Array, parents: Int32Array, tags: Float64Array, room: Room): Alike {
+  const empty = () => room.ints(nodes.length);
   const [classPaths, tagPaths, groups] = [empty(), empty(), empty()];
-  const alike = new Float64Array(nodes.length);
-  const rank = new Float64Array(nodes.length);
+  const alike = room.floats(nodes.length);
+  const rank = room.floats(nodes.length);
   const { classes } = factsOf(tree);
-  const styles = new PairNumbers();
-  const byClass = new PairNumbers();
-  const byTag = new PairNumbers();
-  const beside = new PairNumbers();
-  const sizes = new Int32Array(nodes.length);
+  const styles = new PairNumbers(room);
+  const byClass = new PairNumbers(room);
+  const byTag = new PairNumbers(room);
+  const beside = new PairNumbers(room);
+  const sizes = room.ints(nodes.length);
   for (let at = 1; at < nodes.length; at += 1) {
     const node = nodes[at] as NodeId;
     const above = parents[at] as number;
@@ -147,8 +165,9 @@ function addUp(
   of: Int32Array,
   parents: Int32Array,
   tags: Float64Array,
+  room: Room,
 ): Sums {
-  const float = () => new Float64Array(parents.length);
+  const float = () => room.floats(parents.length);
   const added = {
     size: float(),
     good: float(),
@@ -178,11 +197,10 @@ function addUp(
     first[to] = Math.min(first[to] as number, at);
     last[to] = at;
   }
-  for (const sum of Object.values(added)) {
-    for (let at = parents.length - 1; at > 0; at -= 1) add(sum, parents[at] as number, sum[at] as number);
-  }
+  const all = Object.values(added);
   for (let at = parents.length - 1; at > 0; at -= 1) {
     const above = parents[at] as number;
+    for (const sum of all) add(sum, above, sum[at] as number);
     first[above] = Math.min(first[above] as number, first[at] as number);
     last[above] = Math.max(last[above] as number, last[at] as number);
   }

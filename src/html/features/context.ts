@@ -4,8 +4,11 @@ import { through } from '../../tree/through.ts';
 import type { Block } from '../block.ts';
 import { type Containers, findContainers, headingLevel, linkedSize } from './containers.ts';
 import { type Measures, measureAll } from './measure.ts';
+import { Room } from './room.ts';
 
 export interface PageContext {
+  /** For the arrays of the page. */
+  readonly room: Room;
   readonly tree: Tree;
   readonly blocks: readonly Block[];
   readonly measures: Measures;
@@ -34,27 +37,29 @@ const GOOD_SIZE = 80;
 const GOOD_LINKS = 0.3;
 
 export function contextOf(tree: Tree, blocks: readonly Block[]): PageContext {
-  const measures = measureAll(blocks);
-  const linkShares = new Float64Array(blocks.length);
-  const good = new Uint8Array(blocks.length);
+  const room = new Room();
+  const measures = measureAll(blocks, room);
+  const linkShares = room.floats(blocks.length);
+  const good = room.bytes(blocks.length);
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at] as Block;
     const size = measures.size[at] as number;
     linkShares[at] = ratio(linkedSize(block, size), size);
     if (size >= GOOD_SIZE && (linkShares[at] as number) < GOOD_LINKS) good[at] = 1;
   }
-  const containers = findContainers(tree, blocks, measures, good);
-  const levels = new Uint8Array(blocks.length);
+  const containers = findContainers(tree, blocks, measures, good, room);
+  const levels = room.bytes(blocks.length);
   for (let at = 0; at < levels.length; at += 1) {
     const own = containers.of[at] as number;
     const above = containers.parents[own] as number;
     levels[at] = headingLevel(containers.tags[own] as number) || headingLevel(containers.tags[above] as number);
   }
   return {
+    room,
     tree,
     blocks,
     measures,
-    copies: findCopies(blocks),
+    copies: findCopies(blocks, room),
     containers,
     linkShares,
     good,
@@ -64,12 +69,12 @@ export function contextOf(tree: Tree, blocks: readonly Block[]): PageContext {
   };
 }
 
-function findCopies(blocks: readonly Block[]): Copies {
+function findCopies(blocks: readonly Block[], room: Room): Copies {
   /** For each text a number. */
   const numbers = new Map<string, number>();
-  const of = new Int32Array(blocks.length);
-  const found = new Int32Array(blocks.length);
-  const ranks = new Int32Array(blocks.length);
+  const of = room.ints(blocks.length);
+  const found = room.ints(blocks.length);
+  const ranks = room.ints(blocks.length);
   for (let at = 0; at < of.length; at += 1) {
     const { text } = blocks[at] as Block;
     let number = numbers.get(text);
@@ -81,7 +86,7 @@ function findCopies(blocks: readonly Block[]): Copies {
     ranks[at] = found[number] as number;
     found[number] = (found[number] as number) + 1;
   }
-  return { counts: through(found, of), ranks, texts: numbers.size };
+  return { counts: through(found, of, room.ints(of.length)), ranks, texts: numbers.size };
 }
 
 export const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);

@@ -11,9 +11,9 @@ export const REGION_NAMES: readonly string[] =
 
 /** By container its region, the branch that leaves the way from the document to the main container; 0 on that way. */
 export function putRegions(columns: Columns, page: PageContext, regions: Int32Array, main: number): void {
-  const { containers: c, levels } = page;
+  const { containers: c, levels, room } = page;
   const { sums } = c;
-  const of = through(regions, c.of);
+  const of = through(regions, c.of, room.ints(c.of.length));
   const first = sums.first[main] as number;
   const last = sums.last[main] as number;
   const size = sums.size[main] as number;
@@ -56,32 +56,39 @@ const LEAST_ITEMS = 3;
 
 /** The nearest item around each block, its own container among them, and the next one above that. */
 export function putItems(columns: Columns, page: PageContext): void {
-  const { containers: c } = page;
-  const nearest = new Int32Array(c.count);
+  const { containers: c, room } = page;
+  const nearest = room.ints(c.count);
   for (let at = 1; at < c.count; at += 1) {
     nearest[at] = (c.alike[at] as number) >= LEAST_ITEMS ? at : (nearest[c.parents[at] as number] as number);
   }
   const groups = measureGroups(page);
-  const near = through(nearest, c.of);
+  const near = through(nearest, c.of, room.ints(c.of.length));
   putItem(columns, page, groups, near);
-  putItem(columns, page, groups, through(nearest, through(c.parents, near)));
+  const above = through(c.parents, near, room.ints(near.length));
+  putItem(columns, page, groups, through(nearest, above, above));
 }
 
 function putItem(columns: Columns, page: PageContext, groups: readonly Float64Array[], items: Int32Array): void {
-  const { containers: c } = page;
+  const { containers: c, room } = page;
   const depth = columns.column();
   for (let block = 0; block < depth.length; block += 1) {
     const item = items[block] as number;
     depth[block] = item === 0 ? -1 : (c.depths[c.of[block] as number] as number) - (c.depths[item] as number);
   }
-  const of = through(c.groups, items);
+  const of = through(c.groups, items, room.ints(items.length));
   for (const values of groups) columns.gather(values, of);
 }
 
 /** What is told of each group of items, from `count` on in the order of the names; 0 is no group: -1. */
-function measureGroups({ containers: c, blocks: { length }, size: pageSize }: PageContext): readonly Float64Array[] {
+function measureGroups(page: PageContext): readonly Float64Array[] {
+  const {
+    containers: c,
+    blocks: { length },
+    size: pageSize,
+    room,
+  } = page;
   const { sums } = c;
-  const empty = () => new Float64Array(c.count);
+  const empty = () => room.floats(c.count);
   const [count, sizes, linked, good, blocks] = [empty(), empty(), empty(), empty(), empty()];
   const [money, years, shares, before, differences] = [empty(), empty(), empty(), empty(), empty()];
   before.fill(length);

@@ -1,5 +1,6 @@
 /** What a text looks like, in any script: counts by form of character, one pass, no words known. */
 import type { Block } from '../block.ts';
+import { Room } from './room.ts';
 
 export interface Measure {
   /** Length in Latin characters: a Han or kana character says as much as three, a Hangul one as two. */
@@ -151,8 +152,8 @@ const LETTERS_AN_IDEOGRAPH = 2.5;
 export type Measures = { readonly [Key in keyof Measure]: Float64Array };
 
 /** Expects white space to be squeezed and trimmed. */
-export function measureAll(texts: readonly Pick<Block, 'units' | 'from' | 'to'>[]): Measures {
-  const column = () => new Float64Array(texts.length);
+export function measureAll(texts: readonly Pick<Block, 'units' | 'from' | 'to'>[], room: Room): Measures {
+  const column = () => room.floats(texts.length);
   const all: Measures = {
     size: column(),
     words: column(),
@@ -168,7 +169,7 @@ export function measureAll(texts: readonly Pick<Block, 'units' | 'from' | 'to'>[
     end: column(),
     start: column(),
   };
-  const counts = new Int32Array(FORM_COUNT);
+  const counts = room.ints(FORM_COUNT);
   for (let at = 0; at < texts.length; at += 1) {
     const { units, from, to } = texts[at] as Pick<Block, 'units' | 'from' | 'to'>;
     measureInto(all, at, units, from, to, counts);
@@ -180,7 +181,7 @@ export function measureAll(texts: readonly Pick<Block, 'units' | 'from' | 'to'>[
 export function measure(text: string): Measure {
   const units = new Uint16Array(text.length);
   for (let at = 0; at < units.length; at += 1) units[at] = text.charCodeAt(at);
-  const all = Object.entries(measureAll([{ units, from: 0, to: units.length }]));
+  const all = Object.entries(measureAll([{ units, from: 0, to: units.length }], new Room(1 << 8)));
   return Object.fromEntries(all.map(([name, [value]]) => [name, value])) as unknown as Measure;
 }
 
@@ -200,8 +201,6 @@ function measureInto(
   let isInWord = false;
   for (let at = from; at < to; at += 1) {
     const form = CLASSES[units[at] as number] as number;
-    // Most characters are letters after a letter.
-    if (form === 0 && isInWord && digitRun === 0) continue;
     counts[form] = (counts[form] as number) + 1;
     if (form === DIGIT) digitRun += 1;
     else {
@@ -211,6 +210,8 @@ function measureInto(
     const part = WORD_PARTS[form] as number;
     if (part === OF_WORD && !isInWord) words += 1;
     isInWord = part === OF_WORD || (part === IN_WORD && isInWord);
+    // Most characters are letters after a letter, and change nothing.
+    if (isInWord && digitRun === 0) while (at + 1 < to && CLASSES[units[at + 1] as number] === 0) at += 1;
   }
   if (digitRun === 4 && isYear(units, to - 4)) years += 1;
   const ideographs = counts[IDEOGRAPH] as number;

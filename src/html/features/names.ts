@@ -1,6 +1,6 @@
 /** What class names, ids and roles say: groups of keywords, and a number for each token. */
 import { attributeValue, HAS_MORE, type NodeId, type Tree, tag } from '../../tree/node.ts';
-import { attributeId } from '../../tree/scan.ts';
+import { attributeId, isKnownTag } from '../../tree/scan.ts';
 import { factsOf } from '../element-facts.ts';
 
 /** Groups of words that authors give to parts of a page. What readers read does not matter here. */
@@ -97,15 +97,14 @@ export class NamesReader {
   of(node: NodeId): Names {
     const { tree, found } = this;
     let named = this.findNames(node);
-    const name = tag(tree, node);
-    const isCustom = name.includes('-');
+    const isCustom = !isKnownTag(tree, node) && tag(tree, node).includes('-');
     if (named === 0 && !isCustom) return NO_NAMES;
     const number = named === 1 << CLASS && !isCustom ? (this.classes[node] as number) : 0;
     const known = this.byClass[number];
     if (number !== 0 && known !== undefined) return known;
     this.end = 0;
     for (let rank = 0; named !== 0; rank += 1, named >>= 1) if ((named & 1) !== 0) this.addValue(found[rank] as number);
-    if (isCustom) this.addString(name);
+    if (isCustom) this.addString(tag(tree, node));
     const names = readNames(this.units, this.end, this.count + 1);
     this.count += 1;
     if (number !== 0) this.byClass[number] = names;

@@ -79,8 +79,8 @@ function putText(columns: Columns, { blocks, measures: m, copies, linkShares, go
   }
 }
 
-function putNeighbours(columns: Columns, { measures, linkShares, containers: c }: PageContext): void {
-  const tags = new Float64Array(columns.count);
+function putNeighbours(columns: Columns, { measures, linkShares, containers: c, room }: PageContext): void {
+  const tags = room.floats(columns.count);
   for (let at = 0; at < tags.length; at += 1) tags[at] = c.tags[c.of[at] as number] as number;
   for (const step of NEIGHBOURS) {
     for (const values of [measures.size, linkShares, tags]) putBeside(columns, values, step);
@@ -109,10 +109,10 @@ function putWindow(columns: Columns, sums: PrefixSums, from: number, to: number)
 }
 
 /** Sections begin at headings; the first is what stands before them all. */
-function putSections(columns: Columns, { levels, measures }: PageContext, sums: PrefixSums): void {
+function putSections(columns: Columns, { levels, measures, room }: PageContext, sums: PrefixSums): void {
   const { count } = columns;
   const starts = [0];
-  const of = new Int32Array(count);
+  const of = room.ints(count);
   for (let at = 0; at < count; at += 1) {
     if (levels[at] !== 0) starts.push(at);
     of[at] = starts.length - 1;
@@ -164,8 +164,8 @@ interface PrefixSums {
 
 const sumOf = (sums: Float64Array, from: number, to: number): number => (sums[to] as number) - (sums[from] as number);
 
-function prefixSums({ blocks, measures, linkShares, good }: PageContext): PrefixSums {
-  const float = () => new Float64Array(blocks.length + 1);
+function prefixSums({ blocks, measures, linkShares, good, room }: PageContext): PrefixSums {
+  const float = () => room.floats(blocks.length + 1);
   const sums = { size: float(), linked: float(), good: float() };
   for (let at = 0; at < blocks.length; at += 1) {
     const size = measures.size[at] as number;
@@ -188,11 +188,11 @@ interface Places {
   readonly finalGood: number;
 }
 
-function findPlaces({ blocks, good, levels, measures }: PageContext, titles: readonly string[]): Places {
+function findPlaces({ blocks, good, levels, measures, room }: PageContext, titles: readonly string[]): Places {
   const count = blocks.length;
-  const likeness = new Float64Array(count);
-  const lastGood = new Int32Array(count).fill(-1);
-  const nextGood = new Int32Array(count).fill(-1);
+  const likeness = room.floats(count);
+  const lastGood = room.ints(count).fill(-1);
+  const nextGood = room.ints(count).fill(-1);
   let title = -1;
   let best = TITLE_LIKE;
   for (let at = 0; at < blocks.length; at += 1) {

@@ -1,9 +1,19 @@
+import type { Room } from './room.ts';
+
 /** Numbers for pairs of numbers: 1 for the first pair, the next for each pair not met before. */
 export class PairNumbers {
   count = 0;
-  private slots = new Int32Array(1 << 11);
-  private firsts = new Int32Array(1 << 10);
-  private seconds = new Int32Array(1 << 10);
+  private readonly room: Room;
+  private slots: Int32Array;
+  private firsts: Int32Array;
+  private seconds: Int32Array;
+
+  constructor(room: Room) {
+    this.room = room;
+    this.slots = room.ints(1 << 11);
+    this.firsts = room.ints(1 << 10);
+    this.seconds = room.ints(1 << 10);
+  }
 
   of(first: number, second: number): number {
     const mask = this.slots.length - 1;
@@ -25,9 +35,9 @@ export class PairNumbers {
   }
 
   private grow(): void {
-    this.firsts = doubled(this.firsts);
-    this.seconds = doubled(this.seconds);
-    this.slots = new Int32Array(this.firsts.length * 2);
+    this.firsts = this.doubled(this.firsts);
+    this.seconds = this.doubled(this.seconds);
+    this.slots = this.room.ints(this.firsts.length * 2);
     const mask = this.slots.length - 1;
     for (let number = 1; number <= this.count; number += 1) {
       let slot = hashOf(this.firsts[number] as number, this.seconds[number] as number) & mask;
@@ -35,15 +45,15 @@ export class PairNumbers {
       this.slots[slot] = number;
     }
   }
+
+  private doubled(array: Int32Array): Int32Array {
+    const larger = this.room.ints(array.length * 2);
+    larger.set(array);
+    return larger;
+  }
 }
 
 function hashOf(first: number, second: number): number {
   const hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
   return hash ^ (hash >>> 15);
-}
-
-function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

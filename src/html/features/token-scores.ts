@@ -1,9 +1,9 @@
 /** What blocks under the same class, id and role tokens were in training: mean labels, summed up by how far up they stand. */
 import type { TokenTable } from '../../model/token-table.ts';
-import { through } from '../../tree/through.ts';
 import type { Columns } from './columns.ts';
-import type { Containers } from './containers.ts';
+import type { PageContext } from './context.ts';
 import type { Names } from './names.ts';
+import type { Room } from './room.ts';
 
 export const TOKEN_NAMES: readonly string[] = ['own', 'parent', 'near', 'far'].flatMap((level) =>
   'max min mean count'.split(' ').map((name) => `token.${level}.${name}`),
@@ -17,19 +17,19 @@ interface Scores {
   readonly count: Float64Array;
 }
 
-const emptyScores = (count: number): Scores => ({
-  most: new Float64Array(count),
-  least: new Float64Array(count).fill(1),
-  sum: new Float64Array(count),
-  count: new Float64Array(count),
+const emptyScores = (room: Room, count: number): Scores => ({
+  most: room.floats(count),
+  least: room.floats(count).fill(1),
+  sum: room.floats(count),
+  count: room.floats(count),
 });
 
 /** Own element, parent, the two above it, and all above those. Without a token: -1. */
-export function putTokenScores(columns: Columns, containers: Containers, table: TokenTable): void {
-  const { count, parents, of } = containers;
-  const own = ownScores(containers, table);
-  const near = emptyScores(count);
-  const up = emptyScores(count);
+export function putTokenScores(columns: Columns, page: PageContext, table: TokenTable): void {
+  const { count, parents, above: levels } = page.containers;
+  const own = ownScores(page, table);
+  const near = emptyScores(page.room, count);
+  const up = emptyScores(page.room, count);
   for (let at = 0; at < count; at += 1) {
     const above = parents[at] as number;
     merge(near, at, own, at);
@@ -37,19 +37,16 @@ export function putTokenScores(columns: Columns, containers: Containers, table: 
     merge(up, at, own, at);
     if (at > 0) merge(up, at, up, above);
   }
-  const parent = through(parents, of);
-  const second = through(parents, parent);
-  const fourth = through(parents, through(parents, second));
-  putScores(columns, own, of);
-  putScores(columns, own, parent);
-  putScores(columns, near, second);
-  putScores(columns, up, fourth);
+  putScores(columns, own, levels[0] as Int32Array);
+  putScores(columns, own, levels[1] as Int32Array);
+  putScores(columns, near, levels[2] as Int32Array);
+  putScores(columns, up, levels[4] as Int32Array);
 }
 
-function ownScores({ count, names }: Containers, table: TokenTable): Scores {
-  const own = emptyScores(count);
+function ownScores({ containers: { count, names }, room }: PageContext, table: TokenTable): Scores {
+  const own = emptyScores(room, count);
   /** By number of names the first container that has them, plus one. */
-  const known = new Int32Array(count + 1);
+  const known = room.ints(count + 1);
   for (let at = 0; at < count; at += 1) {
     const { number, tokens } = names[at] as Names;
     if (number === 0) continue;

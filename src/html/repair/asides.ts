@@ -2,6 +2,7 @@
 
 import { NONE, type NodeId, parent, type Tree, tag } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
+import { weightOf } from '../../words.ts';
 import type { Block } from '../block.ts';
 import { holdsWord } from '../class-names.ts';
 import { suspectsOf } from '../element-facts.ts';
@@ -12,7 +13,7 @@ import type { Draft } from './structures.ts';
 
 /** Where a word begins: to look for it at any place takes V8 twice as long to compile. */
 const NAME =
-  /(?:share(?:daddy|d?-?(?:box|bar|buttons?|links?|icons?|this|tools?))|social-?(?:share|sharing|links?|icons?|media|bar|buttons?)|addtoany\w*|addthis\w*|follow-?us|subscribe(?:-(?:box|form|cta|us|now|widget))?|subscription-?(?:box|form|widget)|sign-?up-?(?:box|form)|promo(?:-?(?:box|block|banner|card))?|poll|survey|related-?(?:posts?|articles?|stories|links?|content|news)|jp-relatedposts|yarpp\S*|read-?(?:more|also|next)|see-?also-?box|author-?(?:card|box|bio|info|block)|about-?(?:the-?)?author|bio-?box|(?:article|post|page|story)-?(?:tools|actions|utils|utilities)|read(?:ing)?-?time|time-?to-?read|tts(?:-?player)?|text-?to-?speech|listen(?:-?(?:bar|box|button|player))?|audio-?(?:player|bar)|taboola\S*|outbrain\S*|recommended-?(?:posts?|articles?|reading)|whatsapp-?\w*|telegram-?\w*)(?:$|[\s_-])/y;
+  /(?:share(?:daddy|d?-?(?:box|bar|buttons?|links?|icons?|this|tools?))|social-?(?:share|sharing|links?|icons?|media|bar|buttons?)|addtoany\w*|addthis\w*|follow-?us|subscribe(?:-(?:box|form|cta|us|now|widget))?|subscription-?(?:box|form|widget)|sign-?up-?(?:box|form)|promo(?:-?(?:box|block|banner|card))?|poll|survey|related-?(?:posts?|articles?|stories|links?|content|news)|jp-relatedposts|yarpp\S*|read-?(?:more|also|next)|also-?read|see-?also-?box|author-?(?:card|box|bio|info|block)|about-?(?:the-?)?author|bio-?box|(?:article|post|page|story)-?(?:tools|actions|utils|utilities)|read(?:ing)?-?time|time-?to-?read|tts(?:-?player)?|text-?to-?speech|listen(?:-?(?:bar|box|button|player))?|audio-?(?:player|bar)|taboola\S*|outbrain\S*|recommended-?(?:posts?|articles?|reading)|whatsapp-?\w*|telegram-?\w*|cta(?:-(?:box|block|banner|caption|text))?|call-?to-?action|(?:notification|push)-?prompt|app-?(?:banner|promo)|smart-?banner)(?:$|[\s_-])/y;
 /** They hold content, whatever they are called. */
 const NEVER = nameSet('html body main article h1 h2 h3 h4 h5 h6');
 
@@ -66,32 +67,58 @@ export function cutAsides({ tree, blocks, keep, set }: Draft, boxes: Int32Array 
     const box = boxes[element] as number;
     const sum = keep[at] === 1 ? inside.get(box) : undefined;
     if (sum === undefined || sum.size > LONGEST) continue;
-    const first = firsts.get(parent(tree, box));
+    const first = firsts.get(parent(tree, box)) ?? firsts.get(parent(tree, parent(tree, box)));
     if (first === undefined) continue;
     const isBehind = first < sum.first && AUTHOR.test(namesOf(tree, box));
     if (sum.size <= all * (isBehind ? MOST_OF_AUTHOR : MOST)) set(at, 0, 'aside');
   }
 }
 
-/** A line of so many characters that is bold and, behind a label, a link. */
+/** A line of so many characters that is, behind a label, a link. */
 const POINTER = 200;
 const POINTER_LINK = 0.5;
 const POINTED = 20;
 const BOLD = 0.9;
+/** Fewer letters are no paragraph that a line could interrupt. */
+const PARAGRAPH = 20;
 
-/** `<p><b>Read also: <a>Another story</a></b></p>` between two paragraphs: it leads away from the text. */
+/**
+ * `<p><b>Read also: <a>Another story</a></b></p>` between two paragraphs leads away from the text: it is bold or italic as a
+ * whole, or there are several under one label.
+ */
 export function cutPointerLines({ tree, blocks, keep, set }: Draft): void {
+  const labels = new Map<string, number[]>();
   for (let at = 1; at + 1 < blocks.length; at += 1) {
-    const { element, text, linked, links, bold, images } = blocks[at] as Block;
+    const block = blocks[at] as Block;
+    const { element, text, linked, links, images } = block;
     if (keep[at] !== 1 || links !== 1 || images > 0 || text.length > POINTER || tag(tree, element) !== 'p') continue;
-    if (linked < POINTED || linked < text.length * POINTER_LINK || bold < text.length * BOLD) continue;
-    if (!LABEL.test(text.slice(0, text.length - linked))) continue;
+    if (linked < POINTED || linked < text.length * POINTER_LINK) continue;
+    const label = text.slice(0, text.length - linked);
+    if (!LABEL.test(label)) continue;
     const around = parent(tree, element);
-    const isParagraph = (other: number) =>
-      keep[other] === 1 && isGood(blocks[other] as Block) && parent(tree, blocks[other]?.element ?? NONE) === around;
-    if (isParagraph(at - 1) && isParagraph(at + 1)) set(at, 0, 'pointer');
+    if (!isParagraph(at - 1, around) || !isParagraph(at + 1, around)) continue;
+    if (isGood(blocks[at - 1] as Block) || isGood(blocks[at + 1] as Block)) note(label, at);
+  }
+  for (const lines of labels.values())
+    for (const at of lines) if (lines.length > 1 || isSetApart(blocks[at] as Block)) set(at, 0, 'pointer');
+
+  function note(label: string, at: number): void {
+    const lines = labels.get(label);
+    if (lines === undefined) labels.set(label, [at]);
+    else lines.push(at);
+  }
+
+  function isParagraph(at: number, around: NodeId): boolean {
+    const { element, text, linked } = blocks[at] as Block;
+    if (keep[at] !== 1 || parent(tree, element) !== around || tag(tree, element) !== 'p') return false;
+    return linked < text.length * MOST_LINKED && weightOf(text) >= PARAGRAPH;
   }
 }
+
+const MOST_LINKED = 0.3;
+
+const isSetApart = ({ text, bold, inline }: Block): boolean =>
+  bold >= text.length * BOLD || inline === 'em' || inline === 'i';
 
 /** A word or some that lead to the link. */
 const LABEL = /^[^.!?:]{2,40}[:：»›→|–—]\s*$/u;

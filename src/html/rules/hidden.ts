@@ -1,12 +1,13 @@
-import { attribute, attributeValue, NONE, type NodeId, nodeCount, parent } from '../../tree/node.ts';
+import { attribute, attributeValue, NONE, type NodeId, nodeCount, parent, type Tree } from '../../tree/node.ts';
 import { perTree } from '../../tree/per-tree.ts';
-import { attributeId, isElement, mayPointInside, nameSet, ofTag } from '../../tree/scan.ts';
+import { attributeId, behind, isElement, mayPointInside, nameSet, ofTag } from '../../tree/scan.ts';
 import { ARIA_HIDDEN, factsOf, NOT_DISPLAYED, UNSEEN } from '../element-facts.ts';
 import { ofPage, type PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
-/** What holds this much of the page's text is what a script shows later. */
+/** What holds this much of the page's good text, and of all its text, is what a script shows later. */
 const REVEALED = 0.4;
+const REVEALED_OF_ALL = 0.25;
 
 /** A whole `<main>` may be hidden from screen readers while a dialog is open. */
 const CONTENT = nameSet('main article body');
@@ -19,9 +20,12 @@ const isHidden = ofPage(
   (node, flags, page) => {
     const own = flags[node] as number;
     const isMarked = (own & UNSEEN) !== 0 || ((own & ARIA_HIDDEN) !== 0 && ofTag(CONTENT, page.tree, node) === 0);
-    return isMarked && page.share(node) < REVEALED && !isRevealable(page, node) && foldedPanels(page.tree)[node] === 0;
+    return isMarked && isSmall(page, node) && !isRevealable(page, node) && foldedPanels(page.tree)[node] === 0;
   },
 );
+
+const isSmall = (page: PageView, node: NodeId): boolean =>
+  page.share(node) < REVEALED || page.shareOfAll(node) < REVEALED_OF_ALL;
 
 /** What a reader cannot see: `hidden`, `display:none`, clipped, `aria-hidden`. A whole page that waits for a script or behind a dialog stays. */
 export const hidden: Rule = {
@@ -54,8 +58,10 @@ const foldedPanels = perTree((tree) => {
     const label = before[above] as NodeId;
     before[above] = node;
     const own = classes[node] as number;
-    if (own === 0 || ((flags[node] as number) & NOT_DISPLAYED) === 0) continue;
+    if (((flags[node] as number) & NOT_DISPLAYED) === 0) continue;
     if (label === NONE || ((flags[label] as number) & (UNSEEN | ARIA_HIDDEN)) !== 0) continue;
+    if (isFold(tree, label)) folded[node] = 1;
+    if (own === 0) continue;
     const alike = panels.get(own);
     if (alike === undefined) panels.set(own, [node]);
     else alike.push(node);
@@ -63,6 +69,18 @@ const foldedPanels = perTree((tree) => {
   for (const alike of panels.values()) if (alike.length >= LEAST_PANELS) for (const node of alike) folded[node] = 1;
   return folded;
 });
+
+const TITLES = nameSet('h1 h2 h3 h4 h5 h6 dt');
+/** Nodes of a title that are looked at. */
+const MOST_OF_TITLE = 6;
+
+/** A heading that says of itself, or of a button in it, that what follows is folded. */
+function isFold(tree: Tree, label: NodeId): boolean {
+  if (ofTag(TITLES, tree, label) === 0) return false;
+  const end = Math.min(behind(tree, label), label + MOST_OF_TITLE);
+  for (let node = label; node < end; node += 1) if (attribute(tree, node, 'aria-expanded') !== undefined) return true;
+  return false;
+}
 
 /** Attributes that name an element by `#` and its id; `aria-controls` lists ids as they are. */
 const POINTERS = ['href', 'data-target', 'data-bs-target'];

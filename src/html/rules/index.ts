@@ -8,6 +8,7 @@ import { hidden } from './hidden.ts';
 import { linkColumn } from './link-column.ts';
 import { linkDensity } from './link-density.ts';
 import { linksOutsideMain, mainContainer } from './main-container.ts';
+import { notice } from './notice.ts';
 import type { Rule } from './rule.ts';
 
 /** What no reader sees is cut even from a whole page. */
@@ -21,6 +22,7 @@ export const RULES: readonly Rule[] = [
   linkColumn,
   mainContainer,
   colophon,
+  notice,
   duplicate,
   linkDensity,
 ];

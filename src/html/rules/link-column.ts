@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 const CELLS = nameSet('td th');
 /** Fewer links are a reference; with a smaller share of them a cell is text with links in it. */
 const LEAST_LINKS = 3;
-const LINK_SHARE = 0.6;
+const LINK_SHARE = 0.5;
 /** The text beside it has so many times as much that is no link, and so many characters at the least. */
 const BESIDE = 2;
 const LEAST_TEXT = 60;

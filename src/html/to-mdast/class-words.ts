@@ -41,7 +41,7 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
   ],
   [
     COPY,
-    'CodeMirror-measure CodeMirror-gutter-wrapper CodeMirror-gutters cm-gutters margin-view-overlays enlighter-toolbar* enlighter-raw code-block-extension-header ltx_listing_data',
+    'CodeMirror-measure CodeMirror-gutter-wrapper CodeMirror-gutters cm-gutters margin-view-overlays enlighter-toolbar* enlighter-raw code-block-extension-header ltx_listing_data gist-meta',
   ],
   [
     GUTTER,

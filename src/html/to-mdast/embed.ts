@@ -1,6 +1,16 @@
-/** `<iframe>`, `<video>` and their kin → a paragraph with a link to what they show, by its title or its host. */
-import type { Paragraph } from 'mdast';
-import { attribute, firstChild, NONE, type NodeId, nextSibling, type Tree, tag } from '../../tree/node.ts';
+/** `<iframe>`, `<video>` and their kin → a link to what they show, by its title or its host. */
+import type { Link } from 'mdast';
+import {
+  attribute,
+  firstChild,
+  NONE,
+  type NodeId,
+  nextSibling,
+  parent,
+  type Tree,
+  tag,
+  text,
+} from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import { safeAddress } from './address.ts';
@@ -22,7 +32,7 @@ const SOURCES = [
 const NOT_SHOWN =
   /^https?:\/\/(?:[\w-]+\.)*(?:doubleclick\.net|googlesyndication\.com|googletagmanager\.com|google-analytics\.com|adnxs\.com|amazon-adsystem\.com|taboola\.com|outbrain\.com|addthis\.com|sharethis\.com|disqus\.com|hcaptcha\.com|recaptcha\.net|challenges\.cloudflare\.com|google\.com\/recaptcha|facebook\.com\/(?:v[\d.]+\/)?plugins\/(?:like|share|follow|page|comments)|(?:twitter|x)\.com\/(?:widgets\/)?(?:tweet_button|follow_button)|youtube\.com\/subscribe_embed)(?:[/.?:#]|$)/i;
 
-export function embed(state: State, node: NodeId): Paragraph | undefined {
+export function embed(state: State, node: NodeId): Link | undefined {
   const { tree } = state;
   if (!state.links || isTiny(tree, node)) return undefined;
   const url = addressOf(state, node);
@@ -31,11 +41,20 @@ export function embed(state: State, node: NodeId): Paragraph | undefined {
   state.embedded.add(url);
   const said = squeeze(attribute(tree, node, 'title') ?? attribute(tree, node, 'aria-label') ?? '');
   const label = said || (ofTag(MEDIA, tree, node) === 1 ? fileOf(url) : undefined) || hostOf(url) || url;
-  return {
-    type: 'paragraph',
-    children: [{ type: 'link', url, children: [{ type: 'text', value: label }], data: { embed: true } }],
-  };
+  return { type: 'link', url, children: [{ type: 'text', value: label }], data: { embed: true } };
 }
+
+const PARAGRAPH = nameSet('p');
+
+/** Words of a paragraph around an embed: it does not part them. */
+export function isInLine(tree: Tree, node: NodeId): boolean {
+  const around = parent(tree, node);
+  if (ofTag(PARAGRAPH, tree, around) === 0) return false;
+  for (let at = firstChild(tree, around); at !== NONE; at = nextSibling(tree, at))
+    if (ofTag(UNREAD, tree, at) === 0 && text(tree, at).trim() !== '') return true;
+  return false;
+}
+const UNREAD = nameSet('iframe video audio embed object script noscript style');
 
 function addressOf({ tree, base }: State, node: NodeId): string | undefined {
   const isMedia = ofTag(MEDIA, tree, node) === 1;

@@ -1,11 +1,12 @@
 /** Lists: tasks, starts, and what stands in a list without an item of its own. */
 import type { List, ListItem } from 'mdast';
 import { attribute, children, kind, type NodeId, tag } from '../../tree/node.ts';
-import { isBlankText, isText } from '../../tree/scan.ts';
+import { isBlankText, isElement, isText, nameSet, ofTag } from '../../tree/scan.ts';
 import type { Block, Flow, Item } from './flow.ts';
 import { notes as noteOf } from './note.ts';
 import type { Marks } from './pieces.ts';
 import { isAlive, type State } from './state.ts';
+import { withoutTypedMarkers } from './typed-marker.ts';
 
 export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Block[] {
   const { tree } = state;
@@ -23,8 +24,10 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
     if (last === undefined) items.push(item(content, { checked: undefined }));
     else items[items.length - 1] = item([...last.children, ...content], last);
   };
+  const parts = partsOf(state, node);
+  const numbers = ordered ? numbersOf(state, node, parts) : undefined;
   let start = numberOf(attribute(tree, node, 'start'));
-  for (const child of children(tree, node)) {
+  for (const child of parts) {
     if (!isAlive(state, child) || (isText(tree, child) && isBlankText(tree, child))) continue;
     if (!isItem(state, child)) {
       if (kind(tree, child) !== 'comment') loose.push(child);
@@ -38,7 +41,7 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
     }
     const task: Item = { checked: undefined };
     const content = flow(state, children(tree, child), marks, task);
-    const number = ordered ? numberOf(attribute(tree, child, 'value')) : undefined;
+    const number = numbers?.get(child);
     // Markdown counts on from the first number: where a list jumps, another begins.
     if (number !== undefined && items.length > 0 && number !== (start ?? 1) + items.length) {
       lists.push(listOf(items, ordered, start));
@@ -56,12 +59,40 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
 const isItem = ({ tree }: State, node: NodeId): boolean =>
   tag(tree, node) === 'li' || attribute(tree, node, 'role') === 'listitem';
 
+const LISTS = nameSet('ul ol menu dir');
+
+/** What stands in a list; a box around some of its items is passed through. */
+function partsOf(state: State, node: NodeId): readonly NodeId[] {
+  const { tree } = state;
+  const inside = children(tree, node);
+  const isBox = (child: NodeId) =>
+    isElement(tree, child) && ofTag(LISTS, tree, child) === 0 && !isItem(state, child) && isRoleList(state, child);
+  return inside.some(isBox) ? inside.flatMap((child) => (isBox(child) ? children(tree, child) : [child])) : inside;
+}
+
+/** The numbers that items say they have, and all those of a countdown. */
+function numbersOf(state: State, node: NodeId, parts: readonly NodeId[]): ReadonlyMap<NodeId, number> {
+  const { tree } = state;
+  const items = parts.filter((child) => isItem(state, child));
+  const isReversed = attribute(tree, node, 'reversed') !== undefined;
+  const numbers = new Map<NodeId, number>();
+  let next = numberOf(attribute(tree, node, 'start')) ?? items.length;
+  for (const child of items) {
+    const said = numberOf(attribute(tree, child, 'value')) ?? (isReversed ? next : undefined);
+    if (said === undefined) continue;
+    numbers.set(child, said);
+    next = said - 1;
+  }
+  return numbers;
+}
+
 /** A `role="list"` that has items of its own, none of them a box of sections. */
 export const isRoleList = (state: State, node: NodeId): boolean =>
   children(state.tree, node).some((child) => isItem(state, child));
 
 function listOf(items: ListItem[], ordered: boolean, start: number | undefined): List {
-  const made: List = { type: 'list', ordered, spread: items.some((one) => one.spread), children: items };
+  const children = withoutTypedMarkers(items, ordered, start ?? 1);
+  const made: List = { type: 'list', ordered, spread: items.some((one) => one.spread), children };
   if (ordered) made.start = Math.min(999_999_999, Math.max(0, start ?? 1));
   return made;
 }

@@ -1,4 +1,6 @@
 /** Elements that part the text around them though their tag does not say so: by their style, or among blocks alone. */
+
+import { isNextName } from '../../tree/next-name.ts';
 import { attribute, children, kind, type NodeId, parent, type Tree, tag, text } from '../../tree/node.ts';
 import { perTree } from '../../tree/per-tree.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
@@ -13,7 +15,11 @@ export function isOwnLine(tree: Tree, node: NodeId): boolean {
   const name = tag(tree, node);
   const isCustom = name.includes('-');
   if (!isCustom && ofTag(LINES, tree, node) === 0) return false;
-  return AS_BLOCK.test(attribute(tree, node, 'style') ?? '') || (isCustom && isAmongBlocks(tree, parent(tree, node)));
+  return (
+    AS_BLOCK.test(attribute(tree, node, 'style') ?? '') ||
+    isNextName(tree, node) ||
+    (isCustom && isAmongBlocks(tree, parent(tree, node)))
+  );
 }
 
 /** Whether right in an element stand blocks and elements of a page's own alone: no text, and nothing that belongs to a line. */

@@ -51,11 +51,14 @@ function isLayout(state: State, node: NodeId, rows: readonly NodeId[]): boolean 
   const isMarked = cells.some((row) => row.some((cell) => isHeaderCell(tree, cell)));
   const isNarrow = cells.length < 2 || cells.every((row) => row.length < 2);
   if (!isMarked && cells.length < 2 && isNarrow && isInCell(state, node)) return true;
+  const isLone = !isMarked && cells.length < 2 && cells.every((row) => row.length < 2);
   for (const row of cells) {
     for (const cell of row) {
       const held = heldIn(state, cell);
       if (held.section) return !isMarked || isNarrow;
       if (!isMarked && held.table) return true;
+      // A box around a paragraph.
+      if (isLone && held.blocks > 0) return true;
       if (!isMarked && isNarrow && (held.blocks > 1 || text(tree, cell).length > LONGEST_LONE_CELL)) return true;
     }
   }

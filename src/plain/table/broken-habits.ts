@@ -8,6 +8,7 @@ import { CLASS, CLASSES, classOf, isLetterClass } from './characters.ts';
 
 const PERCENT = 37;
 const DEGREE = 0xb0;
+const CLOSING_QUOTE = 0x2019;
 /** Arrows, ticks and other signs that stand as whole cells; below them are those of formulas and code. */
 const FIRST_SIGN = 0x2190;
 
@@ -49,11 +50,15 @@ export function brokenPlaces(line: string, most: number): number {
     //   50%20%
     //      ^
     const isAfterPercent = value === CLASS.digit && line.charCodeAt(at - 1) === PERCENT;
-    if (isAfterPercent || (isBroken && code !== PERCENT && code !== DEGREE)) count += 1;
+    if (isAfterPercent || (isBroken && code !== PERCENT && code !== DEGREE && !isAfterApostrophe(line, at))) count += 1;
     left = value;
   }
   return count;
 }
+
+/** The quote that closes is the apostrophe of most printed texts: don’t, l’eau. */
+const isAfterApostrophe = (line: string, at: number): boolean =>
+  line.charCodeAt(at - 1) === CLOSING_QUOTE && at > 1 && isLetterClass(classOf(line.charCodeAt(at - 2)));
 
 /** What stands for "feminine" in figures: ª. */
 const FIRST_CASELESS = 0xaa;

@@ -79,6 +79,11 @@ const MOST_AGAINST_GLUED = 0.2;
 
 /** A run that looks so much like glued rows is no list without marks. */
 const CLEAR_ODDS = 3;
+/**
+ * Lines among others are rows above these: of 100 pages without tables, one fragment a line, such lines had 2.0 at the most, 26 tables
+ * of our own 2.6 at least.
+ */
+const LEAST_ODDS_AMONG = 2.2;
 
 function doubtOf(joint: Joint, odds: number): number {
   const doubt = (EVEN_ODDS[joint] - odds) * ODDS_SHARE;
@@ -125,7 +130,10 @@ export function gluedReader(
   let evidence: Evidence | undefined;
   // Few texts have lines that need it.
   const evidenceHere = (): Evidence => {
-    const isRow = (at: number) => isInRun(lines, at) && !(isDense && isProse(lines[at] as string, brokenPlaces));
+    const isRow = (at: number) => {
+      const line = lines[at] as string;
+      return isInRun(lines, at) ? !(isDense && isProse(line, brokenPlaces)) : mayBeOneLine(line);
+    };
     evidence ??= { habits: habitsOf(proseOf(lines, isRow)), words: wordsOfLanguage() };
     return evidence;
   };
@@ -201,8 +209,11 @@ export function gluedReader(
       const headed = mayHaveHeader ? read(start - 1) : undefined;
       const isHeaded = headed !== undefined && headed.forecast > (alone?.forecast ?? 0) - HEADER_COSTS;
       const judged = isHeaded ? headed : alone;
-      if (judged === undefined || judged.forecast < sureOfGlued(end - start, hasBareRuns)) return [];
+      if (judged === undefined) return [];
       const from = isHeaded ? start - 1 : start;
+      const odds = evaluate(models.runs, asRows(lookOf(run.slice(from, end)), 'glued'));
+      if (odds < LEAST_ODDS_AMONG || judged.forecast < sureOfGlued(end - start, hasBareRuns && odds < CLEAR_ODDS))
+        return [];
       const table = tableOf(judged, end - from);
       return [{ ...table, start: table.start + from, end: table.end + from }];
     });

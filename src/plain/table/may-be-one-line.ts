@@ -6,6 +6,10 @@ const SHORTEST = 16;
 const LONGEST = 6000;
 /** A statement, as programs have them. */
 const CODE = /[;{}]$/;
+const CODE_MARK = /[{};=<>|\\]|\(\)/g;
+/** One in so many characters, and so many at least, is code within a line. */
+const CHARACTERS_A_MARK = 80;
+const FEWEST_MARKS = 3;
 
 /** Fewer are a stop that lacks its blank, or a name. */
 const SEAMS = 4;
@@ -27,16 +31,25 @@ export function mayBeOneLine(line: string): boolean {
   const leastCaseless = Math.ceil(length / CHARACTERS_A_CASELESS_SEAM);
   // Most lines have next to no seams: no more is asked of them.
   const seams = brokenPlaces(line, least);
-  if (seams < leastCaseless || CODE.test(line)) return false;
+  if (seams < leastCaseless || isCode(line)) return false;
   if (seams >= least && distinctPlaces(line, least) >= least) return true;
   return hasCaselessWords(line) && !UNSPACED.test(line) && distinctPlaces(line, leastCaseless) >= leastCaseless;
 }
 
-/** Counts what a text writes again and again once: the names of makers and wares are full of capitals and figures. */
+function isCode(line: string): boolean {
+  if (CODE.test(line)) return true;
+  const marks = line.match(CODE_MARK)?.length ?? 0;
+  return marks >= FEWEST_MARKS && marks * CHARACTERS_A_MARK >= line.length;
+}
+
+/** Names of wares: WH46DBH500EVA3, GV-N5080. */
+const CAPITALS_AND_FIGURES = /^[\p{Lu}\d.,:;()/-]+$/u;
+
+/** Counts what a text writes again and again once, and the names of wares as one place: texts about them are full of both. */
 function distinctPlaces(line: string, most: number): number {
   let count = 0;
   for (const word of new Set(line.split(/\s+/))) {
-    count += brokenPlaces(word, most - count);
+    count += brokenPlaces(word, CAPITALS_AND_FIGURES.test(word) ? 1 : most - count);
     if (count >= most) break;
   }
   return count;

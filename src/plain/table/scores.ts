@@ -5,6 +5,7 @@ import { respectAtoms, respectLists } from './atoms.ts';
 import type { Block } from './block.ts';
 import { raiseBranches } from './branching.ts';
 import type { Habits } from './habits.ts';
+import { partNumbers } from './number-columns.ts';
 import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
 import { placesBetweenWords } from './whole-words.ts';
@@ -80,5 +81,6 @@ export function cutScores(
       respectLists(row, scores[at] as Float32Array);
   }
   if (block.joint === 'space') raiseBranches(block, scores);
+  else if (!block.hasGuessedRows) partNumbers(block, scores);
   return scores;
 }

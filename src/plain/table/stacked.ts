@@ -12,6 +12,7 @@
  *
  * Verse and addresses look alike: only a column of numbers under a name that is none makes a table of them.
  */
+import { readCellLines } from './cell-lines.ts';
 import type { FoundTable } from './find-tables.ts';
 
 const MOST_COLUMNS = 8;
@@ -35,57 +36,33 @@ export function readStacked(lines: readonly string[], isBlank: (at: number) => b
       isBlank((groups[last] as Group).end)
     )
       last += 1;
-    const table = tableOf(lines, groups.slice(first, last + 1));
+    const own = groups.slice(first, last + 1);
+    const table = tableOf(lines, own);
     if (table !== undefined) tables.push(table);
-    else for (const group of groups.slice(first, last + 1)) tables.push(...tablesWithin(lines, group));
+    else if (own.length > 1 && isOneLine(own[0] as Group)) tables.push(...apart(lines, own));
+    else
+      for (const { start, end } of own)
+        tables.push(...readCellLines(lines.slice(start, end)).map((found) => movedBy(found, start)));
     first = last + 1;
   }
   return tables;
 }
 
-/** A figure, perhaps with its unit: `14 crowns`, `$9.50`, `12.5 km²`. */
-const FIGURE = /^[\p{Sc}+(~–−-]{0,2}\s?\p{Nd}[\p{Nd}.,:%/()–-]*(?:\s?[\p{L}\p{M}\p{Sc}%°²³.]{1,10}){0,2}$/u;
-const MOST_CELLS = 400;
-/** No cell of such a table is a sentence; where no blank line parts blocks, sentences are what stands around it. */
-const SENTENCE = /[.!?:…。！？：।؟۔]["'”’»)\]]*$/;
-const FEWEST_ROWS = 3;
+const isOneLine = ({ start, end }: Group): boolean => end === start + 1;
 
-/** Parts of a group, between its sentences, that are a table with all cells under each other. */
-function tablesWithin(lines: readonly string[], { start, end }: Group): FoundTable[] {
-  const tables: FoundTable[] = [];
-  for (let from = start; from < end; ) {
-    let to = from;
-    while (to < end && !isSentence(lines[to] as string)) to += 1;
-    const table = tableOfCells(lines, from, to);
-    if (table !== undefined) tables.push(table);
-    from = to + 1;
-  }
-  return tables;
-}
+/** Tables of one cell a line with a blank line between each two. */
+const apart = (lines: readonly string[], groups: readonly Group[]): FoundTable[] =>
+  readCellLines(groups.map(({ start }) => lines[start] as string)).map((found) => ({
+    ...found,
+    start: (groups[found.start] as Group).start,
+    end: (groups[found.end - 1] as Group).end,
+  }));
 
-const isSentence = (line: string): boolean => line.length > LONGEST_CELL || (SENTENCE.test(line) && !FIGURE.test(line));
-
-/** The narrowest grid in which each column has figures alone under its name, or none at all, and one has them. */
-function tableOfCells(lines: readonly string[], start: number, end: number): FoundTable | undefined {
-  const count = end - start;
-  if (count < 2 * FEWEST_ROWS || count > MOST_CELLS) return undefined;
-  const isFigure = lines.slice(start, end).map((line) => FIGURE.test(line));
-  const first = isFigure.indexOf(true);
-  for (let columns = 2; columns <= Math.min(MOST_COLUMNS, first, count / FEWEST_ROWS); columns += 1) {
-    if (
-      count % columns !== 0 ||
-      !isFigure.every((is, at) => is === (at >= columns && isFigure[columns + (at % columns)]))
-    )
-      continue;
-    // A table of figures alone has no names for its rows.
-    if (isFigure[columns]) continue;
-    const rows = Array.from({ length: count / columns }, (_, row) =>
-      lines.slice(start + row * columns, start + (row + 1) * columns),
-    );
-    return { start, end, rows, header: true, by: 'table:stacked', confidence: 0.7 };
-  }
-  return undefined;
-}
+const movedBy = (table: FoundTable, by: number): FoundTable => ({
+  ...table,
+  start: table.start + by,
+  end: table.end + by,
+});
 
 function groupsOf(lines: readonly string[]): Group[] {
   const groups: Group[] = [];

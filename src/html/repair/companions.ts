@@ -1,0 +1,154 @@
+/** What goes with kept text by form, though the model is unsure: the term of a description, a heading over text, the lede, a post like others. */
+import { NONE, type NodeId, parent, type Tree, tag } from '../../tree/node.ts';
+import { type NameTable, nameSet, ofTag } from '../../tree/scan.ts';
+import { weightOf } from '../../words.ts';
+import type { Block } from '../block.ts';
+import { factsOf } from '../element-facts.ts';
+import { namesOf } from '../page-view.ts';
+import type { Draft } from './structures.ts';
+
+/** A larger share of links makes a line one that leads away. */
+const MOST_LINKED = 0.3;
+
+const isUnlinked = ({ text, linked }: Block): boolean => text !== '' && linked <= text.length * MOST_LINKED;
+
+const DESCRIPTIONS = nameSet('dd');
+const TERMS = nameSet('dt');
+/** Less likely terms belong to a list of another kind. */
+const LEAST_TERM = 0.1;
+
+/** The terms right before a description of which something is kept. */
+export function completeTerms({ tree, blocks, keep, scores, set }: Draft): void {
+  for (let at = blocks.length - 1; at > 0; at -= 1) {
+    if (keep[at] !== 1) continue;
+    const list = memberOf(DESCRIPTIONS, tree, (blocks[at] as Block).element);
+    if (list === NONE) continue;
+    let term = at - 1;
+    while (term >= 0 && memberOf(DESCRIPTIONS, tree, (blocks[term] as Block).element) === list) term -= 1;
+    for (; term >= 0 && isTermOf(term, list); term -= 1) set(term, 1, 'term');
+  }
+
+  /** What no reader sees may stand in a term, and has no score. */
+  function isTermOf(at: number, list: NodeId): boolean {
+    const isTerm = memberOf(TERMS, tree, (blocks[at] as Block).element) === list;
+    return isTerm && (scores[at] ?? LEAST_TERM) >= LEAST_TERM;
+  }
+}
+
+const MOST_LEVELS = 4;
+
+/** The list of which an element, or one not far around it, is such a member. */
+function memberOf(members: NameTable, tree: Tree, element: NodeId): NodeId {
+  for (let node = element, level = 0; node > 0 && level < MOST_LEVELS; node = parent(tree, node), level += 1)
+    if (ofTag(members, tree, node) === 1) return parent(tree, node);
+  return NONE;
+}
+
+const HEADINGS = nameSet('h2 h3 h4 h5 h6');
+const LEAST_HEADING = 0.25;
+
+/** A heading between what is kept, right over something kept that is none. */
+export function completeHeadings({ tree, blocks, keep, scores, set }: Draft): void {
+  const first = keep.indexOf(1);
+  if (first === -1) return;
+  for (let at = first + 1; at + 1 < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
+    if (keep[at] === 1 || keep[at + 1] !== 1 || ofTag(HEADINGS, tree, block.element) === 0) continue;
+    const below = blocks[at + 1] as Block;
+    if (ofTag(HEADINGS, tree, below.element) === 1 || !isUnlinked(block) || !isUnlinked(below)) continue;
+    if ((scores[at] ?? 0) >= LEAST_HEADING) set(at, 1, 'heading');
+  }
+}
+
+const LEAST_LEDE = 0.15;
+const LEDE = 40;
+
+/** The paragraph right under the page's only headline, in one element with it, over what is kept. */
+export function completeLede({ tree, blocks, keep, scores, set }: Draft): void {
+  const title = titleOf(tree, blocks);
+  const at = title + 1;
+  const block = blocks[at];
+  if (
+    title === NONE ||
+    block === undefined ||
+    keep.indexOf(1, at) === NONE ||
+    keep[at] === 1 ||
+    tag(tree, block.element) !== 'p'
+  )
+    return;
+  const isBeside = parent(tree, block.element) === parent(tree, (blocks[title] as Block).element);
+  if (isBeside && isUnlinked(block) && weightOf(block.text) >= LEDE && (scores[at] ?? 0) >= LEAST_LEDE)
+    set(at, 1, 'lede');
+}
+
+const PRICE = /(?:^|[\s_-])price(?:$|[\s_-])/;
+const AMOUNT = /\p{Sc}\s?\p{N}|\p{N}\s?(?:\p{Sc}|[A-Z]{3}(?![\p{L}]))/u;
+const LONGEST_PRICE = 60;
+/** So few blocks stand between what is sold and what it costs. */
+const MOST_BETWEEN = 6;
+const LEAST_PRICE = 0.1;
+
+/** What is sold on a page costs what a box under its only headline says that is called so. */
+export function completePrice({ tree, blocks, keep, scores, set }: Draft): void {
+  const title = titleOf(tree, blocks);
+  if (title === NONE || keep.indexOf(1, title) === NONE) return;
+  for (let at = title + 1; at < blocks.length && at <= title + MOST_BETWEEN; at += 1) {
+    const block = blocks[at] as Block;
+    if (block.text.length > LONGEST_PRICE || !isUnlinked(block) || (scores[at] ?? 0) < LEAST_PRICE) continue;
+    if (!AMOUNT.test(block.text)) continue;
+    const { element } = block;
+    if (!PRICE.test(namesOf(tree, element)) && !PRICE.test(namesOf(tree, parent(tree, element)))) continue;
+    set(at, 1, 'price');
+    return;
+  }
+}
+
+/** The block of the page's only headline, or NONE. */
+function titleOf(tree: Tree, blocks: readonly Block[]): number {
+  let title = NONE;
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
+    if (tag(tree, block.element) !== 'h1' || !isUnlinked(block)) continue;
+    if (title !== NONE) return NONE;
+    title = at;
+  }
+  return title;
+}
+
+/** So large a share of a kind must be kept; of two lines the other is as likely as it must be between paragraphs. */
+const KEPT_SHARE = 0.5;
+const LEAST_LINES = 3;
+const LEAST_ALIKE = 0.25;
+const LEAST_OF_TWO = 0.3;
+
+interface Kind {
+  lines: number;
+  kept: number;
+}
+
+/** Text in an element that is called as those are of which most are kept, and so is the element around it: posts, cards. */
+export function completePosts({ tree, blocks, keep, scores, set }: Draft): void {
+  const { classes, classValues } = factsOf(tree);
+  const keys = new Float64Array(blocks.length);
+  const kinds = new Map<number, Kind>();
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
+    const own = classes[block.element] as number;
+    const around = classes[parent(tree, block.element)] as number;
+    if (own === 0 || around === 0 || !isUnlinked(block)) continue;
+    const key = own * (classValues.length + 1) + around;
+    keys[at] = key;
+    const kind = kinds.get(key);
+    if (kind === undefined) kinds.set(key, { lines: 1, kept: keep[at] as number });
+    else {
+      kind.lines += 1;
+      kind.kept += keep[at] as number;
+    }
+  }
+  for (let at = 0; at < blocks.length; at += 1) {
+    if (keys[at] === 0 || keep[at] === 1) continue;
+    const { lines, kept } = kinds.get(keys[at] as number) as Kind;
+    const least = lines >= LEAST_LINES ? LEAST_ALIKE : LEAST_OF_TWO;
+    if (kept > 0 && kept >= lines * KEPT_SHARE && (scores[at] ?? 0) >= least) set(at, 1, 'alike');
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * Settings of programs, which their indents alone keep together:
+ *
+ *   name: bell-tower
+ *   services:
+ *     clock:
+ *       language: python
+ */
+import type { Line } from './line.ts';
+import type { Role } from './role.ts';
+
+/** A key of small letters, and its value. */
+const KEY = /^[a-z_$][\w.$/-]*:(?: (\S.*))?$/;
+const FEWEST_LINES = 3;
+const LEAST_STEP = 2;
+
+/** Marks runs of keys and values as code, where some key has others set in under it. */
+export function markSettings(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  for (let start = 0; start < lines.length; ) {
+    const end = roles[start] === undefined ? settingsEnd(lines, roles, start) : start;
+    if (end - start >= FEWEST_LINES) roles.fill('code', start, end);
+    start = Math.max(end, start + 1);
+  }
+}
+
+/** Behind the settings that begin with a line; its index where none do. */
+function settingsEnd(lines: readonly Line[], roles: readonly (Role | undefined)[], start: number): number {
+  const { indent } = lines[start] as Line;
+  let end = start;
+  let values = 0;
+  let blocks = 0;
+  for (; end < lines.length && roles[end] === undefined; end += 1) {
+    const line = lines[end] as Line;
+    if (line.isQuoted || line.indent < indent || (end > start && line.blankBefore)) break;
+    const key = KEY.exec(line.raw);
+    if (key === null && line.indent === indent && !(line.isComment ?? false)) break;
+    if (key?.[1] !== undefined) values += 1;
+    else if (key !== null && (lines[end + 1]?.indent ?? 0) >= line.indent + LEAST_STEP) blocks += 1;
+  }
+  return values > 0 && blocks > 0 ? end : start;
+}

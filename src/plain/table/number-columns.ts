@@ -1,0 +1,205 @@
+/**
+ * Columns of numbers that run together: the rows are read as numbers of the same forms, and of about the same size in each column.
+ *
+ *   Oak1.24018.500%12     1.240 | 18.500 | %12
+ *   Elm9809.300%7,5         980 |  9.300 | %7,5
+ *   Ash2.01522.100%3      2.015 | 22.100 | %3
+ */
+import type { Block } from './block.ts';
+import { costOfForms, type Piece, piecesOf, type Reading, readingsOf } from './number-forms.ts';
+
+const RUN =
+  /[\p{Sc}%~]?[+±−-]?[\p{Sc}]?\d(?:[\d.,:/'’]|%|\p{Sc}|[+±−](?=[\p{Sc}\d])|(?<=[%\p{Sc}])-(?=\d)|-(?=\d+(?:[.,]\d+)?[ \u00a0\u202f]?%)|(?<=\d)–(?=\d)|[ \u00a0\u202f](?=\d{3}|[%\p{Sc}]))*/gu;
+const LONGEST = 28;
+const FEWEST_ROWS = 3;
+/** A few rows may have other cells there. */
+const SHARE_OF_ROWS = 0.8;
+const MOST_ROWS = 60;
+const MOST_PIECES = 6;
+/** So many readings of one row are tried as what the others are near to. */
+const MOST_STARTS = 60;
+/** In powers of ten that the sizes of a column may be apart. */
+const COST_OF_NUMBER = 0.6;
+/** How much worse the next reading must be. */
+const CLEARLY = 0.35;
+const SURELY = 4;
+const NEVER = -8;
+
+interface Run {
+  readonly row: number;
+  readonly from: number;
+  readonly pieces: readonly (readonly Piece[])[];
+}
+
+/** Changes the scores of the places in such runs. */
+export function partNumbers({ rows }: Block, scores: readonly Float32Array[]): void {
+  if (rows.length <= FEWEST_ROWS || rows.length > MOST_ROWS) return;
+  const runs = rows.map(({ text }) => [...text.matchAll(RUN)].reverse());
+  const most = Math.max(...runs.map((own) => own.length));
+  for (let ordinal = 0; ordinal < most; ordinal += 1) {
+    const found: Run[] = [];
+    const all = runs.map((own) => own[ordinal]?.[0] ?? '').join(' | ');
+    let count = 0;
+    let isUnsure = false;
+    for (const [row, own] of runs.entries()) {
+      const match = own[ordinal];
+      if (match === undefined) continue;
+      count += 1;
+      //   123-45-6710:00     pieces of a longer number
+      if (/[\d.,:/’'-]/.test(rows[row]?.text[match.index - 1] ?? '')) isUnsure = true;
+      const run = match[0].replace(/[.,:/+±−–-]+$/, '');
+      if (run.length > LONGEST) isUnsure = true;
+      else found.push({ row, from: match.index, pieces: piecesOf(run, all) });
+    }
+    if (isUnsure || found.length < FEWEST_ROWS) continue;
+    if (count < (rows.length - 1) * SHARE_OF_ROWS) continue;
+    const chosen = chooseTogether(found);
+    if (chosen === undefined) continue;
+    for (const { row, from, reading } of chosen)
+      setScores(rows[row] as Block['rows'][number], scores[row] as Float32Array, from, reading);
+  }
+}
+
+/** Longer ones may be two. */
+const LONGEST_WHOLE = 3;
+
+const isBare = (piece: Piece | undefined): boolean => piece?.form === 'whole';
+
+/** Where whole numbers touch each other anything goes: such places keep their scores. */
+function setScores({ places }: Block['rows'][number], scores: Float32Array, from: number, reading: Reading): void {
+  let at = 0;
+  let start = from;
+  for (const [index, piece] of reading.entries()) {
+    const end = from + piece.end;
+    const next = reading[index + 1];
+    const isLoose = isBare(piece) && (isBare(reading[index - 1]) || isBare(next) || end - start > LONGEST_WHOLE);
+    while (at < places.length && (places[at] as number) <= start) at += 1;
+    for (; at < places.length && (places[at] as number) < end; at += 1) if (!isLoose) scores[at] = NEVER;
+    if (places[at] === end && next !== undefined && !(isBare(piece) && isBare(next)))
+      scores[at] = Math.max(SURELY, scores[at] as number);
+    start = end;
+  }
+}
+
+interface Choice {
+  readonly row: number;
+  readonly from: number;
+  readonly reading: Reading;
+}
+
+const formsOf = (reading: Reading): string => reading.map(({ form }) => form).join('|');
+
+/** The readings of the rows as the fewest numbers that all have; nothing where one is enough, or there is no such way that stands out. */
+function chooseTogether(runs: readonly Run[]): readonly Choice[] | undefined {
+  let ways: Way[] = [];
+  for (let pieces = 1; pieces <= MOST_PIECES; pieces += 1) {
+    const readings = runs.map((run) => readingsOf(run.pieces, pieces));
+    if (readings.includes(undefined)) return undefined;
+    const isSecond = ways.length > 0;
+    ways = [...ways, ...waysOf(runs, readings as Reading[][])];
+    if (ways.length === 0) continue;
+    if (pieces === 1) return undefined;
+    if (isSecond || !cheapest(ways).isOdd) return clearest(ways);
+  }
+  return undefined;
+}
+
+interface Way {
+  readonly choices: readonly Choice[];
+  readonly cost: number;
+  readonly cuts: string;
+  /** Some of its numbers are too long for what they are. */
+  readonly isOdd: boolean;
+}
+
+const cheapest = (ways: readonly Way[]): Way => ways.reduce((least, way) => (way.cost < least.cost ? way : least));
+
+function clearest(ways: readonly Way[]): readonly Choice[] | undefined {
+  const best = cheapest(ways);
+  const isClear = ways.every(({ cost, cuts }) => cuts === best.cuts || cost - best.cost >= CLEARLY);
+  // Whole numbers alone can be cut anywhere.
+  const areWhole = best.choices[0]?.reading.every(({ form }) => form === 'whole');
+  return isClear && !areWhole ? best.choices : undefined;
+}
+
+/** The ways to read the runs as numbers of the same forms. */
+function waysOf(runs: readonly Run[], all: readonly (readonly Reading[])[]): Way[] {
+  const byForms = all.map((readings) => {
+    const map = new Map<string, Reading[]>();
+    for (const reading of readings) {
+      const forms = formsOf(reading);
+      const own = map.get(forms);
+      if (own === undefined) map.set(forms, [reading]);
+      else own.push(reading);
+    }
+    return map;
+  });
+  const shared = new Map<string, number>();
+  for (const map of byForms) for (const forms of map.keys()) shared.set(forms, (shared.get(forms) ?? 0) + 1);
+  const ways: Way[] = [];
+  for (const [forms, rows] of shared) {
+    if (rows < FEWEST_ROWS || rows < runs.length * SHARE_OF_ROWS) continue;
+    const kinds = forms.split('|');
+    const { choices, spread } = nearestReadings(
+      runs,
+      byForms.map((map) => map.get(forms) ?? []),
+    );
+    ways.push({
+      choices,
+      cost: spread + costOfForms(kinds) + kinds.length * COST_OF_NUMBER,
+      cuts: cutsOf(choices),
+      isOdd: choices.some(({ reading }) => reading.some(({ odd }) => odd > 0)),
+    });
+  }
+  return ways;
+}
+
+const cutsOf = (choices: readonly Choice[]): string =>
+  choices.map(({ row, reading }) => `${row}:${reading.map(({ end }) => end).join()}`).join(' ');
+
+/** Of each run the reading whose numbers are nearest in size to those of the other rows. */
+function nearestReadings(
+  runs: readonly Run[],
+  readings: readonly (readonly Reading[])[],
+): { choices: Choice[]; spread: number } {
+  const base = readings
+    .filter((own) => own.length > 0)
+    .reduce((least, own) => (own.length < least.length ? own : least));
+  let best: { choices: Choice[]; spread: number } | undefined;
+  for (const start of base.slice(0, MOST_STARTS)) {
+    let centres = start.map(({ size }) => size);
+    let choices: Choice[] = [];
+    let spread = 0;
+    for (let round = 0; round < 2; round += 1) {
+      choices = [];
+      spread = 0;
+      for (const [at, { row, from }] of runs.entries()) {
+        let nearest: Reading | undefined;
+        let least = Number.POSITIVE_INFINITY;
+        for (const reading of readings[at] as readonly Reading[]) {
+          const distance = reading.reduce(
+            (sum, { size, odd }, column) => sum + odd + Math.abs(size - (centres[column] as number)),
+            0,
+          );
+          if (distance >= least) continue;
+          least = distance;
+          nearest = reading;
+        }
+        if (nearest === undefined) continue;
+        choices.push({ row, from, reading: nearest });
+        spread += least;
+      }
+      centres = centres.map((_, column) =>
+        median(choices.map(({ reading }) => (reading[column] as Reading[number]).size)),
+      );
+    }
+    spread /= choices.length;
+    if (best === undefined || spread < best.spread) best = { choices, spread };
+  }
+  return best as { choices: Choice[]; spread: number };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}

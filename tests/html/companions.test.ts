@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { segment } from '../../src/html/block.ts';
+import { repair } from '../../src/html/repair/repair.ts';
+import { parseHtml } from '../../src/tree/parse.ts';
+
+/** What stays of a page, given each block's score; above 0.4 is kept. */
+function repaired(html: string, scores: readonly number[]): string[] {
+  const tree = parseHtml(html);
+  const blocks = segment(tree);
+  const keep = Uint8Array.from(scores, (score) => (score > 0.4 ? 1 : 0));
+  const by = blocks.map(() => 'model');
+  repair(tree, blocks, keep, by, scores);
+  return blocks.flatMap(({ text }, at) => (keep[at] === 1 ? [`${text} ${by[at]}`] : []));
+}
+
+test('a kept description keeps the terms right before it, and no others', () => {
+  const list = '<dl><dt>cut(thread)<dt>cut(rope)<dd><p>Cuts it.</p><dt>count(box)<dd>Counts.</dl>';
+  expect(repaired(list, [0.2, 0.2, 0.9, 0.2, 0.1])).toEqual([
+    'cut(thread) repair:term',
+    'cut(rope) repair:term',
+    'Cuts it. model',
+  ]);
+  expect(repaired(list, [0.05, 0.05, 0.9, 0.2, 0.1])).toEqual(['Cuts it. model']);
+});
+
+test('a heading among what is kept stays where the text under it does', () => {
+  const page = (under: string) => `<div><p>One.</p></div><h2>Two</h2><div>${under}</div>`;
+  expect(repaired(page('<p>Text.</p>'), [0.9, 0.3, 0.9])).toContain('Two repair:heading');
+  expect(repaired(page('<p>Text.</p>'), [0.9, 0.1, 0.9])).toHaveLength(2);
+  expect(repaired(page('<p>Text.</p>'), [0.9, 0.3, 0.2])).toHaveLength(1);
+});
+
+test('the paragraph beside the only headline leads to what is kept below', () => {
+  const lede = 'The tools of the workshop, from the light ones to those that take two.';
+  const page = (under: string) => `<header><h1>Tools</h1>${under}</header><section><p>Hammers.</p></section>`;
+  expect(repaired(page(`<p>${lede}`), [0.1, 0.2, 0.9])).toContain(`${lede} repair:lede`);
+  expect(repaired(page(`<p><a href=/>${lede}</a>`), [0.1, 0.2, 0.9])).toHaveLength(1);
+  expect(repaired(page('<p>By Ada'), [0.1, 0.2, 0.9])).toHaveLength(1);
+});
+
+test('text in boxes that are called as those are of which most are kept is kept, whatever the boxes around alternate', () => {
+  const post = (row: string, text: string) =>
+    `<div class="${row}"><div class=body><div class=post>${text}</div></div></div>`;
+  const page = post('odd', 'First.') + post('even', 'Second.') + post('odd', 'Third.');
+  expect(repaired(page, [0.9, 0.3, 0.9])).toContain('Second. repair:alike');
+  expect(repaired(page, [0.9, 0.3, 0.3])).toHaveLength(1);
+  expect(repaired(page, [0.9, 0.1, 0.9])).toHaveLength(2);
+});
+
+const SENTENCE = 'The loom runs on three kinds of tables, and each of them wants another yarn than the rest.';
+
+test('a list of links that a paragraph leads up to stays between paragraphs; under a label it goes', () => {
+  const links = '<ul><li><a href=/a>Wool</a><li><a href=/b>Linen</a><li><a href=/c>Nettle</a></ul>';
+  const kept = (lead: string) =>
+    repaired(
+      `<h1>Loom</h1><p>${SENTENCE}<p>${lead}</p>${links}<p>${SENTENCE}`,
+      [0.95, 0.95, 0.95, 0.45, 0.45, 0.45, 0.95],
+    );
+  expect(kept('There are examples for these:')).toContain('Linen model');
+  expect(kept('<b>There are examples for these:</b>')).not.toContain('Linen model');
+});
+
+test('beside an article of short sentences a box of links goes, with a notice and the links behind it', () => {
+  const story = '<h1>Ferry</h1><p>It is dark.<p>The ferry waits.<p>Nobody comes.<p>It leaves.';
+  const box =
+    '<div>Most read</div><p><a href=/a>Bakers vote</a><p><a href=/b>A second ferry</a><p><a href=/c>The clock</a>';
+  const end = '<div>© 2023 Ferry Post</div><div><a href=/d>About</a> · <a href=/e>Contact</a></div>';
+  const scores = [0.6, 0.8, 0.8, 0.8, 0.8, 0.55, 0.55, 0.55, 0.55, 0.52, 0.52];
+  expect(repaired(`<div>${story}</div><div>${box}</div>${end}`, scores)).toEqual([
+    'Ferry model',
+    'It is dark. model',
+    'The ferry waits. model',
+    'Nobody comes. model',
+    'It leaves. model',
+  ]);
+});
+
+test('without an h1 the line that begins the title of the page is its headline', () => {
+  const story = '<div>Ferry</div><p>It is dark.<p>The ferry waits.<p>Nobody comes.<p>It leaves.';
+  const page = (title: string) =>
+    `<title>${title}</title><div>${story}</div><div><p><a href=/a>Bakers vote</a><p><a href=/b>A second ferry</a><p><a href=/c>The clock</a></div>`;
+  const scores = [0.6, 0.8, 0.8, 0.8, 0.8, 0.55, 0.55, 0.55];
+  expect(repaired(page('Ferry – Ferry Post'), scores)).toHaveLength(5);
+  expect(repaired(page('The Post'), scores)).toHaveLength(8);
+});
+
+test('lines that lead away under one label go, bold or not', () => {
+  const more = (label: string) => `<p>${label} <a href=/a>The organ of the station is silent</a>`;
+  const page = (one: string, two: string) =>
+    `<div><p>${SENTENCE}${more(one)}<p>${SENTENCE}${more(two)}<p>It rained that evening.</div>`;
+  const scores = [0.9, 0.8, 0.9, 0.8, 0.9];
+  expect(repaired(page('See too:', 'See too:'), scores)).toHaveLength(3);
+  expect(repaired(page('He wrote:', 'She answered:'), scores)).toHaveLength(5);
+  expect(repaired(page('<i>See too:</i>', 'She answered:'), scores)).toHaveLength(4);
+});
+
+test('what is sold keeps its price, as far as a class calls it one', () => {
+  const page = (name: string) => `<h1>Stool</h1><div class="${name}">49,90 €</div><p>It stands on three legs.`;
+  expect(repaired(page('price'), [0.3, 0.3, 0.9])).toContain('49,90 € repair:price');
+  expect(repaired(page('note'), [0.3, 0.3, 0.9])).toHaveLength(1);
+  expect(repaired(page('price').replace('49,90 €', 'from afar'), [0.3, 0.3, 0.9])).toHaveLength(1);
+});
+
+test('weak lines end a page behind its article; a sentence among them stops the cut', () => {
+  const story = '<div><h1>Ferry</h1><p>It is dark, and the ferry waits.<p>Nobody comes, and it leaves.</div>';
+  const page = (end: string) => `${story}<div>Read by 1024</div><p>${end}`;
+  expect(repaired(page('Scan and follow'), [0.6, 0.8, 0.8, 0.45, 0.45])).toHaveLength(3);
+  expect(repaired(page('It came back.'), [0.6, 0.8, 0.8, 0.45, 0.45])).toHaveLength(5);
+  expect(repaired(page('Scan and follow'), [0.6, 0.8, 0.8, 0.75, 0.75])).toHaveLength(5);
+});
+
+test('a short page keeps its lines, but not those of a box at its side, and of those at its end the likelier ones alone', () => {
+  const page = (name: string) =>
+    `<main><h1>Shuttle stops</h1><p>It stops at the twelfth row and asks for tea.</p><div class="${name}"><span>Nobody assigned</span></div></main>`;
+  expect(repaired(page('details'), [0.3, 0.9, 0.32])).toContain('Nobody assigned repair:short');
+  expect(repaired(page('details'), [0.3, 0.9, 0.2])).toHaveLength(2);
+  expect(repaired(page('discussion-sidebar'), [0.3, 0.9, 0.32])).toHaveLength(2);
+});
+
+test('an invitation in a box of its own between paragraphs goes by what its class says', () => {
+  const page = (name: string) =>
+    `<div><p>${SENTENCE}<div class=wrap><p class=${name}>Thank you for reading, please share it.</div><p>${SENTENCE}</div>`;
+  expect(repaired(page('cta-caption'), [0.9, 0.6, 0.9])).toHaveLength(2);
+  expect(repaired(page('caption'), [0.9, 0.6, 0.9])).toHaveLength(3);
+});

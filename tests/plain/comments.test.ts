@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { convert, loadParts, needs, writers } from '../../src/index.ts';
+
+async function markdownOf(text: string): Promise<string> {
+  const page = { id: 'x.txt', body: new TextEncoder().encode(text) };
+  const options = { from: 'text' } as const;
+  return writers.markdown.write(convert(page, options, await loadParts(needs(page, options))));
+}
+
+const PROSE = 'The mill stands by the river, and its wheel has not turned since the flood of that spring.';
+
+test('a comment in fenced code keeps its hash mark', async () => {
+  const text = `# The mill\n\n${PROSE}\n\n\`\`\`sh\n# open the gate\ngate --open\n\n## wait\nsleep 60\n\`\`\`\n\n## The wheel\n\n${PROSE}\n`;
+  expect(await markdownOf(text)).toBe(text);
+});
+
+test('headings right over prose stay headings', async () => {
+  const text = `# The mill\n${PROSE}\n## The wheel\n${PROSE}\n# The miller\n${PROSE}\n`;
+  const markdown = await markdownOf(text);
+  for (const heading of ['# The mill', '## The wheel', '## The miller']) expect(markdown).toContain(`${heading}\n`);
+});
+
+test('what is no heading over a command is a comment of it, and says nothing of other headings', async () => {
+  const text = `The mill\n\n${PROSE}\n\nHow to start it\n\n${PROSE}\n\n# open the gate\ngate --open\n\n# and wait\nsleep 60\n\nHow to stop it\n\n${PROSE}\n`;
+  const code = '```\n# open the gate\ngate --open\n\n# and wait\nsleep 60\n```';
+  expect(await markdownOf(text)).toBe(
+    `# The mill\n\n${PROSE}\n\n## How to start it\n\n${PROSE}\n\n${code}\n\n## How to stop it\n\n${PROSE}\n`,
+  );
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { readBlock } from '../../src/plain/table/block.ts';
+import { partNumbers } from '../../src/plain/table/number-columns.ts';
+
+/** Rows with bars where numbers are parted, printed without them and parted again. */
+function partAgain(rows: readonly string[]): string[] {
+  const block = readBlock(
+    rows.map((row) => row.replaceAll('|', '')),
+    'glued',
+  );
+  const scores = block.rows.map(({ places }) => new Float32Array(places.length));
+  partNumbers(block, scores);
+  return block.rows.map(({ text, places }, row) => {
+    const cuts = new Set([...places].filter((_, at) => (scores[row]?.[at] ?? 0) > 0));
+    return Array.from(text, (character, at) => (cuts.has(at) ? `|${character}` : character)).join('');
+  });
+}
+
+test.each([
+  [
+    'groups of thousands and shares',
+    ['ŞubeÜyeKitapArtış', 'Çınar1.240|18.500|%12', 'Yıldız980|9.300|%7,5', 'Kale2.015|22.100|%3'],
+  ],
+  [
+    'hours of two figures behind the numbers of houses',
+    ['AdressVonBis', 'Weg 5|08:30|22:00', 'Weg 12|09:00|21:00', 'Weg 77|10:00|20:30'],
+  ],
+  [
+    'amounts, decimals and years',
+    ['TownCostRateYear', 'Oslo$1,234|12.5|2019', 'Bergen$987|3.5|2020', 'Turku$12,001|22.4|2021'],
+  ],
+  ['one decimal each', ['SortOstWest', 'Roggen12.5|53.1', 'Hafer2.4|7.9', 'Hirse30.2|8.8']],
+])('numbers that run together are parted by their form: %s', (_, rows) => {
+  expect(partAgain(rows)).toEqual(rows);
+});
+
+test('whole numbers, telephone numbers and one number a row stay as they are', () => {
+  for (const rows of [
+    ['MatchesWonLost', 'Oslo1073', 'Voss1064', 'Bergen1055'],
+    ['NamePhoneHours', 'Lae495 123-45-6710:00', 'War495 765-43-219:00', 'Lien495 222-11-0011:00'],
+    ['TownVotes', 'Oslo12,040', 'Voss998', 'Bergen7,120'],
+  ])
+    expect(partAgain(rows)).toEqual(rows);
+});
