@@ -16,7 +16,7 @@ import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './
 import { mayBeOneLine } from './may-be-one-line.ts';
 import { FEWEST_CELLS, rowSplits } from './one-line.ts';
 import type { Joint, Row } from './row.ts';
-import { holdsProse, isProse, rowsAmong } from './rows-among.ts';
+import { holdsProse, isProse, isSentence, rowsAmong } from './rows-among.ts';
 import { asRows, lookOf } from './run-features.ts';
 import { askForCuts, cutScores, firstScores, hasPlaces, UNLIKELY } from './scores.ts';
 
@@ -132,7 +132,7 @@ export function gluedReader(
   const evidenceHere = (): Evidence => {
     const isRow = (at: number) => {
       const line = lines[at] as string;
-      return isInRun(lines, at) ? !(isDense && isProse(line, brokenPlaces)) : mayBeOneLine(line);
+      return isInRun(lines, at) ? !(isDense && isProse(line, brokenPlaces)) : mayBeOneLine(line) && !isSentence(line);
     };
     evidence ??= { habits: habitsOf(proseOf(lines, isRow)), words: wordsOfLanguage() };
     return evidence;
