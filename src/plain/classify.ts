@@ -3,7 +3,6 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
-import { mayBeCode } from './bare-code.ts';
 import { COUNT, enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
 import { commentsFrom } from './comments.ts';
 import { cutDenseTail } from './dense-tail.ts';
@@ -20,6 +19,7 @@ import { rolesByForm } from './roles-by-form.ts';
 import { isQuote, isSentence, isSentences } from './sentence.ts';
 import { countedHeadings, dottedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
+import { mayBeCode } from './statements.ts';
 import type { FoundTable } from './table/find-tables.ts';
 import { cutRepeatedTitle, endsInComma, isTrail, titleLine } from './title-line.ts';
 
