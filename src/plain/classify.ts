@@ -155,12 +155,11 @@ const SET_IN = 3;
 /** Below a sentence that ended where the next word had room, over an item. */
 function isBelowEnd(lines: readonly Line[], at: number, width: number): boolean {
   const above = lines[at - 1];
-  if (above === undefined) return false;
   const { raw, marker } = lines[at] as Line;
-  const isLead =
-    marker === undefined && raw.length <= HEADED && !endsSentence(raw) && lines[at + 1]?.marker !== undefined;
+  if (width === 0 || above === undefined || marker !== undefined || lines[at + 1]?.marker === undefined) return false;
+  if (raw.length > HEADED || endsSentence(raw) || !endsSentence(above.raw)) return false;
   const word = /^\S+/.exec(raw)?.[0].length ?? 0;
-  return width > 0 && isLead && endsSentence(above.raw) && above.indent + above.raw.length + 1 + word < width - SLACK;
+  return above.indent + above.raw.length + 1 + word < width - SLACK;
 }
 
 /** No title of two lines: the second one had room in the first, or begins no part of a sentence. */

@@ -148,7 +148,7 @@ function markDrawings(lines: readonly Line[], roles: (Role | undefined)[]): void
 }
 const DRAWN_WIDTH = 100;
 /** So begins no drawing, and most other blocks do. */
-const WORDS = /^\P{L}{0,2}\p{L}{3}/u;
+const WORDS = /^.{0,12}?\p{L}{4}/u;
 
 const DELIMITER = '--';
 const MOST_SIGNED = 8;
