@@ -93,8 +93,8 @@ export function classify(
     const isOther = (): boolean =>
       isMarked ||
       spoken.has(at) ||
-      (mayBeCode(line) && !NAME_OF_CALL.test(line.raw)) ||
       endsInComma(line) ||
+      (mayBeCode(line) && !NAME_OF_CALL.test(line.raw)) ||
       beginsParagraph(lines, at) ||
       (isSentence(line) && !endsQuestion(line.raw)) ||
       (at <= first && isTrail(line));
@@ -118,11 +118,12 @@ export function classify(
     if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
       roles[at] = 'continue';
     const isApart = (): boolean =>
-      counted.has(at - 1) ||
       spoken.has(at) ||
+      counted.has(at - 1) ||
       mayBeCode(line) ||
+      isSetInBelowHeading(line, lines[at - 1], roles[at - 1]) ||
       isBelowEnd(lines, at, width) ||
-      isSetInBelowHeading(line, lines[at - 1], roles[at - 1]);
+      isBelowTitle(lines, at, roles[at - 1], width);
     if (roles[at] === 'continue' && isApart()) roles[at] = 'prose';
     const readsAsHeading = counted.has(at) || (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
     if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
@@ -153,13 +154,20 @@ const SET_IN = 3;
 
 /** Below a sentence that ended where the next word had room, over an item. */
 function isBelowEnd(lines: readonly Line[], at: number, width: number): boolean {
-  const above = lines[at - 1] as Line;
+  const above = lines[at - 1];
   const { raw, marker } = lines[at] as Line;
-  const isLead =
-    marker === undefined && raw.length <= HEADED && !endsSentence(raw) && lines[at + 1]?.marker !== undefined;
+  if (width === 0 || above === undefined || marker !== undefined || lines[at + 1]?.marker === undefined) return false;
+  if (raw.length > HEADED || endsSentence(raw) || !endsSentence(above.raw)) return false;
   const word = /^\S+/.exec(raw)?.[0].length ?? 0;
-  return width > 0 && isLead && endsSentence(above.raw) && above.indent + above.raw.length + 1 + word < width - SLACK;
+  return above.indent + above.raw.length + 1 + word < width - SLACK;
 }
+
+/** No title of two lines: the second one had room in the first, or begins no part of a sentence. */
+const isBelowTitle = (lines: readonly Line[], at: number, before: Role | undefined, width: number): boolean =>
+  before === 'title' &&
+  lines[at - 1]?.hashes === 0 &&
+  !goesOnFrom(lines[at - 1], lines[at] as Line) &&
+  (width === 0 || !mayWrap(lines, at, 'item', width));
 
 /** A few words without a stop right over a sentence. */
 const headsNext = (line: Line, next: Line | undefined): boolean =>

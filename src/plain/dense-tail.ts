@@ -8,6 +8,7 @@
  *   A new pier for the harbour     ← cut
  */
 import { countWords } from '../words.ts';
+import { COUNT } from './clutter.ts';
 import { endsSentence, type Line } from './line.ts';
 import type { Role } from './role.ts';
 import { isSentence } from './sentence.ts';
@@ -18,6 +19,8 @@ const LONGEST = 28;
 
 export function cutDenseTail(lines: readonly Line[], roles: Role[]): void {
   if (lines.some(({ blankBefore }, at) => at > 0 && blankBefore)) return;
+  const last = lines.length - 1;
+  if (COUNT.test(lines[last]?.raw ?? '') && !COUNT.test(lines[last - 1]?.raw ?? '')) roles[last] = 'cut';
   const firstCut = roles.indexOf('cut', Math.max(0, lines.length - MOST_LINES));
   if (firstCut === -1 || roles.slice(firstCut).some((role) => role !== 'cut' && !LOOSE.has(role))) return;
   let start = firstCut;

@@ -137,7 +137,7 @@ function markDrawings(lines: readonly Line[], roles: (Role | undefined)[]): void
     let signs = 0;
     for (; end < lines.length && roles[end] === undefined && (end === start || !lines[end]?.blankBefore); end += 1) {
       const { raw, marker } = lines[end] as Line;
-      if (marker !== undefined || raw.length > DRAWN_WIDTH) break;
+      if (marker !== undefined || raw.length > DRAWN_WIDTH || (end === start && WORDS.test(raw))) break;
       letters += raw.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
       signs += raw.match(/[|/\\_'`.+<>=*#~^()\u2500-\u25ff-]/g)?.length ?? 0;
     }
@@ -147,6 +147,8 @@ function markDrawings(lines: readonly Line[], roles: (Role | undefined)[]): void
   }
 }
 const DRAWN_WIDTH = 100;
+/** So begins no drawing, and most other blocks do. */
+const WORDS = /^.{0,12}?\p{L}{4}/u;
 
 const DELIMITER = '--';
 const MOST_SIGNED = 8;

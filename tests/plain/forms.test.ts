@@ -126,3 +126,45 @@ test('a name and a day under a notice stay', () => {
     '关于调整开放时间的通知\n\n为方便居民借阅，经研究决定自下月起调整图书室开放时间。现将有关事项通知如下。\n\n周二至周五每天下午两点至晚上八点开放，周六全天开放。\n\n桂花社区居委会\n2023年4月20日\n';
   expect(markdown(text)).toMatch(/桂花社区居委会\\?\n+2023年4月20日\n$/);
 });
+
+test('a title of two lines is one, and stands there once', () => {
+  const text =
+    'A short history of the harbour clock and of the three people who\nwound it by hand between 1874 and 1951\n\nThe clock in the harbour office has two faces. One looks at the sea, and\nthe other one at the tavern, which its builder owned.\n';
+  expect(markdown(text)).toMatch(
+    /^# A short history of the harbour clock and of the three people who wound it by hand between 1874 and 1951\n\nThe clock/,
+  );
+});
+
+test('a greeting is no title', () => {
+  expect(markdown('Bonjour à tous,\n\nje prends les clés pendant tout le mois d’août.\n\nNadia\n')).not.toContain('#');
+});
+
+test('items behind a number and one tab are no table', () => {
+  expect(
+    markdown('The call\n\nThis is how one calls the ferry:\n\n\t1.\tWait.\n\t2.\tRing the bell.\n\t3.\tWave.\n'),
+  ).toContain('1. Wait.\n2. Ring the bell.\n3. Wave.');
+});
+
+test('marks that nobody sees hide no number', () => {
+  expect(markdown('\u200fשלבים:\n\n\u200f1. בחרו עציץ.\n\u200f2. מלאו אדמה.\n')).toMatch(/1\. בחרו עציץ\.\n2\. מלאו/);
+});
+
+test('what is drawn with signs keeps its blanks', () => {
+  const drawn = '.--.\n/    \\\n\\_.  /   <- end\n  |  |\n';
+  expect(
+    markdown(`The knot that holds\n\nPull slowly, and it looks like this:\n\n${drawn}\nElse begin again.\n`),
+  ).toContain(`\`\`\`\n${drawn}`);
+});
+
+test('buttons below a dense text go together', () => {
+  const text =
+    'Jak naprawić cieknący kran\nCieknący kran potrafi zmarnować kilkadziesiąt litrów wody na dobę. Wystarczy wymienić uszczelkę.\nKiedy wezwać hydraulika\nJeśli kran nadal cieknie, prawdopodobnie zużyła się głowica. Wtedy lepiej poprosić fachowca.\nPodziel się\nWydrukuj\n3 komentarze\n';
+  expect(markdown(text)).toMatch(/fachowca\.\n$/);
+});
+
+test('pages that count themselves go', () => {
+  const text =
+    'The school garden\n\nFor ten years nobody dug it. Last spring the parents turned the ground, and each class has now\n\nPage 1 / 2\n\na bed of its own, and waters it in turns.\n\nWe planted beans. The pumpkins grew so large that one needed\n\nPage 2 / 2\n\na barrow for them.\n';
+  expect(markdown(text)).toContain('each class has now a bed of its own');
+  expect(markdown(text)).not.toContain('Page');
+});
