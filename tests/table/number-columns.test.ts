@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readBlock } from '../../src/plain/table/block.ts';
-import { partNumbers } from '../../src/plain/table/number-columns.ts';
+import { readBlock } from '../../src/plain/table/seams/block.ts';
+import { partNumbers } from '../../src/plain/table/seams/number-columns.ts';
 
 /** Rows with bars where numbers are parted, printed without them and parted again. */
 function partAgain(rows: readonly string[]): string[] {

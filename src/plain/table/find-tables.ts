@@ -1,17 +1,18 @@
 /** Tables among the lines of a flat text: delimited ones first, then rows whose cells run together. */
 import type { WordModel } from '../../model/words.ts';
-import { readAligned } from './aligned.ts';
-import { readBoxed } from './boxed.ts';
-import { readPiped, readRuled, readTabbed } from './delimited.ts';
-import { gluedReader, type TableModels } from './glued.ts';
-import { readLeaders } from './leaders.ts';
+import type { TableModels } from './columns/judge.ts';
+import { readAligned } from './forms/aligned.ts';
+import { readBoxed } from './forms/boxed.ts';
+import { readPiped, readRuled, readTabbed } from './forms/delimited.ts';
+import { readLeaders } from './forms/leaders.ts';
+import { readSeparated } from './forms/separated.ts';
+import { readStacked } from './forms/stacked.ts';
 import { partsOf } from './repeated-header.ts';
-import { withoutInvisible } from './row.ts';
-import { isSentence } from './rows-among.ts';
-import { readSeparated } from './separated.ts';
-import { readStacked } from './stacked.ts';
-import { readTorn } from './torn.ts';
-import { wrappingOf } from './unwrap.ts';
+import { gluedReader } from './rows/glued-reader.ts';
+import { isSentence } from './rows/rows-among.ts';
+import { readTorn } from './rows/torn.ts';
+import { wrappingOf } from './rows/unwrap.ts';
+import { withoutInvisible } from './seams/row.ts';
 
 export interface FoundTable {
   /** Index of the first line. */
