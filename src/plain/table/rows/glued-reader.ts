@@ -96,13 +96,16 @@ export function gluedReader(
   const hasBareRuns = isDense || !marksItems;
   let seen = 0;
   let evidence: Evidence | undefined;
+  const proseHere = (): string[] => {
+    const isRow = (at: number) => isInRun(lines, at) && !(isDense && isProse(lines[at] as string, brokenPlaces));
+    const isTable = (line: string) => mayBeOneLine(line) && !isSentence(line);
+    const others = proseOf(lines, (at) => (isInRun(lines, at) ? isRow(at) : isTable(lines[at] as string)));
+    // What else should teach the habits of a text of one line?
+    return others.length > 0 ? others : proseOf(lines, isRow);
+  };
   // Few texts have lines that need it.
   const evidenceHere = (): Evidence => {
-    const isRow = (at: number) => {
-      const line = lines[at] as string;
-      return isInRun(lines, at) ? !(isDense && isProse(line, brokenPlaces)) : mayBeOneLine(line) && !isSentence(line);
-    };
-    evidence ??= { habits: habitsOf(proseOf(lines, isRow)), words: wordsOfLanguage() };
+    evidence ??= { habits: habitsOf(proseHere()), words: wordsOfLanguage() };
     return evidence;
   };
   const judgeRows = (rows: readonly string[], joint: Joint, areGuessed = false): Judged | undefined => {
