@@ -213,11 +213,13 @@ function readJoined(
  */
 function settled(runs: readonly (readonly FoundTable[])[], hasOthers: boolean): FoundTable[] {
   const evidence = new Map<string, number>();
-  for (const { by, confidence } of runs.flat())
-    evidence.set(
-      by,
-      (evidence.get(by) ?? 0) + Math.max(by === 'table:one-line' ? LEAST_EVIDENCE : 0, confidence - DOUBT),
-    );
+  // Where rows stand on lines of their own a line is hardly a whole table.
+  const hasRows = runs.some((tables) => tables.some(({ by }) => by === 'table:glued'));
+  for (const { by, confidence } of runs.flat()) {
+    const isLine = by === 'table:one-line';
+    const says = isLine && hasRows ? LEAST_EVIDENCE : Math.max(isLine ? LEAST_EVIDENCE : 0, confidence - DOUBT);
+    evidence.set(by, (evidence.get(by) ?? 0) + says);
+  }
   const [main] = [...evidence].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0]);
   return runs.flatMap((tables) => {
     const usual = tables.filter(({ by }) => by === main && !hasOthers);

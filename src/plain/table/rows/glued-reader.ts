@@ -96,20 +96,26 @@ export function gluedReader(
   const hasBareRuns = isDense || !marksItems;
   let seen = 0;
   let evidence: Evidence | undefined;
-  const proseHere = (): string[] => {
-    const isRow = (at: number) => isInRun(lines, at) && !(isDense && isProse(lines[at] as string, brokenPlaces));
-    const isTable = (line: string) => mayBeOneLine(line) && !isSentence(line);
-    const others = proseOf(lines, (at) => (isInRun(lines, at) ? isRow(at) : isTable(lines[at] as string)));
-    // What else should teach the habits of a text of one line?
-    return others.length > 0 ? others : proseOf(lines, isRow);
-  };
+  const isRow = (at: number) => isInRun(lines, at) && !(isDense && isProse(lines[at] as string, brokenPlaces));
   // Few texts have lines that need it.
   const evidenceHere = (): Evidence => {
-    evidence ??= { habits: habitsOf(proseHere()), words: wordsOfLanguage() };
+    evidence ??= { habits: habitsOf(proseOf(lines, isRow)), words: wordsOfLanguage() };
     return evidence;
   };
+  let beside: Evidence | undefined;
+  /** What lines tell that are no table on one line themselves; a text of one line teaches its own habits. */
+  const evidenceBeside = (): Evidence => {
+    if (beside !== undefined) return beside;
+    const isTable = (at: number) =>
+      !isInRun(lines, at) && mayBeOneLine(lines[at] as string) && !isSentence(lines[at] as string);
+    const others = lines.some((line, at) => line !== '' && isTable(at))
+      ? proseOf(lines, (at) => isRow(at) || isTable(at))
+      : [];
+    beside = others.length === 0 ? evidenceHere() : { habits: habitsOf(others), words: evidenceHere().words };
+    return beside;
+  };
   const judgeRows = (rows: readonly string[], joint: Joint, areGuessed = false): Judged | undefined => {
-    const { habits, words } = evidenceHere();
+    const { habits, words } = areGuessed ? evidenceBeside() : evidenceHere();
     return judge(readBlock(rows, joint, areGuessed), habits, words, models);
   };
   let alikes: ReadonlyMap<number, Alike> | undefined;
@@ -191,7 +197,7 @@ export function gluedReader(
   const readLine = (line: string, start: number, least: number): FoundTable | undefined => {
     seen += line.length;
     const block = readBlock([line], 'glued');
-    const { habits, words } = evidenceHere();
+    const { habits, words } = evidenceBeside();
     const first = firstScores(block, habits, words, models.seams);
     if (!hasPlaces(first[0] as Float32Array, FEWEST_CELLS - 1, UNLIKELY)) return undefined;
     const [scores] = cutScores(block, habits, words, models, first);
