@@ -134,8 +134,8 @@ function countWide(body: Uint8Array, least: number): boolean {
 }
 
 const BROKEN_SHARE = 1 / 20;
-/** In a short page that says so one broken byte is more of it; in pages of other encodings most bytes are broken. */
-const BROKEN_DECLARED = 1 / 4;
+/** In a short page that says so a few broken bytes are more of it; in pages of other encodings most bytes are broken. */
+const BROKEN_DECLARED = 1 / 2;
 
 /** The first word from `from` on that is not ASCII alone; eight at a time are passed over. */
 function behindAscii(words: Int32Array, from: number): number {

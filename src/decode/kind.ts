@@ -21,11 +21,22 @@ export function detectKind(
   if (/^\s*<!doctype\s+html\b/i.test(head) || MARKUP.test(head)) return 'html';
   if (/\.(?:md|markdown)$/i.test(named.id)) return 'text';
   const tags = head.match(TAGS) ?? [];
-  if (tags.length >= 6 || (tags.length >= 2 && tags.join('').length * 4 > head.length)) return 'html';
+  if (tags.length >= 2 && tags.join('').length * 4 > head.length) return 'html';
+  if (tags.length >= MANY_TAGS && shareOfTagged(head) >= MARKED_UP) return 'html';
   if (/\.(?:txt|text)$/i.test(named.id)) return 'text';
   if (/\.(?:html?|xhtml|shtml)$/i.test(named.id)) return 'html';
   if (/^(?:text\/html|application\/xhtml)/i.test(named.contentType ?? '')) return 'html';
   return 'text';
+}
+
+const MANY_TAGS = 6;
+/** A text about markup shows some lines of it. */
+const MARKED_UP = 0.2;
+
+/** How many of the lines with text have tags. */
+function shareOfTagged(head: string): number {
+  const lines = head.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  return lines.filter((line) => line.search(TAGS) !== -1).length / lines.length;
 }
 
 /** The head as Latin characters: markup is ASCII in every encoding pages use, UTF-16 but for its NULs. */

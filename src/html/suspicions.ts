@@ -25,7 +25,7 @@ const FRAGMENTS: readonly (readonly [bit: number, fragments: string])[] = [
   [OFFER, 'wall subscri'],
   [
     ASIDE,
-    'shar tool action util time tts speech listen audio bio social addt follow subscri sign promo poll survey related yarpp read also author taboola outbrain recommend whatsapp telegram',
+    'shar tool action util time tts speech listen audio bio social addt follow subscri sign promo poll survey related yarpp read also author taboola outbrain recommend whatsapp telegram cta call-to callto prompt banner',
   ],
   [COMMENTED, 'comment disqus livefyre'],
   [CALLOUT, 'markdown-alert admonition callout custom-block hint-container notecard starlight-aside rst-note'],

@@ -10,33 +10,31 @@
  */
 import type { Line } from './line.ts';
 import type { Role } from './role.ts';
+import { isCommand, isProse, mayBeCode } from './statements.ts';
 
 const FEWEST_LINES = 3;
 const FEWEST_STATEMENTS = 2;
 const MOST_LINES = 400;
 const CODE_SHARE = 0.75;
-/** Longer lines are prose. */
-const LONGEST = 160;
 const LEAST_INDENT = 2;
-
-/** Signs of which each statement has one; most lines of other texts have none. */
-const SIGN = /[=;{}()[\]$]|^import |^from |^\/[/*]|^#!|^#include |-->|->>|-\.->/;
-/** Statements that end as such, lone brackets, prompts, comments of programs, assignments, calls, arrows of diagrams, definitions. */
-const STATEMENT =
-  /[\w)\]}"'];$|[{[(]$|^[{}\])]+[;,)]*$|^(?:\([\w.-]+\) )?(?:\$|>>>|➜) +\S|^#!\/|^\/[/*] |^[\w.[\]"'$*]+ (?:[:+-]?=|=>) (?!\p{L}+ \p{L})\S|^[\w.:]+\([^()]*\)[:;]?$|^[A-Za-z]\w*(?:[[({].*[\])}])? *(?:-->|->>|-\.->)|^(?:import [\w.{*]+|from \S+ import |#include [<"]|(?:def|class|func|fn|function) \w+\s?[(:{]|(?:const|let|var) \w+ =|(?:export )?[A-Z_][A-Z0-9_]*=\S|return\b.*[;)\]}]$)/u;
-/** Words alone may end so, too, in verse and in lists. */
-const WORDS = /^(?:[\p{L}\p{M}'’-]+,? ){3,}[\p{L}\p{M}'’-]+;$/u;
-const SENTENCE = /\p{L}{2} \p{L}+ \p{L}+ \p{L}.*[.!?:]$/u;
 
 /** Marks the runs of lines that are code. */
 export function markBare(lines: readonly Line[], roles: (Role | undefined)[]): void {
   for (let start = 0; start < lines.length; ) {
     const end = roles[start] === undefined && mayBeCode(lines[start] as Line) ? runEnd(lines, roles, start) : start;
-    if (end - start >= (lines[start]?.isComment ? FEWEST_STATEMENTS : FEWEST_LINES)) roles.fill('code', start, end);
+    const fewest = lines[start]?.isComment || isAlone(lines, start, end) ? FEWEST_STATEMENTS : FEWEST_LINES;
+    if (end - start >= fewest) roles.fill('code', start, end);
     start = Math.max(end, start + 1);
   }
   fillGaps(lines, roles);
 }
+
+/** Nothing but statements between blank lines. */
+const isAlone = (lines: readonly Line[], start: number, end: number): boolean =>
+  end > start &&
+  lines[start]?.blankBefore === true &&
+  lines[end]?.blankBefore !== false &&
+  lines.slice(start, end).every(mayBeCode);
 
 /** What code left over beside it, and would be code in it: downwards, then what is above such. */
 function fillGaps(lines: readonly Line[], roles: (Role | undefined)[]): void {
@@ -85,32 +83,6 @@ const isHead = ({ raw, indent }: Line, next: Line | undefined): boolean =>
   raw.endsWith(':') && SMALL.test(raw) && next !== undefined && next.indent >= indent + LEAST_INDENT;
 const SMALL = /^[a-z_@]/;
 
-const FIRST_FOREIGN = 0x80;
-
-export const mayBeCode = ({ raw, isQuoted, marker, isComment = false }: Line): boolean =>
-  isComment ||
-  (!isQuoted &&
-    marker === undefined &&
-    raw.length <= LONGEST &&
-    // A Greek question ends as a statement does.
-    raw.charCodeAt(0) < FIRST_FOREIGN &&
-    SIGN.test(raw) &&
-    STATEMENT.test(raw) &&
-    !SENTENCE.test(raw) &&
-    !WORDS.test(raw));
-
-/** Commands begin with small letters of ASCII or with signs, and no stop ends them. */
-const COMMAND = /^[a-z_$./<{(@-](?!.*[.!?:,]$)/;
-
-/** Whether a line beside a comment looks like a command or a statement. */
-export const isCommand = (line: Line): boolean =>
-  mayBeCode(line) ||
-  (line.hashes === 0 &&
-    !line.isQuoted &&
-    line.marker === undefined &&
-    line.raw.length <= LONGEST &&
-    COMMAND.test(line.raw));
-
 //   while (rope):
 //       ring()
 const opensBlock = ({ raw, indent }: Line, next: Line | undefined): boolean =>
@@ -137,7 +109,7 @@ function runEnd(lines: readonly Line[], roles: readonly (Role | undefined)[], st
       if (isStated) statements += 1;
       end = at + 1;
       others = skipped;
-    } else if (line.raw.length > LONGEST || SENTENCE.test(line.raw)) break;
+    } else if (isProse(line)) break;
     else skipped += 1;
     if (skipped > (at + 1 - start) / 2) break;
   }

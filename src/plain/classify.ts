@@ -3,12 +3,12 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
-import { mayBeCode } from './bare-code.ts';
 import { COUNT, enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
 import { commentsFrom } from './comments.ts';
+import { cutDenseTail } from './dense-tail.ts';
 import { beginsParagraph, goesOnFrom } from './goes-on.ts';
 import { boldHeadings, bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
-import { endsQuestion, type Line } from './line.ts';
+import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type ClassChance, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
 import { verdictsOf } from './line-verdicts.ts';
@@ -19,8 +19,9 @@ import { rolesByForm } from './roles-by-form.ts';
 import { isQuote, isSentence, isSentences } from './sentence.ts';
 import { countedHeadings, dottedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
+import { mayBeCode } from './statements.ts';
 import type { FoundTable } from './table/find-tables.ts';
-import { cutRepeatedTitle, isTrail, titleLine } from './title-line.ts';
+import { cutRepeatedTitle, endsInComma, isTrail, titleLine } from './title-line.ts';
 
 export interface Classified {
   readonly roles: readonly Role[];
@@ -34,6 +35,8 @@ const SPEAKS = 0.5;
 /** So few lines say too little for the model to give up most of them while sentences follow. */
 const SHORT_TEXT = 40;
 const MUCH_BELOW = 0.5;
+/** Where the model took a line for clutter that stays, it says little else of it. */
+const SURE_BUT_KEPT = 0.8;
 const SURE_CONTINUATION = 0.6;
 const HEADING_LENGTH = 110;
 const FEWEST_MARKED = 3;
@@ -49,7 +52,7 @@ export function classify(
   model: LineModel,
   { keepsAll = false, isMarkdown = false } = {},
 ): Classified {
-  const roles = rolesByForm(lines, tables);
+  const roles = rolesByForm(lines, tables, isMarkdown);
   const table = lineChances(model, lines, roles);
   const chance: ClassChance = (at, is) => table[at * CLASSES.length + CLASSES.indexOf(is)] as number;
   const title = titleLine(lines, roles, chance);
@@ -85,11 +88,13 @@ export function classify(
     // Where a cut is not sure enough the line is what it would be else.
     table[at * CLASSES.length + CUT] = goes ? 1 : 0;
     let [is, sure] = best(table, at);
+    if (!goes && cutChance >= SURE_BUT_KEPT && headsNext(line, lines[at + 1])) is = 'heading';
     const isHeading = is === 'heading' || is === 'title';
     const isOther = (): boolean =>
       isMarked ||
       spoken.has(at) ||
       (mayBeCode(line) && !NAME_OF_CALL.test(line.raw)) ||
+      endsInComma(line) ||
       beginsParagraph(lines, at) ||
       (isSentence(line) && !endsQuestion(line.raw)) ||
       (at <= first && isTrail(line));
@@ -112,8 +117,13 @@ export function classify(
           );
     if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
       roles[at] = 'continue';
-    const isApart = counted.has(at - 1) || mayBeCode(line) || isSetInBelowHeading(line, lines[at - 1], roles[at - 1]);
-    if (roles[at] === 'continue' && isApart) roles[at] = 'prose';
+    const isApart = (): boolean =>
+      counted.has(at - 1) ||
+      spoken.has(at) ||
+      mayBeCode(line) ||
+      isBelowEnd(lines, at, width) ||
+      isSetInBelowHeading(line, lines[at - 1], roles[at - 1]);
+    if (roles[at] === 'continue' && isApart()) roles[at] = 'prose';
     const readsAsHeading = counted.has(at) || (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
     if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
   }
@@ -122,6 +132,7 @@ export function classify(
   if (mayCut) {
     const comments = commentsFrom(lines, first, isSentence);
     if (comments !== -1) settled.fill('cut', comments);
+    cutDenseTail(lines, settled);
     cutOutside(lines, settled, title);
     cutRepeatedTitle(lines, settled, title);
     cutHeadingsOverNothing(settled, ending);
@@ -139,6 +150,28 @@ function endOfShort(lines: readonly Line[], last: number): number {
 const isSetInBelowHeading = (line: Line, above: Line | undefined, before: Role | undefined): boolean =>
   before === 'heading' && line.indent >= (above?.indent ?? 0) + SET_IN;
 const SET_IN = 3;
+
+/** Below a sentence that ended where the next word had room, over an item. */
+function isBelowEnd(lines: readonly Line[], at: number, width: number): boolean {
+  const above = lines[at - 1] as Line;
+  const { raw, marker } = lines[at] as Line;
+  const isLead =
+    marker === undefined && raw.length <= HEADED && !endsSentence(raw) && lines[at + 1]?.marker !== undefined;
+  const word = /^\S+/.exec(raw)?.[0].length ?? 0;
+  return width > 0 && isLead && endsSentence(above.raw) && above.indent + above.raw.length + 1 + word < width - SLACK;
+}
+
+/** A few words without a stop right over a sentence. */
+const headsNext = (line: Line, next: Line | undefined): boolean =>
+  next !== undefined &&
+  line.marker === undefined &&
+  next.marker === undefined &&
+  line.raw.length <= HEADED &&
+  !/[\p{P}\p{Nd}]$/u.test(line.raw) &&
+  isSentence(next) &&
+  next.raw.length > line.raw.length;
+const HEADED = 60;
+const SLACK = 4;
 
 const mayGoOn = (before: Role | undefined): boolean => before === 'prose' || before === 'item' || before === 'continue';
 

@@ -109,6 +109,7 @@ export function stayingLines(
       isQuote(line) ||
       isSignature(lines, at) ||
       isDated(lines, at) ||
+      isLabelled(lines, at) ||
       line.isSetIn === true ||
       own.has(at) ||
       line.marker?.ordered === true ||
@@ -169,6 +170,18 @@ const isLabel = ({ raw }: Line, next: Line | undefined): boolean =>
   next !== undefined &&
   next.marker === undefined &&
   (next.raw.length > LABELLED || isSentence(next));
+
+//   Prep time: 15 min
+//   Cooking: 25 min
+const LABEL = /^\p{L}[^:：\p{Nd}]{1,24}[:：]\s*(?!\/\/)\S/u;
+
+/** Words with their values, at least two right below each other. */
+const isLabelled = (lines: readonly Line[], at: number): boolean =>
+  hasLabel(lines[at]) &&
+  ((lines[at]?.blankBefore === false && hasLabel(lines[at - 1])) ||
+    (lines[at + 1]?.blankBefore === false && hasLabel(lines[at + 1])));
+const hasLabel = (line: Line | undefined): boolean =>
+  line !== undefined && line.raw.length <= LABELLED && LABEL.test(line.raw);
 
 //   桂花社区居委会
 //   2023年4月20日

@@ -4,9 +4,10 @@
  *   # Start the server
  *   python app.py --port 8080
  */
-import { isCommand } from './bare-code.ts';
+
 import { fencesOf } from './fences.ts';
 import type { Line } from './line.ts';
+import { isCommand } from './statements.ts';
 
 /** No heading is longer. */
 const LONGEST_HEADING = 150;

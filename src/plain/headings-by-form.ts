@@ -27,7 +27,7 @@ export function speeches(lines: readonly Line[]): ReadonlySet<number> {
 
 //   2.4.0 (2024-05-11)      v1.2 – 3 May 2024      [0.9.1-beta]
 const VERSION =
-  /^\[?(?:\p{L}{1,12}\s)?(v?)(\p{Nd}{1,3})\.\p{Nd}{1,3}((?:\.\p{Nd}{1,3}){0,2})(?:[-.+]?\p{L}{1,6}[.-]?\p{Nd}{0,3})?\]?(?:[\s(–—:-]+(.{4,24}?)\)?)?$/u;
+  /^\[?(?:\p{L}{1,12}\s)?(v?)(\p{Nd}{1,3})\.\p{Nd}{1,3}((?:\.\p{Nd}{1,3}){0,2})(?:[-.+]?\p{L}{1,6}[.-]?\p{Nd}{0,3})?\]?(?:[\s(（–—:-]+(.{4,24}?)[)）]?)?$/u;
 const DATED = /\p{Nd}{4}|\p{Nd}{1,2}[./]\p{Nd}{1,2}/u;
 
 /** Lines that are a version each, with the day it came out or without. */

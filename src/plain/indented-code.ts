@@ -23,11 +23,11 @@ const CODE_SHARE = 0.5;
 const LOOKED_AT = 200;
 
 /** Marks such lines as code; those between two of them, too. */
-export function markIndented(lines: readonly Line[], roles: (Role | undefined)[]): void {
+export function markIndented(lines: readonly Line[], roles: (Role | undefined)[], isMarkdown: boolean): void {
   for (let start = 0; start < lines.length; ) {
     let end = start;
     while (end < lines.length && end - start < MOST_LINES && isSetIn(lines[end] as Line, roles[end])) end += 1;
-    if (end > start && isCode(lines, start, end)) roles.fill('code', start, end);
+    if (end > start && isCode(lines, start, end, isMarkdown)) roles.fill('code', start, end);
     start = Math.max(end, start + 1);
   }
   markPrompted(lines, roles);
@@ -49,7 +49,7 @@ function markPrompted(lines: readonly Line[], roles: (Role | undefined)[]): void
 const isSetIn = ({ indent, isQuoted }: Line, role: Role | undefined): boolean =>
   role === undefined && !isQuoted && indent >= LEAST_INDENT;
 
-function isCode(lines: readonly Line[], start: number, end: number): boolean {
+function isCode(lines: readonly Line[], start: number, end: number, isMarkdown: boolean): boolean {
   const first = lines[start] as Line;
   const before = lines[start - 1];
   // The continuation of an item or of a first line set out is no code, and a text that is indented as a whole is none.
@@ -61,6 +61,8 @@ function isCode(lines: readonly Line[], start: number, end: number): boolean {
     before.marker !== undefined
   )
     return false;
+  const isUnderText = before.raw.endsWith(':') && before.indent === 0;
+  if (isMarkdown && isUnderText && !lines.slice(start, end).some(({ marker }) => marker !== undefined)) return true;
   const signs = lines.slice(start, end).filter(({ raw }) => SIGNS.test(raw.slice(0, LOOKED_AT))).length;
   if (signs === 0) return false;
   return PROMPT.test(first.raw) || signs >= (end - start) * CODE_SHARE;

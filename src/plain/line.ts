@@ -46,7 +46,7 @@ export interface Marker {
 }
 
 //   • text      - text      3. text      (2) text      أ) text      一、text
-const BULLET = /^([•‣◦▪▫■□●○◆▶➢✓✔✗⁃∙*+–—-]|o(?= )|·)[ \t\u00a0]+(?=\S)/u;
+const BULLET = /^([•‣◦▪▫■□●○◆▶➢✓✔✗⁃∙*+–—-]|o(?=[ \t])|·)[ \t\u00a0]+(?=\S)/u;
 const HASHES = /^(#{1,6})[ \t]+[^\s#]/;
 /** A heading without words parts what stands around it, as a blank line does. */
 const EMPTY_HEADING = /^#{1,6}$/;
@@ -116,7 +116,7 @@ export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
     const bare = raw.trimStart();
     const indent = widthOf(raw.slice(0, raw.length - bare.length));
     // "o" is a word of several languages: it marks an item only where an item may begin, not where a line wraps.
-    const wraps = bare.startsWith('o ') && !blank && lines.at(-1)?.marker === undefined;
+    const wraps = /^o[ \t]/.test(bare) && !blank && lines.at(-1)?.marker === undefined;
     const hashes = HASHES.exec(bare)?.[1]?.length ?? 0;
     const { marker, length } =
       wraps || hashes > 0
@@ -239,7 +239,16 @@ const widthOf = (space: string): number => {
   return width;
 };
 
-function markerOf(bare: string, indent: number): { marker: Marker | undefined; length: number } {
+//   U+200F 1. text
+const UNSEEN = /^[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/;
+
+function markerOf(written: string, indent: number): { marker: Marker | undefined; length: number } {
+  const unseen = written.charCodeAt(0) < 0x200b ? undefined : UNSEEN.exec(written)?.[0];
+  if (unseen !== undefined) {
+    const { marker, length } = markerOf(written.slice(unseen.length), indent);
+    return { marker, length: marker === undefined ? 0 : length + unseen.length };
+  }
+  const bare = written;
   const bullet = BULLET.exec(bare);
   if (bullet) return { marker: { ordered: false, start: 1, kind: '•', isOwn: false }, length: bullet[0].length };
   const number = NUMBER.exec(bare);
@@ -258,7 +267,8 @@ function markerOf(bare: string, indent: number): { marker: Marker | undefined; l
 }
 
 /** Ends as a sentence does, in any script, closing quotes aside. */
-export const endsSentence = (text: string): boolean => /[.!?…。！？｡।॥؟۔։።။៕܀][\s"'”’»)\]）」』›“]*$/u.test(text);
+export const endsSentence = (text: string): boolean =>
+  /[.!?…。！？｡।॥؟۔։።။៕܀][\s"'”’»)\]）」』›“\u200b-\u200f\u202c\u2069]*$/u.test(text);
 
 /** Greek asks with a semicolon, which other scripts end clauses with. */
 export const endsQuestion = (text: string): boolean => /(?:[?？؟\u037e]|\p{Script=Greek}[»”"]?;)\s*$/u.test(text);

@@ -33,11 +33,12 @@ const LETTER =
 //   ①本文
 const CIRCLED = /^[①-⑳][ \t\u00a0]*(?=[\p{L}\p{N}“"«„「『‹《])/u;
 //   •text   ・本文   ☐ text   ✅ text     (arrows stand before links)
+//   §→text, as word processors write the signs of their fonts
 const BULLET =
-  /^((?:[•‣◦▪▫■□●○◆◇▶►▸▹➢➤★☆※◎✓✔✗✘☐☑☒⁃∙·・･]|(?![\p{Nd}#*©®™←-⇿])\p{Extended_Pictographic})\ufe0f?)[ \t\u00a0]*(?=[\p{L}\p{N}“"«„「『‹¿¡(（《])/u;
+  /^((?:[\uf000-\uf0ff•‣◦▪▫■□●○◆◇▶►▸▹➢➤★☆※◎✓✔✗✘☐☑☒⁃∙·・･]|(?![\p{Nd}#*©®™←-⇿])\p{Extended_Pictographic})\ufe0f?|[§üØqvn](?=\t))[ \t\u00a0]*(?=[\p{L}\p{N}“"«„「『‹¿¡(（《])/u;
 
-/** Signs that say something, and differ from item to item. */
-const SPEAKS = /[✓✔✗✘☐☑☒]|\p{Extended_Pictographic}/u;
+/** Signs that say yes or no, and differ from item to item; other pictures that differ begin paragraphs and headings. */
+const ANSWERS = /[✓✔✗✘☐☑☒✅❌❎]/u;
 
 const FIRST_LETTERS = /^[aаαאأاكক가ㄱअกა一]$/iu;
 /** As they are counted by their old order. */
@@ -85,7 +86,7 @@ function signOf(line: string, at: number): Sign | undefined {
   if (bullet !== null) {
     const sign = bullet[1] as string;
     const marker = { ordered: false, start: 1, kind: '•', isOwn: false };
-    return { at, marker, length: bullet[0].length, value: -1, sign, series: SPEAKS.test(sign) ? 'picture' : sign };
+    return { at, marker, length: bullet[0].length, value: -1, sign, series: ANSWERS.test(sign) ? 'answer' : sign };
   }
   const number = NUMBER.exec(bare);
   if (number !== null) {
@@ -113,7 +114,7 @@ function signOf(line: string, at: number): Sign | undefined {
 /** Most lines begin with a word. */
 const mayBeSign = (bare: string): boolean =>
   (flagsOf(bare.charCodeAt(0)) & IS_LETTER) === 0 ||
-  '.)-、．）'.includes(bare[1] ?? ' ') ||
+  '.)-、．）\t'.includes(bare[1] ?? ' ') ||
   /^[一二三四五六七八九十]/.test(bare);
 
 /** Bullets stand right below each other, or all have a blank line between them; numbers and letters count. */

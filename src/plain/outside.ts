@@ -18,8 +18,11 @@ const NOTICE = /^(?:\p{L}+ ?)?(?:©|\([cC]\))\s*(?:\p{L}[\p{L}.]*\s){0,3}?\p{Nd}
 
 /** Cuts the menu and the notice from `roles`. */
 export function cutOutside(lines: readonly Line[], roles: Role[], title: number): void {
-  const head = title >= FEWEST_MENU ? title : headOverText(lines, roles);
-  if (head >= FEWEST_MENU && head <= MOST_MENU && lines[head]?.blankBefore && isMenu(lines.slice(0, head))) {
+  const isDense = !lines.some(({ blankBefore }, at) => at > 0 && blankBefore);
+  const head = title >= FEWEST_MENU ? title : headOverText(lines, roles, isDense);
+  const isParted = isDense || lines[head]?.blankBefore;
+  const above = lines.slice(0, Math.max(0, head)).filter((_, at) => roles[at] !== 'cut');
+  if (head >= FEWEST_MENU && head <= MOST_MENU && isParted && isMenu(above)) {
     roles.fill('cut', 0, head);
     if (title < head) roles[head] = 'title';
   }
@@ -32,10 +35,15 @@ export function cutOutside(lines: readonly Line[], roles: Role[], title: number)
 }
 
 /** The first heading that stands alone over a sentence. */
-const headOverText = (lines: readonly Line[], roles: readonly Role[]): number =>
+const headOverText = (lines: readonly Line[], roles: readonly Role[], isDense: boolean): number =>
   lines.findIndex(({ blankBefore, blankAfter }, at) => {
     const next = lines[at + 1]?.raw ?? '';
-    return roles[at] === 'heading' && blankBefore && blankAfter && next.length > SENTENCE && endsSentence(next);
+    return (
+      roles[at] === 'heading' &&
+      (isDense || (blankBefore && blankAfter)) &&
+      next.length > SENTENCE &&
+      endsSentence(next)
+    );
   });
 
 /** Short lines without a marker, a number, a stop or a colon. */

@@ -9,10 +9,11 @@ import { withoutHyphens } from './hyphens.ts';
 import { isMarkdown, withInline, withoutMarks } from './inline.ts';
 import { type Line, readLines, splitLines } from './line.ts';
 import type { LineModel } from './line-model.ts';
+import type { Role } from './role.ts';
 import { apartFromTables } from './roles-by-form.ts';
 import { pageEdges, withoutRunningHeads } from './running-heads.ts';
 import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
-import { linesToMdast } from './to-mdast.ts';
+import { joined, linesToMdast } from './to-mdast.ts';
 import { withoutTears } from './torn-sentences.ts';
 
 export interface Reading {
@@ -107,13 +108,25 @@ function readStructure(
   const found = classify(lines, tables, model, { keepsAll: fullPage, isMarkdown: isMarked });
   const classified = siteTexts === undefined || fullPage ? found : cutSiteLines(lines, found, siteTexts);
   const body = linesToMdast(lines, classified, tables);
-  const title = lines[classified.roles.indexOf('title')]?.raw;
+  const title = titleOf(lines, classified.roles);
   return {
     body,
     ...(title === undefined ? {} : { title: { value: title, from: 'text', confidence: 0.95 } }),
     verdicts: classified.verdicts,
     confidence: confidenceOf(classified, tables),
   };
+}
+
+//   1.→Call before noon.     ← one tab, behind the marker: no cell
+const TABBED_ITEM = /^(\s*\S{1,5})\t+(?=[^\t]*$)/;
+
+/** The title line with those that it goes on in. */
+function titleOf(lines: readonly Line[], roles: readonly Role[]): string | undefined {
+  const start = roles.indexOf('title');
+  if (start === -1) return undefined;
+  let end = start + 1;
+  while (roles[end] === 'continue') end += 1;
+  return joined(lines.slice(start, end));
 }
 
 /** Tables by line index. A blank line ends a table, and so do code and logs: blank lines are put in their place for the search. */
@@ -127,7 +140,8 @@ export function tablesAmong(text: string, lines: readonly Line[], knowledge: Tab
       spaced.push('');
       indexes.push(at);
     }
-    const written = line.isWhole ? line.raw : (source[line.number - 1] ?? '');
+    const found = line.isWhole ? line.raw : (source[line.number - 1] ?? '');
+    const written = line.marker === undefined ? found : found.replace(TABBED_ITEM, '$1 ');
     spaced.push(apart[at] === undefined ? written : '');
     indexes.push(at);
   }

@@ -17,7 +17,12 @@ const RULE = /^(?:[*_─━═=—–-]\s*){3,}$/;
 //   ![A barrel](img/barrel.png)
 const PICTURE = /^!\[[^\]]*\]\([^()\s]+(?:\([^()\s]*\)[^()\s]*)?(?:\s+"[^"]*")?\)$/;
 
-export function rolesByForm(lines: readonly Line[], tables: readonly FoundTable[]): (Role | undefined)[] {
+/** In Markdown what is set in by four blanks is code without signs of it. */
+export function rolesByForm(
+  lines: readonly Line[],
+  tables: readonly FoundTable[],
+  isMarkdown = false,
+): (Role | undefined)[] {
   const roles = codeByForm(lines);
   for (const { start, end } of tables) roles.fill('row', start, end);
   for (const [at, line] of lines.entries()) roles[at] ??= roleByForm(line, lines[at - 1]);
@@ -25,8 +30,9 @@ export function rolesByForm(lines: readonly Line[], tables: readonly FoundTable[
   markStamped(lines, roles);
   markCues(lines, roles);
   markSpeeches(lines, roles);
+  markDrawings(lines, roles);
   markSignature(lines, roles);
-  markIndented(lines, roles);
+  markIndented(lines, roles, isMarkdown);
   return roles;
 }
 
@@ -117,6 +123,30 @@ function markSpeeches(lines: readonly Line[], roles: (Role | undefined)[]): void
     roles[at + 1] = isOneLine ? 'line' : 'prose';
   }
 }
+
+const FEWEST_DRAWN = 3;
+const MOST_LETTERS = 0.3;
+
+//    .--.
+//   /    \\
+//   \\_.  /      ← made of signs; blanks are part of it
+function markDrawings(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  for (let start = 0; start < lines.length; ) {
+    let end = start;
+    let letters = 0;
+    let signs = 0;
+    for (; end < lines.length && roles[end] === undefined && (end === start || !lines[end]?.blankBefore); end += 1) {
+      const { raw, marker } = lines[end] as Line;
+      if (marker !== undefined || raw.length > DRAWN_WIDTH) break;
+      letters += raw.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+      signs += raw.match(/[|/\\_'`.+<>=*#~^()\u2500-\u25ff-]/g)?.length ?? 0;
+    }
+    const isDrawn = end - start >= FEWEST_DRAWN && signs > 0 && letters <= (letters + signs) * MOST_LETTERS;
+    if (isDrawn && lines[start]?.blankBefore) roles.fill('code', start, end);
+    start = Math.max(end, start + 1);
+  }
+}
+const DRAWN_WIDTH = 100;
 
 const DELIMITER = '--';
 const MOST_SIGNED = 8;

@@ -112,10 +112,13 @@ function breaksSentence(lines: readonly Line[], at: number, after: Line | undefi
   return isLong && !endsSentence(before.raw) && !before.raw.endsWith(':') && !STARTS_ANEW.test(after.raw);
 }
 
-/** The last number of each is higher than that of the one before. */
+/** The last number of each is higher than that of the one before, or the first: `1 / 3`. */
 function grow(lines: readonly Line[]): boolean {
-  const pages = lines.map(({ raw }) => pageOf(raw));
-  return pages.every((page, at) => at === 0 || page > (pages[at - 1] as number));
+  const growsAt = (place: 0 | -1): boolean => {
+    const pages = lines.map(({ raw }) => pageOf(raw, place));
+    return pages.every((page, at) => at === 0 || page > (pages[at - 1] as number));
+  };
+  return growsAt(-1) || growsAt(0);
 }
 
-const pageOf = (raw: string): number => Number(raw.match(/\d+/g)?.at(-1) ?? Number.NaN);
+const pageOf = (raw: string, place: 0 | -1 = -1): number => Number(raw.match(/\d+/g)?.at(place) ?? Number.NaN);

@@ -20,7 +20,8 @@ export function titleLine(lines: readonly Line[], roles: readonly (Role | undefi
   let found = centredLine(lines, roles);
   if (found !== -1) return found;
   for (let at = 0; at < Math.min(lines.length, TITLE_LINES); at += 1) {
-    if (roles[at] !== undefined || isTrail(lines[at] as Line) || beginsParagraph(lines, at)) continue;
+    const line = lines[at] as Line;
+    if (roles[at] !== undefined || isTrail(line) || endsInComma(line) || beginsParagraph(lines, at)) continue;
     // The title comes first: what stands lower has to be far more like one.
     if (chance(at, 'title') > (found === -1 ? TITLE_CHANCE : MORE_LIKELY * chance(found, 'title'))) found = at;
   }
@@ -45,6 +46,9 @@ function centredLine(lines: readonly Line[], roles: readonly (Role | undefined)[
   });
 }
 
+/** Letters greet so; no title does. */
+export const endsInComma = ({ raw }: Line): boolean => /[,،，、]$/.test(raw);
+
 //   Shop > Boats > Rowing boats
 const STEP = /\s+[>›»→/]\s+/;
 const FEWEST_STEPS = 3;
@@ -65,7 +69,7 @@ function headsArticle(
     return false;
   if (first.marker !== undefined || second.marker !== undefined || first.raw.length > TITLE_LENGTH) return false;
   const isLikely = at > 0 || chance(at, 'cut') > TITLE_CHANCE;
-  return isLikely && second.raw.length > first.raw.length && !endsSentence(first.raw);
+  return isLikely && second.raw.length > first.raw.length && !endsSentence(first.raw) && !endsInComma(first);
 }
 
 /** The title once more, right under it: below a paragraph it heads something. */

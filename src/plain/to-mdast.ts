@@ -103,7 +103,7 @@ const DEEPEST = 4;
 const plain = (value: string): PhrasingContent => ({ type: 'text', value });
 
 /** Asks line by line: what is joined already grows long. */
-const joined = (lines: readonly Line[]): string =>
+export const joined = (lines: readonly Line[]): string =>
   lines.map(({ raw }, at) => (at === 0 ? raw : joint(lines[at - 1]?.raw ?? '', raw) + raw)).join('');
 
 const headingOf = (lines: readonly Line[], depth: Heading['depth'], confidence: number): Heading => ({
@@ -234,7 +234,7 @@ const COLUMN = 25;
  * letters. Verse ends its lines earlier, here or there.
  */
 function isWrappedNarrow(lines: readonly Line[], longest: number): boolean {
-  if (longest < COLUMN || lines.length < 2) return false;
+  if (longest < COLUMN || lines.length < 2 || beginAlike(lines)) return false;
   let small = 0;
   for (let at = 0; at + 1 < lines.length; at += 1) {
     const { raw } = lines[at] as Line;
@@ -243,6 +243,13 @@ function isWrappedNarrow(lines: readonly Line[], longest: number): boolean {
     if (SMALL.test(next) && /[\p{L}\p{M}]$/u.test(raw)) small += 1;
   }
   return small * 2 >= lines.length - 1 && small >= 2;
+}
+
+//   at 6 pm opening
+//   at 8 pm dance
+function beginAlike(lines: readonly Line[]): boolean {
+  const [first] = (lines[0] as Line).raw.split(' ', 1);
+  return lines.every(({ raw }) => raw.startsWith(`${first} `));
 }
 
 /** Columns on a screen: characters of East Asian scripts take two. */

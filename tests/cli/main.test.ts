@@ -27,7 +27,7 @@ test('nothing on a terminal prints short help and exits 2', async () => {
 
 test('--verbose sums up on standard error', async () => {
   const { err } = await run(['--verbose', SUMMIT]);
-  expect(err).toContain('4 lists, 1 tables');
+  expect(err).toContain('4 lists, 1 table, ');
   expect(err).toContain('line:repeated-title 1');
 });
 

@@ -134,3 +134,11 @@ test('a page that says UTF-8 is UTF-8 though a byte is broken, and another encod
   );
   expect(decode(page(other), { from: 'html' }).text).toContain('Vågorna räknas');
 });
+
+test('a page that says UTF-8 is UTF-8 though one of its lines is not', () => {
+  const body = Buffer.concat([
+    Buffer.from('<meta charset=utf-8><p>Größe, Öfen, Töpfe, Schüsseln, Krüge, für später.</p>'),
+    Buffer.from('<p>Grüße</p>', 'latin1'),
+  ]);
+  expect(decode({ id: 'a.html', body }, {})).toMatchObject({ charset: { name: 'utf-8' } });
+});

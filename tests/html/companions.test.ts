@@ -93,3 +93,33 @@ test('lines that lead away under one label go, bold or not', () => {
   expect(repaired(page('He wrote:', 'She answered:'), scores)).toHaveLength(5);
   expect(repaired(page('<i>See too:</i>', 'She answered:'), scores)).toHaveLength(4);
 });
+
+test('what is sold keeps its price, as far as a class calls it one', () => {
+  const page = (name: string) => `<h1>Stool</h1><div class="${name}">49,90 €</div><p>It stands on three legs.`;
+  expect(repaired(page('price'), [0.3, 0.3, 0.9])).toContain('49,90 € repair:price');
+  expect(repaired(page('note'), [0.3, 0.3, 0.9])).toHaveLength(1);
+  expect(repaired(page('price').replace('49,90 €', 'from afar'), [0.3, 0.3, 0.9])).toHaveLength(1);
+});
+
+test('weak lines end a page behind its article; a sentence among them stops the cut', () => {
+  const story = '<div><h1>Ferry</h1><p>It is dark, and the ferry waits.<p>Nobody comes, and it leaves.</div>';
+  const page = (end: string) => `${story}<div>Read by 1024</div><p>${end}`;
+  expect(repaired(page('Scan and follow'), [0.6, 0.8, 0.8, 0.45, 0.45])).toHaveLength(3);
+  expect(repaired(page('It came back.'), [0.6, 0.8, 0.8, 0.45, 0.45])).toHaveLength(5);
+  expect(repaired(page('Scan and follow'), [0.6, 0.8, 0.8, 0.75, 0.75])).toHaveLength(5);
+});
+
+test('a short page keeps its lines, but not those of a box at its side, and of those at its end the likelier ones alone', () => {
+  const page = (name: string) =>
+    `<main><h1>Shuttle stops</h1><p>It stops at the twelfth row and asks for tea.</p><div class="${name}"><span>Nobody assigned</span></div></main>`;
+  expect(repaired(page('details'), [0.3, 0.9, 0.32])).toContain('Nobody assigned repair:short');
+  expect(repaired(page('details'), [0.3, 0.9, 0.2])).toHaveLength(2);
+  expect(repaired(page('discussion-sidebar'), [0.3, 0.9, 0.32])).toHaveLength(2);
+});
+
+test('an invitation in a box of its own between paragraphs goes by what its class says', () => {
+  const page = (name: string) =>
+    `<div><p>${SENTENCE}<div class=wrap><p class=${name}>Thank you for reading, please share it.</div><p>${SENTENCE}</div>`;
+  expect(repaired(page('cta-caption'), [0.9, 0.6, 0.9])).toHaveLength(2);
+  expect(repaired(page('caption'), [0.9, 0.6, 0.9])).toHaveLength(3);
+});

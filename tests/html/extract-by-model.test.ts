@@ -123,3 +123,12 @@ test('a line that leads away from between two paragraphs goes', () => {
   );
   expect(trace.find(({ text }) => text.startsWith('More on'))?.keep).toBe(false);
 });
+
+test('the words of a button around the picture of a figure are none of the text', () => {
+  const figure =
+    '<figure><div role=button tabindex=0><span class=a>Press to see it in full size</span><picture><img src=/a.jpg alt=Kiln></picture></div><figcaption>The kiln in May</figcaption></figure>';
+  const out = markdown(article(`${figure}<p>${WORDS}It was quiet.`));
+  expect(out).toContain('![Kiln](/a.jpg)');
+  expect(out).toContain('The kiln in May');
+  expect(out).not.toContain('Press to see');
+});

@@ -88,3 +88,12 @@ test('a column of links parted by line breaks, and a notice of rights behind the
   expect(repaired(page, [0.6, 0.9, 0.9, 0.6, 0.6])).toHaveLength(3);
   expect(repaired(page, [0.6, 0.9, 0.9, 0.9, 0.9])).toHaveLength(5);
 });
+
+test('the captions of a gallery between kept paragraphs stay with it', () => {
+  const picture = (caption: string) => `<figure><img src=a><figcaption>${caption}</figcaption></figure>`;
+  const gallery = `<figure>${picture('The first')}${picture('The second')}</figure>`;
+  // Pictures without words are blocks of their own.
+  const kept = repaired(`<main><p>One.</p>${gallery}<p>Two.</p></main>`, [0.9, 0, 0.15, 0, 0.15, 0.9]);
+  expect(kept).toContain('The first repair:caption');
+  expect(kept).toContain('The second repair:caption');
+});

@@ -75,6 +75,11 @@ test.each([
     '<table><tr><th><button>Name</button><th><button>Price</button><tr><td>jug<td>20</table>',
     '| Name | Price |\n| ---- | ----- |\n| jug  | 20    |\n',
   ],
+  ['<pre><code>a</code><code>b</code></pre>', '```\na\nb\n```\n'],
+  [
+    '<figure><figcaption><span class="a">The kiln</span><span class="b">Photo: Ada</span></figcaption></figure>',
+    'The kiln\n\nPhoto: Ada\n',
+  ],
   ['<p>x</p><dialog><p>hidden</p></dialog>', 'x\n'],
 ])('%s', (source, expected) => {
   expect(markdown(source)).toBe(expected);

@@ -13,7 +13,7 @@ import type { Draft } from './structures.ts';
 
 /** Where a word begins: to look for it at any place takes V8 twice as long to compile. */
 const NAME =
-  /(?:share(?:daddy|d?-?(?:box|bar|buttons?|links?|icons?|this|tools?))|social-?(?:share|sharing|links?|icons?|media|bar|buttons?)|addtoany\w*|addthis\w*|follow-?us|subscribe(?:-(?:box|form|cta|us|now|widget))?|subscription-?(?:box|form|widget)|sign-?up-?(?:box|form)|promo(?:-?(?:box|block|banner|card))?|poll|survey|related-?(?:posts?|articles?|stories|links?|content|news)|jp-relatedposts|yarpp\S*|read-?(?:more|also|next)|also-?read|see-?also-?box|author-?(?:card|box|bio|info|block)|about-?(?:the-?)?author|bio-?box|(?:article|post|page|story)-?(?:tools|actions|utils|utilities)|read(?:ing)?-?time|time-?to-?read|tts(?:-?player)?|text-?to-?speech|listen(?:-?(?:bar|box|button|player))?|audio-?(?:player|bar)|taboola\S*|outbrain\S*|recommended-?(?:posts?|articles?|reading)|whatsapp-?\w*|telegram-?\w*)(?:$|[\s_-])/y;
+  /(?:share(?:daddy|d?-?(?:box|bar|buttons?|links?|icons?|this|tools?))|social-?(?:share|sharing|links?|icons?|media|bar|buttons?)|addtoany\w*|addthis\w*|follow-?us|subscribe(?:-(?:box|form|cta|us|now|widget))?|subscription-?(?:box|form|widget)|sign-?up-?(?:box|form)|promo(?:-?(?:box|block|banner|card))?|poll|survey|related-?(?:posts?|articles?|stories|links?|content|news)|jp-relatedposts|yarpp\S*|read-?(?:more|also|next)|also-?read|see-?also-?box|author-?(?:card|box|bio|info|block)|about-?(?:the-?)?author|bio-?box|(?:article|post|page|story)-?(?:tools|actions|utils|utilities)|read(?:ing)?-?time|time-?to-?read|tts(?:-?player)?|text-?to-?speech|listen(?:-?(?:bar|box|button|player))?|audio-?(?:player|bar)|taboola\S*|outbrain\S*|recommended-?(?:posts?|articles?|reading)|whatsapp-?\w*|telegram-?\w*|cta(?:-(?:box|block|banner|caption|text))?|call-?to-?action|(?:notification|push)-?prompt|app-?(?:banner|promo)|smart-?banner)(?:$|[\s_-])/y;
 /** They hold content, whatever they are called. */
 const NEVER = nameSet('html body main article h1 h2 h3 h4 h5 h6');
 
@@ -67,7 +67,7 @@ export function cutAsides({ tree, blocks, keep, set }: Draft, boxes: Int32Array 
     const box = boxes[element] as number;
     const sum = keep[at] === 1 ? inside.get(box) : undefined;
     if (sum === undefined || sum.size > LONGEST) continue;
-    const first = firsts.get(parent(tree, box));
+    const first = firsts.get(parent(tree, box)) ?? firsts.get(parent(tree, parent(tree, box)));
     if (first === undefined) continue;
     const isBehind = first < sum.first && AUTHOR.test(namesOf(tree, box));
     if (sum.size <= all * (isBehind ? MOST_OF_AUTHOR : MOST)) set(at, 0, 'aside');

@@ -4,6 +4,7 @@ import { type NameTable, nameSet, ofTag } from '../../tree/scan.ts';
 import { weightOf } from '../../words.ts';
 import type { Block } from '../block.ts';
 import { factsOf } from '../element-facts.ts';
+import { namesOf } from '../page-view.ts';
 import type { Draft } from './structures.ts';
 
 /** A larger share of links makes a line one that leads away. */
@@ -64,13 +65,7 @@ const LEDE = 40;
 
 /** The paragraph right under the page's only headline, in one element with it, over what is kept. */
 export function completeLede({ tree, blocks, keep, scores, set }: Draft): void {
-  let title = NONE;
-  for (let at = 0; at < blocks.length; at += 1) {
-    const block = blocks[at] as Block;
-    if (tag(tree, block.element) !== 'h1' || !isUnlinked(block)) continue;
-    if (title !== NONE) return;
-    title = at;
-  }
+  const title = titleOf(tree, blocks);
   const at = title + 1;
   const block = blocks[at];
   if (
@@ -84,6 +79,40 @@ export function completeLede({ tree, blocks, keep, scores, set }: Draft): void {
   const isBeside = parent(tree, block.element) === parent(tree, (blocks[title] as Block).element);
   if (isBeside && isUnlinked(block) && weightOf(block.text) >= LEDE && (scores[at] ?? 0) >= LEAST_LEDE)
     set(at, 1, 'lede');
+}
+
+const PRICE = /(?:^|[\s_-])price(?:$|[\s_-])/;
+const AMOUNT = /\p{Sc}\s?\p{N}|\p{N}\s?(?:\p{Sc}|[A-Z]{3}(?![\p{L}]))/u;
+const LONGEST_PRICE = 60;
+/** So few blocks stand between what is sold and what it costs. */
+const MOST_BETWEEN = 6;
+const LEAST_PRICE = 0.1;
+
+/** What is sold on a page costs what a box under its only headline says that is called so. */
+export function completePrice({ tree, blocks, keep, scores, set }: Draft): void {
+  const title = titleOf(tree, blocks);
+  if (title === NONE || keep.indexOf(1, title) === NONE) return;
+  for (let at = title + 1; at < blocks.length && at <= title + MOST_BETWEEN; at += 1) {
+    const block = blocks[at] as Block;
+    if (block.text.length > LONGEST_PRICE || !isUnlinked(block) || (scores[at] ?? 0) < LEAST_PRICE) continue;
+    if (!AMOUNT.test(block.text)) continue;
+    const { element } = block;
+    if (!PRICE.test(namesOf(tree, element)) && !PRICE.test(namesOf(tree, parent(tree, element)))) continue;
+    set(at, 1, 'price');
+    return;
+  }
+}
+
+/** The block of the page's only headline, or NONE. */
+function titleOf(tree: Tree, blocks: readonly Block[]): number {
+  let title = NONE;
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
+    if (tag(tree, block.element) !== 'h1' || !isUnlinked(block)) continue;
+    if (title !== NONE) return NONE;
+    title = at;
+  }
+  return title;
 }
 
 /** So large a share of a kind must be kept; of two lines the other is as likely as it must be between paragraphs. */

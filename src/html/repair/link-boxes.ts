@@ -26,6 +26,13 @@ const LINE = 40;
 const SENTENCE = /[.!?…。！？．؟۔।॥։።၊။](?:["'”’»」』）)\]]|\s)*$/;
 const MOST_LINKS = 0.3;
 const TEXT_SHARE = 0.7;
+const TEXT_SHARE_BESIDE = 0.5;
+/** And a box beside it is at the most so many times as long. */
+const MOST_BESIDE = 2;
+/** What ends a page behind its article, says no sentence, and is so much less likely than the text: counters, invitations. */
+const WEAK_GAP = 0.15;
+const WEAK = 0.5;
+const MOST_WEAK = 3;
 
 interface Sums {
   readonly size: Float64Array;
@@ -41,10 +48,13 @@ interface Sums {
 /** The text is likelier than the box by far, and stands outside it. */
 export function cutLinkBoxes(draft: Draft): void {
   const sums = sumUp(draft);
-  if (sums === undefined) return;
   const article = articleOf(draft, sums.told);
   cutBoxes(draft, sums, article);
-  if (article !== NONE) cutEnd(draft, behind(draft.tree, article));
+  if (article === NONE) return;
+  cutEnd(draft, behind(draft.tree, article));
+  const { kept, told, sure } = sums;
+  if ((kept[article] as number) < (kept[0] as number) * TOGETHER) return;
+  cutWeakEnd(draft, behind(draft.tree, article), (sure[article] as number) / (told[article] as number));
 }
 
 function cutBoxes(draft: Draft, sums: Sums, article: NodeId): void {
@@ -70,7 +80,8 @@ function cutBoxes(draft: Draft, sums: Sums, article: NodeId): void {
     if (own === 0 || ledTo.has(node) || (lines[node] as number) < LEAST_LINES) return false;
     if ((linked[node] as number) < (size[node] as number) * LINK_SHARE) return false;
     const score = (scores[node] as number) / own;
-    if (article !== NONE && (node < article || node >= behind(tree, article))) return isBesideText(own, score);
+    const isApart = behind(tree, node) <= article || node >= behind(tree, article);
+    if (article !== NONE && isApart) return isBesideText(own, score);
     const others = (kept[0] as number) - own;
     if (score >= MOST_SCORE || others < own) return false;
     if ((told[0] as number) - (told[node] as number) < others * TEXT_SHARE) return false;
@@ -79,7 +90,7 @@ function cutBoxes(draft: Draft, sums: Sums, article: NodeId): void {
 
   function isBesideText(own: number, score: number): boolean {
     const [all, text] = [kept[article] as number, told[article] as number];
-    if (score >= MOST_SCORE_BESIDE || all < own || text < all * TEXT_SHARE) return false;
+    if (score >= MOST_SCORE_BESIDE || all * MOST_BESIDE < own || text < all * TEXT_SHARE_BESIDE) return false;
     return (sure[article] as number) / text - score >= LEAST_GAP_BESIDE;
   }
 }
@@ -142,6 +153,19 @@ function cutEnd({ tree, blocks, keep, scores, set }: Draft, end: NodeId): void {
     if (isUnsure(at) && isOnlyLinks(blocks[at] as Block)) set(at, 0, 'links');
 }
 
+/** @param score the mean of the article's lines of text */
+function cutWeakEnd({ tree, blocks, keep, scores, set }: Draft, end: NodeId, score: number): void {
+  const most = Math.min(WEAK, score - WEAK_GAP);
+  const weak: number[] = [];
+  for (let at = blocks.length - 1; at >= 0 && (blocks[at] as Block).element >= end; at -= 1) {
+    if (keep[at] !== 1) continue;
+    const block = blocks[at] as Block;
+    if ((scores[at] ?? 1) >= most || isTold(tree, block) || block.images > 0) break;
+    weak.push(at);
+  }
+  if (weak.length <= MOST_WEAK) for (const at of weak) set(at, 0, 'end');
+}
+
 /** Links and what stands between them: `Home · Contact`. */
 const isOnlyLinks = ({ text, linked }: Block): boolean => linked > 0 && lettersOf(text).length <= linked;
 
@@ -151,7 +175,7 @@ function articleOf(draft: Draft, told: Float64Array): NodeId {
   let node = headlineOf(draft);
   const least = (told[0] as number) * TOGETHER;
   while (node > 0 && (told[node] as number) < least) node = parent(tree, node);
-  return node > 0 ? node : NONE;
+  return node > 0 && least > 0 ? node : NONE;
 }
 
 /** The only h1 that is no link; where there is none, the only line that begins the title of the page. */
@@ -181,11 +205,7 @@ const linesIn = ({ links, breaks }: Block): number => Math.min(links, breaks + 1
 const isLine = (tree: Tree, { element, text: { length }, linked }: Block): boolean =>
   length > 0 && linked >= length * LINK_LINE && ofTag(HEADINGS, tree, element) === 0;
 
-/** Undefined where the page has too few such lines. */
-function sumUp({ tree, blocks, holders, keep, scores }: Draft): Sums | undefined {
-  let all = 0;
-  for (const block of blocks) if (isLine(tree, block)) all += linesIn(block);
-  if (all < LEAST_LINES) return undefined;
+function sumUp({ tree, blocks, holders, keep, scores }: Draft): Sums {
   const count = nodeCount(tree);
   const make = () => new Float64Array(count);
   const [size, linked, lines] = [make(), make(), make()];
@@ -219,6 +239,7 @@ const ITEMS = nameSet('li dd td');
 
 const isTold = (tree: Tree, { element, text, linked }: Block): boolean =>
   linked < text.length * MOST_LINKS &&
+  !isNotice(text) &&
   (weightOf(text) >= LINE || SENTENCE.test(text) || (linked === 0 && ofTag(ITEMS, tree, element) === 1));
 
 function add(to: Float64Array, at: NodeId, value: number): void {

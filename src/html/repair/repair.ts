@@ -6,7 +6,7 @@ import { holdersOf } from '../holders.ts';
 import { nearest } from '../nearest.ts';
 import { isGood } from '../page-view.ts';
 import { asidesOf, cutAsides, cutPointerLines } from './asides.ts';
-import { completeHeadings, completeLede, completePosts, completeTerms } from './companions.ts';
+import { completeHeadings, completeLede, completePosts, completePrice, completeTerms } from './companions.ts';
 import { cutLinkBoxes } from './link-boxes.ts';
 import { completeItems, completeNotes, completeParts } from './parts.ts';
 import {
@@ -49,6 +49,7 @@ export function repair(
   completePosts(draft);
   completeTerms(draft);
   completeLede(draft);
+  completePrice(draft);
   completeHeadings(draft);
   // Once more: the last steps may have kept a header alone.
   completeRows(draft);
@@ -196,7 +197,7 @@ function trimEnd({ tree, blocks, keep, set }: Draft): void {
 }
 
 /** A caption that is no more likely than this is a teaser's or an advertisement's. */
-const CAPTION_SCORE = 0.2;
+const CAPTION_SCORE = 0.1;
 
 /** The caption of a figure between kept blocks of its own parent is read with them. */
 function keepCaptions({ tree, blocks, keep, scores, set }: Draft, figures: Int32Array): void {
@@ -213,7 +214,10 @@ function keepCaptions({ tree, blocks, keep, scores, set }: Draft, figures: Int32
     const { element, text } = blocks[at] as Block;
     const figure = figures[element] ?? NONE;
     if (figure === NONE || keep[at] === 1 || text === '' || (scores[at] ?? 0) < CAPTION_SCORE) continue;
-    const span = spans.get(parent(tree, figure));
+    // A gallery is a figure of figures.
+    let outer = figure;
+    while ((figures[parent(tree, outer)] ?? NONE) !== NONE) outer = figures[parent(tree, outer)] as NodeId;
+    const span = spans.get(parent(tree, outer));
     if (span !== undefined && span.first < at && at < span.last) set(at, 1, 'caption');
   }
 }

@@ -3,6 +3,7 @@ import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../../tree
 import { nameSet, nameTable, ofTag } from '../../tree/scan.ts';
 import type { Block } from '../block.ts';
 import { nearest } from '../nearest.ts';
+import { namesOf } from '../page-view.ts';
 
 /** Changes a verdict, and says why. */
 export type Setter = (at: number, value: 0 | 1, reason: string) => void;
@@ -148,6 +149,8 @@ const MAINS = nameSet('main article');
 /** A `<main>` or `<article>` of so few characters, most of them kept and most of what is kept, stays but for its links. */
 const SHORT = 600;
 const MOST_KEPT = 0.6;
+/** What follows the last that the choice kept is likelier. */
+const LEAST_TAIL = 0.3;
 const LINK_LINE = 0.3;
 
 /** Cross-validated: F1 the same with and without it. `asides` are boxes that are called something else. */
@@ -174,12 +177,26 @@ export function completeShortMain(
     const kept = size(own.filter(isKept));
     // Cards are articles, too: these are many, and none is the page.
     if (all > SHORT || kept < all * MOST_KEPT || kept < whole * MOST_KEPT) continue;
-    for (const at of own) {
+    const last = own.findLastIndex(isKept);
+    for (const [rank, at] of own.entries()) {
       const { element, text, linked } = blocks[at] as Block;
-      if (asides !== undefined && asides[element] !== NONE) continue;
+      if (rank > last && (scores[at] ?? 0) < LEAST_TAIL) continue;
+      if ((asides !== undefined && asides[element] !== NONE) || isAtSide(tree, element)) continue;
       if ((scores[at] ?? 0) >= LEAST_SCORE && linked < text.length * LINK_LINE) set(at, 1, 'short');
     }
   }
+}
+
+const SIDE = /(?:^|[\s_-])(?:side-?bar|side-?rail|right-?rail|widgets?)(?:$|[\s_-])/;
+const MOST_LEVELS = 8;
+
+/** Whether a box not far around is called what stands beside a text. */
+function isAtSide(tree: Tree, element: NodeId): boolean {
+  for (let node = element, level = 0; node > 0 && level < MOST_LEVELS; node = parent(tree, node), level += 1) {
+    if (ofTag(MAINS, tree, node) === 1) return false;
+    if (SIDE.test(namesOf(tree, node))) return true;
+  }
+  return false;
 }
 
 /** A paragraph under a kept heading that is about as likely content as not. */

@@ -5,7 +5,7 @@ import { isGood, type PageView } from '../page-view.ts';
 import type { Rule } from './rule.ts';
 
 /** What is said after the last line of a page, all of it, in this share of the page's text, is about the page. */
-const MOST = 0.15;
+const MOST = 0.25;
 
 const ends = new WeakMap<PageView, ReadonlySet<Block>>();
 

@@ -33,5 +33,5 @@ const isPictureButton = ofTree(buttonsOf, (node, found) => found[node] === 1);
 export const pictureButton: Rule = {
   name: 'picture-button',
   vote: (block, page) =>
-    block.text.trim() !== '' && page.isWithin(block.element, isPictureButton) ? false : undefined,
+    block.images === 0 && block.text.trim() !== '' && page.isWithin(block.element, isPictureButton) ? false : undefined,
 };

@@ -8,6 +8,7 @@ import {
   type NodeId,
   nextInside,
   nextOutside,
+  nextSibling,
   parent,
   previousSibling,
   type Tree,
@@ -173,7 +174,14 @@ export function linesOf(state: State, node: NodeId, language?: string): string {
   return value;
 }
 
-export const isLine = ({ classWords }: State, node: NodeId): boolean => node !== NONE && classWords.say(node, LINE);
+export const isLine = ({ tree, classWords }: State, node: NodeId): boolean =>
+  node !== NONE && (classWords.say(node, LINE) || isOneOfCodes(tree, node));
+
+/** WeChat sets each line in a `<code>` of its own. */
+function isOneOfCodes(tree: Tree, node: NodeId): boolean {
+  if (tag(tree, node) !== 'code' || tag(tree, parent(tree, node)) !== 'pre') return false;
+  return [previousSibling(tree, node), nextSibling(tree, node)].some((at) => at !== NONE && tag(tree, at) === 'code');
+}
 
 function isInside({ tree }: State, node: NodeId, ancestor: NodeId): boolean {
   for (let at = parent(tree, node); at >= ancestor; at = parent(tree, at)) if (at === ancestor) return true;

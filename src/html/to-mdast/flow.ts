@@ -21,7 +21,7 @@ import { BLOCKS, SKIPPED } from './elements.ts';
 import { embed, isInLine } from './embed.ts';
 import { heading } from './heading.ts';
 import { isHidden } from './hidden.ts';
-import { hasImageBefore, image, isImage, signOf } from './image.ts';
+import { hasImageBefore, image, isImage, isPictureLabel, signOf } from './image.ts';
 import { isRoleList, list } from './list.ts';
 import { blockMarks, marksOf } from './marks.ts';
 import { equationsOf, type Formula, formula } from './math.ts';
@@ -205,7 +205,7 @@ function isFurniture(state: State, node: NodeId): boolean {
   if (footnotes.backLinks.size > 0 && footnotes.backLinks.has(node)) return true;
   if (classWords.say(node, COPY)) return true;
   if (classWords.say(node, FURNITURE)) return ofTag(CONTENT, tree, node) === 0;
-  if (isCodeLabel(state, node)) return true;
+  if (isCodeLabel(state, node) || isPictureLabel(tree, node)) return true;
   if (ofTag(LINK, tree, node) === 0 || ofTag(LEVELS, tree, parent(tree, node)) === 0) return false;
   return attribute(tree, node, 'href')?.includes('#') === true && /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node));
 }

@@ -3,6 +3,7 @@ import type { Image } from 'mdast';
 import {
   attribute,
   attributeNames,
+  children,
   firstChild,
   NONE,
   type NodeId,
@@ -12,6 +13,7 @@ import {
   type Tree,
   tag,
 } from '../../tree/node.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import { safeAddress } from './address.ts';
 import type { State } from './state.ts';
@@ -130,3 +132,16 @@ export function hasImageBefore(state: State, noscript: NodeId): boolean {
 /** `<img>`, and the elements that sites make for it: `<amp-img>`, `<a-img>`, `<lazy-image>`. */
 export const isImage = (name: string): boolean => name === 'img' || (name.includes('-') && OWN.test(name));
 const OWN = /^(?:\w+-)+(?:img|image)$|^amp-anim$/;
+
+const SPAN = nameSet('span');
+const FIGURE = nameSet('figure');
+
+/** Words beside a picture that a figure makes a button of: "click to see it in full size". */
+export function isPictureLabel(tree: Tree, node: NodeId): boolean {
+  const button = parent(tree, node);
+  if (ofTag(SPAN, tree, node) === 0 || ofTag(FIGURE, tree, parent(tree, button)) === 0) return false;
+  return (
+    attribute(tree, button, 'role') === 'button' &&
+    children(tree, button).some((at) => isImage(tag(tree, at)) || tag(tree, at) === 'picture')
+  );
+}

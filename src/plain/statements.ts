@@ -1,0 +1,64 @@
+/** Whether one line by itself looks like a statement of a program, a command or markup. Programs speak English whatever the text does. */
+import type { Line } from './line.ts';
+
+/** Longer lines are prose. */
+const LONGEST = 160;
+const FIRST_FOREIGN = 0x80;
+
+/** Signs of which each statement has one; most lines of other texts have none. */
+const SIGN = /[=;{}()[\]$]|^import |^from |^\/[/*]|^#!|^#include |-->|->>|-\.->|^<[a-zA-Z/]|^[A-Z]{3,} /;
+
+const STATEMENTS: readonly RegExp[] = [
+  //   ring(3);     while (rope) {     };
+  /[\w)\]}"'];$/u,
+  /[{[(]$/u,
+  /^[{}\])]+[;,)]*$/u,
+  //   $ ring     (.venv) ➜ ring     #!/bin/sh     // twice
+  /^(?:\([\w.-]+\) )?(?:\$|>>>|➜) +\S/u,
+  /^#!\/|^\/[/*] /u,
+  //   bells["long"] = 3     RING=$(ring)     ring(rope, tower(3))     return { rope }
+  /^[\w.[\]"'$*]+ (?:[:+-]?=|=>) (?!\p{L}+ \p{L})\S/u,
+  /^(?:export )?[A-Z_][A-Z0-9_]*=\S/u,
+  /^[\w.:]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)[:;]?$/u,
+  /^return\b.*[;)\]}]$/u,
+  //   import bell     from tower import bell     #include <bell.h>     def ring(     const rope =
+  /^(?:import [\w.{*]+|from \S+ import |#include [<"]|(?:def|class|func|fn|function) \w+\s?[(:{]|(?:const|let|var) \w+ =)/u,
+  //   Rope[the rope] --> Bell     <p>ring</p>     [tower]
+  /^[A-Za-z]\w*(?:[[({].*[\])}])? *(?:-->|->>|-\.->)/u,
+  /^<\/?[a-zA-Z][^<>]*>(?:.*<\/[a-zA-Z\d]+>)?$/u,
+  /^\[[\w.-]+\]$/u,
+  //   SELECT rope     RUN ring
+  /^(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE|ALTER|DROP|FROM|JOIN|WHERE|GROUP BY|ORDER BY|VALUES) (?=.*[a-z\d*[/])/u,
+  /^(?:RUN|COPY|CMD|ENV|EXPOSE|WORKDIR|ENTRYPOINT) (?=.*[a-z\d*[/])/u,
+];
+const STATEMENT = new RegExp(STATEMENTS.map(({ source }) => source).join('|'), 'u');
+
+/** Words alone may end in a semicolon, too, in verse and in lists. */
+const WORDS = /^(?:[\p{L}\p{M}'’-]+,? ){3,}[\p{L}\p{M}'’-]+;$/u;
+const SENTENCE = /\p{L}{2} \p{L}+ \p{L}+ \p{L}.*[.!?:]$/u;
+
+export const isProse = ({ raw }: Line): boolean => raw.length > LONGEST || SENTENCE.test(raw);
+
+export const mayBeCode = (line: Line): boolean =>
+  line.isComment === true ||
+  (!line.isQuoted &&
+    line.marker === undefined &&
+    // A Greek question ends as a statement does.
+    line.raw.charCodeAt(0) < FIRST_FOREIGN &&
+    line.raw.length <= LONGEST &&
+    SIGN.test(line.raw) &&
+    STATEMENT.test(line.raw) &&
+    !SENTENCE.test(line.raw) &&
+    !WORDS.test(line.raw));
+
+/** Commands begin with small letters of ASCII or with signs, and no stop ends them. */
+const COMMAND = /^[a-z_$./<{(@-](?!.*[.!?:,]$)/;
+
+/** Whether a line looks like a command beside a comment, or like a statement. */
+export const isCommand = (line: Line): boolean =>
+  mayBeCode(line) ||
+  (line.hashes === 0 &&
+    !line.isQuoted &&
+    line.marker === undefined &&
+    line.raw.length <= LONGEST &&
+    COMMAND.test(line.raw));
