@@ -9,7 +9,7 @@ import { wordModels } from './model/word-models.ts';
 import { readWordModel, type WordModel } from './model/words.ts';
 import type { ConvertOptions } from './options.ts';
 import { type LineModel, readLineModel } from './plain/line-model.ts';
-import type { TableModels } from './plain/table/glued.ts';
+import type { TableModels } from './plain/table/columns/judge.ts';
 import type { Page } from './resource.ts';
 import type { ParseHtml } from './tree/parse.ts';
 

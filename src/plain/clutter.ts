@@ -4,8 +4,8 @@ import { endsOpen, goesOnFrom, SMALL } from './goes-on.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import type { Role } from './role.ts';
 import { isQuote, isSentence } from './sentence.ts';
-import { brokenPlaces } from './table/broken-habits.ts';
-import { rowsAmong } from './table/rows-among.ts';
+import { brokenPlaces } from './table/rows/broken-habits.ts';
+import { rowsAmong } from './table/rows/rows-among.ts';
 
 /** Less sure cuts keep their line: a lost paragraph is worse than a share line that stays. */
 const SURE_CUT = 0.62;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runsAlike } from '../../src/plain/table/alike.ts';
+import { runsAlike } from '../../src/plain/table/rows/alike.ts';
 
 const LINES = [
   'RoomSeats',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { respectAtoms, respectLists } from '../../src/plain/table/atoms.ts';
-import { readRow } from '../../src/plain/table/row.ts';
+import { respectAtoms, respectLists } from '../../src/plain/table/seams/atoms.ts';
+import { readRow } from '../../src/plain/table/seams/row.ts';
 
 /** Where a row is cut if nothing but atoms speaks for it. */
 function cuts(text: string): string[] {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { isBarred, partedInstead } from '../../src/plain/table/bars.ts';
-import { candidatesOf } from '../../src/plain/table/cells.ts';
-import type { Solution } from '../../src/plain/table/judge-features.ts';
-import { readRow } from '../../src/plain/table/row.ts';
+import { isBarred, partedInstead } from '../../src/plain/table/columns/bars.ts';
+import { candidatesOf } from '../../src/plain/table/columns/cells.ts';
+import type { Solution } from '../../src/plain/table/columns/judge-features.ts';
+import { readRow } from '../../src/plain/table/seams/row.ts';
 
 /** Rows with all their cuts likely; those of the solution part its cells. */
 function solution(texts: readonly (readonly string[])[], likely = texts): Solution {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readBlock } from '../../src/plain/table/block.ts';
-import { raiseBranches } from '../../src/plain/table/branching.ts';
+import { readBlock } from '../../src/plain/table/seams/block.ts';
+import { raiseBranches } from '../../src/plain/table/seams/branching.ts';
 
 /** For each row the words before which a cut has become likelier. */
 function raised(lines: readonly string[]): string[][] {

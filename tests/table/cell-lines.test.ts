@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readCellLines } from '../../src/plain/table/cell-lines.ts';
-import { readStacked } from '../../src/plain/table/stacked.ts';
+import { readCellLines } from '../../src/plain/table/forms/cell-lines.ts';
+import { readStacked } from '../../src/plain/table/forms/stacked.ts';
 
 const read = (text: string) => readCellLines(text.trim().split('\n'));
 const rowsOf = (text: string) => read(text).map(({ rows }) => rows.map((row) => row.join(' | ')));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAligned } from '../../src/plain/table/aligned.ts';
+import { readAligned } from '../../src/plain/table/forms/aligned.ts';
 
 test('cells that a text browser prints half way down their rows are joined again', () => {
   const lines = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { candidatesOf } from '../../src/plain/table/cells.ts';
-import { assign, type Start, textsOf } from '../../src/plain/table/columns.ts';
-import { readRow } from '../../src/plain/table/row.ts';
+import { candidatesOf } from '../../src/plain/table/columns/cells.ts';
+import { assign, type Start, textsOf } from '../../src/plain/table/columns/columns.ts';
+import { readRow } from '../../src/plain/table/seams/row.ts';
 
 /** Rows of a table whose true cuts are all likely, put into columns; a blank of `ends` stands at the end of its row. */
 function columnsOf(texts: readonly (readonly string[])[], from: Start, ends: readonly string[] = []): string[][] {

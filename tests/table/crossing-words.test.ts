@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { CROSSING_FEATURES, crossingWords, putCrossing } from '../../src/plain/table/crossing-words.ts';
-import { habitsOf } from '../../src/plain/table/habits.ts';
-import { readRow } from '../../src/plain/table/row.ts';
+import { CROSSING_FEATURES, crossingWords, putCrossing } from '../../src/plain/table/seams/crossing-words.ts';
+import { habitsOf } from '../../src/plain/table/seams/habits.ts';
+import { readRow } from '../../src/plain/table/seams/row.ts';
 
 const HABITS = habitsOf(['The income of the port rose. Taxes on income stay as they are.']);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findTables } from '../../src/plain/table/find-tables.ts';
-import { isFull, wrappingOf } from '../../src/plain/table/unwrap.ts';
+import { isFull, wrappingOf } from '../../src/plain/table/rows/unwrap.ts';
 
 const isItem = (lines: readonly string[]) => (at: number) => /^\s*[-*•] /.test(lines[at] as string);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayBeOneLine } from '../../src/plain/table/may-be-one-line.ts';
+import { mayBeOneLine } from '../../src/plain/table/rows/may-be-one-line.ts';
 
 test('a table printed as one line may be one', () => {
   expect(mayBeOneLine('TownMayorVotesOsloAnne Lae120BergenMarit War98')).toBe(true);

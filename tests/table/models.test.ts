@@ -5,9 +5,9 @@ import { judge as judgeTrees, seams, second } from '../../src/model/table-trees.
 import { evaluate } from '../../src/model/trees.ts';
 import { wordModels } from '../../src/model/word-models.ts';
 import { GRAM, gradesOf, hashGram, readWordModel } from '../../src/model/words.ts';
-import { JUDGE_FEATURES } from '../../src/plain/table/judge-features.ts';
-import { SEAM_FEATURES } from '../../src/plain/table/seam-features.ts';
-import { SECOND_FEATURES } from '../../src/plain/table/second-look.ts';
+import { JUDGE_FEATURES } from '../../src/plain/table/columns/judge-features.ts';
+import { SEAM_FEATURES } from '../../src/plain/table/seams/seam-features.ts';
+import { SECOND_FEATURES } from '../../src/plain/table/seams/second-look.ts';
 
 test('what the table models take is under 4 MB in all', () => {
   const languages = readdirSync('src/model/languages').map((name) => `src/model/languages/${name}`);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readBlock } from '../../src/plain/table/block.ts';
-import { partNumbers } from '../../src/plain/table/number-columns.ts';
+import { readBlock } from '../../src/plain/table/seams/block.ts';
+import { partNumbers } from '../../src/plain/table/seams/number-columns.ts';
 
 /** Rows with bars where numbers are parted, printed without them and parted again. */
 function partAgain(rows: readonly string[]): string[] {
@@ -39,6 +39,9 @@ test('whole numbers, telephone numbers and one number a row stay as they are', (
     ['MatchesWonLost', 'Oslo1073', 'Voss1064', 'Bergen1055'],
     ['NamePhoneHours', 'Lae495 123-45-6710:00', 'War495 765-43-219:00', 'Lien495 222-11-0011:00'],
     ['TownVotes', 'Oslo12,040', 'Voss998', 'Bergen7,120'],
+    ['PartSize', 'Pin KL031.6 mm', 'Pin KL052.4 mm', 'Pin KL093.1 mm'],
+    ['TownShare', 'Oslo60-80%', 'Voss20-40%', 'Bergen5-15%'],
+    ['TownShare', 'Oslo60−80%', 'Voss20−40%', 'Bergen5−15%'],
   ])
     expect(partAgain(rows)).toEqual(rows);
 });

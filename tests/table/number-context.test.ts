@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { NUMBER_FEATURES, numberForm, putNumberContext } from '../../src/plain/table/number-context.ts';
-import { readRow } from '../../src/plain/table/row.ts';
+import { NUMBER_FEATURES, numberForm, putNumberContext } from '../../src/plain/table/seams/number-context.ts';
+import { readRow } from '../../src/plain/table/seams/row.ts';
 
 /** What is told of the place before the mark. */
 function contextAt(marked: string): Record<string, number> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oddityOf } from '../../src/plain/table/odd-cells.ts';
+import { oddityOf } from '../../src/plain/table/columns/odd-cells.ts';
 
 test('figures as cells have them are not odd', () => {
   for (const cell of [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readBlock } from '../../src/plain/table/block.ts';
-import { rowSplits } from '../../src/plain/table/one-line.ts';
-import type { Row } from '../../src/plain/table/row.ts';
+import { rowSplits } from '../../src/plain/table/rows/one-line.ts';
+import { readBlock } from '../../src/plain/table/seams/block.ts';
+import type { Row } from '../../src/plain/table/seams/row.ts';
 
 const BODY = [
   ['Oslo', 'Anne Lae', 'She was chosen in the spring.'],

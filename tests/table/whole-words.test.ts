@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { habitsOf } from '../../src/plain/table/habits.ts';
-import { readRow } from '../../src/plain/table/row.ts';
-import { placesBetweenWords } from '../../src/plain/table/whole-words.ts';
+import { habitsOf } from '../../src/plain/table/seams/habits.ts';
+import { readRow } from '../../src/plain/table/seams/row.ts';
+import { placesBetweenWords } from '../../src/plain/table/seams/whole-words.ts';
 
 /** The row with a mark at each place that may be cut. */
 function marked(text: string, document: readonly string[]): string {

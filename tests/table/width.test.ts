@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MEASURES, type Measure, widthOf } from '../../src/plain/table/width.ts';
+import { MEASURES, type Measure, widthOf } from '../../src/plain/table/forms/width.ts';
 
 const [byCharacters, onTerminal] = MEASURES as [Measure, Measure];
 

@@ -6,8 +6,8 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { GRAM, hashGram, readWordModel } from '../../src/model/words.ts';
-import { isWordClass } from '../../src/plain/table/characters.ts';
-import { readRow } from '../../src/plain/table/row.ts';
+import { isWordClass } from '../../src/plain/table/seams/characters.ts';
+import { readRow } from '../../src/plain/table/seams/row.ts';
 import { packWordModel } from './pack-words.ts';
 import { isUnspaced, wordsIn } from './word-breaks.ts';
 

@@ -1,6 +1,6 @@
 /** The tables of the flat benchmark's texts whose rows stand one a line, and runs of its lines that are no table. */
-import { isInRun, proseOf } from '../../src/plain/table/habits.ts';
-import { withoutInvisible } from '../../src/plain/table/row.ts';
+import { isInRun, proseOf } from '../../src/plain/table/seams/habits.ts';
+import { withoutInvisible } from '../../src/plain/table/seams/row.ts';
 import type { TrainingTable } from './tables.ts';
 
 interface Item {

@@ -7,7 +7,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readLines } from '../../src/plain/line.ts';
-import { asRows, lookOf, RUN_FEATURES } from '../../src/plain/table/run-features.ts';
+import { asRows, lookOf, RUN_FEATURES } from '../../src/plain/table/rows/run-features.ts';
 import { foldOf } from './corpus.ts';
 import { chanceFrom } from './made-up-tables.ts';
 import type { TrainingTable } from './tables.ts';

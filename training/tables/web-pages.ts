@@ -1,7 +1,7 @@
 /** Tables of web pages, and runs of their lines that are no table, from the pages that the extraction models learn from. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { decode } from '../../src/decode/decode.ts';
-import { withoutInvisible } from '../../src/plain/table/row.ts';
+import { withoutInvisible } from '../../src/plain/table/seams/row.ts';
 import { children, type NodeId, nodeCount, parent, type Tree, tag, text } from '../../src/tree/node.ts';
 import { parseHtml } from '../../src/tree/parse.ts';
 

@@ -7,9 +7,9 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { GRAM, hashGram } from '../../src/model/words.ts';
-import { CLASS, isWordClass } from '../../src/plain/table/characters.ts';
-import { isSyllable } from '../../src/plain/table/habits.ts';
-import { readRow } from '../../src/plain/table/row.ts';
+import { CLASS, isWordClass } from '../../src/plain/table/seams/characters.ts';
+import { isSyllable } from '../../src/plain/table/seams/habits.ts';
+import { readRow } from '../../src/plain/table/seams/row.ts';
 import { courseFold, readCorpus, unitsOf } from './corpus.ts';
 import { packWordModel } from './pack-words.ts';
 import { isUnspaced, wordsIn } from './word-breaks.ts';

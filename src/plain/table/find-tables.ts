@@ -1,17 +1,18 @@
 /** Tables among the lines of a flat text: delimited ones first, then rows whose cells run together. */
 import type { WordModel } from '../../model/words.ts';
-import { readAligned } from './aligned.ts';
-import { readBoxed } from './boxed.ts';
-import { readPiped, readRuled, readTabbed } from './delimited.ts';
-import { gluedReader, type TableModels } from './glued.ts';
-import { readLeaders } from './leaders.ts';
+import type { TableModels } from './columns/judge.ts';
+import { readAligned } from './forms/aligned.ts';
+import { readBoxed } from './forms/boxed.ts';
+import { readPiped, readRuled, readTabbed } from './forms/delimited.ts';
+import { readLeaders } from './forms/leaders.ts';
+import { readSeparated } from './forms/separated.ts';
+import { readStacked } from './forms/stacked.ts';
 import { partsOf } from './repeated-header.ts';
-import { withoutInvisible } from './row.ts';
-import { isSentence } from './rows-among.ts';
-import { readSeparated } from './separated.ts';
-import { readStacked } from './stacked.ts';
-import { readTorn } from './torn.ts';
-import { wrappingOf } from './unwrap.ts';
+import { gluedReader } from './rows/glued-reader.ts';
+import { isSentence } from './rows/rows-among.ts';
+import { readTorn } from './rows/torn.ts';
+import { wrappingOf } from './rows/unwrap.ts';
+import { withoutInvisible } from './seams/row.ts';
 
 export interface FoundTable {
   /** Index of the first line. */
@@ -212,11 +213,13 @@ function readJoined(
  */
 function settled(runs: readonly (readonly FoundTable[])[], hasOthers: boolean): FoundTable[] {
   const evidence = new Map<string, number>();
-  for (const { by, confidence } of runs.flat())
-    evidence.set(
-      by,
-      (evidence.get(by) ?? 0) + Math.max(by === 'table:one-line' ? LEAST_EVIDENCE : 0, confidence - DOUBT),
-    );
+  // Where rows stand on lines of their own a line is hardly a whole table.
+  const hasRows = runs.some((tables) => tables.some(({ by }) => by === 'table:glued'));
+  for (const { by, confidence } of runs.flat()) {
+    const isLine = by === 'table:one-line';
+    const says = isLine && hasRows ? LEAST_EVIDENCE : Math.max(isLine ? LEAST_EVIDENCE : 0, confidence - DOUBT);
+    evidence.set(by, (evidence.get(by) ?? 0) + says);
+  }
   const [main] = [...evidence].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0]);
   return runs.flatMap((tables) => {
     const usual = tables.filter(({ by }) => by === main && !hasOthers);

@@ -4,7 +4,7 @@
  *   Pea soup with mint ............ 6.50
  *   Clear beet broth .............. 5.80
  */
-import type { FoundTable } from './find-tables.ts';
+import type { FoundTable } from '../find-tables.ts';
 
 const LEADER = /\s*(\.{4,}|(?:[.·] ){3,}[.·]?|…{2,}|_{5,}|·{4,})\s*/;
 /** What each of them has: quick to look for. */

@@ -7,9 +7,15 @@
  */
 import type { Block } from './block.ts';
 import { costOfForms, type Piece, piecesOf, type Reading, readingsOf } from './number-forms.ts';
+import type { Row } from './row.ts';
 
 const RUN =
-  /[\p{Sc}%~]?[+±−-]?[\p{Sc}]?\d(?:[\d.,:/'’]|%|\p{Sc}|[+±−](?=[\p{Sc}\d])|(?<=[%\p{Sc}])-(?=\d)|-(?=\d+(?:[.,]\d+)?[ \u00a0\u202f]?%)|(?<=\d)–(?=\d)|[ \u00a0\u202f](?=\d{3}|[%\p{Sc}]))*/gu;
+  /[\p{Sc}%~]?[+±−-]?[\p{Sc}]?\d(?:[\d.,:/'’]|%|\p{Sc}|[+−](?=[\p{Sc}\d])|(?<=\d)–(?=\d)|[ \u00a0\u202f](?=\d{3}|[%\p{Sc}]))*/gu;
+/** A column has signs where some number has a plus; elsewhere a minus is a dash between two figures of one cell. */
+const HAS_SIGNS = /[\d%\p{Sc}]\+[\p{Sc}\d]/u;
+/** A name goes on with its figures: `KL03`, `USB3`. */
+const NAMED = /(?:\p{Lu}|(?<!\p{L}))\p{Lu}$/u;
+const ZERO = /^0\d(?!:|[./-]\d\d?[./-])/;
 const LONGEST = 28;
 const FEWEST_ROWS = 3;
 /** A few rows may have other cells there. */
@@ -39,6 +45,7 @@ export function partNumbers({ rows }: Block, scores: readonly Float32Array[]): v
   for (let ordinal = 0; ordinal < most; ordinal += 1) {
     const found: Run[] = [];
     const all = runs.map((own) => own[ordinal]?.[0] ?? '').join(' | ');
+    const hasSigns = HAS_SIGNS.test(all);
     let count = 0;
     let isUnsure = false;
     for (const [row, own] of runs.entries()) {
@@ -46,7 +53,11 @@ export function partNumbers({ rows }: Block, scores: readonly Float32Array[]): v
       if (match === undefined) continue;
       count += 1;
       //   123-45-6710:00     pieces of a longer number
-      if (/[\d.,:/’'-]/.test(rows[row]?.text[match.index - 1] ?? '')) isUnsure = true;
+      const before = (rows[row] as Row).text.slice(0, match.index);
+      const isPiece = /[\d.,:/’'-]$/.test(before);
+      const isSpan = !hasSigns && /.−/.test(match[0]);
+      const isName = NAMED.test(before.slice(-3)) || ZERO.test(match[0]);
+      if (isPiece || isSpan || isName) isUnsure = true;
       const run = match[0].replace(/[.,:/+±−–-]+$/, '');
       if (run.length > LONGEST) isUnsure = true;
       else found.push({ row, from: match.index, pieces: piecesOf(run, all) });

@@ -12,8 +12,9 @@
  *
  * Verse and addresses look alike: only a column of numbers under a name that is none makes a table of them.
  */
+
+import type { FoundTable } from '../find-tables.ts';
 import { readCellLines } from './cell-lines.ts';
-import type { FoundTable } from './find-tables.ts';
 
 const MOST_COLUMNS = 8;
 const LONGEST_CELL = 80;

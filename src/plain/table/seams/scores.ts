@@ -1,6 +1,6 @@
 /** The log-odds of a cut at each place of each row: a first look at the places, then a second one at all of them together. */
-import { evaluateHopeful, type Trees } from '../../model/trees.ts';
-import type { WordModel } from '../../model/words.ts';
+import { evaluateHopeful, type Trees } from '../../../model/trees.ts';
+import type { WordModel } from '../../../model/words.ts';
 import { respectAtoms, respectLists } from './atoms.ts';
 import type { Block } from './block.ts';
 import { raiseBranches } from './branching.ts';

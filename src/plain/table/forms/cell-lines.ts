@@ -14,7 +14,7 @@
  *
  * Names with what belongs to them look alike: a page prints its cards, its team and its dates so, but without names of columns.
  */
-import type { FoundTable } from './find-tables.ts';
+import type { FoundTable } from '../find-tables.ts';
 
 const MOST_COLUMNS = 8;
 const MOST_CELLS = 400;

@@ -8,7 +8,7 @@
  *   └──────┴───────┘     |      | school   |
  *                        +------+----------+
  */
-import type { FoundTable } from './find-tables.ts';
+import type { FoundTable } from '../find-tables.ts';
 
 const CORNERS = '+┌├└╔╠╚┏┣┗╭╰╞╟╒╘┝┠';
 const DRAWN = /^[\s+=─━═┬┼┴╦╬╩┳╋┻╤╪╧╥╫╨┌├└╔╠╚┏┣┗╭╰╞╟╒╘┝┠┐┤┘╗╣╝┓┫┛╮╯╡╢╕╛┥┨-]*$/;

@@ -1,7 +1,7 @@
 /** Candidate cells of a row: the pieces between its best places, each as a list of traits that cells of a column share. */
-import { CLASS } from './characters.ts';
+import { CLASS } from '../seams/characters.ts';
+import { leftOf, type Row } from '../seams/row.ts';
 import { oddityOf } from './odd-cells.ts';
-import { leftOf, type Row } from './row.ts';
 
 /** What a trait is about, how much it counts for a column, and whether an unseen value counts at all. */
 export const TRAITS: readonly { readonly weight: number; readonly common: boolean }[] = [

@@ -8,8 +8,9 @@
  *
  * Wrapped cells are joined again where the line above was full.
  */
+
+import type { FoundTable } from '../find-tables.ts';
 import { hasHeader } from './delimited.ts';
-import type { FoundTable } from './find-tables.ts';
 import { MEASURES, type Measure } from './width.ts';
 import { joinWrapped } from './wrapped.ts';
 

@@ -1,5 +1,5 @@
 /** Places inside words that the language or the document knows whole: of 7,340 seams between small letters three were there. */
-import { GRAM, gradesOf, hashGram, type WordModel } from '../../model/words.ts';
+import { GRAM, gradesOf, hashGram, type WordModel } from '../../../model/words.ts';
 import { CLASS } from './characters.ts';
 import { allOf, type Habits, slotOf } from './habits.ts';
 import type { Row } from './row.ts';

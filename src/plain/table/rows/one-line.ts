@@ -6,8 +6,8 @@
  *
  * For each number of columns the line is cut into rows, which are then read as any others.
  */
-import { CLASS } from './characters.ts';
-import { leftOf, type Row } from './row.ts';
+import { CLASS } from '../seams/characters.ts';
+import { leftOf, type Row } from '../seams/row.ts';
 import { type Edges, nearCells, startsFor } from './row-chain.ts';
 
 const MOST_COLUMNS = 7;

@@ -2,8 +2,8 @@
  * The cells of a line whose rows do not show: for a number of columns dynamic programming over the likely cuts says which cell
  * stands in which column, until the cells of each column are alike. A row begins where the first column does.
  */
-import { TRAITS, traitIds, traitsOf } from './cells.ts';
-import type { Row } from './row.ts';
+import { TRAITS, traitIds, traitsOf } from '../columns/cells.ts';
+import type { Row } from '../seams/row.ts';
 
 /** A cell holds no more likely cuts than this. */
 const MOST_INSIDE = 7;

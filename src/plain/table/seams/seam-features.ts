@@ -2,7 +2,7 @@
  * A place in a row → numbers for the seam model. The order of `SEAM_FEATURES` is the contract with training/; each place
  * sees the habits of the document, the language's words, its own row and the other rows of the block.
  */
-import { GRAM, gradesOf, hashGram, type WordModel } from '../../model/words.ts';
+import { GRAM, gradesOf, hashGram, type WordModel } from '../../../model/words.ts';
 import { type Block, edgeHashes, fourAt, pairAt } from './block.ts';
 import { CLASS, CLASSES, isLetterClass, isWordClass, scriptOf } from './characters.ts';
 import { CROSSING_FEATURES, crossingWords, putCrossing } from './crossing-words.ts';

@@ -2,10 +2,10 @@
  * All ways to make columns of a block, and each as numbers for the judge that foretells how many of its cells are right. The
  * order of `JUDGE_FEATURES` is the contract with training/.
  */
-import type { Block } from './block.ts';
+import type { Block } from '../seams/block.ts';
+import { askForCuts } from '../seams/scores.ts';
 import { type CandidateRow, candidatesOf } from './cells.ts';
 import { type Assignment, assign, isLone, type Start, textsOf } from './columns.ts';
-import { askForCuts } from './scores.ts';
 
 export interface Solution extends Assignment {
   readonly texts: readonly (readonly string[])[];

@@ -1,5 +1,5 @@
 /** Rows whose cells are parted by tabs or pipes; lines come as they stand, with indents and trailing blanks. */
-import type { FoundTable } from './find-tables.ts';
+import type { FoundTable } from '../find-tables.ts';
 
 const RULE = /^[\s|:+=]*-[\s|:+=-]*$/;
 

@@ -4,9 +4,10 @@
  *   name,remark,price
  *   "Spoon, long","made of ""good"" ash",12
  */
+
+import type { FoundTable } from '../find-tables.ts';
+import { UNSPACED } from '../rows/rows-among.ts';
 import { hasHeader } from './delimited.ts';
-import type { FoundTable } from './find-tables.ts';
-import { UNSPACED } from './rows-among.ts';
 
 const FEWEST_ROWS = 3;
 /** Fewer are a phrase. */

@@ -2,7 +2,7 @@
  * How the document itself writes: which classes of characters it puts side by side, how its words begin, end and go on.
  * A seam is where the habit breaks.
  */
-import { GRAM, hashGram } from '../../model/words.ts';
+import { GRAM, hashGram } from '../../../model/words.ts';
 import { CLASS, CLASSES, isWordClass } from './characters.ts';
 import { type Row, readRow } from './row.ts';
 

@@ -3,8 +3,8 @@
  * shows, as a capital inside a word, a letter against a digit, a stop with no blank after it. It only says which lines are worth the
  * models.
  */
-import { CASELESS, flagsOf } from '../glyphs.ts';
-import { CLASS, CLASSES, classOf, isLetterClass } from './characters.ts';
+import { CASELESS, flagsOf } from '../../glyphs.ts';
+import { CLASS, CLASSES, classOf, isLetterClass } from '../seams/characters.ts';
 
 const PERCENT = 37;
 const DEGREE = 0xb0;

@@ -2,9 +2,10 @@
  * What a run of lines shows at a glance: paragraphs, items of lists and lines of an address run together, too, and seldom look
  * like rows whose cells are glued or joined by one blank. The order of `RUN_FEATURES` is the contract with training/.
  */
+
+import { CLASS, classOf, isLetterClass } from '../seams/characters.ts';
+import type { Joint } from '../seams/row.ts';
 import { brokenPlaces } from './broken-habits.ts';
-import { CLASS, classOf, isLetterClass } from './characters.ts';
-import type { Joint } from './row.ts';
 
 export const RUN_FEATURES = [
   'glued',

@@ -126,8 +126,8 @@ function piecesAt(run: string, from: number, all: string): Piece[] {
         if (!mark.includes(run[end] ?? '-') || ![1, 2, 3].every((step) => isDigit(run, end + step))) break;
       }
   }
-  const isZero = run[at] === '0';
-  for (let digits = 1; digits <= (isZero ? 1 : MOST_DIGITS); digits += 1) {
+  if (run[at] === '0' && isDigit(run, at + 1)) return pieces;
+  for (let digits = 1; digits <= MOST_DIGITS; digits += 1) {
     if (!isDigit(run, at + digits - 1)) break;
     put('whole', at + digits);
   }

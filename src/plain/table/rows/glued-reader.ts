@@ -3,30 +3,34 @@
  * the document and the words of its language, then again from the other rows; all rows are cut together for each number of
  * columns; a judge says which solution, if any, is a table.
  */
-import { evaluate, type Trees } from '../../model/trees.ts';
-import type { WordModel } from '../../model/words.ts';
+import { evaluate } from '../../../model/trees.ts';
+import type { WordModel } from '../../../model/words.ts';
+import { confidenceOf, type Judged, judge, type TableModels, tableOf } from '../columns/judge.ts';
+import type { FoundTable } from '../find-tables.ts';
+import { hasHeader } from '../forms/delimited.ts';
+import { readBlock } from '../seams/block.ts';
+import { type Habits, habitsOf, isInRun, proseOf } from '../seams/habits.ts';
+import type { Joint, Row } from '../seams/row.ts';
+import { cutScores, firstScores, hasPlaces, UNLIKELY } from '../seams/scores.ts';
 import { type Alike, runsAlike } from './alike.ts';
-import { isBarred, partedInstead } from './bars.ts';
-import { type Block, readBlock } from './block.ts';
-import { brokenPlaces, hasCaselessWords } from './broken-habits.ts';
-import { hasHeader } from './delimited.ts';
-import type { FoundTable } from './find-tables.ts';
-import { type Habits, habitsOf, isInRun, proseOf } from './habits.ts';
-import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './judge-features.ts';
+import { brokenPlaces } from './broken-habits.ts';
+import {
+  CLEAR_ODDS,
+  doubtOf,
+  HIGHEST_FORECAST,
+  LEAST_ODDS,
+  LEAST_ODDS_AMONG,
+  LEAST_ODDS_OF_SHORT,
+  type LeastForecast,
+  SHORT_LINE,
+  sureOfGlued,
+  sureOfSpaced,
+} from './how-sure.ts';
 import { mayBeOneLine } from './may-be-one-line.ts';
 import { FEWEST_CELLS, rowSplits } from './one-line.ts';
-import type { Joint, Row } from './row.ts';
 import { holdsProse, isProse, isSentence, rowsAmong } from './rows-among.ts';
 import { asRows, lookOf } from './run-features.ts';
-import { askForCuts, cutScores, firstScores, hasPlaces, UNLIKELY } from './scores.ts';
-
-export interface TableModels {
-  readonly seams: Trees;
-  readonly second: Trees;
-  readonly judge: Trees;
-  /** Log-odds that a run of lines is a table whose cells are joined so. */
-  readonly runs: Trees;
-}
+import { isCode, isWrapped, MOST_ONE_LINE, mayBeGlued, mayBeSpaced, neighbours } from './worth-a-look.ts';
 
 /** Reads lines of one document. */
 export interface GluedReader {
@@ -57,39 +61,6 @@ const SURE_OF_FEW_CELLS = 0.4;
 const SURE_OF_ONE_OF_MANY = 0.55;
 /** Words of a header are harder to part than what stands under them. */
 const HEADER_COSTS = 0.15;
-/** The fewer rows the less they say together: lines of any kind agree in twos and threes, and lines of lists without marks do. */
-const sureOfGlued = (rows: number, hasBareRuns: boolean): number =>
-  hasBareRuns ? (rows < 3 ? 0.9 : 0.6) : rows < 3 ? 0.6 : rows < 4 ? 0.5 : 0.42;
-/** Items, and lines of a page too narrow, look like words in columns; where items are marked a run of other lines is rows. */
-const sureOfSpaced = (rows: number, hasBareRuns: boolean, isUnwrapped: boolean): number =>
-  hasBareRuns ? (rows < 4 ? 0.9 : rows < 6 ? 0.65 : 0.45) : rows < 4 ? 0.42 : isUnwrapped ? 0.35 : 0.27;
-
-/** Below these log-odds no solution made a run a table, in 785 texts of 13 languages. */
-const LEAST_ODDS = { glued: -2.2, space: -0.6 };
-/** Names with their figures do not look like much, but have few other words. */
-const LEAST_ODDS_OF_SHORT = -2.7;
-const SHORT_LINE = 25;
-/** No forecast has been above these where the look of a run asked for so much. */
-const HIGHEST_FORECAST = { glued: 0.97, space: 0.85 };
-/** Lines of all kinds can be cut into columns somehow: what the look of a run counts beside how well its rows can be cut. */
-const ODDS_SHARE = 0.12;
-const EVEN_ODDS = { glued: 0, space: 1.4 };
-/** Seams say more of glued rows than their look does: it never makes a table of them, and speaks no louder than this against it. */
-const MOST_AGAINST_GLUED = 0.2;
-
-/** A run that looks so much like glued rows is no list without marks. */
-const CLEAR_ODDS = 3;
-/**
- * Lines among others are rows above these: of 100 pages without tables, one fragment a line, such lines had 2.0 at the most, 26 tables
- * of our own 2.6 at least.
- */
-const LEAST_ODDS_AMONG = 2.2;
-
-function doubtOf(joint: Joint, odds: number): number {
-  const doubt = (EVEN_ODDS[joint] - odds) * ODDS_SHARE;
-  return joint === 'space' ? doubt : Math.min(MOST_AGAINST_GLUED, Math.max(0, doubt));
-}
-
 /** What is known of a run of lines. */
 export interface RunForm {
   /** They were broken over several lines and are no prose. */
@@ -114,9 +85,6 @@ interface Evidence {
   readonly words: WordModel | undefined;
 }
 
-/** The forecast from which on so many rows are a table. */
-type LeastForecast = (rows: number) => number;
-
 /** @param held the same lines with the no-break spaces at their ends */
 export function gluedReader(
   lines: readonly string[],
@@ -128,17 +96,26 @@ export function gluedReader(
   const hasBareRuns = isDense || !marksItems;
   let seen = 0;
   let evidence: Evidence | undefined;
+  const isRow = (at: number) => isInRun(lines, at) && !(isDense && isProse(lines[at] as string, brokenPlaces));
   // Few texts have lines that need it.
   const evidenceHere = (): Evidence => {
-    const isRow = (at: number) => {
-      const line = lines[at] as string;
-      return isInRun(lines, at) ? !(isDense && isProse(line, brokenPlaces)) : mayBeOneLine(line) && !isSentence(line);
-    };
     evidence ??= { habits: habitsOf(proseOf(lines, isRow)), words: wordsOfLanguage() };
     return evidence;
   };
+  let beside: Evidence | undefined;
+  /** What lines tell that are no table on one line themselves; a text of one line teaches its own habits. */
+  const evidenceBeside = (): Evidence => {
+    if (beside !== undefined) return beside;
+    const isTable = (at: number) =>
+      !isInRun(lines, at) && mayBeOneLine(lines[at] as string) && !isSentence(lines[at] as string);
+    const others = lines.some((line, at) => line !== '' && isTable(at))
+      ? proseOf(lines, (at) => isRow(at) || isTable(at))
+      : [];
+    beside = others.length === 0 ? evidenceHere() : { habits: habitsOf(others), words: evidenceHere().words };
+    return beside;
+  };
   const judgeRows = (rows: readonly string[], joint: Joint, areGuessed = false): Judged | undefined => {
-    const { habits, words } = evidenceHere();
+    const { habits, words } = areGuessed ? evidenceBeside() : evidenceHere();
     return judge(readBlock(rows, joint, areGuessed), habits, words, models);
   };
   let alikes: ReadonlyMap<number, Alike> | undefined;
@@ -220,7 +197,7 @@ export function gluedReader(
   const readLine = (line: string, start: number, least: number): FoundTable | undefined => {
     seen += line.length;
     const block = readBlock([line], 'glued');
-    const { habits, words } = evidenceHere();
+    const { habits, words } = evidenceBeside();
     const first = firstScores(block, habits, words, models.seams);
     if (!hasPlaces(first[0] as Float32Array, FEWEST_CELLS - 1, UNLIKELY)) return undefined;
     const [scores] = cutScores(block, habits, words, models, first);
@@ -247,114 +224,4 @@ export function gluedReader(
     });
   };
   return { isDense, readRun, readAmong, readLines, showsSeam: (line) => brokenPlaces(line, 1) > 0 };
-}
-
-function tableOf(judged: Judged, rows: number): FoundTable {
-  // A line over the header that fills one cell alone is a caption.
-  const start = isCaption(judged.solution.texts) ? 1 : 0;
-  const texts = judged.solution.texts.slice(start);
-  const confidence = confidenceOf(judged);
-  return { start, end: rows, rows: texts, header: hasHeader(texts), by: `table:${judged.joint}`, confidence };
-}
-
-const confidenceOf = ({ forecast }: Judged): number => Math.round(Math.min(0.95, forecast) * 100) / 100;
-
-interface Judged {
-  readonly joint: Joint;
-  readonly solution: Solution;
-  readonly forecast: number;
-}
-
-/** The solution that the judge likes best. */
-export function judge(
-  block: Block,
-  habits: Habits,
-  words: WordModel | undefined,
-  models: TableModels,
-): Judged | undefined {
-  const first = firstScores(block, habits, words, models.seams);
-  if (!askForCuts(first, UNLIKELY)) return undefined;
-  const second = cutScores(block, habits, words, models, first);
-  const solutions = solutionsOf(block, second);
-  const forecasts = solutionFeatures(block, second, solutions).map((features, at) => {
-    if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
-    return evaluate(models.judge, features) - ODD_CELLS_COST * (solutions[at] as Solution).oddity;
-  });
-  // What speaks for a table whose cells another way parts speaks for that.
-  const instead = solutions.map((solution) =>
-    block.joint === 'glued' ? partedInstead(solution, solutions) : undefined,
-  );
-  for (const [at, other] of instead.entries()) {
-    const to = other === undefined ? -1 : solutions.indexOf(other);
-    if (to >= 0) forecasts[to] = Math.max(forecasts[to] as number, forecasts[at] as number);
-  }
-  let best: Judged | undefined;
-  for (const [at, solution] of solutions.entries()) {
-    const forecast = forecasts[at] as number;
-    if (instead[at] !== undefined || (best !== undefined && forecast <= best.forecast)) continue;
-    if (!isBarred(solution, forecast, block.joint, solutions)) best = { joint: block.joint, solution, forecast };
-  }
-  return best;
-}
-
-/** What cells of an odd form take from the forecast, per log-odd of a row. */
-const ODD_CELLS_COST = 0.04;
-
-function isCaption([first, second, third]: Solution['texts']): boolean {
-  const filled = (row: readonly string[] | undefined) => row?.filter((cell) => cell !== '').length ?? 0;
-  return (
-    third !== undefined &&
-    filled(first) === 1 &&
-    first?.[0] !== '' &&
-    filled(second) >= 3 &&
-    filled(second) === second?.length
-  );
-}
-
-/** Letters without case show no seam: their lines are looked at while the text is not long. */
-const BROKEN_SHARE = 0.4;
-
-/** Statements of programs, and markup. */
-const CODE = /^<.*>$|[;{}]$/;
-const CODE_SHARE = 0.5;
-
-const isCode = (run: readonly string[]): boolean =>
-  run.filter((line) => CODE.test(line)).length >= run.length * CODE_SHARE;
-
-function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
-  const asking = run.filter((line) => brokenPlaces(line, 1) > 0 || (!isLong && hasCaselessWords(line))).length;
-  return asking >= Math.max(2, run.length * BROKEN_SHARE);
-}
-
-/** Longer lines with blanks only are prose. */
-const LONGEST_SPACED = 600;
-
-/** More lines of such a form in a row are rows, and no table each. */
-const MOST_ONE_LINE = 3;
-
-/** How many lines around one, and it itself, ask without a line between that does not. */
-function neighbours(asks: readonly boolean[], at: number): number {
-  let from = at;
-  let to = at + 1;
-  while (at - from <= MOST_ONE_LINE && asks[from - 1]) from -= 1;
-  while (to - at <= MOST_ONE_LINE && asks[to]) to += 1;
-  return to - from;
-}
-
-/** So many blanks are no empty cells: the lines are padded. */
-const PADDING = /\S {4,}\S/;
-
-function mayBeSpaced(run: readonly string[], isLong: boolean, isUnwrapped: boolean): boolean {
-  if (isLong || run.length < 3) return false;
-  if (isUnwrapped) return true;
-  if (run.filter((line) => PADDING.test(line)).length >= run.length / 2) return false;
-  const long = run.filter((line) => line.length > LONGEST_SPACED).length;
-  return long < run.length / 2 && run.filter((line) => /\S\s\S/u.test(line)).length >= run.length / 2;
-}
-
-/** All lines but the last are about as long as the longest, and few show a seam: one paragraph, broken to fit a page. */
-function isWrapped(run: readonly string[]): boolean {
-  const longest = run.reduce((most, line) => Math.max(most, line.length), 0);
-  if (longest < 50 || longest > 110 || run.slice(0, -1).some((line) => line.length <= longest * 0.75)) return false;
-  return run.filter((line) => brokenPlaces(line, 1) > 0).length < run.length / 2;
 }

@@ -1,5 +1,5 @@
 /** Hard wraps of a whole text: how wide its page is, and which of its lines are full. */
-import { MEASURES, type Measure, widthOf } from './width.ts';
+import { MEASURES, type Measure, widthOf } from '../forms/width.ts';
 
 export interface Wrapping {
   readonly width: number;

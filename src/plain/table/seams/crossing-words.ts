@@ -1,5 +1,5 @@
 /** Words that a place would cut: known ones that begin where a run of letters begins, or end where it ends. */
-import { GRAM, gradesOf, hashGram, type WordModel } from '../../model/words.ts';
+import { GRAM, gradesOf, hashGram, type WordModel } from '../../../model/words.ts';
 import { isWordClass } from './characters.ts';
 import { type Habits, slotOf } from './habits.ts';
 import type { Row } from './row.ts';

@@ -1,0 +1,81 @@
+/** The best of all ways to make columns of a block of rows, and how sure the judge is that it is a table. */
+import { evaluate, type Trees } from '../../../model/trees.ts';
+import type { WordModel } from '../../../model/words.ts';
+import type { FoundTable } from '../find-tables.ts';
+import { hasHeader } from '../forms/delimited.ts';
+import type { Block } from '../seams/block.ts';
+import type { Habits } from '../seams/habits.ts';
+import type { Joint } from '../seams/row.ts';
+import { askForCuts, cutScores, firstScores, UNLIKELY } from '../seams/scores.ts';
+import { isBarred, partedInstead } from './bars.ts';
+import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './judge-features.ts';
+
+export interface TableModels {
+  readonly seams: Trees;
+  readonly second: Trees;
+  readonly judge: Trees;
+  /** Log-odds that a run of lines is a table whose cells are joined so. */
+  readonly runs: Trees;
+}
+
+export function tableOf(judged: Judged, rows: number): FoundTable {
+  // A line over the header that fills one cell alone is a caption.
+  const start = isCaption(judged.solution.texts) ? 1 : 0;
+  const texts = judged.solution.texts.slice(start);
+  const confidence = confidenceOf(judged);
+  return { start, end: rows, rows: texts, header: hasHeader(texts), by: `table:${judged.joint}`, confidence };
+}
+
+export const confidenceOf = ({ forecast }: Judged): number => Math.round(Math.min(0.95, forecast) * 100) / 100;
+
+export interface Judged {
+  readonly joint: Joint;
+  readonly solution: Solution;
+  readonly forecast: number;
+}
+
+/** The solution that the judge likes best. */
+export function judge(
+  block: Block,
+  habits: Habits,
+  words: WordModel | undefined,
+  models: TableModels,
+): Judged | undefined {
+  const first = firstScores(block, habits, words, models.seams);
+  if (!askForCuts(first, UNLIKELY)) return undefined;
+  const second = cutScores(block, habits, words, models, first);
+  const solutions = solutionsOf(block, second);
+  const forecasts = solutionFeatures(block, second, solutions).map((features, at) => {
+    if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
+    return evaluate(models.judge, features) - ODD_CELLS_COST * (solutions[at] as Solution).oddity;
+  });
+  // What speaks for a table whose cells another way parts speaks for that.
+  const instead = solutions.map((solution) =>
+    block.joint === 'glued' ? partedInstead(solution, solutions) : undefined,
+  );
+  for (const [at, other] of instead.entries()) {
+    const to = other === undefined ? -1 : solutions.indexOf(other);
+    if (to >= 0) forecasts[to] = Math.max(forecasts[to] as number, forecasts[at] as number);
+  }
+  let best: Judged | undefined;
+  for (const [at, solution] of solutions.entries()) {
+    const forecast = forecasts[at] as number;
+    if (instead[at] !== undefined || (best !== undefined && forecast <= best.forecast)) continue;
+    if (!isBarred(solution, forecast, block.joint, solutions)) best = { joint: block.joint, solution, forecast };
+  }
+  return best;
+}
+
+/** What cells of an odd form take from the forecast, per log-odd of a row. */
+const ODD_CELLS_COST = 0.04;
+
+function isCaption([first, second, third]: Solution['texts']): boolean {
+  const filled = (row: readonly string[] | undefined) => row?.filter((cell) => cell !== '').length ?? 0;
+  return (
+    third !== undefined &&
+    filled(first) === 1 &&
+    first?.[0] !== '' &&
+    filled(second) >= 3 &&
+    filled(second) === second?.length
+  );
+}
