@@ -44,6 +44,12 @@ const MOST_TEXT = 1500;
 /** Texts in the languages of the table show this by their 30 words on. */
 const SURE = 0.68;
 
+/** English is told by its commonest words, which come so often in no other language: most pages that say so are English. */
+const ENGLISH = /\b(?:the|and|of|to|in|for|is)\b/g;
+const CHARACTERS_A_WORD = 60;
+
+const isEnglish = (text: string): boolean => (text.match(ENGLISH)?.length ?? 0) * CHARACTERS_A_WORD >= text.length;
+
 /** What the page says of its language; the text's own where it says nothing, or English and the text is surely none. */
 export function languageOr(
   said: Found<string> | undefined,
@@ -52,7 +58,7 @@ export function languageOr(
   if (said === undefined) return languageOf(textOf(SAMPLE));
   if (!DEFAULT.test(said.value)) return said;
   const text = textOf(MOST_TEXT);
-  const told = text.length < LEAST_TEXT ? undefined : languageOf(text);
+  const told = text.length < LEAST_TEXT || isEnglish(text) ? undefined : languageOf(text);
   return told !== undefined && !DEFAULT.test(told.value) && told.confidence >= SURE ? told : said;
 }
 

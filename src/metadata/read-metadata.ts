@@ -24,12 +24,12 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   const base = url ?? links.get('canonical');
   const absolute = (address: string | undefined): string | undefined => webAddress(address, base);
   const page = plain(textIn(head, 'title') ?? '');
-  const site = first(
-    ['meta[og:site_name]', meta('og:site_name'), 0.95],
-    ['json-ld', ld('publisher'), 0.9],
-    ['json-ld', head.site, 0.9],
-    ['a', homeNameIn(tree, page), 0.7],
-  );
+  const site =
+    first(
+      ['meta[og:site_name]', meta('og:site_name'), 0.95],
+      ['json-ld', ld('publisher'), 0.9],
+      ['json-ld', head.site, 0.9],
+    ) ?? first(['a', homeNameIn(tree, page), 0.7]);
   const otherTitle = firstMeta('twitter:title', 'citation_title', 'dc.title', 'dcterms.title') ?? '';
   const seen = (node: NodeId) => squeeze(brokenText(tree, node)).replace(PERMALINK, '');
   const title = titleOf({
