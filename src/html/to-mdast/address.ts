@@ -28,7 +28,7 @@ const TARGETS = ['q', 'url', 'u', 'target', 'to', 'z'];
 
 /** Where a link leads that passes through such a page. */
 function direct(address: string): string {
-  if (!PASSING_ON.test(address) || !URL.canParse(address)) return address;
+  if (!address.includes('?') || !PASSING_ON.test(address) || !URL.canParse(address)) return address;
   const { searchParams } = new URL(address);
   for (const name of TARGETS) {
     const target = searchParams.get(name);
