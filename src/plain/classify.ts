@@ -4,6 +4,7 @@
  */
 import type { Verdict } from '../document.ts';
 import { COUNT, enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
+import { mayBeCode } from './code/statements.ts';
 import { commentsFrom } from './comments.ts';
 import { cutDenseTail } from './dense-tail.ts';
 import { beginsParagraph, goesOnFrom } from './goes-on.ts';
@@ -19,7 +20,6 @@ import { rolesByForm } from './roles-by-form.ts';
 import { isQuote, isSentence, isSentences } from './sentence.ts';
 import { countedHeadings, dottedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
-import { mayBeCode } from './statements.ts';
 import type { FoundTable } from './table/find-tables.ts';
 import { cutRepeatedTitle, endsInComma, isTrail, titleLine } from './title-line.ts';
 

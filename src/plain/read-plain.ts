@@ -2,7 +2,7 @@
 import type { Root } from 'mdast';
 import type { Found, Verdict } from '../document.ts';
 import { type Classified, classify } from './classify.ts';
-import { withoutComments } from './code-comments.ts';
+import { withoutComments } from './code/comments.ts';
 import { cutSiteLines } from './cut-repeated.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { withoutHyphens } from './hyphens.ts';

@@ -1,14 +1,14 @@
 /** Roles that form alone settles: rows of tables that were found, code between fences, rules, quoted and stamped lines. */
 
-import { markBare } from './bare-code.ts';
-import { fencesOf } from './fences.ts';
-import { markTrees } from './file-trees.ts';
+import { markBare } from './code/bare.ts';
+import { fencesOf } from './code/fences.ts';
+import { markTrees } from './code/file-trees.ts';
+import { markIndented } from './code/indented.ts';
+import { markSettings } from './code/settings.ts';
 import { speakers } from './headings-by-form.ts';
-import { markIndented } from './indented-code.ts';
 import type { Line } from './line.ts';
 import { TASK } from './lists.ts';
 import type { Role } from './role.ts';
-import { markSettings } from './settings-code.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
 //   * * *     ━━━━━━     -----

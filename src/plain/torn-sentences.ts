@@ -10,10 +10,10 @@
  * A line that begins with a stop or a comma tells so; in a text with several such, what begins with a small letter does, too.
  */
 
+import { mayBeCode } from './code/statements.ts';
 import { joint } from './joint.ts';
 import { endsSentence, type Line } from './line.ts';
 import { codeByForm } from './roles-by-form.ts';
-import { mayBeCode } from './statements.ts';
 
 /** Punctuation that stands behind a word, at the beginning of a line; in scripts without blanks the next word may touch it. */
 const CLOSING = /^(?:[。，、；：！？）」』】]|(?:[.,;:!?)\]”»،؛؟]+|['’]s)(?=\s|$|[^\p{L}\p{N}.]))/u;

@@ -15,11 +15,15 @@ const SOURCES = [
   'src/model',
   ...[
     'table',
-    'bare-code.ts',
+    'code',
+    'glued-items.ts',
     'hyphens.ts',
     'line.ts',
+    'marker-series.ts',
+    'read-plain.ts',
     'roles-by-form.ts',
     'running-heads.ts',
+    'torn-markers.ts',
     'torn-sentences.ts',
   ].map((name) => `src/plain/${name}`),
 ];

@@ -5,8 +5,8 @@
  *   python app.py --port 8080
  */
 
+import type { Line } from '../line.ts';
 import { fencesOf } from './fences.ts';
-import type { Line } from './line.ts';
 import { isCommand } from './statements.ts';
 
 /** No heading is longer. */
