@@ -37,6 +37,9 @@ const SHORT_TEXT = 40;
 const MUCH_BELOW = 0.5;
 /** Where the model took a line for clutter that stays, it says little else of it. */
 const SURE_BUT_KEPT = 0.8;
+/** What stands under a heading that is surely none of the clutter goes only where it is surely clutter. */
+const SURE_KEPT = 0.1;
+const SURE_CUT = 0.9;
 const SURE_CONTINUATION = 0.6;
 const HEADING_LENGTH = 110;
 const FEWEST_MARKED = 3;
@@ -79,11 +82,14 @@ export function classify(
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
   const stays = stayingLines(lines, { roles: roles.slice(), counted, own });
   const chances = lines.map(() => 1);
+  let chanceAbove = 1;
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
     const cutChance = chance(at, 'cut');
     const place: Place = { isInner: at > first && at < last, before: roles[at - 1] };
-    const isCut = shared[at] ?? cutChance >= enoughToCut(lines, at, place, cutChance);
+    const isUnderKept = roles[at - 1] === 'heading' && chanceAbove < SURE_KEPT && cutChance < SURE_CUT;
+    chanceAbove = cutChance;
+    const isCut = shared[at] ?? (!isUnderKept && cutChance >= enoughToCut(lines, at, place, cutChance));
     const goes = mayCut && isCut && !stays(at, place) && (at <= last || at > ending || COUNT.test(line.raw));
     // Where a cut is not sure enough the line is what it would be else.
     table[at * CLASSES.length + CUT] = goes ? 1 : 0;

@@ -7,13 +7,14 @@ import { SENTENCES } from './measures.ts';
 /** Fewer words are a label, a heading. */
 export const SENTENCE_WORDS = 6;
 const TAIL = 12;
-/** Thai and Lao write no stops: a sentence is what is long, and has a blank where a clause ends. */
+/** Thai and Lao write no stops: a sentence is what is long, and has a blank where a clause ends, or is one long clause. */
 const STOPLESS = /^[\u0e00-\u0eff][^\n]*[\u0e00-\u0eff] [^\n]*[\u0e00-\u0eff]/;
 const STOPLESS_LENGTH = 60;
+const CLAUSE = /^[\u0e00-\u0eff]{45,}$/;
 
 /** A look at the end is enough, and at the words of a short line. */
 export function isSentence({ raw }: Line): boolean {
-  if (raw.length >= STOPLESS_LENGTH && STOPLESS.test(raw)) return true;
+  if ((raw.length >= STOPLESS_LENGTH && STOPLESS.test(raw)) || CLAUSE.test(raw)) return true;
   const ends = endsSentence(raw.slice(-TAIL)) || (ASIDE.test(raw) && STOP_INSIDE.test(raw.slice(0, SENTENCES)));
   return ends && (raw.length > SENTENCES || countWords(raw) >= SENTENCE_WORDS);
 }

@@ -168,3 +168,9 @@ test('pages that count themselves go', () => {
   expect(markdown(text)).toContain('each class has now a bed of its own');
   expect(markdown(text)).not.toContain('Page');
 });
+
+test('a Thai text keeps the one sentence under its last heading', () => {
+  const text =
+    'ตลาดเช้าริมคลอง\n\nตลาดเช้าริมคลองกลับมาเปิดอีกครั้งในวันเสาร์นี้ หลังจากปิดไปนานเพราะน้ำท่วม และคนขายก็กลับมาครบทุกร้าน\n\nของที่ขาย\n\n• ผักสด\n• ปลาจากคลอง\n• ขนมครก\n\nวันต่อไป\n\nตลาดครั้งหน้าจะเปิดในวันเสาร์แรกของเดือนตุลาคมตั้งแต่เช้ามืด\n';
+  expect(markdown(text)).toContain('## วันต่อไป\n\nตลาดครั้งหน้าจะเปิด');
+});
