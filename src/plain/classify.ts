@@ -164,8 +164,7 @@ function isBelowEnd(lines: readonly Line[], at: number, width: number): boolean 
   const { raw, marker } = lines[at] as Line;
   if (width === 0 || above === undefined || marker !== undefined || lines[at + 1]?.marker === undefined) return false;
   if (raw.length > HEADED || endsSentence(raw) || !endsSentence(above.raw)) return false;
-  const word = /^\S+/.exec(raw)?.[0].length ?? 0;
-  return above.indent + above.raw.length + 1 + word < width - SLACK;
+  return widthWithWordOf(above, raw) < width - SLACK;
 }
 
 /** No title of two lines: the second one had room in the first, or begins no part of a sentence. */
@@ -208,9 +207,12 @@ function mayWrap(lines: readonly Line[], at: number, before: Role | undefined, w
   if (width === 0 || before !== 'item') return width > 0;
   const above = lines[at - 1] as Line;
   const { raw, indent } = lines[at] as Line;
-  const word = /^\S+/.exec(raw)?.[0].length ?? 0;
-  return indent > above.indent || above.indent + above.raw.length + 1 + word > width * ROOM;
+  return indent > above.indent || widthWithWordOf(above, raw) > width * ROOM;
 }
+
+/** How wide a line would be with the first word of the next one in it. */
+const widthWithWordOf = ({ indent, raw }: Line, next: string): number =>
+  indent + raw.length + 1 + (/^\S+/.exec(next)?.[0].length ?? 0);
 const ROOM = 0.8;
 
 /** Where nothing is wrapped, such a line is rather one of its own. */

@@ -79,18 +79,15 @@ const JOINS = /^(?:done|fi|esac|end|pass|break|continue)$|[=;{}()[\]$#]/;
 
 //   while (rope):
 //       ring()
-const isHead = ({ raw, indent }: Line, next: Line | undefined): boolean =>
-  raw.endsWith(':') && SMALL.test(raw) && next !== undefined && next.indent >= indent + LEAST_INDENT;
+const leadsIn = ({ raw, indent }: Line, next: Line | undefined): boolean =>
+  raw.endsWith(':') && next !== undefined && next.indent >= indent + LEAST_INDENT;
+
+/** Blank lines may part a head from its block where small letters begin it. */
+const isHead = (line: Line, next: Line | undefined): boolean => SMALL.test(line.raw) && leadsIn(line, next);
 const SMALL = /^[a-z_@]/;
 
-//   while (rope):
-//       ring()
-const opensBlock = ({ raw, indent }: Line, next: Line | undefined): boolean =>
-  raw.endsWith(':') &&
-  next !== undefined &&
-  !next.blankBefore &&
-  next.marker === undefined &&
-  next.indent >= indent + LEAST_INDENT;
+const opensBlock = (line: Line, next: Line | undefined): boolean =>
+  leadsIn(line, next) && next?.blankBefore === false && next.marker === undefined;
 
 /** Behind the last statement of those that follow a first one, with few other lines among them; the start where they are no code. */
 function runEnd(lines: readonly Line[], roles: readonly (Role | undefined)[], start: number): number {

@@ -33,7 +33,7 @@ function settingsEnd(lines: readonly Line[], roles: readonly (Role | undefined)[
     const line = lines[end] as Line;
     if (line.isQuoted || line.indent < indent || (end > start && line.blankBefore)) break;
     const key = KEY.exec(line.raw);
-    if (key === null && line.indent === indent && !(line.isComment ?? false)) break;
+    if (key === null && line.indent === indent && line.isComment !== true) break;
     if (key?.[1] !== undefined) values += 1;
     else if (key !== null && (lines[end + 1]?.indent ?? 0) >= line.indent + LEAST_STEP) blocks += 1;
   }
