@@ -46,7 +46,7 @@ const FEWEST_MARKED = 3;
 const CUT = CLASSES.indexOf('cut');
 
 /** What a chapter of a manual may be about. */
-const NAME_OF_CALL = /^[\w.:]+\([^()]*\)$/;
+const NAME_OF_CALL = /^[\w.:]+\([^()\d"']*\)$/;
 
 /** With `keepsAll` no line is cut; in Markdown a lone hash mark says where headings have theirs. */
 export function classify(

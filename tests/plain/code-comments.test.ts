@@ -27,3 +27,10 @@ test('what is no heading over a command is a comment of it, and says nothing of 
     `# The mill\n\n${PROSE}\n\n## How to start it\n\n${PROSE}\n\n${code}\n\n## How to stop it\n\n${PROSE}\n`,
   );
 });
+
+test('a line that calls a program with options is code, alone as well', async () => {
+  const text = `The mill\n\n${PROSE}\n\nmill --wheel=old -n 3\n\n${PROSE}\n\n./mill.sh\n\n${PROSE}\n`;
+  expect(await markdownOf(text)).toBe(
+    `# The mill\n\n${PROSE}\n\n\`\`\`\nmill --wheel=old -n 3\n\`\`\`\n\n${PROSE}\n\n\`\`\`\n./mill.sh\n\`\`\`\n\n${PROSE}\n`,
+  );
+});

@@ -10,7 +10,7 @@
  */
 import type { Line } from '../line.ts';
 import type { Role } from '../role.ts';
-import { isCommand, isProse, mayBeCode } from './statements.ts';
+import { isCommand, isCommandLine, isProse, mayBeCode } from './statements.ts';
 
 const FEWEST_LINES = 3;
 const FEWEST_STATEMENTS = 2;
@@ -22,11 +22,15 @@ const LEAST_INDENT = 2;
 export function markBare(lines: readonly Line[], roles: (Role | undefined)[]): void {
   for (let start = 0; start < lines.length; ) {
     const end = roles[start] === undefined && mayBeCode(lines[start] as Line) ? runEnd(lines, roles, start) : start;
-    const fewest = lines[start]?.isComment || isAlone(lines, start, end) ? FEWEST_STATEMENTS : FEWEST_LINES;
-    if (end - start >= fewest) roles.fill('code', start, end);
+    if (end - start >= fewestFor(lines, start, end)) roles.fill('code', start, end);
     start = Math.max(end, start + 1);
   }
   fillGaps(lines, roles);
+}
+
+function fewestFor(lines: readonly Line[], start: number, end: number): number {
+  if (lines.slice(start, end).every(isCommandLine)) return 1;
+  return lines[start]?.isComment || isAlone(lines, start, end) ? FEWEST_STATEMENTS : FEWEST_LINES;
 }
 
 /** Nothing but statements between blank lines. */
@@ -110,5 +114,6 @@ function runEnd(lines: readonly Line[], roles: readonly (Role | undefined)[], st
     else skipped += 1;
     if (skipped > (at + 1 - start) / 2) break;
   }
-  return statements >= FEWEST_STATEMENTS && others <= (end - start) * (1 - CODE_SHARE) ? end : start;
+  const fewest = isCommandLine(lines[start] as Line) ? 1 : FEWEST_STATEMENTS;
+  return statements >= fewest && others <= (end - start) * (1 - CODE_SHARE) ? end : start;
 }

@@ -6,15 +6,26 @@ const LONGEST = 160;
 const FIRST_FOREIGN = 0x80;
 
 /** Signs of which each statement has one; most lines of other texts have none. */
-const SIGN = /[=;{}()[\]$]|^import |^from |^\/[/*]|^#!|^#include |-->|->>|-\.->|^<[a-zA-Z/]|^[A-Z]{3,} /;
+const SIGN =
+  /[=;{}()[\]$]| -|^\.{1,2}[\\/]|^import |^from |^\/[/*]|^#!|^#include |-->|->>|-\.->|^<[a-zA-Z/]|^[A-Z]{3,} /;
+
+/** Nobody but who calls a program writes so. */
+const COMMAND_LINES: readonly RegExp[] = [
+  //   ring --rope=long tower     ring -n 3
+  /^[a-z][\w.-]*(?: [\w./:@=\\<>{}[\]"'$-]+)*? (?:--[a-z][\w-]*|-[a-zA-Z](?= |$))/u,
+  //   $ ring     (.venv) ➜ ring     ./ring.sh
+  /^(?:\([\w.-]+\) )?(?:\$|>>>|➜) +\S/u,
+  /^\.{1,2}[\\/][\w.-]\S*$/u,
+];
+const COMMAND_LINE = new RegExp(COMMAND_LINES.map(({ source }) => source).join('|'), 'u');
 
 const STATEMENTS: readonly RegExp[] = [
+  ...COMMAND_LINES,
   //   ring(3);     while (rope) {     };
   /[\w)\]}"'];$/u,
   /[{[(]$/u,
   /^[{}\])]+[;,)]*$/u,
-  //   $ ring     (.venv) ➜ ring     #!/bin/sh     // twice
-  /^(?:\([\w.-]+\) )?(?:\$|>>>|➜) +\S/u,
+  //   #!/bin/sh     // twice
   /^#!\/|^\/[/*] /u,
   //   bells["long"] = 3     RING=$(ring)     ring(rope, tower(3))     return { rope }
   /^[\w.[\]"'$*]+ (?:[:+-]?=|=>) (?!\p{L}+ \p{L})\S/u,
@@ -50,6 +61,9 @@ export const mayBeCode = (line: Line): boolean =>
     STATEMENT.test(line.raw) &&
     !SENTENCE.test(line.raw) &&
     !WORDS.test(line.raw));
+
+/** What is code even where it stands alone. */
+export const isCommandLine = (line: Line): boolean => mayBeCode(line) && COMMAND_LINE.test(line.raw);
 
 /** Commands begin with small letters of ASCII or with signs, and no stop ends them. */
 const COMMAND = /^[a-z_$./<{(@-](?!.*[.!?:,]$)/;
