@@ -38,7 +38,7 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
     headline: headlineOf(head, page),
     site: site?.value,
     headings: head.headings.filter((node) => !leadsHome(tree, node)).map(seen),
-    subheadings: head.headings.length === 0 ? head.subheadings.map(seen) : [],
+    subheadings: head.subheadings.map(seen),
   });
   const language = languageFrom(head);
   const marked = publishedIn(head, language?.value);
@@ -133,11 +133,13 @@ function brokenText(tree: Tree, element: NodeId): string {
   let found = '';
   for (let node = element + 1; node < end; node += 1) {
     if (isText(tree, node)) found += text(tree, node);
+    else if (ofTag(BUTTON, tree, node) === 1) node = behind(tree, node) - 1;
     else if (ofTag(BREAKS, tree, node) === 1 || isNextName(tree, node)) found += ' ';
   }
   return found;
 }
 const BREAKS = nameSet('br div p h2 h3 h4 li');
+const BUTTON = nameSet('button');
 
 function keywordsOf(head: Head): Found<readonly string[]> | undefined {
   const tags = head.lists.get('article:tag');

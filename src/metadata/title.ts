@@ -12,7 +12,7 @@ export interface TitleSources {
   readonly site?: string | undefined;
   /** Texts of the h1 elements, in order. */
   readonly headings: readonly string[];
-  /** Texts of the next smaller headings, of a page without an h1. */
+  /** Texts of the next smaller headings. */
   readonly subheadings?: readonly string[];
 }
 
@@ -32,6 +32,9 @@ export function titleOf({ page, og, headline, site, headings, subheadings }: Tit
     const kinship = Math.max(0, ...said.map((name) => kinshipOf(heading, name)));
     if (kinship > (best?.kinship ?? KIN)) best = { heading, kinship };
   }
+  const own = subheadings?.find((heading) => isOwn(heading, page ?? '', headings));
+  if (own !== undefined && (best === undefined || isTailOf(page ?? '', best.heading)))
+    return { value: own, from: 'heading', confidence: 0.8 };
   if (best !== undefined && !isSite(best.heading, site)) {
     return { value: best.heading, from: 'h1', confidence: 0.95 };
   }
@@ -51,6 +54,19 @@ const wordsOf = (text: string): string[] => wordsIn(text.toLowerCase());
 
 const isSite = (name: string, site: string | undefined): boolean =>
   site !== undefined && wordsOf(name).join(' ') === wordsOf(site).join(' ');
+
+/** Where each page is headed by the name of the whole, its own name stands below, and first in the title: `Ropes - The book of bells`. */
+function isOwn(heading: string, title: string, headings: readonly string[]): boolean {
+  const parts = partsOfTitle(title);
+  const isNamed = isSite(heading, parts[0]) && !headings.some((other) => isSite(other, parts[0]));
+  return isNamed && (wordsOf(heading).length > 1 || headings.some((other) => isTailOf(title, other)));
+}
+
+/** Whether all behind the first part of a title is the heading. */
+const isTailOf = (title: string, heading: string): boolean => {
+  const [first = ''] = partsOfTitle(title);
+  return first.length < title.length && wordsOf(title.slice(first.length)).join(' ') === wordsOf(heading).join(' ');
+};
 
 /** Whether a title ends with the heading's words, behind a sign that parts them from a longer name: a forum's or a blog's. */
 function isSiteIn(title: string, heading: string): boolean {

@@ -287,6 +287,22 @@ test('a smaller heading is the title where it is a part of the page’s own', ()
   expect(title).toEqual({ value: 'Серые миски', from: 'heading', confidence: 0.8 });
 });
 
+test('where a book heads each page with its name the smaller heading is the title', () => {
+  const titleFrom = (title: string, body: string) => read(`<title>${title}</title>`, body + WORDS).title?.value;
+  const chapter = '<h1>The book of bells</h1><h2>Ropes</h2>';
+  expect(titleFrom('Ropes - The book of bells', chapter)).toBe('Ropes');
+  expect(titleFrom('The book of bells', chapter)).toBe('The book of bells');
+  expect(titleFrom('How ropes are made', '<h1>The bell library</h1><h2>How ropes are made</h2>')).toBe(
+    'How ropes are made',
+  );
+});
+
+test('a button in the heading is no part of the title', () => {
+  expect(read('<title>Rope in bells</title>', `<h1>Rope <button>Copy path</button></h1>${WORDS}`).title?.value).toBe(
+    'Rope',
+  );
+});
+
 test('Chinese titles are parted without blanks', () => {
   expect(read('<title>灰碗的来历_水坝周报</title><meta property="og:site_name" content="水坝周报">').title?.value).toBe(
     '灰碗的来历',

@@ -20,6 +20,7 @@ import { isCodeLabel } from './code-label.ts';
 import { BLOCKS, SKIPPED } from './elements.ts';
 import { embed, isInLine } from './embed.ts';
 import { heading } from './heading.ts';
+import { headingAround } from './heading-link.ts';
 import { isHidden } from './hidden.ts';
 import { hasImageBefore, image, isImage, isPictureLabel, signOf } from './image.ts';
 import { isRoleList, list } from './list.ts';
@@ -206,8 +207,8 @@ function isFurniture(state: State, node: NodeId): boolean {
   if (classWords.say(node, COPY)) return true;
   if (classWords.say(node, FURNITURE)) return ofTag(CONTENT, tree, node) === 0;
   if (isCodeLabel(state, node) || isPictureLabel(tree, node)) return true;
-  if (ofTag(LINK, tree, node) === 0 || ofTag(LEVELS, tree, parent(tree, node)) === 0) return false;
-  return attribute(tree, node, 'href')?.includes('#') === true && /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node));
+  if (ofTag(LINK, tree, node) === 0 || attribute(tree, node, 'href')?.includes('#') !== true) return false;
+  return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node)) && headingAround(tree, node) !== undefined;
 }
 
 /** What browsers draw around an element. */

@@ -3,6 +3,7 @@ import { attribute, type NodeId, tag } from '../../tree/node.ts';
 import { isBare, nameSet, nameTable, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import { safeAddress } from './address.ts';
+import { leadsToItself } from './heading-link.ts';
 import { changed, type Marks } from './pieces.ts';
 import type { State } from './state.ts';
 import { styleOf } from './style-sheet.ts';
@@ -82,6 +83,7 @@ function withStyle(marks: Marks, style: string, node: NodeId): Marks {
 }
 
 function withLink(state: State, node: NodeId, marks: Marks): Marks {
+  if (leadsToItself(state.tree, node)) return marks;
   const address = safeAddress(attribute(state.tree, node, 'href'), state.base);
   if (address === undefined) return marks;
   if (address === 'unsafe') {
