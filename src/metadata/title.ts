@@ -32,7 +32,7 @@ export function titleOf({ page, og, headline, site, headings, subheadings }: Tit
     const kinship = Math.max(0, ...said.map((name) => kinshipOf(heading, name)));
     if (kinship > (best?.kinship ?? KIN)) best = { heading, kinship };
   }
-  const own = subheadings?.find((heading) => isOwn(heading, page ?? '', headings));
+  const own = [...headings, ...(subheadings ?? [])].find((heading) => isOwn(heading, page ?? '', headings));
   if (own !== undefined && (best === undefined || isTailOf(page ?? '', best.heading)))
     return { value: own, from: 'heading', confidence: 0.8 };
   if (best !== undefined && !isSite(best.heading, site)) {
@@ -57,9 +57,8 @@ const isSite = (name: string, site: string | undefined): boolean =>
 
 /** Where each page is headed by the name of the whole, its own name stands below, and first in the title: `Ropes - The book of bells`. */
 function isOwn(heading: string, title: string, headings: readonly string[]): boolean {
-  const parts = partsOfTitle(title);
-  const isNamed = isSite(heading, parts[0]) && !headings.some((other) => isSite(other, parts[0]));
-  return isNamed && (wordsOf(heading).length > 1 || headings.some((other) => isTailOf(title, other)));
+  const [first] = partsOfTitle(title);
+  return isSite(heading, first) && (wordsOf(heading).length > 1 || headings.some((other) => isTailOf(title, other)));
 }
 
 /** Whether all behind the first part of a title is the heading. */

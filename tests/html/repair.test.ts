@@ -5,11 +5,11 @@ import { repair } from '../../src/html/repair/repair.ts';
 import { parseHtml } from '../../src/tree/parse.ts';
 
 /** What stays of a page, given each block's score; above a half is kept. */
-function repaired(html: string, scores: readonly number[]): string[] {
+function repaired(html: string, scores: readonly number[], copies: readonly number[] = []): string[] {
   const tree = parseHtml(html);
   const blocks = segment(tree);
   const keep = Uint8Array.from(scores, (score) => (score > 0.5 ? 1 : 0));
-  const by = blocks.map(() => 'model');
+  const by = blocks.map((_, at) => (copies.includes(at) ? 'rule:duplicate' : 'model'));
   repair(tree, blocks, keep, by, scores);
   return blocks.flatMap(({ text }, at) => (keep[at] === 1 ? [`${text} ${by[at]}`] : []));
 }
@@ -21,6 +21,14 @@ test('a kept heading keeps the paragraph after it, unless that is unlikely or le
     'It costs nothing. repair:section',
   );
   expect(repaired(page('<p><a href=/>Buy it</a>'), [0.9, 0.9, 0.6, 0.45])).not.toContain('Buy it repair:section');
+});
+
+test('a text said twice stays where it stands between what is kept, set as the first time', () => {
+  const page = (again: string) => `<main><h2>open</h2><p>It rings.<p>Twice.<h2>shut</h2>${again}<p>Once.</main>`;
+  const kept = (again: string) => repaired(page(again), [0.9, 0.9, 0.9, 0.9, 0, 0.9], [4]);
+  expect(kept('<p>It rings.')).toContain('It rings. repair:repeat');
+  expect(kept('<blockquote>It rings.</blockquote>')).toHaveLength(5);
+  expect(repaired(`${page('<p>It rings.')}`, [0.9, 0.9, 0.9, 0.9, 0, 0], [4])).toHaveLength(4);
 });
 
 test('a line that leads away, alone in a box between sure paragraphs, goes; in the same place beside them it stays', () => {

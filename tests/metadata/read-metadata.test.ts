@@ -292,6 +292,7 @@ test('where a book heads each page with its name the smaller heading is the titl
   const chapter = '<h1>The book of bells</h1><h2>Ropes</h2>';
   expect(titleFrom('Ropes - The book of bells', chapter)).toBe('Ropes');
   expect(titleFrom('The book of bells', chapter)).toBe('The book of bells');
+  expect(titleFrom('Ropes - The book of bells', '<h1>The book of bells</h1><h1>Ropes</h1>')).toBe('Ropes');
   expect(titleFrom('How ropes are made', '<h1>The bell library</h1><h2>How ropes are made</h2>')).toBe(
     'How ropes are made',
   );

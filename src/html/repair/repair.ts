@@ -9,6 +9,7 @@ import { asidesOf, cutAsides, cutPointerLines } from './asides.ts';
 import { completeHeadings, completeLede, completePosts, completePrice, completeTerms } from './companions.ts';
 import { cutLinkBoxes } from './link-boxes.ts';
 import { completeItems, completeNotes, completeParts } from './parts.ts';
+import { keepRepeats } from './repeats.ts';
 import {
   completeOwnLists,
   completeSections,
@@ -60,6 +61,10 @@ export function repair(
   cutTeasers(draft);
   cutPulledQuotes(draft);
   trimEnd(draft);
+  keepRepeats(draft, by, (at) => {
+    keep[at] = 1;
+    by[at] = 'repair:repeat';
+  });
   completeNotes(draft);
   if (figures !== undefined) keepCaptions(draft, figures);
   keepImages(draft, figures);
