@@ -129,7 +129,8 @@ const isScrap = ({ page }: FeatureTable, words: Float64Array): boolean =>
 
 const MAIN = nameSet('main article');
 const HEADLINE = nameSet('h1');
-/** So many letters beside the headline, none of them links, are content, be it an address and the hours. */
+const MOST_LINKED = 0.5;
+/** So many letters beside the headline that are no links are content, be it an address and the hours. */
 const LEAST_MAIN = 60;
 
 /** Whether the page says itself which part of it is the content, and that part has a headline and says something. */
@@ -142,7 +143,8 @@ function hasMain(tree: Tree, texts: readonly Block[]): boolean {
     const main = mains[element] as NodeId;
     if (main === NONE) continue;
     if (ofTag(HEADLINE, tree, element) === 1) titled.add(main);
-    else if (linked === 0) said.set(main, (said.get(main) ?? 0) + weightOf(text));
+    else if (linked < text.length * MOST_LINKED)
+      said.set(main, (said.get(main) ?? 0) + weightOf(text) * (1 - linked / text.length));
   }
   for (const main of titled) if ((said.get(main) ?? 0) >= LEAST_MAIN) return true;
   return false;
