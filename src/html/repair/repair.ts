@@ -10,10 +10,10 @@ import { completeHeadings, completeLede, completePosts, completePrice, completeT
 import { cutLinkBoxes } from './link-boxes.ts';
 import { completeItems, completeNotes, completeParts } from './parts.ts';
 import { keepRepeats } from './repeats.ts';
+import { completeShortMain, cutAroundSmallMain } from './short-main.ts';
 import {
   completeOwnLists,
   completeSections,
-  completeShortMain,
   completeStructures,
   cutPointers,
   type Draft,
@@ -54,6 +54,7 @@ export function repair(
   completeHeadings(draft);
   // Once more: the last steps may have kept a header alone.
   completeRows(draft);
+  cutAroundSmallMain(draft);
   cutPointers(draft);
   cutPointerLines(draft);
   cutAsides(draft, asides);

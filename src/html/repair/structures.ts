@@ -2,8 +2,6 @@
 import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../../tree/node.ts';
 import { nameSet, nameTable, ofTag } from '../../tree/scan.ts';
 import type { Block } from '../block.ts';
-import { nearest } from '../nearest.ts';
-import { namesOf } from '../page-view.ts';
 
 /** Changes a verdict, and says why. */
 export type Setter = (at: number, value: 0 | 1, reason: string) => void;
@@ -29,7 +27,9 @@ const STRUCTURES = nameTable([
 /** An element with so many characters of kept paragraphs in it holds content. */
 const LEAST_PROSE = 200;
 /** Below this mean score a structure is the page's own: a list of comments, of shares. Measured with the figures below. */
-const LEAST_SCORE = 0.1;
+export const LEAST_SCORE = 0.1;
+/** Links with a larger share of a line are what it is for. */
+export const LINK_LINE = 0.3;
 const MOST_LINKS = 0.5;
 
 export interface Prose {
@@ -143,60 +143,6 @@ export function meanOf(
     linked += blocks[at]?.linked ?? 0;
   }
   return { score: score / Math.max(1, size), links: linked / Math.max(1, size) };
-}
-
-const MAINS = nameSet('main article');
-/** A `<main>` or `<article>` of so few characters, most of them kept and most of what is kept, stays but for its links. */
-const SHORT = 600;
-const MOST_KEPT = 0.6;
-/** What follows the last that the choice kept is likelier. */
-const LEAST_TAIL = 0.3;
-const LINK_LINE = 0.3;
-
-/** Cross-validated: F1 the same with and without it. `asides` are boxes that are called something else. */
-export function completeShortMain(
-  { tree, blocks, holders, keep, scores, set }: Draft,
-  asides: Int32Array | undefined,
-): void {
-  const mains = nearest(tree, holders, MAINS);
-  if (mains === undefined) return;
-  const inside = new Map<NodeId, number[]>();
-  for (let at = 0; at < blocks.length; at += 1) {
-    const { element, text } = blocks[at] as Block;
-    const main = mains[element] as NodeId;
-    if (main === NONE || text === '') continue;
-    const found = inside.get(main);
-    if (found === undefined) inside.set(main, [at]);
-    else found.push(at);
-  }
-  const size = (ones: readonly number[]) => ones.reduce((sum, at) => sum + (blocks[at]?.text.length ?? 0), 0);
-  const isKept = (at: number) => keep[at] === 1;
-  const whole = size([...blocks.keys()].filter(isKept));
-  for (const own of inside.values()) {
-    const all = size(own);
-    const kept = size(own.filter(isKept));
-    // Cards are articles, too: these are many, and none is the page.
-    if (all > SHORT || kept < all * MOST_KEPT || kept < whole * MOST_KEPT) continue;
-    const last = own.findLastIndex(isKept);
-    for (const [rank, at] of own.entries()) {
-      const { element, text, linked } = blocks[at] as Block;
-      if (rank > last && (scores[at] ?? 0) < LEAST_TAIL) continue;
-      if ((asides !== undefined && asides[element] !== NONE) || isAtSide(tree, element)) continue;
-      if ((scores[at] ?? 0) >= LEAST_SCORE && linked < text.length * LINK_LINE) set(at, 1, 'short');
-    }
-  }
-}
-
-const SIDE = /(?:^|[\s_-])(?:side-?bar|side-?rail|right-?rail|widgets?)(?:$|[\s_-])/;
-const MOST_LEVELS = 8;
-
-/** Whether a box not far around is called what stands beside a text. */
-function isAtSide(tree: Tree, element: NodeId): boolean {
-  for (let node = element, level = 0; node > 0 && level < MOST_LEVELS; node = parent(tree, node), level += 1) {
-    if (ofTag(MAINS, tree, node) === 1) return false;
-    if (SIDE.test(namesOf(tree, node))) return true;
-  }
-  return false;
 }
 
 /** A paragraph under a kept heading that is about as likely content as not. */
