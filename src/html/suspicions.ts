@@ -21,7 +21,7 @@ const FRAGMENTS: readonly (readonly [bit: number, fragments: string])[] = [
     CONSENT,
     'cookie consent gdpr ccpa dsgvo rgpd lgpd onetrust didomi usercentrics sp_mess qc-cmp cky- cmplz truste iubenda tarteau klaro termly osano cli-modal wt-cli',
   ],
-  [INTERRUPTION, 'ad paywall newsletter copyright player dfp gpt'],
+  [INTERRUPTION, 'ad paywall newsletter copyright disclaimer player dfp gpt'],
   [OFFER, 'wall subscri'],
   [
     ASIDE,

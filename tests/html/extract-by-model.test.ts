@@ -53,8 +53,13 @@ test('the hash that a bundler puts behind a class is no name', () => {
 });
 
 test('what interrupts a text goes by what its class says', () => {
-  const out = markdown(article(`<div class="advert"><p>Advertisement</p></div><p>${WORDS}And then it rained.`));
+  const out = markdown(
+    article(
+      `<div class="advert"><p>Advertisement</p></div><p>${WORDS}And then it rained.<p class="page-disclaimer">Images are simulated.`,
+    ),
+  );
   expect(out).not.toContain('Advertisement');
+  expect(out).not.toContain('simulated');
   expect(out).toContain('And then it rained.');
 });
 

@@ -6,7 +6,7 @@ import { INTERRUPTION, OFFER } from '../suspicions.ts';
 import type { Rule } from './rule.ts';
 
 const NAMES =
-  /(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|adsbygoogle|adsense|dfp|gpt|paywall|newsletter|copyright|breadcrumbs?)(?:$|[\s_-])|(?:^|[\s_-])(?:video|audio|media)[_-]?player(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|adsbygoogle|adsense|dfp|gpt|paywall|newsletter|copyright|disclaimers?|breadcrumbs?)(?:$|[\s_-])|(?:^|[\s_-])(?:video|audio|media)[_-]?player(?:$|[\s_-])/;
 
 /** The tag counts, too: `<amp-ad>`. */
 const isNamed = ofTree(
