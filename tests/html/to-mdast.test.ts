@@ -81,6 +81,16 @@ test.each([
     'The kiln\n\nPhoto: Ada\n',
   ],
   ['<p>x</p><dialog><p>hidden</p></dialog>', 'x\n'],
+  [
+    '<ol><li data-list="bullet">a</li><li data-list="bullet" class="ql-indent-1">b</li><li data-list="ordered">c</li><li data-list="checked">d</li></ol>',
+    '- a\n  - b\n\n1. c\n\n- [x] d\n',
+  ],
+  ['<ul><li aria-level="1">a</li><li aria-level="2">b</li><li aria-level="1">c</li></ul>', '- a\n  - b\n- c\n'],
+  ['<ol><li>a</li></ol><ol start="2"><li>b</li></ol><ol start="5"><li>c</li></ol>', '1. a\n2. b\n\n5) c\n'],
+  ['<ul class="bulleted-list"><li>a</li></ul><ul class="bulleted-list"><li>b</li></ul>', '- a\n- b\n'],
+  ['<ul><li>a</li></ul><ul><li>b</li></ul>', '- a\n\n* b\n'],
+  ['<ul><b>a</b> <i>b</i></ul>', '- **a** *b*\n'],
+  ['<ul><li><span>•</span><div>a</div></li></ul><ol><li><span>(a)</span><p>b</p></li></ol>', '- a\n\n1. (a) b\n'],
 ])('%s', (source, expected) => {
   expect(markdown(source)).toBe(expected);
 });

@@ -22,6 +22,7 @@ import { embed, isInLine } from './embed.ts';
 import { heading } from './heading.ts';
 import { isHidden } from './hidden.ts';
 import { hasImageBefore, image, isImage, isPictureLabel, signOf } from './image.ts';
+import { joinedLists } from './joined-lists.ts';
 import { isRoleList, list } from './list.ts';
 import { blockMarks, marksOf } from './marks.ts';
 import { equationsOf, type Formula, formula } from './math.ts';
@@ -44,7 +45,7 @@ import { table } from './table.ts';
 import { isRoleTable } from './table-rows.ts';
 import { acrossBreaks, mayHoldTex, partsOf, texInTextOf } from './tex-in-text.ts';
 import { withTypedLists } from './typed-list.ts';
-import { addWordItem, docsLevel, wordItem } from './word-list.ts';
+import { addWordItem, wordItem } from './word-list.ts';
 
 export type Block = BlockContent | DefinitionContent;
 
@@ -328,19 +329,6 @@ function details(state: State, inside: readonly NodeId[], marks: Marks): Block[]
         : part,
   );
   return [{ type: 'html', value: '<details>' }, ...summary, ...body, { type: 'html', value: '</details>' }];
-}
-
-/** A list of Google Docs goes into the one before it; others are blocks of their own. */
-function joinedLists(state: State, node: NodeId, made: Block[], before: Block[]): Block[] {
-  const level = docsLevel(state, node);
-  if (level === undefined) return made;
-  return made.filter((part) => {
-    if (part.type !== 'list') return true;
-    const ordered = part.ordered === true;
-    for (const { children: content } of part.children)
-      addWordItem(before, { level, ordered, number: part.start ?? undefined }, content as Block[], state.wordLists);
-    return false;
-  });
 }
 
 /** The code of a table, under its title; undefined for any other table. */
