@@ -43,6 +43,7 @@ import {
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
 import { isRoleTable } from './table-rows.ts';
+import { isTabRow, nameOfPanel } from './tabs.ts';
 import { acrossBreaks, mayHoldTex, partsOf, texInTextOf } from './tex-in-text.ts';
 import { withTypedLists } from './typed-list.ts';
 import { addWordItem, wordItem } from './word-list.ts';
@@ -286,6 +287,8 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
     case 'blockquote':
       return [quote(flow(state, inside, marks) as BlockContent[])];
     case 'pre':
+  if (isTabRow(state, node, role)) return [];
+  if (state.tabs !== undefined || role === 'tabpanel') pushAll(out.blocks, nameOfPanel(state, node, flow));
     case 'listing':
     case 'xmp':
     case 'plaintext':

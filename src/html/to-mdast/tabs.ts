@@ -1,0 +1,141 @@
+/**
+ * Tabs: their names in a row, then their panels one behind the other → each panel under its name. By their roles, and as
+ * documentation tools make them of buttons to choose from:
+ *
+ *   <div><input type="radio"><label>npm</label><input type="radio"><label>pnpm</label></div><div><div>…</div><div>…</div></div>
+ */
+import type { PhrasingContent, Text } from 'mdast';
+import {
+  attribute,
+  children,
+  firstChild,
+  kind,
+  NONE,
+  type NodeId,
+  nextInside,
+  nextOutside,
+  nextSibling,
+  parent,
+  type Tree,
+  tag,
+  text,
+} from '../../tree/node.ts';
+import { behind, isElement, nameSet, ofTag } from '../../tree/scan.ts';
+import { squeeze } from '../../words.ts';
+import type { Block, Flow } from './flow.ts';
+import { NO_MARKS } from './pieces.ts';
+import { isAlive, type State } from './state.ts';
+
+/** How far above the row of names the box around it and the panels may stand. */
+const LEVELS = 3;
+
+/** Of a page: the name of each panel, by the panel, and the rows of names that are not written themselves. */
+export interface Tabs {
+  readonly names: Map<NodeId, NodeId>;
+  readonly rows: Set<NodeId>;
+}
+
+/** Found where the first row or panel is met: most pages have none. */
+function tabsOf(state: State): Tabs {
+  if (state.tabs !== undefined) return state.tabs;
+  state.tabs = { names: new Map(), rows: new Set() };
+  for (const row of withRole(state.tree, 0, 'tablist')) {
+    const names = withRole(state.tree, row, 'tab');
+    // What buttons say is no text of a page: where it is not kept, it was not cut either.
+    if (isAlive(state, row) || names.every((name) => ofTag(BUTTON, state.tree, name) === 1))
+      addRow(state, state.tabs, row, names, panelsByRole(state.tree, row, names));
+  }
+  return state.tabs;
+}
+
+const BUTTON = nameSet('button');
+
+function addRow(state: State, tabs: Tabs, row: NodeId, names: readonly NodeId[], panels: readonly NodeId[]): void {
+  if (names.length < 2 || panels.length !== names.length || !panels.every((panel) => isAlive(state, panel))) return;
+  tabs.rows.add(row);
+  for (const [at, panel] of panels.entries()) tabs.names.set(panel, names[at] as NodeId);
+}
+
+/** Whether an element is a row of names that stand over their panels. */
+export function isTabRow(state: State, node: NodeId, role: string | undefined): boolean {
+  if (role === 'tablist') return tabsOf(state).rows.has(node);
+  if (!mayBeLabels(state.tree, node)) return false;
+  const names = namesOfButtons(state.tree, node);
+  if (names.length > 0) addRow(state, tabsOf(state), node, names, panelsOfButtons(state.tree, node));
+  return state.tabs?.rows.has(node) === true;
+}
+
+/** Those with a role inside an element, none inside another. */
+function withRole(tree: Tree, around: NodeId, role: string): NodeId[] {
+  const found: NodeId[] = [];
+  for (let at = firstChild(tree, around); at !== NONE; ) {
+    const isFound = isElement(tree, at) && attribute(tree, at, 'role') === role;
+    if (isFound) found.push(at);
+    at = isFound ? nextOutside(tree, at, around) : nextInside(tree, at, around);
+  }
+  return found;
+}
+
+/** As many panels behind the row, in the box around both; in their order, which is that of the names. */
+function panelsByRole(tree: Tree, row: NodeId, names: readonly NodeId[]): NodeId[] {
+  for (let box = parent(tree, row), level = 0; box > 0 && level < LEVELS; box = parent(tree, box), level += 1) {
+    const panels = withRole(tree, box, 'tabpanel');
+    if (panels.length > 0) return panels.filter((panel) => panel > row).slice(0, names.length);
+  }
+  return [];
+}
+
+const LABEL = nameSet('label');
+
+/** The labels of an element that holds nothing but labels, and buttons to choose one from, if they do not stand before it. */
+function namesOfButtons(tree: Tree, row: NodeId): NodeId[] {
+  const inside = children(tree, row).filter((child) => isElement(tree, child) || /\S/.test(text(tree, child)));
+  const isLabel = (child: NodeId) => ofTag(LABEL, tree, child) === 1;
+  const isRadio = (child: NodeId) => tag(tree, child) === 'input' && attribute(tree, child, 'type') === 'radio';
+  if (!inside.every((child) => isLabel(child) || isRadio(child))) return [];
+  const hasRadios = inside.some(isRadio) || children(tree, parent(tree, row)).some(isRadio);
+  return hasRadios ? inside.filter(isLabel) : [];
+}
+
+/** The elements inside the element behind the row. */
+function panelsOfButtons(tree: Tree, row: NodeId): NodeId[] {
+  let box = nextSibling(tree, row);
+  while (box !== NONE && !isElement(tree, box)) box = nextSibling(tree, box);
+  return box === NONE ? [] : children(tree, box).filter((child) => isElement(tree, child));
+}
+
+const FIRSTS = nameSet('label input');
+
+/** A look at the first child. */
+function mayBeLabels(tree: Tree, node: NodeId): boolean {
+  let child = firstChild(tree, node);
+  while (child !== NONE && !isElement(tree, child)) child = nextSibling(tree, child);
+  return ofTag(FIRSTS, tree, child) === 1;
+}
+
+/** The name of a panel, to be set over it; nothing for what is no panel, or begins with its name. */
+export function nameOfPanel(state: State, panel: NodeId, flow: Flow): Block[] {
+  const { tree } = state;
+  const name = tabsOf(state).names.get(panel);
+  if (name === undefined) return [];
+  const line = ofTag(BUTTON, tree, name) === 1 ? [textIn(tree, name)] : flow(state, children(tree, name), NO_MARKS);
+  const content = line.flatMap((part): PhrasingContent[] =>
+    part.type === 'text' ? [part] : part.type === 'paragraph' ? part.children : [],
+  );
+  // A name may be a link to its panel.
+  const words = content.flatMap((part): PhrasingContent[] => (part.type === 'link' ? part.children : [part]));
+  const [only] = words;
+  const isSaid = words.length === 1 && only?.type === 'text' && only.value === firstText(tree, panel);
+  return words.length === 0 || isSaid ? [] : [{ type: 'paragraph', children: [{ type: 'strong', children: words }] }];
+}
+
+const textIn = (tree: Tree, node: NodeId): Text => ({ type: 'text', value: squeeze(text(tree, node)) });
+
+function firstText(tree: Tree, node: NodeId): string {
+  const end = behind(tree, node);
+  for (let at = node; at < end; at += 1) {
+    const said = kind(tree, at) === 'text' ? squeeze(text(tree, at)) : '';
+    if (said !== '') return said;
+  }
+  return '';
+}
