@@ -13,7 +13,7 @@ import { EMBEDS } from '../embeds.ts';
 import { calloutKind } from './callout.ts';
 import { calloutBlock, quote } from './callout-block.ts';
 import { checkOf, isCheckBox } from './check-box.ts';
-import { COPY, FURNITURE } from './class-words.ts';
+import { COPY, FURNITURE, PAGE_NUMBER } from './class-words.ts';
 import { codeBlock, codeTable, isGutter } from './code.ts';
 import { isCodeBox, isCodeLines } from './code-box.ts';
 import { isCodeLabel } from './code-label.ts';
@@ -201,12 +201,18 @@ const CONTENT = nameSet('div section article main p h1 h2 h3 h4 h5 h6 pre');
 const LINK = nameSet('a');
 const LEVELS = nameTable([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level] as const));
 
-/** Permalinks of headings, edit links, links back from notes, copy buttons. */
+/** `[p. 12]`, `xiv`. */
+const isPageOfBook = (said: string): boolean =>
+  said.length <= LONGEST_PAGE && /^\P{L}*(?:\p{L}{1,6}[.\s]\s*)?(?:\p{Nd}|[ivxlc]{1,8})\P{L}*$/iu.test(said);
+const LONGEST_PAGE = 24;
+
+/** Numbers of pages, permalinks of headings, edit links, links back from notes, copy buttons. */
 function isFurniture(state: State, node: NodeId): boolean {
   const { tree, classWords, footnotes } = state;
   if (footnotes.backLinks.size > 0 && footnotes.backLinks.has(node)) return true;
   if (classWords.say(node, COPY)) return true;
   if (classWords.say(node, FURNITURE)) return ofTag(CONTENT, tree, node) === 0;
+  if (classWords.say(node, PAGE_NUMBER)) return isPageOfBook(text(tree, node));
   if (isCodeLabel(state, node) || isPictureLabel(tree, node)) return true;
   if (ofTag(LINK, tree, node) === 0 || ofTag(LEVELS, tree, parent(tree, node)) === 0) return false;
   return attribute(tree, node, 'href')?.includes('#') === true && /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node));
