@@ -91,6 +91,16 @@ test.each([
   ['<ul><li>a</li></ul><ul><li>b</li></ul>', '- a\n\n* b\n'],
   ['<ul><b>a</b> <i>b</i></ul>', '- **a** *b*\n'],
   ['<ul><li><span>•</span><div>a</div></li></ul><ol><li><span>(a)</span><p>b</p></li></ol>', '- a\n\n1. (a) b\n'],
+  ['<p>a</p><p>\u200b</p><p><b>\u200b</b><br></p><p>b</p>', 'a\n\nb\n'],
+  ['<p><span class="pagenum">[p. 4]</span>be<span class="pagenum">[5]</span>gin</p>', 'begin\n'],
+  ['<blockquote><div><cite>Ana wrote:</cite>Yes?</div></blockquote>', '> Ana wrote:\n>\n> Yes?\n'],
+  ['<blockquote>Yes!<cite>Ana</cite></blockquote>', '> Yes!\n>\n> Ana\n'],
+  ['<blockquote>In <cite>Emma</cite>, I read.</blockquote>', '> In Emma, I read.\n'],
+  ['<figure class="media"><oembed url="https://f.example/1"></oembed></figure>', '[f.example](https://f.example/1)\n'],
+  [
+    '<table><tr><td><a href="/b"><img src="a.jpg"></a></td></tr><tr><td>Caption</td></tr></table>',
+    '[![](a.jpg)](/b)\n\nCaption\n',
+  ],
 ])('%s', (source, expected) => {
   expect(markdown(source)).toBe(expected);
 });

@@ -239,6 +239,11 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     if (found !== undefined) pushLeaf(found, marks, out);
     return;
   }
+  if (name === 'oembed') {
+    const shown = embed(state, node);
+    if (shown !== undefined) pushLeaf(shown, marks, out);
+    return;
+  }
   const label =
     footnotes.references.size === 0 && footnotes.asides.size === 0
       ? undefined
@@ -282,6 +287,8 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
     ofTag(LEVELS, tree, node) || (role === 'heading' ? Number(attribute(tree, node, 'aria-level') ?? 2) : 0);
   if (level >= 1 && sections.has(parent(tree, node)) && isHidden(state, node)) return [];
   if (level >= 1) return heading(flow(state, inside, marks), Math.min(6, level) as Heading['depth']);
+  if (isTabRow(state, node, role)) return [];
+  if (state.tabs !== undefined || role === 'tabpanel') pushAll(out.blocks, nameOfPanel(state, node, flow));
   const callout = calloutKind(state, node);
   if (callout !== undefined) return [calloutBlock(state, node, callout, marks, flow)];
   switch (tag(tree, node)) {
@@ -293,8 +300,6 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
     case 'blockquote':
       return [quote(flow(state, inside, marks) as BlockContent[])];
     case 'pre':
-  if (isTabRow(state, node, role)) return [];
-  if (state.tabs !== undefined || role === 'tabpanel') pushAll(out.blocks, nameOfPanel(state, node, flow));
     case 'listing':
     case 'xmp':
     case 'plaintext':
@@ -348,11 +353,13 @@ function codeOf(state: State, node: NodeId, marks: Marks): Block[] | undefined {
     : [...found.titles.flatMap((title) => flow(state, children(state.tree, title), marks)), found.code];
 }
 
+const VERSE = /(?:^|\s)(?:wp-block-)?(?:verse|verseblock|poem|poetry)(?:\s|$)/;
+
 /** Verse keeps its lines and its marks. */
 function preformatted(state: State, node: NodeId, marks: Marks): Block[] {
   const { tree } = state;
   if (isGutter(state, node)) return [];
-  if (/(?:^|\s)(?:wp-block-)?(?:verse|poem|poetry)(?:\s|$)/.test(classOf(tree, node)))
+  if (VERSE.test(classOf(tree, node)) || VERSE.test(classOf(tree, parent(tree, node))))
     return flow(state, children(tree, node), changed(marks, { lines: true }));
   for (const child of children(tree, node)) {
     for (const inner of [child, ...children(tree, child)]) {

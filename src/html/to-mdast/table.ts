@@ -2,6 +2,7 @@
 import type { Table } from 'mdast';
 import { attribute, children, firstChild, NONE, type NodeId, nextInside, parent, tag, text } from '../../tree/node.ts';
 import type { Block, Flow } from './flow.ts';
+import { isImage } from './image.ts';
 import { notes as notesOf } from './note.ts';
 import type { Marks } from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
@@ -51,6 +52,7 @@ function isLayout(state: State, node: NodeId, rows: readonly NodeId[]): boolean 
   const isMarked = cells.some((row) => row.some((cell) => isHeaderCell(tree, cell)));
   const isNarrow = cells.length < 2 || cells.every((row) => row.length < 2);
   if (!isMarked && cells.length < 2 && isNarrow && isInCell(state, node)) return true;
+  if (!isMarked && cells.every((row) => row.length < 2) && cells.some(([cell]) => isPicture(state, cell))) return true;
   const isLone = !isMarked && cells.length < 2 && cells.every((row) => row.length < 2);
   for (const row of cells) {
     for (const cell of row) {
@@ -62,6 +64,14 @@ function isLayout(state: State, node: NodeId, rows: readonly NodeId[]): boolean 
       if (!isMarked && isNarrow && (held.blocks > 1 || text(tree, cell).length > LONGEST_LONE_CELL)) return true;
     }
   }
+  return false;
+}
+
+/** A cell that holds a picture and no words: with its caption under it, it is a figure. */
+function isPicture({ tree }: State, cell: NodeId | undefined): boolean {
+  if (cell === undefined || text(tree, cell).trim() !== '') return false;
+  for (let at = firstChild(tree, cell); at !== NONE; at = nextInside(tree, at, cell))
+    if (isImage(tag(tree, at))) return true;
   return false;
 }
 
