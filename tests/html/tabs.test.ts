@@ -23,6 +23,11 @@ test.each([
     '**a.js**\n\none\n\n**a.ts**\n\ntwo\n',
   ],
   [
+    'an accordion stays',
+    '<div><div role="tablist"><a role="tab">a</a><div role="tabpanel"><p>one</p></div><a role="tab">b</a><div role="tabpanel"><p>two</p></div></div></div>',
+    'a\n\none\n\nb\n\ntwo\n',
+  ],
+  [
     'a row with fewer panels stays',
     '<div><ul role="tablist"><li role="tab">a</li><li role="tab">b</li></ul><div role="tabpanel"><p>one</p></div></div>',
     '- a\n- b\n\none\n',

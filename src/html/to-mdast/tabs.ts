@@ -15,6 +15,7 @@ import {
   nextInside,
   nextOutside,
   nextSibling,
+  nodeCount,
   parent,
   type Tree,
   tag,
@@ -38,12 +39,16 @@ export interface Tabs {
 /** Found where the first row or panel is met: most pages have none. */
 function tabsOf(state: State): Tabs {
   if (state.tabs !== undefined) return state.tabs;
+  const { tree } = state;
   state.tabs = { names: new Map(), rows: new Set() };
-  for (const row of withRole(state.tree, 0, 'tablist')) {
-    const names = withRole(state.tree, row, 'tab');
+  const panels: NodeId[] = [];
+  for (let at = 1; at < nodeCount(tree); at += 1)
+    if (isElement(tree, at) && attribute(tree, at, 'role') === 'tabpanel') panels.push(at);
+  for (const row of withRole(tree, 0, 'tablist')) {
+    const names = withRole(tree, row, 'tab');
     // What buttons say is no text of a page: where it is not kept, it was not cut either.
-    if (isAlive(state, row) || names.every((name) => ofTag(BUTTON, state.tree, name) === 1))
-      addRow(state, state.tabs, row, names, panelsByRole(state.tree, row, names));
+    if (isAlive(state, row) || names.every((name) => ofTag(BUTTON, tree, name) === 1))
+      addRow(state, state.tabs, row, names, panelsByRole(tree, row, names.length, panels));
   }
   return state.tabs;
 }
@@ -77,12 +82,38 @@ function withRole(tree: Tree, around: NodeId, role: string): NodeId[] {
 }
 
 /** As many panels behind the row, in the box around both; in their order, which is that of the names. */
-function panelsByRole(tree: Tree, row: NodeId, names: readonly NodeId[]): NodeId[] {
-  for (let box = parent(tree, row), level = 0; box > 0 && level < LEVELS; box = parent(tree, box), level += 1) {
-    const panels = withRole(tree, box, 'tabpanel');
-    if (panels.length > 0) return panels.filter((panel) => panel > row).slice(0, names.length);
+function panelsByRole(tree: Tree, row: NodeId, count: number, panels: readonly NodeId[]): NodeId[] {
+  const first = firstBehind(panels, row);
+  const from = panels[first] ?? NONE;
+  // An accordion has its names and panels by turns in the row.
+  if (from < behind(tree, row)) return [];
+  let box = parent(tree, row);
+  for (let level = 1; level < LEVELS && box > 0 && behind(tree, box) <= from; level += 1) box = parent(tree, box);
+  const end = behind(tree, box);
+  const found: NodeId[] = [];
+  let inside = from;
+  for (let at = first; at < panels.length && found.length < count; at += 1) {
+    const panel = panels[at] as NodeId;
+    if (panel >= end || at - first > MOST_PANELS) break;
+    // One inside another belongs to a row of its own.
+    if (panel < inside) continue;
+    found.push(panel);
+    inside = behind(tree, panel);
   }
-  return [];
+  return found;
+}
+const MOST_PANELS = 200;
+
+/** The index of the first node in a list behind one. */
+function firstBehind(nodes: readonly NodeId[], node: NodeId): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle] as NodeId) > node) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const LABEL = nameSet('label');
