@@ -1,6 +1,6 @@
 /**
  * Editors write nested lists flat: level and kind stand on each item, `<li data-list="bullet" class="ql-indent-1">` (Quill),
- * `<li class="public-DraftStyleDefault-depth1">` (Draft.js), `<li aria-level="2">` (Google Docs on the clipboard).
+ * `<li class="public-DraftStyleDefault-depth1">` (Draft.js).
  */
 import { attribute, type NodeId, type Tree } from '../../tree/node.ts';
 import { isBare } from '../../tree/scan.ts';
@@ -26,9 +26,8 @@ export function formsOf(tree: Tree, items: readonly NodeId[], ordered: boolean):
 
 function formOf(tree: Tree, item: NodeId, ordered: boolean): ItemForm {
   const said = attribute(tree, item, 'data-list');
-  const level = LEVEL.exec(classOf(tree, item))?.[1] ?? attribute(tree, item, 'aria-level') ?? '0';
   return {
-    level: Number.parseInt(level, 10) || 0,
+    level: Number(LEVEL.exec(classOf(tree, item))?.[1] ?? 0),
     ordered: said === undefined ? ordered : said === 'ordered',
     checked: said === 'checked' || said === 'unchecked' ? said === 'checked' : undefined,
   };

@@ -120,7 +120,9 @@ export function settle(pieces: readonly Piece[]): Piece[][] {
 
 /** Nothing but blanks and signs without a width, as editors put them into empty lines. */
 const isUnseen = (value: string): boolean =>
-  value.length <= MOST_UNSEEN && value.charCodeAt(0) >= 0xad && UNSEEN.test(value);
+  value.length <= MOST_UNSEEN && !isAscii(value.charCodeAt(0)) && UNSEEN.test(value);
+/** A letter of most texts, and no blank. */
+const isAscii = (code: number): boolean => code > 0x20 && code < 0x80;
 const MOST_UNSEEN = 8;
 const UNSEEN = /^[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*$/;
 

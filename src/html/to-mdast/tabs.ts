@@ -4,7 +4,7 @@
  *
  *   <div><input type="radio"><label>npm</label><input type="radio"><label>pnpm</label></div><div><div>…</div><div>…</div></div>
  */
-import type { PhrasingContent, Text } from 'mdast';
+import type { Paragraph, PhrasingContent } from 'mdast';
 import {
   attribute,
   children,
@@ -149,18 +149,29 @@ export function nameOfPanel(state: State, panel: NodeId, flow: Flow): Block[] {
   const { tree } = state;
   const name = tabsOf(state).names.get(panel);
   if (name === undefined) return [];
-  const line = ofTag(BUTTON, tree, name) === 1 ? [textIn(tree, name)] : flow(state, children(tree, name), NO_MARKS);
-  const content = line.flatMap((part): PhrasingContent[] =>
-    part.type === 'text' ? [part] : part.type === 'paragraph' ? part.children : [],
-  );
-  // A name may be a link to its panel.
-  const words = content.flatMap((part): PhrasingContent[] => (part.type === 'link' ? part.children : [part]));
-  const [only] = words;
-  const isSaid = words.length === 1 && only?.type === 'text' && only.value === firstText(tree, panel);
-  return words.length === 0 || isSaid ? [] : [{ type: 'paragraph', children: [{ type: 'strong', children: words }] }];
+  const line: Block[] =
+    ofTag(BUTTON, tree, name) === 1 ? [textIn(tree, name)] : flow(state, children(tree, name), NO_MARKS);
+  const words = line.map((part) => (part.type === 'paragraph' ? withoutLinkInside(part) : part));
+  const [first, second] = words[0]?.type === 'paragraph' ? words[0].children : [];
+  const isSaid =
+    words.length === 1 && second === undefined && first?.type === 'text' && first.value === firstText(tree, panel);
+  return isSaid ? [] : words.map((part) => (part.type === 'paragraph' ? strong(part) : part));
 }
 
-const textIn = (tree: Tree, node: NodeId): Text => ({ type: 'text', value: squeeze(text(tree, node)) });
+/** A name may be a link to its panel. */
+const withoutLinkInside = (line: Paragraph): Paragraph => ({
+  ...line,
+  children: line.children.flatMap((part): PhrasingContent[] =>
+    part.type === 'link' && /^(?:#|$)/.test(part.url) ? part.children : [part],
+  ),
+});
+
+const strong = (line: Paragraph): Paragraph => ({ ...line, children: [{ type: 'strong', children: line.children }] });
+
+const textIn = (tree: Tree, node: NodeId): Paragraph => ({
+  type: 'paragraph',
+  children: [{ type: 'text', value: squeeze(text(tree, node)) }],
+});
 
 function firstText(tree: Tree, node: NodeId): string {
   const end = behind(tree, node);
