@@ -48,6 +48,12 @@ test.each([
     '<div class="kg-card kg-callout-card"><div class="kg-callout-emoji">💡</div><div class="kg-callout-text">X.</div></div>',
     '> [!TIP]\n> X.\n',
   ],
+  ['DocFX, in French', '<div class="TIP"><p>Astuce</p><p>X.</p></div>', '> [!TIP]\n> Astuce\n>\n> X.\n'],
+  [
+    'the AWS documentation',
+    '<div class="awsdocs-note awsdocs-important"><div class="awsdocs-note-title"><h6>Important</h6></div><div class="awsdocs-note-text"><p>X.</p></div></div>',
+    '> [!IMPORTANT]\n> X.\n',
+  ],
   ['GitBook: a hint of another kind', '<div class="hint hint-danger"><div>X.</div></div>', '> [!CAUTION]\n> X.\n'],
   [
     'a kind that the first words repeat',

@@ -101,6 +101,9 @@ test.each([
     '<table><tr><td><a href="/b"><img src="a.jpg"></a></td></tr><tr><td>Caption</td></tr></table>',
     '[![](a.jpg)](/b)\n\nCaption\n',
   ],
+  ['<dl><dt>a<a href="#a"> ¶</a></dt><dd><code>b</code><a href="#b">¶</a> c</dd></dl>', '**a**\n\n`b` c\n'],
+  ['<div><a href="/a">About</a><a href="/b">Contact</a></div>', '[About](/a) [Contact](/b)\n'],
+  ['<p><a href="/a">About</a><a href="/b">Contact</a></p>', '[About](/a)[Contact](/b)\n'],
 ])('%s', (source, expected) => {
   expect(markdown(source)).toBe(expected);
 });

@@ -23,6 +23,7 @@ import { heading } from './heading.ts';
 import { isHidden } from './hidden.ts';
 import { hasImageBefore, image, isImage, isPictureLabel, signOf } from './image.ts';
 import { joinedLists } from './joined-lists.ts';
+import { isNextLink } from './link-row.ts';
 import { isRoleList, list } from './list.ts';
 import { blockMarks, marksOf } from './marks.ts';
 import { equationsOf, type Formula, formula } from './math.ts';
@@ -199,6 +200,7 @@ function checkBox({ tree }: State, node: NodeId, { item, blocks, pieces }: Out):
 /** What is never furniture, whatever its class says. */
 const CONTENT = nameSet('div section article main p h1 h2 h3 h4 h5 h6 pre');
 const LINK = nameSet('a');
+const TITLES = nameSet('h1 h2 h3 h4 h5 h6 dt summary');
 const LEVELS = nameTable([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level] as const));
 
 /** `[p. 12]`, `xiv`. */
@@ -214,8 +216,9 @@ function isFurniture(state: State, node: NodeId): boolean {
   if (classWords.say(node, FURNITURE)) return ofTag(CONTENT, tree, node) === 0;
   if (classWords.say(node, PAGE_NUMBER)) return isPageOfBook(text(tree, node));
   if (isCodeLabel(state, node) || isPictureLabel(tree, node)) return true;
-  if (ofTag(LINK, tree, node) === 0 || ofTag(LEVELS, tree, parent(tree, node)) === 0) return false;
-  return attribute(tree, node, 'href')?.includes('#') === true && /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node));
+  if (ofTag(LINK, tree, node) === 0 || !attribute(tree, node, 'href')?.includes('#')) return false;
+  if (ofTag(TITLES, tree, parent(tree, node)) === 1) return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node));
+  return !footnotes.references.has(node) && /^\s*[¶🔗]\s*$/u.test(text(tree, node));
 }
 
 /** What browsers draw around an element. */
@@ -263,6 +266,7 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     for (const child of children(tree, node)) if (isElement(tree, child)) walk(state, child, marks, out);
     return;
   }
+  if (isNextLink(tree, node)) pushText(' ', marks, out);
   const inside = marksOf(state, node, marks);
   const [before, after] = (state.allowHtml ? undefined : AROUND[name]) ?? [];
   if (before !== undefined) pushText(before, marks, out);
