@@ -104,6 +104,13 @@ test.each([
   ['<dl><dt>a<a href="#a"> ¶</a></dt><dd><code>b</code><a href="#b">¶</a> c</dd></dl>', '**a**\n\n`b` c\n'],
   ['<div><a href="/a">About</a><a href="/b">Contact</a></div>', '[About](/a) [Contact](/b)\n'],
   ['<p><a href="/a">About</a><a href="/b">Contact</a></p>', '[About](/a)[Contact](/b)\n'],
+  [
+    '<table><tr><td><p><b>a</b></p></td><td><b>b</b></td></tr><tr><td>c</td><td>d</td></tr></table>',
+    '| **a** | **b** |\n| ----- | ----- |\n| c     | d     |\n',
+  ],
+  ['<button aria-expanded="true" aria-controls="x">Why?</button><div id="x">So.</div>', '**Why?**\n\nSo.\n'],
+  ['<button aria-expanded="false" aria-controls="x"><h3>Why?</h3></button><div id="x">So.</div>', '### Why?\n\nSo.\n'],
+  ['<div id="x">So.</div><button aria-expanded="true" aria-controls="x">More</button>', 'So.\n'],
 ])('%s', (source, expected) => {
   expect(markdown(source)).toBe(expected);
 });

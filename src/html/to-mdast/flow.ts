@@ -10,18 +10,18 @@ import { isBare, isElement, isGap, isText, nameSet, nameTable, ofTag } from '../
 import { isMarkupText } from '../block.ts';
 import { titleOfButton } from '../button-titles.ts';
 import { EMBEDS } from '../embeds.ts';
+import { boldLine } from './bold-line.ts';
 import { calloutKind } from './callout.ts';
 import { calloutBlock, quote } from './callout-block.ts';
 import { checkOf, isCheckBox } from './check-box.ts';
-import { COPY, FURNITURE, PAGE_NUMBER } from './class-words.ts';
 import { codeBlock, codeTable, isGutter } from './code.ts';
 import { isCodeBox, isCodeLines } from './code-box.ts';
-import { isCodeLabel } from './code-label.ts';
 import { BLOCKS, SKIPPED } from './elements.ts';
 import { embed, isInLine } from './embed.ts';
+import { isFurniture } from './furniture.ts';
 import { heading } from './heading.ts';
 import { isHidden } from './hidden.ts';
-import { hasImageBefore, image, isImage, isPictureLabel, signOf } from './image.ts';
+import { hasImageBefore, image, isImage, signOf } from './image.ts';
 import { joinedLists } from './joined-lists.ts';
 import { isNextLink } from './link-row.ts';
 import { isRoleList, list } from './list.ts';
@@ -111,7 +111,19 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
     }
     return;
   }
-  if (ofTag(SKIPPED, tree, node) === 1 && titleOfButton(tree, node) === NONE) return;
+  if (ofTag(SKIPPED, tree, node) === 1) {
+    const title = titleOfButton(tree, node);
+    if (title === NONE) return;
+    if (title === node) {
+      close(out);
+      const parts = flow(state, children(tree, node), marks);
+      pushAll(
+        out.blocks,
+        parts.map((part) => (part.type === 'paragraph' ? boldLine(part) : part)),
+      );
+      return;
+    }
+  }
   if (ofTag(DIALOG, tree, node) === 1 && attribute(tree, node, 'open') === undefined) return;
   if (hasAttributes && isCodeLines(state, node)) {
     close(out);
@@ -197,29 +209,7 @@ function checkBox({ tree }: State, node: NodeId, { item, blocks, pieces }: Out):
   return true;
 }
 
-/** What is never furniture, whatever its class says. */
-const CONTENT = nameSet('div section article main p h1 h2 h3 h4 h5 h6 pre');
-const LINK = nameSet('a');
-const TITLES = nameSet('h1 h2 h3 h4 h5 h6 dt summary');
 const LEVELS = nameTable([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level] as const));
-
-/** `[p. 12]`, `xiv`. */
-const isPageOfBook = (said: string): boolean =>
-  said.length <= LONGEST_PAGE && /^\P{L}*(?:\p{L}{1,6}[.\s]\s*)?(?:\p{Nd}|[ivxlc]{1,8})\P{L}*$/iu.test(said);
-const LONGEST_PAGE = 24;
-
-/** Numbers of pages, permalinks of headings, edit links, links back from notes, copy buttons. */
-function isFurniture(state: State, node: NodeId): boolean {
-  const { tree, classWords, footnotes } = state;
-  if (footnotes.backLinks.size > 0 && footnotes.backLinks.has(node)) return true;
-  if (classWords.say(node, COPY)) return true;
-  if (classWords.say(node, FURNITURE)) return ofTag(CONTENT, tree, node) === 0;
-  if (classWords.say(node, PAGE_NUMBER)) return isPageOfBook(text(tree, node));
-  if (isCodeLabel(state, node) || isPictureLabel(tree, node)) return true;
-  if (ofTag(LINK, tree, node) === 0 || !attribute(tree, node, 'href')?.includes('#')) return false;
-  if (ofTag(TITLES, tree, parent(tree, node)) === 1) return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node));
-  return !footnotes.references.has(node) && /^\s*[¶🔗]\s*$/u.test(text(tree, node));
-}
 
 /** What browsers draw around an element. */
 const AROUND: Readonly<Record<string, readonly [string, string]>> = { q: ['"', '"'], rt: ['(', ')'] };

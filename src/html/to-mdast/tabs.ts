@@ -23,6 +23,7 @@ import {
 } from '../../tree/node.ts';
 import { behind, isElement, nameSet, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
+import { boldLine } from './bold-line.ts';
 import type { Block, Flow } from './flow.ts';
 import { NO_MARKS } from './pieces.ts';
 import { isAlive, type State } from './state.ts';
@@ -155,7 +156,7 @@ export function nameOfPanel(state: State, panel: NodeId, flow: Flow): Block[] {
   const [first, second] = words[0]?.type === 'paragraph' ? words[0].children : [];
   const isSaid =
     words.length === 1 && second === undefined && first?.type === 'text' && first.value === firstText(tree, panel);
-  return isSaid ? [] : words.map((part) => (part.type === 'paragraph' ? strong(part) : part));
+  return isSaid ? [] : words.map((part) => (part.type === 'paragraph' ? boldLine(part) : part));
 }
 
 /** A name may be a link to its panel. */
@@ -165,8 +166,6 @@ const withoutLinkInside = (line: Paragraph): Paragraph => ({
     part.type === 'link' && /^(?:#|$)/.test(part.url) ? part.children : [part],
   ),
 });
-
-const strong = (line: Paragraph): Paragraph => ({ ...line, children: [{ type: 'strong', children: line.children }] });
 
 const textIn = (tree: Tree, node: NodeId): Paragraph => ({
   type: 'paragraph',
