@@ -5,6 +5,7 @@ import type { Charset } from '../document.ts';
 import { ConvertError } from '../errors.ts';
 import type { ConvertOptions } from '../options.ts';
 import type { Page } from '../resource.ts';
+import { holdsControls, readOnce } from './encoded-twice.ts';
 import { guessCharset } from './guess.ts';
 import { detectKind } from './kind.ts';
 import { foreignFormat, looksBinary, utf16WithoutMark } from './signature.ts';
@@ -25,7 +26,7 @@ export function decode(page: Page, options: ConvertOptions): Source {
   const kind = detectKind(body, page, options.from);
   const asked = askedCharset(options.charset);
   if (typeof body === 'string') {
-    const text = clean(body.replace(/^\ufeff/, ''), kind);
+    const text = clean(body.replace(/^\ufeff/, ''), kind, 'utf-8');
     if (!/\S/.test(text)) throw empty();
     return { text, kind, charset: { name: 'utf-8', from: 'caller' }, bytes: body.length };
   }
@@ -36,8 +37,8 @@ export function decode(page: Page, options: ConvertOptions): Source {
   if (!/^utf-16/.test(charset.name) && looksBinary(body)) {
     throw new ConvertError('binary', 'this is not text but binary data; give a page or a text');
   }
-  if (kind === 'html' && charset.name === 'utf-8' && showsAscii(body)) {
-    const text = () => clean(new Decoder('utf-8').decode(body), kind);
+  if (kind === 'html' && charset.name === 'utf-8' && showsAscii(body) && !holdsControls(body)) {
+    const text = () => clean(new Decoder('utf-8').decode(body), kind, charset.name);
     return {
       get text() {
         return text();
@@ -48,7 +49,7 @@ export function decode(page: Page, options: ConvertOptions): Source {
       bytes: body.length,
     };
   }
-  const text = clean(textIn(charset.name, body), kind);
+  const text = clean(textIn(charset.name, body), kind, charset.name);
   if (!/\S/.test(text)) throw empty();
   return { text, kind, charset, bytes: body.length };
 }
@@ -61,9 +62,10 @@ function showsAscii(body: Uint8Array): boolean {
 
 const empty = () => new ConvertError('empty', 'there is nothing in it; check where it came from');
 
-function clean(text: string, kind: 'html' | 'text'): string {
+function clean(text: string, kind: 'html' | 'text', charset: string): string {
   const whole = /[\ud800-\udfff]/.test(text) ? text.toWellFormed() : text;
-  return kind === 'text' && whole.includes('\0') ? whole.replaceAll('\0', '') : whole;
+  if (kind === 'html') return readOnce(whole, charset);
+  return whole.includes('\0') ? whole.replaceAll('\0', '') : whole;
 }
 
 /** The caller's label, checked whether it will be used or not. */

@@ -1,8 +1,9 @@
 /**
- * Headings that open what stands under them: `<h3><button>Question</button></h3><div>Answer</div>`. What is in a button
- * is no text of a page, and no block; over a kept answer it is the title of it.
+ * Headings that open what stands under them: `<h3><button>Question</button></h3><div>Answer</div>`, or a button alone that
+ * names what it opens: `<button aria-controls="a">Question</button><div id="a">`. What is in a button is no text of a page,
+ * and no block; over a kept answer it is the title of it.
  */
-import { NONE, type NodeId, nextSibling, parent, type Tree } from '../tree/node.ts';
+import { attribute, NONE, type NodeId, nextSibling, parent, type Tree } from '../tree/node.ts';
 import { behind, isElement, nameSet, ofTag } from '../tree/scan.ts';
 
 const BUTTON = nameSet('button');
@@ -10,11 +11,25 @@ const TITLES = nameSet('h1 h2 h3 h4 h5 h6 summary dt th');
 const HEADER = nameSet('th');
 const TABLE = nameSet('table');
 
-/** The heading that a button is the text of, or NONE. */
+/** The heading that a button is the text of, the button itself where it is the title of what it opens, or NONE. */
 export function titleOfButton(tree: Tree, node: NodeId): NodeId {
   if (ofTag(BUTTON, tree, node) === 0) return NONE;
   const above = parent(tree, node);
-  return ofTag(TITLES, tree, above) === 1 ? above : NONE;
+  if (ofTag(TITLES, tree, above) === 1) return above;
+  return openedBy(tree, node) === NONE ? NONE : node;
+}
+
+/** How far above a button the box may stand that the panel follows. */
+const LEVELS = 3;
+
+/** What follows a button and is what it says it controls, or NONE. */
+function openedBy(tree: Tree, button: NodeId): NodeId {
+  const id = attribute(tree, button, 'aria-controls');
+  if (!id || attribute(tree, button, 'aria-expanded') === undefined) return NONE;
+  let at = button;
+  for (let level = 1; level < LEVELS && elementAfter(tree, at) === NONE; level += 1) at = parent(tree, at);
+  const next = elementAfter(tree, at);
+  return next !== NONE && attribute(tree, next, 'id') === id ? next : NONE;
 }
 
 /** Marks such headings where the element after them, or after the box that they stand in alone, is kept. */
@@ -23,7 +38,12 @@ export function keepButtonTitles(tree: Tree, keep: Uint8Array): void {
     if (ofTag(BUTTON, tree, node) === 0) continue;
     const title = titleOfButton(tree, node);
     if (title === NONE || keep[title] === 1) continue;
-    const panel = ofTag(HEADER, tree, title) === 1 ? tableOf(tree, title) : panelOf(tree, title);
+    const panel =
+      title === node
+        ? openedBy(tree, node)
+        : ofTag(HEADER, tree, title) === 1
+          ? tableOf(tree, title)
+          : panelOf(tree, title);
     if (panel === NONE || keep[panel] !== 1) continue;
     keep.fill(1, title, behind(tree, title));
     for (let up = parent(tree, title); up >= 0 && keep[up] === 0; up = parent(tree, up)) keep[up] = 1;

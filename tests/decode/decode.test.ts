@@ -24,6 +24,14 @@ test('windows-1252 maps its upper controls to signs', () => {
   expect(decode(page(bytes('\x93quoted\x94 \x96 it costs 5 \x80')), {}).text).toBe('“quoted” – it costs 5 €');
 });
 
+test('characters of a page that were encoded twice are read once, and controls as the signs of windows-1252', () => {
+  const twice = '<p>don\xc3\xa2\xc2\x80\xc2\x99t, caf\xc3\x83\xc2\xa9, na\xc3\xafve</p>';
+  expect(decode(page(bytes(twice)), {}).text).toBe('<p>don’t, café, naïve</p>');
+  expect(decode(page(bytes('<p>don\xc2\x92t \xc2\xab\xc3\x83\xc2\xa9\xc2\xbb</p>')), {}).text).toBe(
+    '<p>don’t «Ã©»</p>',
+  );
+});
+
 test('UTF-16 without a mark is seen by its NULs', () => {
   expect(decode(page(bytes([...'plain words'].map((letter) => `${letter}\0`).join(''))), {}).text).toBe('plain words');
 });

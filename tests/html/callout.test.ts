@@ -37,6 +37,23 @@ test.each([
     '<div class="confluence-information-macro confluence-information-macro-warning"><p class="title">Mind</p><div>X.</div></div>',
     '> [!WARNING]\n> **Mind**\n>\n> X.\n',
   ],
+  [
+    'Atlassian’s editor',
+    '<div data-panel-type="error" class="ak-editor-panel"><div class="ak-editor-panel__icon"><span></span></div><div>X.</div></div>',
+    '> [!CAUTION]\n> X.\n',
+  ],
+  ['Qiita', '<div class="note warn"><span class="fa"></span><div><p>X.</p></div></div>', '> [!WARNING]\n> X.\n'],
+  [
+    'Ghost',
+    '<div class="kg-card kg-callout-card"><div class="kg-callout-emoji">💡</div><div class="kg-callout-text">X.</div></div>',
+    '> [!TIP]\n> X.\n',
+  ],
+  ['DocFX, in French', '<div class="TIP"><p>Astuce</p><p>X.</p></div>', '> [!TIP]\n> Astuce\n>\n> X.\n'],
+  [
+    'the AWS documentation',
+    '<div class="awsdocs-note awsdocs-important"><div class="awsdocs-note-title"><h6>Important</h6></div><div class="awsdocs-note-text"><p>X.</p></div></div>',
+    '> [!IMPORTANT]\n> X.\n',
+  ],
   ['GitBook: a hint of another kind', '<div class="hint hint-danger"><div>X.</div></div>', '> [!CAUTION]\n> X.\n'],
   [
     'a kind that the first words repeat',

@@ -9,6 +9,12 @@ const fence = (language: string, ...lines: string[]): string => `\`\`\`${languag
 
 test.each([
   [
+    'the lines of Quill',
+    '<div class="ql-code-block-container"><div class="ql-code-block">a</div><div class="ql-code-block"><br></div><div class="ql-code-block">  b</div></div>',
+    fence('', 'a', '', '  b'),
+  ],
+  ['a box that is one piece of code with breaks', '<dl><dd><code>a<br>&nbsp;b</code></dd></dl>', fence('', 'a', ' b')],
+  [
     'the blank line of an empty item',
     '<pre class="prettyprint lang-js"><ol><li>a</li><li></li><li>b</li></ol></pre>',
     fence('js', 'a', '', 'b'),

@@ -25,6 +25,11 @@ test.each([
     'A[^1] b[^2]\n\n[^1]: First.\n\n[^2]: Second.\n',
   ],
   [
+    'a mark without a name, and a link back before a colon',
+    '<p>A<a href="#x" id="y">*1</a><div><p><a href="#y" id="x">*1</a><span>:</span><span>One.</span></p></div>',
+    'A[^1]\n\n[^1]: One.\n',
+  ],
+  [
     'a note that begins with its mark',
     '<p>A<sup><a href="#n">*</a></sup><p id="n"><sup>*</sup> with tax',
     'A[^1]\n\n[^1]: with tax\n',

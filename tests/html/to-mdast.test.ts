@@ -84,6 +84,36 @@ test.each([
     'The kiln\n\nPhoto: Ada\n',
   ],
   ['<p>x</p><dialog><p>hidden</p></dialog>', 'x\n'],
+  [
+    '<ol><li data-list="bullet">a</li><li data-list="bullet" class="ql-indent-1">b</li><li data-list="ordered">c</li><li data-list="checked">d</li></ol>',
+    '- a\n  - b\n\n1. c\n\n- [x] d\n',
+  ],
+  ['<ul><li aria-level="1">a</li><li aria-level="2">b</li></ul>', '- a\n- b\n'],
+  ['<ol><li>a</li></ol><ol start="2"><li>b</li></ol><ol start="5"><li>c</li></ol>', '1. a\n2. b\n\n5) c\n'],
+  ['<ul class="bulleted-list"><li>a</li></ul><ul class="bulleted-list"><li>b</li></ul>', '- a\n- b\n'],
+  ['<ul><li>a</li></ul><ul><li>b</li></ul>', '- a\n\n* b\n'],
+  ['<ul><b>a</b> <i>b</i></ul>', '- **a** *b*\n'],
+  ['<ul><li><span>•</span><div>a</div></li></ul><ol><li><span>(a)</span><p>b</p></li></ol>', '- a\n\n1. (a) b\n'],
+  ['<p>a</p><p>\u200b</p><p><b>\u200b</b> \u200b<br></p><p>b</p>', 'a\n\nb\n'],
+  ['<p><span class="pagenum">[p. 4]</span>be<span class="pagenum">[5]</span>gin</p>', 'begin\n'],
+  ['<blockquote><div><cite>Ana wrote:</cite>Yes?</div></blockquote>', '> Ana wrote:\n>\n> Yes?\n'],
+  ['<blockquote>Yes!<cite>Ana</cite></blockquote>', '> Yes!\n>\n> Ana\n'],
+  ['<blockquote>In <cite>Emma</cite>, I read.</blockquote>', '> In Emma, I read.\n'],
+  ['<figure class="media"><oembed url="https://f.example/1"></oembed></figure>', '[f.example](https://f.example/1)\n'],
+  [
+    '<table><tr><td><a href="/b"><img src="a.jpg"></a></td></tr><tr><td>Caption</td></tr></table>',
+    '[![](a.jpg)](/b)\n\nCaption\n',
+  ],
+  ['<dl><dt>a<a href="#a"> ¶</a></dt><dd><code>b</code><a href="#b">¶</a> c</dd></dl>', '**a**\n\n`b` c\n'],
+  ['<div><a href="/a">About</a><a href="/b">Contact</a></div>', '[About](/a) [Contact](/b)\n'],
+  ['<p><a href="/a">About</a><a href="/b">Contact</a></p>', '[About](/a)[Contact](/b)\n'],
+  [
+    '<table><tr><td><p><b>a</b></p></td><td><b>b</b></td></tr><tr><td>c</td><td>d</td></tr></table>',
+    '| **a** | **b** |\n| ----- | ----- |\n| c     | d     |\n',
+  ],
+  ['<button aria-expanded="true" aria-controls="x">Why?</button><div id="x">So.</div>', '**Why?**\n\nSo.\n'],
+  ['<button aria-expanded="false" aria-controls="x"><h3>Why?</h3></button><div id="x">So.</div>', '### Why?\n\nSo.\n'],
+  ['<div id="x">So.</div><button aria-expanded="true" aria-controls="x">More</button>', 'So.\n'],
 ])('%s', (source, expected) => {
   expect(markdown(source)).toBe(expected);
 });

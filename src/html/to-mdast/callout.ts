@@ -21,10 +21,10 @@ export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 /** Boxes that are callouts whatever their kind is called. */
 const isSurelyBox = classNames(
-  'admonition theme-admonition admonitionblock starlight-aside confluence-information-macro notion-callout',
+  'admonition theme-admonition admonitionblock awsdocs-note starlight-aside confluence-information-macro notion-callout kg-callout-card',
 );
 const PREFIX =
-  /^(?:markdown-alert|theme-admonition|admonition|(?:b[sd]-)?callout|alert|hint|notecard|message|notice|starlight-aside|confluence-information-macro|muialert-(?:standard|filled|outlined|color)|ant-alert|is)[-_]*(?=.)|^note(?=important|tip|warning)/;
+  /^(?:markdown-alert|awsdocs|theme-admonition|admonition|(?:b[sd]-)?callout|alert|hint|notecard|message|notice|starlight-aside|confluence-information-macro|muialert-(?:standard|filled|outlined|color)|ant-alert|is)[-_]*(?=.)|^note(?=important|tip|warning)/;
 const ELEMENT = /^(?:div|section|aside|blockquote|details|article|figure|p)$/;
 /** Names that are a box by themselves where a title of theirs stands inside. */
 const KINDS: Readonly<Record<string, CalloutKind>> = {
@@ -63,19 +63,19 @@ const SIGNS: readonly (readonly [RegExp, CalloutKind])[] = [
   [/[🚨🛑⛔🚫🔥❌]/u, 'caution'],
 ];
 const TITLE = /(?:^|[\s_-])(?:title|heading|header|title-inner)(?:$|[\s_])|admonition-?heading|admonitionHeading/i;
-const ICON = /(?:^|[\s_-])(?:icon|icon-inline|symbol)(?:$|\s)/i;
+const ICON = /(?:^|[\s_-])(?:icon|icon-inline|symbol|emoji)(?:$|\s)/i;
 
 export function calloutKind(state: State, node: NodeId): CalloutKind | undefined {
   const { tree, classWords } = state;
   if (isBare(tree, node)) return undefined;
-  const said = attribute(tree, node, 'data-callout');
+  const said = attribute(tree, node, 'data-callout') ?? attribute(tree, node, 'data-panel-type');
   const classes = classOf(tree, node);
   if (classes === '' && said === undefined) return undefined;
   const isBox = said !== undefined || classWords.say(node, CALLOUT);
   if (!isBox && !classWords.say(node, BARE_CALLOUT) && tag(tree, node) !== 'details') return undefined;
   if (!ELEMENT.test(tag(tree, node))) return undefined;
   const named = kindNamed([said ?? '', ...classes.split(/\s+/)]);
-  if (!isBox) return named !== undefined && isTitled(state, node) ? named : undefined;
+  if (!isBox) return kindOfNote(classes) ?? (named !== undefined && isTitled(state, node) ? named : undefined);
   const isSure = said !== undefined || isSurelyBox(classes) || tag(tree, node) === 'figure';
   return named ?? (isSure ? signKind(state, node) : undefined);
 }
@@ -86,10 +86,20 @@ function kindNamed(names: readonly string[]): CalloutKind | undefined {
   const bare = lower.map((name) => name.replace(PREFIX, ''));
   const isKind = (name: string, at: number) =>
     KINDS[name] !== undefined && !(name === 'hint' && lower[at] === 'hint' && names.length > 2);
-  const found = bare.find(isKind);
-  if (found !== undefined) return KINDS[found];
+  const found = bare.filter(isKind).map((name) => KINDS[name]);
+  // A box may be called a note whatever it is.
+  if (found.length > 0) return found.find((kind) => kind !== 'note') ?? 'note';
   if (lower.includes('msg')) return lower.includes('alert') ? 'warning' : 'note';
   return lower.includes('hint') ? 'tip' : undefined;
+}
+
+/** `<div class="note warn">`: a box called note, and which one; `<div class="WARNING">`: DocFX titles it in any language. */
+function kindOfNote(classes: string): CalloutKind | undefined {
+  if (/^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)$/.test(classes)) return KINDS[classes.toLowerCase()];
+  const names = classes.toLowerCase().split(/\s+/);
+  if (!names.includes('note')) return undefined;
+  const other = names.find((name) => /^(?:info|tip|important|warn(?:ing)?|alert|caution|danger)$/.test(name));
+  return other === 'alert' ? 'caution' : KINDS[other ?? ''];
 }
 
 function signKind(state: State, node: NodeId): CalloutKind {

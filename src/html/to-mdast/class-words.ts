@@ -8,7 +8,7 @@ import { namesIn } from '../class-names.ts';
 
 /** Words beside the content that tools put into it: permalinks, edit links, copy buttons, back links. */
 export const FURNITURE = 0;
-/** Boxes that repeat or number the code beside them, whatever their element: editors, highlighters, LaTeXML. */
+/** Boxes that repeat, number or fold what is beside them, whatever their element: editors, highlighters, LaTeXML, forums. */
 export const COPY = 1;
 /** Line numbers, by the classes highlighters give them. */
 export const GUTTER = 2;
@@ -16,7 +16,7 @@ export const GUTTER = 2;
 export const LINE = 3;
 /** What may be the label of a box of code. */
 export const CODE_LABEL = 4;
-/** The lines of CodeMirror, Monaco, EnlighterJS, LaTeXML, Notion. */
+/** The lines of CodeMirror, Monaco, EnlighterJS, LaTeXML, Notion, Quill. */
 export const EDITOR = 5;
 /** Doxygen's boxes of code. */
 export const FRAGMENT = 11;
@@ -33,6 +33,9 @@ export const UNSEEN = 10;
 /** Notes beside the line that they are written in: Tufte's, LaTeXML's, those of plugins. */
 export const ASIDE = 12;
 
+/** Numbers of the pages of a printed book. */
+export const PAGE_NUMBER = 13;
+
 /** Names by kind, parted by blanks; `crayon-num*` stands for all that begin so. */
 const NAMES: readonly (readonly [kind: number, names: string])[] = [
   [
@@ -41,7 +44,7 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
   ],
   [
     COPY,
-    'CodeMirror-measure CodeMirror-gutter-wrapper CodeMirror-gutters cm-gutters margin-view-overlays enlighter-toolbar* enlighter-raw code-block-extension-header ltx_listing_data gist-meta',
+    'CodeMirror-measure CodeMirror-gutter-wrapper CodeMirror-gutters cm-gutters margin-view-overlays enlighter-toolbar* enlighter-raw code-block-extension-header ltx_listing_data gist-meta bbCodeBlock-expandLink',
   ],
   [
     GUTTER,
@@ -49,6 +52,7 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
   ],
   [LINE, 'line code-line token-line'],
   [FRAGMENT, 'fragment'],
+  [PAGE_NUMBER, 'pagenum pageno pagenumber'],
   [
     FORMULA,
     'katex katex-display mwe-math-element mjx-container MathJax MathJax_Display MathJax_SVG MathJax_CHTML MathJax_Preview math-display',
@@ -56,12 +60,12 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
   [TEX, 'math math-inline math-display math-container math-tex mathjax-tex latex tex ztext-math arithmatex'],
   [
     CALLOUT,
-    'markdown-alert theme-admonition admonition bs-callout bd-callout callout notecard custom-block admonitionblock alert book-hint hint hint-container note-box message msg notice infobox-note rst-note docutils starlight-aside confluence-information-macro MuiAlert-root ant-alert plugin_note notion-callout',
+    'markdown-alert awsdocs-note theme-admonition admonition bs-callout bd-callout callout notecard custom-block admonitionblock alert book-hint hint hint-container note-box message msg notice infobox-note rst-note docutils starlight-aside confluence-information-macro MuiAlert-root ant-alert plugin_note notion-callout kg-callout-card',
   ],
   [BARE_CALLOUT, 'note info tip hint important warning attention caution danger'],
   [
     UNSEEN,
-    'sr-only visually-hidden visuallyhidden screen-reader-text screenreader a11y-hidden assistive-text u-hidden-visually offscreen',
+    'sr-only visually-hidden visuallyhidden screen-reader-text screenreader a11y-hidden assistive-text u-hidden-visually offscreen hide-text',
   ],
   [ASIDE, 'sidenote marginnote ltx_role_footnote modern-footnotes-footnote__note inline-footnote'],
 ];
@@ -71,7 +75,7 @@ const EXPRESSIONS: ReadonlyMap<number, RegExp> = new Map([
   [CODE_LABEL, /lang|cop(?:y|ied)|clipboard|toolbar/i],
   [
     EDITOR,
-    /(?:^|\s)(?:CodeMirror-code|cm-content|view-lines|enlighter|ltx_lstlisting|line-numbers notion-code-block)(?:\s|$)/,
+    /(?:^|\s)(?:CodeMirror-code|cm-content|view-lines|enlighter|ltx_lstlisting|line-numbers notion-code-block|ql-code-block-container)(?:\s|$)/,
   ],
 ]);
 

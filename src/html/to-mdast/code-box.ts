@@ -1,4 +1,4 @@
-/** Boxes of code that are no `<pre>`: the lines of Doxygen, editors, a paragraph that is one `<code>` of several lines. */
+/** Boxes of code that are no `<pre>`: the lines of Doxygen, editors, a paragraph or box that is one `<code>` of several lines. */
 import {
   attribute,
   children,
@@ -25,13 +25,18 @@ export function isCodeBox(state: State, node: NodeId): boolean {
   const { tree, classWords } = state;
   const name = tag(tree, node);
   if (name === 'div') {
-    if (isBare(tree, node)) return false;
+    if (isBare(tree, node)) return isBrokenCode(tree, node);
     if (classWords.say(node, EDITOR)) return true;
     if (classWords.say(node, FRAGMENT)) return isLine(state, firstElement(tree, node));
     const style = attribute(tree, node, 'style') ?? '';
-    return PRE.test(style) && MONOSPACE.test(style);
+    return (PRE.test(style) && MONOSPACE.test(style)) || isBrokenCode(tree, node);
   }
-  const only = name === 'p' ? firstElement(tree, node) : NONE;
+  return (name === 'p' || name === 'dd') && isBrokenCode(tree, node);
+}
+
+/** Nothing but one `<code>` with line breaks in it. */
+function isBrokenCode(tree: Tree, node: NodeId): boolean {
+  const only = firstElement(tree, node);
   if (only === NONE || tag(tree, only) !== 'code') return false;
   for (const child of children(tree, node)) if (child !== only && /\S/.test(text(tree, child))) return false;
   for (let at = firstChild(tree, only); at !== NONE; at = nextInside(tree, at, only))

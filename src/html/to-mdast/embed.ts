@@ -21,6 +21,7 @@ const MEDIA = nameSet('video audio');
 const SOURCES = [
   'src',
   'data',
+  'url',
   'data-src',
   'data-lazy-src',
   'data-litespeed-src',

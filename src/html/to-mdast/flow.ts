@@ -10,19 +10,20 @@ import { isBare, isElement, isGap, isText, nameSet, nameTable, ofTag } from '../
 import { isMarkupText } from '../block.ts';
 import { titleOfButton } from '../button-titles.ts';
 import { EMBEDS } from '../embeds.ts';
+import { boldLine } from './bold-line.ts';
 import { calloutKind } from './callout.ts';
 import { calloutBlock, quote } from './callout-block.ts';
 import { checkOf, isCheckBox } from './check-box.ts';
-import { COPY, FURNITURE } from './class-words.ts';
 import { codeBlock, codeTable, isGutter } from './code.ts';
 import { isCodeBox, isCodeLines } from './code-box.ts';
-import { isCodeLabel } from './code-label.ts';
 import { BLOCKS, SKIPPED } from './elements.ts';
 import { embed, isInLine } from './embed.ts';
+import { isFurniture } from './furniture.ts';
 import { heading } from './heading.ts';
-import { headingAround } from './heading-link.ts';
 import { isHidden } from './hidden.ts';
-import { hasImageBefore, image, isImage, isPictureLabel, signOf } from './image.ts';
+import { hasImageBefore, image, isImage, signOf } from './image.ts';
+import { joinedLists } from './joined-lists.ts';
+import { isNextLink } from './link-row.ts';
 import { isRoleList, list } from './list.ts';
 import { blockMarks, marksOf } from './marks.ts';
 import { equationsOf, type Formula, formula } from './math.ts';
@@ -43,9 +44,10 @@ import {
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
 import { isRoleTable } from './table-rows.ts';
+import { isTabRow, nameOfPanel } from './tabs.ts';
 import { acrossBreaks, mayHoldTex, partsOf, texInTextOf } from './tex-in-text.ts';
 import { withTypedLists } from './typed-list.ts';
-import { addWordItem, docsLevel, wordItem } from './word-list.ts';
+import { addWordItem, wordItem } from './word-list.ts';
 
 export type Block = BlockContent | DefinitionContent;
 
@@ -109,7 +111,19 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
     }
     return;
   }
-  if (ofTag(SKIPPED, tree, node) === 1 && titleOfButton(tree, node) === NONE) return;
+  if (ofTag(SKIPPED, tree, node) === 1) {
+    const title = titleOfButton(tree, node);
+    if (title === NONE) return;
+    if (title === node) {
+      close(out);
+      const parts = flow(state, children(tree, node), marks);
+      pushAll(
+        out.blocks,
+        parts.map((part) => (part.type === 'paragraph' ? boldLine(part) : part)),
+      );
+      return;
+    }
+  }
   if (ofTag(DIALOG, tree, node) === 1 && attribute(tree, node, 'open') === undefined) return;
   if (hasAttributes && isCodeLines(state, node)) {
     close(out);
@@ -195,21 +209,7 @@ function checkBox({ tree }: State, node: NodeId, { item, blocks, pieces }: Out):
   return true;
 }
 
-/** What is never furniture, whatever its class says. */
-const CONTENT = nameSet('div section article main p h1 h2 h3 h4 h5 h6 pre');
-const LINK = nameSet('a');
 const LEVELS = nameTable([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level] as const));
-
-/** Permalinks of headings, edit links, links back from notes, copy buttons. */
-function isFurniture(state: State, node: NodeId): boolean {
-  const { tree, classWords, footnotes } = state;
-  if (footnotes.backLinks.size > 0 && footnotes.backLinks.has(node)) return true;
-  if (classWords.say(node, COPY)) return true;
-  if (classWords.say(node, FURNITURE)) return ofTag(CONTENT, tree, node) === 0;
-  if (isCodeLabel(state, node) || isPictureLabel(tree, node)) return true;
-  if (ofTag(LINK, tree, node) === 0 || attribute(tree, node, 'href')?.includes('#') !== true) return false;
-  return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node)) && headingAround(tree, node) !== undefined;
-}
 
 /** What browsers draw around an element. */
 const AROUND: Readonly<Record<string, readonly [string, string]>> = { q: ['"', '"'], rt: ['(', ')'] };
@@ -232,6 +232,11 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     if (found !== undefined) pushLeaf(found, marks, out);
     return;
   }
+  if (name === 'oembed') {
+    const shown = embed(state, node);
+    if (shown !== undefined) pushLeaf(shown, marks, out);
+    return;
+  }
   const label =
     footnotes.references.size === 0 && footnotes.asides.size === 0
       ? undefined
@@ -251,6 +256,7 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     for (const child of children(tree, node)) if (isElement(tree, child)) walk(state, child, marks, out);
     return;
   }
+  if (isNextLink(tree, node)) pushText(' ', marks, out);
   const inside = marksOf(state, node, marks);
   const [before, after] = (state.allowHtml ? undefined : AROUND[name]) ?? [];
   if (before !== undefined) pushText(before, marks, out);
@@ -275,6 +281,8 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
     ofTag(LEVELS, tree, node) || (role === 'heading' ? Number(attribute(tree, node, 'aria-level') ?? 2) : 0);
   if (level >= 1 && sections.has(parent(tree, node)) && isHidden(state, node)) return [];
   if (level >= 1) return heading(flow(state, inside, marks), Math.min(6, level) as Heading['depth']);
+  if (isTabRow(state, node, role)) return [];
+  if (state.tabs !== undefined || role === 'tabpanel') pushAll(out.blocks, nameOfPanel(state, node, flow));
   const callout = calloutKind(state, node);
   if (callout !== undefined) return [calloutBlock(state, node, callout, marks, flow)];
   switch (tag(tree, node)) {
@@ -331,19 +339,6 @@ function details(state: State, inside: readonly NodeId[], marks: Marks): Block[]
   return [{ type: 'html', value: '<details>' }, ...summary, ...body, { type: 'html', value: '</details>' }];
 }
 
-/** A list of Google Docs goes into the one before it; others are blocks of their own. */
-function joinedLists(state: State, node: NodeId, made: Block[], before: Block[]): Block[] {
-  const level = docsLevel(state, node);
-  if (level === undefined) return made;
-  return made.filter((part) => {
-    if (part.type !== 'list') return true;
-    const ordered = part.ordered === true;
-    for (const { children: content } of part.children)
-      addWordItem(before, { level, ordered, number: part.start ?? undefined }, content as Block[], state.wordLists);
-    return false;
-  });
-}
-
 /** The code of a table, under its title; undefined for any other table. */
 function codeOf(state: State, node: NodeId, marks: Marks): Block[] | undefined {
   const found = codeTable(state, node);
@@ -352,11 +347,13 @@ function codeOf(state: State, node: NodeId, marks: Marks): Block[] | undefined {
     : [...found.titles.flatMap((title) => flow(state, children(state.tree, title), marks)), found.code];
 }
 
+const VERSE = /(?:^|\s)(?:wp-block-)?(?:verse|verseblock|poem|poetry)(?:\s|$)/;
+
 /** Verse keeps its lines and its marks. */
 function preformatted(state: State, node: NodeId, marks: Marks): Block[] {
   const { tree } = state;
   if (isGutter(state, node)) return [];
-  if (/(?:^|\s)(?:wp-block-)?(?:verse|poem|poetry)(?:\s|$)/.test(classOf(tree, node)))
+  if (VERSE.test(classOf(tree, node)) || VERSE.test(classOf(tree, parent(tree, node))))
     return flow(state, children(tree, node), changed(marks, { lines: true }));
   for (const child of children(tree, node)) {
     for (const inner of [child, ...children(tree, child)]) {

@@ -13,7 +13,7 @@ export function isMarkText(shown: string): boolean {
   const mark = shown.trim();
   return (
     mark.length <= LONGEST_MARK &&
-    /^(?:[[(（]?\s*(?:\p{Nd}{1,4}|[*†‡§¶#]{1,3}|\p{L}|[ivx]{1,5})\s*[\])）]?|\[\s*\p{L}[\p{L}. -]{0,20}\p{Nd}{1,3}\s*\])$/iu.test(
+    /^(?:[[(（]?\s*(?:[*＊※†]?\p{Nd}{1,4}|[*†‡§¶#]{1,3}|\p{L}|[ivx]{1,5})\s*[\])）]?|\[\s*\p{L}[\p{L}. -]{0,20}\p{Nd}{1,3}\s*\])$/iu.test(
       mark,
     )
   );

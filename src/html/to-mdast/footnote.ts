@@ -18,7 +18,7 @@ import {
   tag,
   text,
 } from '../../tree/node.ts';
-import { attributeId, isElement, nameSet, ofTag } from '../../tree/scan.ts';
+import { attributeId, behind, isElement, nameSet, ofTag } from '../../tree/scan.ts';
 import { valueMayHold, WordSearch } from '../../tree/word-search.ts';
 import { ASIDE, type ClassWords } from './class-words.ts';
 import { BLOCKS } from './elements.ts';
@@ -73,10 +73,12 @@ export function findFootnotes(
       labels.set(mark, String(count));
       continue;
     }
-    if (!looksLikeMark(tree, mark, id)) continue;
+    const isMark = looksLikeMark(tree, mark, id);
+    if (!isMark && !isMarkText(text(tree, mark))) continue;
     const target = byId(id);
     const note = target === undefined ? NONE : noteOf(tree, target);
     if (target === undefined || note === NONE || note < mark || definitions.has(noteOf(tree, mark))) continue;
+    if (!isMark && !isAnswered(tree, links, note, mark)) continue;
     const own = childAround(tree, note, target);
     let label = definitions.get(note);
     if (label !== undefined && own !== NONE) label = parts.get(note)?.get(own);
@@ -163,6 +165,19 @@ function targetOf(tree: Tree, link: NodeId, page: string | undefined): string | 
 }
 
 const bare = (address: string): string => address.replace(/#.*$/s, '').replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
+
+/** Whether a note has a link back to where a mark stands: then the mark needs no name. */
+function isAnswered(tree: Tree, links: Ends['links'], note: NodeId, mark: NodeId): boolean {
+  const own = [mark, parent(tree, mark)].map((at) => attribute(tree, at, 'id') ?? attribute(tree, at, 'name'));
+  const end = Math.min(behind(tree, note), note + MOST_NODES);
+  for (let at = note; at < end; at += 1) {
+    const id = links.get(at);
+    if (id !== undefined && own.includes(id)) return true;
+  }
+  return false;
+}
+/** So many nodes of a note are looked at for the link back. */
+const MOST_NODES = 200;
 
 /** The block an address leads to: itself, or the one around an anchor in a line; NONE where it is too much for a note. */
 export function noteOf(tree: Tree, target: NodeId): NodeId {

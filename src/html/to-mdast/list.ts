@@ -3,10 +3,12 @@ import type { List, ListItem } from 'mdast';
 import { attribute, children, kind, type NodeId, tag } from '../../tree/node.ts';
 import { isBlankText, isElement, isText, nameSet, ofTag } from '../../tree/scan.ts';
 import type { Block, Flow, Item } from './flow.ts';
+import { formsOf } from './item-form.ts';
 import { notes as noteOf } from './note.ts';
 import type { Marks } from './pieces.ts';
 import { isAlive, type State } from './state.ts';
 import { withoutTypedMarkers } from './typed-marker.ts';
+import { addWordItem } from './word-list.ts';
 
 export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Block[] {
   const { tree } = state;
@@ -25,10 +27,12 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
     else items[items.length - 1] = item([...last.children, ...content], last);
   };
   const parts = partsOf(state, node);
+  const flat = flatList(state, parts, ordered, marks, flow);
+  if (flat !== undefined) return flat;
   const numbers = ordered ? numbersOf(state, node, parts) : undefined;
   let start = numberOf(attribute(tree, node, 'start'));
   for (const child of parts) {
-    if (!isAlive(state, child) || (isText(tree, child) && isBlankText(tree, child))) continue;
+    if (!isAlive(state, child) || (loose.length === 0 && isText(tree, child) && isBlankText(tree, child))) continue;
     if (!isItem(state, child)) {
       if (kind(tree, child) !== 'comment') loose.push(child);
       continue;
@@ -54,6 +58,30 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
   closeLoose();
   if (items.length > 0) lists.push(listOf(items, ordered, start));
   return [...lists, ...notes];
+}
+
+/** A list of nothing but items that say themselves how deep they lie and what they are; undefined for any other. */
+function flatList(
+  state: State,
+  parts: readonly NodeId[],
+  ordered: boolean,
+  marks: Marks,
+  flow: Flow,
+): Block[] | undefined {
+  const { tree } = state;
+  const items = parts.filter((part) => isElement(tree, part) && isAlive(state, part));
+  const forms = formsOf(tree, items, ordered);
+  const isOther = (part: NodeId): boolean =>
+    isElement(tree, part)
+      ? !isItem(state, part) || state.footnotes.definitions.has(part)
+      : isText(tree, part) && !isBlankText(tree, part);
+  if (forms === undefined || parts.some(isOther)) return undefined;
+  const made: Block[] = [];
+  for (const [at, form] of forms.entries()) {
+    const content = flow(state, children(tree, items[at] as NodeId), marks);
+    if (content.length > 0) addWordItem(made, form, content, state.wordLists);
+  }
+  return made;
 }
 
 const isItem = ({ tree }: State, node: NodeId): boolean =>

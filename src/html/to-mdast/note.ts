@@ -44,7 +44,9 @@ function trimmed(line: readonly PhrasingContent[], shown: string): PhrasingConte
   const isMark =
     mark !== null && (mark[1] === '' || (!isCut && mark[1] === shown && /^\S+\s/.test(mark[0].trimStart())));
   const value = isMark ? first.value.slice(mark[0].length) : isCut ? first.value.trimStart() : first.value;
-  return value === '' ? others : [{ type: 'text', value }, ...others];
+  // A colon parted the mark, a link back, from the note.
+  const said = isCut || isMark ? value : value.replace(/^[:：]\s*(?=[\p{L}\p{N}])/u, '');
+  return said === '' ? others : [{ type: 'text', value: said }, ...others];
 }
 
 const isTag = (node: PhrasingContent | undefined, value: string): boolean =>

@@ -1,7 +1,19 @@
 /** Elements that part the text around them though their tag does not say so: by their style, or among blocks alone. */
 
 import { isNextName } from '../../tree/next-name.ts';
-import { attribute, children, kind, type NodeId, parent, type Tree, tag, text } from '../../tree/node.ts';
+import {
+  attribute,
+  children,
+  kind,
+  NONE,
+  type NodeId,
+  nextSibling,
+  parent,
+  previousSibling,
+  type Tree,
+  tag,
+  text,
+} from '../../tree/node.ts';
 import { perTree } from '../../tree/per-tree.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import { BLOCKS, SKIPPED } from './elements.ts';
@@ -18,8 +30,33 @@ export function isOwnLine(tree: Tree, node: NodeId): boolean {
   return (
     AS_BLOCK.test(attribute(tree, node, 'style') ?? '') ||
     isNextName(tree, node) ||
+    isGluedSource(tree, node) ||
     (isCustom && isAmongBlocks(tree, parent(tree, node)))
   );
+}
+
+const CITE = nameSet('cite');
+const BOXES = nameSet('p div footer');
+const QUOTE = nameSet('blockquote');
+
+/** Who is quoted, at the edge of a quotation and with no blank to the words: a style sheet parts the two. */
+function isGluedSource(tree: Tree, node: NodeId): boolean {
+  if (ofTag(CITE, tree, node) === 0) return false;
+  const around = parent(tree, node);
+  const quote = ofTag(BOXES, tree, around) === 1 ? parent(tree, around) : around;
+  if (ofTag(QUOTE, tree, quote) === 0) return false;
+  const before = wordsBeside(tree, node, previousSibling);
+  const after = wordsBeside(tree, node, nextSibling);
+  if (before === '') return /^[\p{Lu}\p{Ll}\p{Nd}]/u.test(after);
+  return after === '' && /[.!?…。！？”»」"]$/u.test(before);
+}
+
+/** The text next to a node on one side; nothing where no element or text but blanks stands there. */
+function wordsBeside(tree: Tree, node: NodeId, next: (tree: Tree, node: NodeId) => NodeId): string {
+  let at = next(tree, node);
+  while (at !== NONE && kind(tree, at) === 'comment') at = next(tree, at);
+  const said = at === NONE ? '' : text(tree, at);
+  return said.trim() === '' ? '' : said;
 }
 
 /** Whether right in an element stand blocks and elements of a page's own alone: no text, and nothing that belongs to a line. */

@@ -92,7 +92,7 @@ export function settle(pieces: readonly Piece[]): Piece[][] {
   const [only] = pieces;
   if (pieces.length === 1 && only?.kind === 'text') {
     const value = trimmed(only.value);
-    if (value === '') return [];
+    if (value === '' || (value !== undefined && isUnseen(value))) return [];
     if (value !== undefined) return [[textOf(value, only.marks)]];
   }
   const paragraphs: Piece[][] = [[]];
@@ -113,10 +113,18 @@ export function settle(pieces: readonly Piece[]): Piece[][] {
   const shared: Piece[][] = [];
   for (let at = 0; at < paragraphs.length; at += 1) {
     const run = shareMarks(paragraphs[at] as Piece[]);
-    if (run.length > 0) shared.push(run);
+    if (run.length > 0 && !run.every((piece) => piece.kind === 'text' && isUnseen(piece.value))) shared.push(run);
   }
   return shared;
 }
+
+/** Nothing but blanks and signs without a width, as editors put them into empty lines. */
+const isUnseen = (value: string): boolean =>
+  value.length <= MOST_UNSEEN && !isAscii(value.charCodeAt(0)) && UNSEEN.test(value);
+/** A letter of most texts, and no blank. */
+const isAscii = (code: number): boolean => code > 0x20 && code < 0x80;
+const MOST_UNSEEN = 8;
+const UNSEEN = /^[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*$/;
 
 /** Most lines are one text: without the blank at either end, or undefined where there is more white space than that. */
 function trimmed(value: string): string | undefined {

@@ -8,6 +8,7 @@ import { EMBEDS } from '../embeds.ts';
 import type { ClassWords } from './class-words.ts';
 import type { Footnotes } from './footnote.ts';
 import type { ClassStyles } from './style-sheet.ts';
+import type { Tabs } from './tabs.ts';
 
 /** How tables are written: `auto` tells data from layout, `grid` takes each for data, `html` writes data tables as HTML. */
 export type TableStyle = 'auto' | 'grid' | 'html';
@@ -27,6 +28,8 @@ export interface State {
   readonly classStyles: ClassStyles;
   /** Lists made of Word's paragraphs: the next such paragraph may go on in one. */
   readonly wordLists: Set<List>;
+  /** Rows of tabs and the names of their panels, once one was met. */
+  tabs: Tabs | undefined;
   /** Notes that stand in the line they belong to. */
   readonly notes: FootnoteDefinition[];
   /** Addresses of what is shown from elsewhere, so far. */

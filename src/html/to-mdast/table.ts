@@ -1,7 +1,8 @@
 /** `<table>` → GFM table on a grid, or its cells one after another where it only lays out the page. */
-import type { Table } from 'mdast';
+import type { Table, TableCell } from 'mdast';
 import { attribute, children, firstChild, NONE, type NodeId, nextInside, parent, tag, text } from '../../tree/node.ts';
 import type { Block, Flow } from './flow.ts';
+import { isImage } from './image.ts';
 import { notes as notesOf } from './note.ts';
 import type { Marks } from './pieces.ts';
 import { classOf, isAlive, type State } from './state.ts';
@@ -28,7 +29,7 @@ export function table(state: State, node: NodeId, marks: Marks, flow: Flow): Blo
   const start = flow(state, before, marks);
   const end = [...inCells, ...flow(state, after, marks)];
   if (kept.length === 0) return [...start, ...end];
-  const hasHeader = isHeader(state, rows[0] as NodeId) && cells[0] === kept[0];
+  const hasHeader = (isHeader(state, rows[0] as NodeId) && cells[0] === kept[0]) || isBoldHeader(state, rows, kept);
   const shown = hasHeader ? kept : [Array.from(align, emptyCell), ...kept];
   const made: Table = {
     type: 'table',
@@ -38,6 +39,15 @@ export function table(state: State, node: NodeId, marks: Marks, flow: Flow): Blo
   };
   return [...start, made, ...end];
 }
+
+/** In a table without headers of its own: a first row that is bold throughout, over one that is not. */
+function isBoldHeader({ tree }: State, rows: readonly NodeId[], [first, second]: readonly TableCell[][]): boolean {
+  if (first === undefined || second === undefined || first.length < 2) return false;
+  if (!first.every(isBold) || second.every(isBold)) return false;
+  return !rows.some((row) => cellsOf(tree, row).some((cell) => isHeaderCell(tree, cell)));
+}
+
+const isBold = ({ children: content }: TableCell): boolean => content.length === 1 && content[0]?.type === 'strong';
 
 /** The one decision whether a table holds data: what says so, then what speaks for a layout. */
 function isLayout(state: State, node: NodeId, rows: readonly NodeId[]): boolean {
@@ -51,6 +61,7 @@ function isLayout(state: State, node: NodeId, rows: readonly NodeId[]): boolean 
   const isMarked = cells.some((row) => row.some((cell) => isHeaderCell(tree, cell)));
   const isNarrow = cells.length < 2 || cells.every((row) => row.length < 2);
   if (!isMarked && cells.length < 2 && isNarrow && isInCell(state, node)) return true;
+  if (!isMarked && cells.every((row) => row.length < 2) && cells.some(([cell]) => isPicture(state, cell))) return true;
   const isLone = !isMarked && cells.length < 2 && cells.every((row) => row.length < 2);
   for (const row of cells) {
     for (const cell of row) {
@@ -62,6 +73,14 @@ function isLayout(state: State, node: NodeId, rows: readonly NodeId[]): boolean 
       if (!isMarked && isNarrow && (held.blocks > 1 || text(tree, cell).length > LONGEST_LONE_CELL)) return true;
     }
   }
+  return false;
+}
+
+/** A cell that holds a picture and no words: with its caption under it, it is a figure. */
+function isPicture({ tree }: State, cell: NodeId | undefined): boolean {
+  if (cell === undefined || text(tree, cell).trim() !== '') return false;
+  for (let at = firstChild(tree, cell); at !== NONE; at = nextInside(tree, at, cell))
+    if (isImage(tag(tree, at))) return true;
   return false;
 }
 

@@ -34,6 +34,7 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
     footnotes: findFootnotes(tree, alive, classWords, options.base),
     classStyles: classStylesOf(tree),
     wordLists: new Set(),
+    tabs: undefined,
     notes: [],
     embedded: new Set(),
     unsafe: 0,

@@ -1,5 +1,8 @@
-/** Markers that are typed before the text of items, where a style sheet hides the list's own: `1.` in the first item, `•` in all. */
-import type { ListItem, Text } from 'mdast';
+/**
+ * Markers that are typed before the text of items, where a style sheet hides the list's own: `1.` in the first item, `•` in all;
+ * in the line of the text, or in a box of their own before it, as LaTeXML sets them.
+ */
+import type { ListItem, Paragraph, Text } from 'mdast';
 
 const NUMBER = /^[\s\u00a0]*(\d{1,4})(?:[.)．）][\s\u00a0]+|[、．）][\s\u00a0]*)(?=\S)/u;
 const BULLET = /^[\s\u00a0]*[•‣◦▪▫●○■□➢➤►▸⁃∙·][\s\u00a0]*(?=\S)/u;
@@ -8,6 +11,7 @@ const FEWEST = 2;
 
 /** The items without them, where all say what their places say anyway. */
 export function withoutTypedMarkers(items: ListItem[], ordered: boolean, start: number): ListItem[] {
+  for (const item of items) joinLoneMarker(item);
   if (items.length < FEWEST) return items;
   const marker = ordered ? NUMBER : BULLET;
   const isTyped = items.every((item, at) => {
@@ -21,6 +25,24 @@ export function withoutTypedMarkers(items: ListItem[], ordered: boolean, start: 
     }
   }
   return items;
+}
+
+const LONE_BULLET = /^[•‣◦▪▫●○■□➢➤►▸⁃∙·]$/u;
+/** `(a)`, `1.`, `iv)`, `(12)`. */
+const LONE_NUMBER = /^(?:\(?(?:\d{1,3}|\p{L}|[ivx]{2,5})[.)．）]|\d{1,3}、)$/u;
+
+/** A marker that is the whole first paragraph goes into the one behind it, a bullet away. */
+function joinLoneMarker(item: ListItem): void {
+  const [marker, text, ...others] = item.children;
+  if (marker?.type !== 'paragraph' || text?.type !== 'paragraph' || marker.children.length !== 1) return;
+  const said = firstText(item)?.value.trim() ?? '';
+  const isBullet = LONE_BULLET.test(said);
+  if (!isBullet && !LONE_NUMBER.test(said)) return;
+  const line: Paragraph = isBullet
+    ? text
+    : { ...text, children: [{ type: 'text', value: `${said} ` }, ...text.children] };
+  item.children = [line, ...others];
+  item.spread = others.filter(({ type }) => type !== 'list').length > 0;
 }
 
 function firstText({ children: [first] }: ListItem): Text | undefined {

@@ -2,7 +2,7 @@
  * Word writes lists as paragraphs that carry a level, `style="mso-list: l0 level2 lfo1"`, Google Docs each level as a list
  * of its own, `class="lst-kix_x-1"`: both → lists.
  */
-import type { BlockContent, List } from 'mdast';
+import type { BlockContent, List, ListItem } from 'mdast';
 import { attribute, firstChild, NONE, type NodeId, nextInside, tag, text } from '../../tree/node.ts';
 import type { Block } from './flow.ts';
 import type { State } from './state.ts';
@@ -12,6 +12,7 @@ export interface WordItem {
   readonly ordered: boolean;
   /** The number it shows, where it shows one. */
   readonly number?: number | undefined;
+  readonly checked?: boolean | undefined;
 }
 
 export function wordItem({ tree }: State, node: NodeId): WordItem | undefined {
@@ -33,7 +34,7 @@ export function wordItem({ tree }: State, node: NodeId): WordItem | undefined {
 /** Adds an item to the list at the end of `blocks` that Word's paragraphs made, or begins one. */
 export function addWordItem(
   blocks: Block[],
-  { level, ordered, number }: WordItem,
+  { level, ordered, number, checked }: WordItem,
   content: readonly Block[],
   made: Set<List>,
 ): void {
@@ -50,7 +51,9 @@ export function addWordItem(
     made.add(list);
     target.push(list);
   }
-  list.children.push({ type: 'listItem', spread: false, children: content as BlockContent[] });
+  const item: ListItem = { type: 'listItem', spread: false, children: content as BlockContent[] };
+  if (checked !== undefined) item.checked = checked;
+  list.children.push(item);
 }
 
 /** The level of a list of Google Docs, from 1. */

@@ -1,0 +1,32 @@
+/** What tools put beside the content: it is no part of the text. */
+import { attribute, type NodeId, parent, text } from '../../tree/node.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
+import { COPY, FURNITURE, PAGE_NUMBER } from './class-words.ts';
+import { isCodeLabel } from './code-label.ts';
+import { headingAround } from './heading-link.ts';
+import { isPictureLabel } from './image.ts';
+import type { State } from './state.ts';
+
+/** What is never furniture, whatever its class says. */
+const CONTENT = nameSet('div section article main p h1 h2 h3 h4 h5 h6 pre');
+const LINK = nameSet('a');
+const TITLES = nameSet('dt summary');
+
+/** `[p. 12]`, `xiv`. */
+const isPageOfBook = (said: string): boolean =>
+  said.length <= LONGEST_PAGE && /^\P{L}*(?:\p{L}{1,6}[.\s]\s*)?(?:\p{Nd}|[ivxlc]{1,8})\P{L}*$/iu.test(said);
+const LONGEST_PAGE = 24;
+
+/** Numbers of pages, permalinks of headings, edit links, links back from notes, copy buttons. */
+export function isFurniture(state: State, node: NodeId): boolean {
+  const { tree, classWords, footnotes } = state;
+  if (footnotes.backLinks.size > 0 && footnotes.backLinks.has(node)) return true;
+  if (classWords.say(node, COPY)) return true;
+  if (classWords.say(node, FURNITURE)) return ofTag(CONTENT, tree, node) === 0;
+  if (classWords.say(node, PAGE_NUMBER)) return isPageOfBook(text(tree, node));
+  if (isCodeLabel(state, node) || isPictureLabel(tree, node)) return true;
+  if (ofTag(LINK, tree, node) === 0 || !attribute(tree, node, 'href')?.includes('#')) return false;
+  const isInTitle = ofTag(TITLES, tree, parent(tree, node)) === 1 || headingAround(tree, node) !== undefined;
+  if (isInTitle) return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node));
+  return !footnotes.references.has(node) && /^\s*[¶🔗]\s*$/u.test(text(tree, node));
+}
