@@ -8,11 +8,13 @@ import { mayBeCode } from './code/statements.ts';
 import { commentsFrom } from './comments.ts';
 import { cutDenseTail } from './dense-tail.ts';
 import { beginsParagraph, goesOnFrom } from './goes-on.ts';
+import { headOf } from './head.ts';
 import { boldHeadings, bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type ClassChance, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
 import { verdictsOf } from './line-verdicts.ts';
+import { isDay, isName } from './name.ts';
 import { cutHeadingsOverNothing, cutOutside } from './outside.ts';
 import { ownLists } from './own-lists.ts';
 import type { Role } from './role.ts';
@@ -34,16 +36,22 @@ export interface Classified {
 const SPEAKS = 0.5;
 /** So few lines say too little for the model to give up most of them while sentences follow. */
 const SHORT_TEXT = 40;
+/** Shorter lines are none that a wrap ended. */
+const WRAPPED = 30;
 const MUCH_BELOW = 0.5;
 /** Where the model took a line for clutter that stays, it says little else of it. */
 const SURE_BUT_KEPT = 0.8;
 /** What stands under a heading that is surely none of the clutter goes only where it is surely clutter. */
 const SURE_KEPT = 0.1;
 const SURE_CUT = 0.9;
+const MAY_BE_CUT = 0.4;
 const SURE_CONTINUATION = 0.6;
 const HEADING_LENGTH = 110;
 const FEWEST_MARKED = 3;
 const CUT = CLASSES.indexOf('cut');
+
+/** Where titles are written with capitals throughout, these tell no names. */
+const LATER_SMALL = /\s\p{Ll}\p{L}{3}/u;
 
 /** What a chapter of a manual may be about. */
 const NAME_OF_CALL = /^[\w.:]+\([^()\d"']*\)$/;
@@ -58,17 +66,29 @@ export function classify(
   const roles = rolesByForm(lines, tables, isMarkdown);
   const table = lineChances(model, lines, roles);
   const chance: ClassChance = (at, is) => table[at * CLASSES.length + CLASSES.indexOf(is)] as number;
-  const title = titleLine(lines, roles, chance);
+  const width = widthOf(lines);
   const speaks = (line: Line, at: number): boolean =>
-    roles[at] === undefined && chance(at, 'cut') < SPEAKS && isSentence(line);
+    roles[at] === undefined && chance(at, 'cut') < SPEAKS && (isSentence(line) || endsParagraph(line, at));
+  const endsParagraph = (line: Line, at: number): boolean =>
+    !line.blankBefore &&
+    chance(at, 'continue') > SPEAKS &&
+    endsSentence(line.raw) &&
+    (lines[at - 1]?.raw.length ?? 0) >= WRAPPED;
   const first = lines.findIndex(speaks);
   const last = lines.findLastIndex(speaks);
+  const { title, outside, end, isSpoken } = headOf(
+    lines,
+    roles,
+    chance,
+    titleLine(lines, roles, chance),
+    first,
+    speaks,
+  );
   const ending = endOfShort(lines, last);
   // Without a sentence of its own there is no article that something could stand outside of.
   const mayCut = !keepsAll && first !== -1;
   // Who marks headings marks them all.
   const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= (isMarkdown ? 1 : FEWEST_MARKED);
-  const width = widthOf(lines);
   const counted = new Set([
     ...countedHeadings(lines),
     ...dottedHeadings(lines),
@@ -78,6 +98,9 @@ export function classify(
     ...boldHeadings(lines),
   ]);
   const spoken = speeches(lines);
+  const isTitleCase = !LATER_SMALL.test(lines[title]?.raw ?? '');
+  const isBy = ({ raw }: Line, cut: number): boolean => cut < SURE_CUT && !isTitleCase && isName(raw);
+  const isInHead = (at: number): boolean => title !== -1 && at > title && at < end;
   const own = ownLists(lines, title, (at) => counted.has(at));
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
   const stays = stayingLines(lines, { roles: roles.slice(), counted, own });
@@ -85,19 +108,29 @@ export function classify(
   let chanceAbove = 1;
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
+    if (mayCut && outside.has(at)) {
+      roles[at] = 'cut';
+      continue;
+    }
     const cutChance = chance(at, 'cut');
     const place: Place = { isInner: at > first && at < last, before: roles[at - 1] };
     const isUnderKept = roles[at - 1] === 'heading' && chanceAbove < SURE_KEPT && cutChance < SURE_CUT;
     chanceAbove = cutChance;
     const isCut = shared[at] ?? (!isUnderKept && cutChance >= enoughToCut(lines, at, place, cutChance));
-    const goes = mayCut && isCut && !stays(at, place) && (at <= last || at > ending || COUNT.test(line.raw));
+    const goes =
+      mayCut &&
+      isCut &&
+      !stays(at, place) &&
+      !(isInHead(at) && (isDay(line.raw) || isBy(line, cutChance))) &&
+      (at <= last || at > ending || COUNT.test(line.raw));
     // Where a cut is not sure enough the line is what it would be else.
     table[at * CLASSES.length + CUT] = goes ? 1 : 0;
     let [is, sure] = best(table, at);
-    if (!goes && cutChance >= SURE_BUT_KEPT && headsNext(line, lines[at + 1])) is = 'heading';
+    if (!goes && cutChance >= SURE_BUT_KEPT && !isInHead(at) && headsNext(line, lines[at + 1])) is = 'heading';
     const isHeading = is === 'heading' || is === 'title';
     const isOther = (): boolean =>
       isMarked ||
+      (isInHead(at) && (is === 'title' || (!isSpoken(at) && (isAbout(line, cutChance) || isBy(line, 0))))) ||
       spoken.has(at) ||
       endsInComma(line) ||
       (mayBeCode(line) && !NAME_OF_CALL.test(line.raw)) ||
@@ -166,6 +199,10 @@ function isBelowEnd(lines: readonly Line[], at: number, width: number): boolean 
   if (raw.length > HEADED || endsSentence(raw) || !endsSentence(above.raw)) return false;
   return widthWithWordOf(above, raw) < width - SLACK;
 }
+
+/** Who wrote it and when, and how long it takes: labelled, with a number behind its first word, or maybe clutter. */
+const isAbout = ({ raw, marker }: Line, cut: number): boolean =>
+  marker === undefined && (cut > MAY_BE_CUT || /\p{L}.*(?:[:：]\s|\p{Nd})/u.test(raw));
 
 /** No title of two lines: the second one had room in the first, or begins no part of a sentence. */
 const isBelowTitle = (lines: readonly Line[], at: number, before: Role | undefined, width: number): boolean =>

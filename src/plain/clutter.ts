@@ -2,6 +2,7 @@
 import { countWords, isUnspaced } from '../words.ts';
 import { endsOpen, goesOnFrom, SMALL } from './goes-on.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
+import { isName } from './name.ts';
 import type { Role } from './role.ts';
 import { isQuote, isSentence } from './sentence.ts';
 import { brokenPlaces } from './table/rows/broken-habits.ts';
@@ -108,6 +109,7 @@ export function stayingLines(
       isLabel(line, lines[at + 1]) ||
       isQuote(line) ||
       isSignature(lines, at) ||
+      (before !== 'cut' && at === lines.length - 1 && isSigned(line)) ||
       isDated(lines, at) ||
       isLabelled(lines, at) ||
       line.isSetIn === true ||
@@ -175,11 +177,13 @@ const isLabel = ({ raw }: Line, next: Line | undefined): boolean =>
 //   Cooking: 25 min
 const LABEL = /^\p{L}[^:：\p{Nd}]{1,24}[:：]\s*(?!\/\/)\S/u;
 
-/** Words with their values, at least two right below each other. */
+/** Words with their values, at least two below each other, and the line that heads them. */
 const isLabelled = (lines: readonly Line[], at: number): boolean =>
-  hasLabel(lines[at]) &&
-  ((lines[at]?.blankBefore === false && hasLabel(lines[at - 1])) ||
-    (lines[at + 1]?.blankBefore === false && hasLabel(lines[at + 1])));
+  hasLabel(lines[at])
+    ? hasLabel(lines[at - 1]) || hasLabel(lines[at + 1])
+    : hasLabel(lines[at + 1]) && hasLabel(lines[at + 2]) && headsLabels(lines[at] as Line);
+const headsLabels = ({ raw, marker }: Line): boolean =>
+  marker === undefined && raw.length <= LABELLED && !/\p{Nd}/u.test(raw) && !endsSentence(raw);
 const hasLabel = (line: Line | undefined): boolean =>
   line !== undefined && line.raw.length <= LABELLED && LABEL.test(line.raw);
 
@@ -200,6 +204,12 @@ function isDated(lines: readonly Line[], at: number): boolean {
   const size = lines.length - start;
   return start > 0 && start <= at && size > 1 && size <= MOST_SIGNED && !/\p{Nd}/u.test((lines[start] as Line).raw);
 }
+
+//   Ritva Lahtinen, secretary     Ritva Lahtinen
+const SIGNED = /^\p{L}[^\p{P}\p{Nd}]{2,30}[,،，] ?[^\p{P}\p{Nd}]{3,40}$/u;
+
+/** The last line below the text itself: who signed it. */
+const isSigned = ({ raw, blankBefore }: Line): boolean => blankBefore && (SIGNED.test(raw) || isName(raw));
 
 /** The last line, alone and set in below short ones: who wrote the verses above. */
 function isSignature(lines: readonly Line[], at: number): boolean {

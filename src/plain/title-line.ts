@@ -8,8 +8,8 @@ import { isSentence } from './sentence.ts';
 import { widthOf } from './settled.ts';
 
 const TITLE_CHANCE = 0.3;
-const TITLE_LINES = 40;
-const TITLE_LENGTH = 160;
+export const TITLE_LINES = 40;
+export const TITLE_LENGTH = 160;
 const MORE_LIKELY = 1.6;
 /** By so much the repeated title may be longer than twice the title: signs around it. */
 const AROUND = 12;

@@ -14,10 +14,25 @@ test('a title twice, a share line between, sections and bullets', () => {
   );
 });
 
-test('the way through the site is no title', () => {
+test('the way through the site is no title, and none of the text', () => {
   const text =
     'Gardens > Tools > Spades\n\nA spade for heavy soil\n\nThe blade is forged from one piece and stays sharp in clay for years.\n\nThe handle is made of ash, and it can be changed by hand.\n';
-  expect(markdown(text)).toMatch(/^# A spade for heavy soil\n\nGardens > Tools > Spades\n/);
+  expect(markdown(text)).toMatch(/^# A spade for heavy soil\n\nThe blade/);
+});
+
+test('the title is what the text speaks of, not the button above it; who wrote it and when is no heading', () => {
+  const text =
+    'Paylaş\n\nAmasra gezisi: ne yenir, nerede kalınır?\n\nDefne Aksoy\n\n12 Mayıs 2023\n\nKaradeniz kıyısında küçük bir yarımada olan Amasra için yol beş saat sürdü.\n\nKale ve köprü\n\nKöprüyü geçince kale mahallesi başlıyor; evlerin arasında kediler var.\n';
+  expect(markdown(text)).toMatch(
+    /^# Amasra gezisi: ne yenir, nerede kalınır\?\n\nDefne Aksoy\n\n12 Mayıs 2023\n\nKaradeniz/,
+  );
+});
+
+test('who signed a text, and whom to ask about it, stay at its end', () => {
+  const text =
+    'Spring work at the jetty\n\nCome to the shore on Saturday at ten, we lower the jetty and tar the boats.\n\nTell Rita by Thursday whether you come, so that there is soup for all of us.\n\n';
+  expect(markdown(`${text}Rita Lahti, secretary\n`)).toContain('\n\nRita Lahti, secretary\n');
+  expect(markdown(`${text}Questions\n\nPress office: Ann Oaks\n\nPhone: 0887 00 00\n`)).toContain('Phone: 0887 00 00');
 });
 
 test('a quoted list is a list in the quote, and who said it is none', () => {

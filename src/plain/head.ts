@@ -1,0 +1,163 @@
+/**
+ * What stands above the first sentence of an article: site name, menu, the way to the page, a button for sharing, and the
+ * title among them. Buttons are short, and the text does not speak of them:
+ *
+ *   Share
+ *   Two days in Harwick: where to eat and sleep     ← the title
+ *   By Ida Moss
+ *
+ *   Harwick lies on a small peninsula …
+ */
+import { countWords, isUnspaced } from '../words.ts';
+import { beginsParagraph, STOP_INSIDE } from './goes-on.ts';
+import { endsQuestion, endsSentence, type Line } from './line.ts';
+import type { ClassChance } from './line-class.ts';
+import { isName } from './name.ts';
+import type { Role } from './role.ts';
+import { spokenIn } from './spoken.ts';
+import { endsInComma, isTrail, TITLE_LENGTH, TITLE_LINES } from './title-line.ts';
+
+/** Longer heads are lists of some kind. */
+const HEAD_LINES = 12;
+const BUTTON_LENGTH = 30;
+const BUTTON_WORDS = 3;
+/** In scripts without blanks between words. */
+const UNSPACED_LENGTH = 16;
+const HAN_LENGTH = 8;
+/** The model is believed that says so. */
+const SURE_TITLE = 0.9;
+/** Where the model has no title among the first lines, it thinks at least so much of one. */
+const LEAST_TITLE = 0.05;
+const SURE_CUT = 0.85;
+/** A title that is not spoken of has more words than a button. */
+const TITLE_WORDS = 4;
+const FEWEST_MENU = 3;
+const HAN = /[\u2e80-\u9fff]/;
+const LONG = 110;
+/** Longer lines are sentences, or parts of them. */
+const SAID = 40;
+/** What is more likely than not the rest of a sentence. */
+const WRAPPED = 0.5;
+/** Set in brackets, in the middle of a sentence, an address, a date, or what leads up to something. */
+const NO_TITLE =
+  /^[(（]|^(?![\u10d0-\u10ff])\p{Ll}|@|:\/\/|[:：]$|(?<!\p{Nd})(?:19|20)\p{Nd}{2}(?!\p{Nd})(?=.*\p{Nd}{1,2}[:.]\p{Nd}{2})|\p{Nd}{1,2}\.? \p{L}+\.? (?:19|20)\p{Nd}{2}|^\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2,4}/u;
+//   By: Ida Moss
+const LABEL = /^\p{L}[^:：]{0,15}[:：]\s/u;
+
+export interface Head {
+  /** The line of the title, or −1. */
+  readonly title: number;
+  /** Lines above it that are none of the article's. */
+  readonly outside: ReadonlySet<number>;
+  /** The first line below that belongs to the text itself. */
+  readonly end: number;
+  /** Whether the text speaks of what a line above `end` names. */
+  isSpoken(at: number): boolean;
+}
+
+/** `found` is the line that the model takes for the title, `speaks` tells the sentences of the article, the first of which is `first`. */
+export function headOf(
+  lines: readonly Line[],
+  roles: readonly (Role | undefined)[],
+  chance: ClassChance,
+  found: number,
+  first: number,
+  speaks: (line: Line, at: number) => boolean,
+): Head {
+  const goesOn = (at: number): boolean => lines[at]?.blankBefore === false && chance(at, 'continue') > WRAPPED;
+  const end = beginningOf(lines, first, speaks, goesOn);
+  if (end < 1 || end > HEAD_LINES) return { title: found, outside: new Set(), end: 0, isSpoken: () => true };
+  const above = Array.from({ length: end }, (_, at) => at);
+  const spokenOf = spokenFrom(lines, end);
+  const spoken = (at: number): number => spokenOf((lines[at] as Line).raw);
+  const isWrapped = (at: number): boolean => beginsParagraph(lines, at) || goesOn(at + 1);
+  const mayBe = (at: number): boolean =>
+    roles[at] === undefined &&
+    !isWrapped(at) &&
+    chance(at, 'cut') < SURE_CUT &&
+    mayBeTitle(lines[at] as Line, spokenOf);
+  const isOut = (at: number): boolean => {
+    const line = lines[at] as Line;
+    if (isTrail(line)) return true;
+    return isButton(line) && (spoken(at) === 0 || isInMenu(at));
+  };
+  /** One of several buttons in a row, most of which the text does not speak of. */
+  const isInMenu = (at: number): boolean => {
+    let start = at;
+    let stop = at + 1;
+    while (start > 0 && isButton(lines[start - 1] as Line)) start -= 1;
+    while (stop < end - 1 && isButton(lines[stop] as Line)) stop += 1;
+    const run = Array.from({ length: stop - start }, (_, n) => start + n);
+    // The last of them may be the title itself.
+    const isLast = at === stop - 1 && !above.slice(stop).some(mayBe);
+    return !isLast && run.length >= FEWEST_MENU && run.filter((other) => spoken(other) === 0).length * 2 >= run.length;
+  };
+  const marked = lines.findIndex(({ hashes }) => hashes > 0);
+  const isMarked = lines[marked]?.hashes === 1 && marked < TITLE_LINES && roles[marked] === undefined;
+  const better = marked === -1 ? betterTitle() : -1;
+  const title = isMarked ? marked : better === -1 ? found : better;
+  const outside = above.filter((at) => at < title && roles[at] === undefined && isOut(at));
+  // A name alone is rather the author's.
+  const isAuthor = outside.length === 1 && isName((lines[outside[0] as number] as Line).raw);
+  return { title, outside: new Set(isAuthor ? [] : outside), end, isSpoken: (at) => spoken(at) > 0 };
+
+  function betterTitle(): number {
+    const isFound = found !== -1 && found < end;
+    if (isFound && (chance(found, 'title') >= SURE_TITLE || !isOut(found))) return -1;
+    // What stands right below nothing but buttons.
+    const top = above.findIndex((at) => !isOut(at));
+    const isTop = top > 0 && top !== found && mayBe(top);
+    if (isFound) return isTop ? top : -1;
+    if (isTop && !(isButton(lines[top] as Line) && chance(top, 'title') < LEAST_TITLE)) return top;
+    const likely = above.filter((at) => at !== found && mayBe(at) && !isOut(at));
+    return likely.reduce(
+      (best, at) => (chance(at, 'title') > (best === -1 ? LEAST_TITLE : chance(best, 'title')) ? at : best),
+      -1,
+    );
+  }
+}
+
+/** Where the paragraph of the first sentence begins; a question alone may be the title. */
+function beginningOf(
+  lines: readonly Line[],
+  first: number,
+  speaks: (line: Line, at: number) => boolean,
+  goesOn: (at: number) => boolean,
+): number {
+  let at = first;
+  if (lines[at] !== undefined && isQuestion(lines[at] as Line))
+    at = lines.findIndex((line, n) => n > first && !isQuestion(line) && speaks(line, n));
+  while (at > 0 && goesOn(at)) at -= 1;
+  return at;
+}
+
+const isQuestion = ({ raw }: Line): boolean => raw.length <= LONG && endsQuestion(raw) && !STOP_INSIDE.test(raw);
+
+/** How many roots of a text are spoken of from `end` on. */
+function spokenFrom(lines: readonly Line[], end: number): (text: string) => number {
+  const counts = new Map<string, number>();
+  let count: ((text: string) => number) | undefined;
+  return (text) => {
+    count ??= spokenIn(lines.slice(end).flatMap(({ raw }) => (raw.length > SAID ? [raw] : [])));
+    const known = counts.get(text) ?? count(text);
+    counts.set(text, known);
+    return known;
+  };
+}
+
+function mayBeTitle(line: Line, spokenOf: (text: string) => number): boolean {
+  const { raw, marker, isQuoted } = line;
+  if (marker !== undefined || isQuoted || raw.length > TITLE_LENGTH || isTrail(line) || endsInComma(line)) return false;
+  if ((endsSentence(raw) && !endsQuestion(raw)) || STOP_INSIDE.test(raw) || NO_TITLE.test(raw)) return false;
+  const label = LABEL.exec(raw)?.[0];
+  if (label !== undefined) return spokenOf(label) > 0;
+  return spokenOf(raw) > 0 || countWords(raw) >= TITLE_WORDS;
+}
+
+/** One to three words, no number and no stop. */
+function isButton({ raw, marker, hashes, isQuoted }: Line): boolean {
+  if (marker !== undefined || hashes > 0 || isQuoted || raw.length > BUTTON_LENGTH) return false;
+  if (/[\p{Nd}:：,，;；]/u.test(raw) || endsSentence(raw)) return false;
+  if (isUnspaced(raw)) return raw.length <= (HAN.test(raw) ? HAN_LENGTH : UNSPACED_LENGTH);
+  return countWords(raw) <= BUTTON_WORDS;
+}
