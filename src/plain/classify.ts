@@ -20,7 +20,7 @@ import { ownLists } from './own-lists.ts';
 import type { Role } from './role.ts';
 import { rolesByForm } from './roles-by-form.ts';
 import { isQuote, isSentence, isSentences } from './sentence.ts';
-import { countedHeadings, dottedHeadings } from './series.ts';
+import { countedHeadings, dottedHeadings, isNumberedTitle } from './series.ts';
 import { widthOf } from './settled.ts';
 import type { FoundTable } from './table/find-tables.ts';
 import { cutRepeatedTitle, endsInComma, isTrail, titleLine } from './title-line.ts';
@@ -80,7 +80,7 @@ export function classify(
     lines,
     roles,
     chance,
-    titleLine(lines, roles, chance),
+    isNumberedTitle(lines) ? 0 : titleLine(lines, roles, chance),
     first,
     speaks,
   );

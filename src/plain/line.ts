@@ -257,7 +257,8 @@ function markerOf(written: string, indent: number): { marker: Marker | undefined
   const sign = number[0].trimEnd();
   const isNumber = /^\p{Nd}+$/u.test(value);
   const isCounted = isNumber || value === '' || /^[一二三四五六七八九十]/.test(value);
-  const spaced = number[0].length > sign.length || indent > 0;
+  const isApart = number[0].length > sign.length;
+  const spaced = isApart || (indent > 0 && !/^\p{Nd}/u.test(bare.slice(sign.length)));
   // "J. Smith" is no item, nor is "3.5 million"; letters count where a bracket follows or the text is indented.
   if (!spaced || (!isCounted && indent === 0 && !sign.endsWith(')'))) return { marker: undefined, length: 0 };
   const isOwn = !isNumber || sign.startsWith('(');

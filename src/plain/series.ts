@@ -3,7 +3,7 @@
  * grows, each alone between blank lines and over something else.
  */
 import { STOP_INSIDE } from './goes-on.ts';
-import { endsSentence, type Line } from './line.ts';
+import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { valueOfHan, valueOfRoman } from './numerals.ts';
 
 const LONGEST = 110;
@@ -62,10 +62,11 @@ const headsMore = ({ raw }: Line, next: Line | undefined): boolean =>
   (next.marker !== undefined || next.raw.length > raw.length || endsSentence(next.raw) || next.raw.endsWith(':'));
 
 //   3.2 Test run     ← over what is no such line
-const DOTTED = /^(\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,2}\.)(\p{Nd}{1,2})\.?[ \t\u00a0]+(?=[\p{L}“"«„「『‹¿¡(（])/u;
+const DOTTED =
+  /^((?:\p{Lu}|\p{Nd}{1,2})(?:\.\p{Nd}{1,2}){0,5}\.)(\p{Nd}{1,2})\.?[ \t\u00a0]+(?=[\p{L}“"«„「『‹¿¡(（])/u;
 const LONGEST_DOTTED = 80;
 
-/** Headings below numbered ones: `3.1`, `3.2`, each with a text of its own. */
+/** Headings below numbered ones: `3.1`, `3.2`, each with a text of its own, and one over the first below it: `3.2` over `3.2.1`. */
 export function dottedHeadings(lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>();
   const last = new Map<string, Member>();
@@ -73,16 +74,44 @@ export function dottedHeadings(lines: readonly Line[]): ReadonlySet<number> {
     if (marker !== undefined || isQuoted || raw.length > LONGEST_DOTTED) continue;
     const [, prefix, number] = DOTTED.exec(raw) ?? [];
     const next = lines[at + 1];
-    if (prefix === undefined || next === undefined || DOTTED.test(next.raw) || endsOpenly(raw)) continue;
+    if (prefix === undefined || next === undefined || isListed(lines, at) || endsOpenly(raw)) continue;
     const before = last.get(prefix);
     const value = Number(number);
     if (before?.value === value - 1) found.add(before.at).add(at);
+    const over = value === 1 ? parentOf(prefix, last) : undefined;
+    if (over !== undefined) found.add(over.at).add(at);
     last.set(prefix, { at, value });
   }
   return found;
 }
 
-const endsOpenly = (raw: string): boolean => endsSentence(raw) || /[,;:，；：]$/.test(raw);
+/** Whether the first line is the only one with a number like `13.4`: all others stand below it. */
+export function isNumberedTitle(lines: readonly Line[]): boolean {
+  const [, prefix] = DOTTED.exec(lines[0]?.raw.slice(0, LONGEST_DOTTED) ?? '') ?? [];
+  if (prefix === undefined || lines[0]?.marker !== undefined || isListed(lines, 0) || !isShort(lines[0] as Line))
+    return false;
+  return !lines.some(({ raw }, at) => at > 0 && raw.startsWith(prefix) && DOTTED.exec(raw)?.[1] === prefix);
+}
+
+const isShort = ({ raw }: Line): boolean => raw.length <= LONGEST_DOTTED && !endsOpenly(raw);
+
+/** Whether another such line follows at once, as in a table of contents; `3.2` and `3.2.1` over a text do so, too. */
+function isListed(lines: readonly Line[], at: number): boolean {
+  const [, prefix, number] = DOTTED.exec(lines[at]?.raw ?? '') ?? [];
+  const [, below] = DOTTED.exec(lines[at + 1]?.raw ?? '') ?? [];
+  if (below === undefined) return false;
+  return below !== `${prefix}${number}.` || DOTTED.test(lines[at + 2]?.raw ?? '');
+}
+
+/** Of `3.2.` the line that was the last of `3.`, if that was its second. */
+function parentOf(prefix: string, last: ReadonlyMap<string, Member>): Member | undefined {
+  const [, before = '', number] = /^(.*\.)(\p{Nd}{1,2})\.$/u.exec(prefix) ?? [];
+  const member = last.get(before);
+  return member?.value === Number(number) ? member : undefined;
+}
+
+const endsOpenly = (raw: string): boolean =>
+  (endsSentence(raw) && !endsQuestion(raw) && !raw.endsWith('…')) || /[,;:，；：]$/.test(raw);
 
 interface Member {
   readonly at: number;

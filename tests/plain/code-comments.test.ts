@@ -34,3 +34,15 @@ test('a line that calls a program with options is code, alone as well', async ()
     `# The mill\n\n${PROSE}\n\n\`\`\`\nmill --wheel=old -n 3\n\`\`\`\n\n${PROSE}\n\n\`\`\`\n./mill.sh\n\`\`\`\n\n${PROSE}\n`,
   );
 });
+
+test('what the superuser is told to type is no heading, and says nothing of other headings', async () => {
+  const section = (number: string, name: string) => `${number} ${name}\n\n${PROSE}\n\n# mill --start\n\n${PROSE}\n\n`;
+  const text = `7.2. Mills\n\n${section('7.2.1.', 'Water')}${section('7.2.2.', 'Wind')}`;
+  const said = (name: string) => `## ${name}\n\n${PROSE}\n\n\`\`\`\n# mill --start\n\`\`\`\n\n${PROSE}\n`;
+  expect(await markdownOf(text)).toBe(`# 7.2. Mills\n\n${said('7.2.1. Water')}\n${said('7.2.2. Wind')}`);
+});
+
+test('numbers of sections are no markers of items, set in or not', async () => {
+  const text = `      4.1. Water\n\n  ${PROSE}\n\n      4.2. Wind\n\n  ${PROSE}\n`;
+  expect(await markdownOf(text)).toBe(`## 4.1. Water\n\n${PROSE}\n\n## 4.2. Wind\n\n${PROSE}\n`);
+});

@@ -63,7 +63,8 @@ export const mayBeCode = (line: Line): boolean =>
     !WORDS.test(line.raw));
 
 /** What is code even where it stands alone. */
-export const isCommandLine = (line: Line): boolean => mayBeCode(line) && COMMAND_LINE.test(line.raw);
+export const isCommandLine = (line: Line): boolean =>
+  mayBeCode(line) && COMMAND_LINE.test(line.isComment ? line.raw.replace(/^# /, '') : line.raw);
 
 /** Commands begin with small letters of ASCII or with signs, and no stop ends them. */
 const COMMAND = /^[a-z_$./<{(@-](?!.*[.!?:,]$)/;
