@@ -1,5 +1,6 @@
 /** Lines with roles → mdast. What was inferred from form says so in `data.recovered`. */
 import type { BlockContent, Heading, Paragraph, PhrasingContent, Root, Table } from 'mdast';
+import { weightOf } from '../words.ts';
 import type { Classified } from './classify.ts';
 import { SMALL } from './goes-on.ts';
 import { joint } from './joint.ts';
@@ -39,7 +40,7 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
     } else if (role === 'prose' && isParted) {
       while (roles[end] === 'prose' && roles[end + 1] !== 'line' && lines[end]?.blankBefore === false)
         end = endOf(roles, end);
-      children.push(paragraphOf(lines.slice(at, end)));
+      pushParagraphs(lines.slice(at, end), children);
     } else if (role === 'quote') {
       const paragraphs = [lines.slice(at, end)];
       while (roles[end] === 'quote' && lines[at]?.isQuoted && lines[end]?.isQuoted) {
@@ -50,7 +51,7 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
       children.push(quoteOf(paragraphs));
     } else if (role === 'rule') children.push({ type: 'thematicBreak' });
     else if (role === 'code') children.push(codeOf(lines, at, end, roles[at - 1] === 'fence'));
-    else if (role === 'prose' || role === 'continue') children.push(paragraphOf(lines.slice(at, end)));
+    else if (role === 'prose' || role === 'continue') pushParagraphs(lines.slice(at, end), children);
     at = end;
   }
   return { type: 'root', children };
@@ -178,27 +179,50 @@ function codeOf(lines: readonly Line[], start: number, end: number, isFenced: bo
   };
 }
 
-/** Lines of one paragraph: hard wraps are undone, other borders stay as line breaks. */
-function paragraphOf(lines: readonly Line[]): Paragraph {
+/** What one line end parts from the rest of its block: hard wraps in it are undone. */
+interface Piece {
+  value: string;
+  lines: number;
+}
+
+/** Lines without a blank one between: hard wraps are undone, other borders stay as line breaks, or part paragraphs. */
+function pushParagraphs(lines: readonly Line[], out: BlockContent[]): void {
+  let children: PhrasingContent[] = [];
+  let above: Piece | undefined;
+  for (const piece of piecesOf(lines)) {
+    if (above !== undefined && areParagraphs(above, piece)) {
+      out.push({ type: 'paragraph', children });
+      children = [];
+    } else if (above !== undefined) children.push({ type: 'break' });
+    children.push(plain(piece.value));
+    above = piece;
+  }
+  out.push({ type: 'paragraph', children });
+}
+
+function piecesOf(lines: readonly Line[]): Piece[] {
   const longest = lines.reduce((width, line) => Math.max(width, widthOf(line.raw)), 0);
   const isNarrow = longest < NARROWEST && isWrappedNarrow(lines, longest);
-  const children: PhrasingContent[] = [];
-  let value = '';
+  const pieces: Piece[] = [{ value: '', lines: 0 }];
   for (const [at, line] of lines.entries()) {
-    value += line.raw;
-    if (at === lines.length - 1) break;
-    const next = lines[at + 1] as Line;
+    const piece = pieces.at(-1) as Piece;
+    piece.value += line.raw;
+    piece.lines += 1;
+    const next = lines[at + 1];
+    if (next === undefined) break;
     const wrapped =
       isNarrow || line.isCutOff || (!isTerm(line, next) && isWrapped(line.raw, next.raw, longest, lines.length));
-    if (wrapped) value += joint(line.raw, next.raw);
-    else {
-      children.push(plain(value), { type: 'break' });
-      value = '';
-    }
+    if (wrapped) piece.value += joint(line.raw, next.raw);
+    else pieces.push({ value: '', lines: 0 });
   }
-  children.push(plain(value));
-  return { type: 'paragraph', children };
+  return pieces;
 }
+
+/** Verse and addresses have shorter lines, and none that were wrapped. */
+const areParagraphs = (above: Piece, below: Piece): boolean =>
+  (weightOf(above.value) >= LONG && weightOf(below.value) >= LONG) ||
+  ((above.lines > 1 || below.lines > 1) && endsSentence(above.value));
+const LONG = 200;
 
 //   -z ZONE
 //          Print times in the given zone.
