@@ -11,6 +11,7 @@ import { isMarkupText } from '../block.ts';
 import { titleOfButton } from '../button-titles.ts';
 import { EMBEDS } from '../embeds.ts';
 import { boldLine } from './bold-line.ts';
+import { boxGrid, mayBeGrid } from './box-grid.ts';
 import { calloutKind } from './callout.ts';
 import { calloutBlock, quote } from './callout-block.ts';
 import { checkOf, isCheckBox } from './check-box.ts';
@@ -314,6 +315,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
         return joinedLists(state, node, list(state, node, marks, flow), out.blocks);
       if (role !== undefined && isRoleTable(state, node)) return table(state, node, marks, flow);
       if (isCodeBox(state, node)) return [codeBlock(state, node)];
+      if (mayBeGrid(tree, node)) return boxGrid(state, node, marks, flow) ?? flow(state, inside, marks);
       return flow(state, inside, blockMarks(state, node, marks), out.blocks.length === 0 ? out.item : undefined);
   }
 }
