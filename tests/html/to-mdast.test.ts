@@ -120,6 +120,11 @@ test.each([
   ],
   ['<math><mfenced open="{" close="" separators=";"><mi>a</mi><mi>b</mi></mfenced></math>', '$\\{a;b$\n'],
   ['<math><mi>A</mi><mo>\\</mo><mi>B</mi></math>', '$A\\setminus B$\n'],
+  ['<p>x</p><li>a</li><li>b</li><p>y</p><li>c</li>', 'x\n\n- a\n- b\n\ny\n\nc\n'],
+  [
+    '<p>x</p><lite-youtube videoid="a-1" playlabel="The kiln"></lite-youtube>',
+    'x\n\n[The kiln](https://www.youtube.com/watch?v=a-1)\n',
+  ],
 ])('%s', (source, expected) => {
   expect(markdown(source)).toBe(expected);
 });
