@@ -125,6 +125,7 @@ test.each([
     '<p>x</p><lite-youtube videoid="a-1" playlabel="The kiln"></lite-youtube>',
     'x\n\n[The kiln](https://www.youtube.com/watch?v=a-1)\n',
   ],
+  ['<table><tr><td><img src="a.gif" alt="A"></td><td>Words</td></tr></table>', '![A](a.gif)\n\nWords\n'],
 ])('%s', (source, expected) => {
   expect(markdown(source)).toBe(expected);
 });
