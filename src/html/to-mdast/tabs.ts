@@ -120,12 +120,13 @@ function firstBehind(nodes: readonly NodeId[], node: NodeId): number {
 
 const LABEL = nameSet('label');
 
-/** The labels of an element that holds nothing but labels, and buttons to choose one from, if they do not stand before it. */
+/** The labels of an element that holds nothing but labels, and buttons to choose one from, if these do not stand right before it. */
 function namesOfButtons(tree: Tree, row: NodeId): NodeId[] {
   const inside = children(tree, row).filter((child) => isElement(tree, child) || /\S/.test(text(tree, child)));
   const isLabel = (child: NodeId) => ofTag(LABEL, tree, child) === 1;
   if (!inside.every((child) => isLabel(child) || isRadio(tree, child))) return [];
-  const hasRadios = [...inside, ...children(tree, parent(tree, row))].some((child) => isRadio(tree, child));
+  const before = elementBeside(tree, row, previousSibling);
+  const hasRadios = inside.some((child) => isRadio(tree, child)) || (before !== NONE && isRadio(tree, before));
   return hasRadios ? inside.filter(isLabel) : [];
 }
 
