@@ -5,6 +5,7 @@ import type { Charset } from '../document.ts';
 import { ConvertError } from '../errors.ts';
 import type { ConvertOptions } from '../options.ts';
 import type { Page } from '../resource.ts';
+import { behindAscii, wordsOf } from './ascii.ts';
 import { holdsControls, readOnce } from './encoded-twice.ts';
 import { guessCharset } from './guess.ts';
 import { detectKind } from './kind.ts';
@@ -139,22 +140,6 @@ const BROKEN_SHARE = 1 / 20;
 /** In a short page that says so a few broken bytes are more of it; in pages of other encodings most bytes are broken. */
 const BROKEN_DECLARED = 1 / 2;
 
-/** The first word from `from` on that is not ASCII alone; eight at a time are passed over. */
-function behindAscii(words: Int32Array, from: number): number {
-  let at = from;
-  while (at < words.length && isAscii(words[at] as number)) at += areAscii(words, at) ? 8 : 1;
-  return at;
-}
-
-const isAscii = (word: number): boolean => (word & 0x80808080) === 0;
-
-function areAscii(words: Int32Array, at: number): boolean {
-  if (at + 8 > words.length) return false;
-  let bits = 0;
-  for (let word = at; word < at + 8; word += 1) bits |= words[word] as number;
-  return isAscii(bits);
-}
-
 /** Bytes. So short a page is asked for by the platform first: at a start our own loop is not compiled yet. */
 const SHORT = 1 << 16;
 
@@ -173,8 +158,7 @@ function isUtf8(body: Uint8Array, share = BROKEN_SHARE): boolean {
   let broken = 0;
   let wide = 0;
   const isFew = (count: number) => count === 0 || count < wide * share;
-  const unaligned = Math.min(-body.byteOffset & 3, body.length);
-  const words = new Int32Array(body.buffer, body.byteOffset + unaligned, (body.length - unaligned) >> 2);
+  const { words, unaligned } = wordsOf(body);
   for (let at = 0; at < body.length; at += 1) {
     if (((at - unaligned) & 3) === 0) at = unaligned + 4 * behindAscii(words, (at - unaligned) >> 2);
     const byte = body[at] ?? 0;

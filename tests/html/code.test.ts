@@ -15,6 +15,11 @@ test.each([
   ],
   ['a box that is one piece of code with breaks', '<dl><dd><code>a<br>&nbsp;b</code></dd></dl>', fence('', 'a', ' b')],
   [
+    'a cell of Jupyter',
+    '<div class="jp-InputPrompt">In [1]:</div><div class="highlight hl-ipython3"><pre><span></span>df</pre></div>',
+    fence('ipython3', 'df'),
+  ],
+  [
     'the blank line of an empty item',
     '<pre class="prettyprint lang-js"><ol><li>a</li><li></li><li>b</li></ol></pre>',
     fence('js', 'a', '', 'b'),

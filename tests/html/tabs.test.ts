@@ -23,6 +23,11 @@ test.each([
     '**a.js**\n\none\n\n**a.ts**\n\ntwo\n',
   ],
   [
+    'names over their panels already',
+    '<div><input type="radio"><label>Win</label><div>one</div><input type="radio"><label>Mac</label><div>two</div></div>',
+    '**Win**\n\none\n\n**Mac**\n\ntwo\n',
+  ],
+  [
     'an accordion stays',
     '<div><div role="tablist"><a role="tab">a</a><div role="tabpanel"><p>one</p></div><a role="tab">b</a><div role="tabpanel"><p>two</p></div></div></div>',
     'a\n\none\n\nb\n\ntwo\n',

@@ -114,6 +114,18 @@ test.each([
   ['<button aria-expanded="true" aria-controls="x">Why?</button><div id="x">So.</div>', '**Why?**\n\nSo.\n'],
   ['<button aria-expanded="false" aria-controls="x"><h3>Why?</h3></button><div id="x">So.</div>', '### Why?\n\nSo.\n'],
   ['<div id="x">So.</div><button aria-expanded="true" aria-controls="x">More</button>', 'So.\n'],
+  [
+    '<div class="summary-table"><div class="table-header col-first">Type</div><div class="table-header">Name</div><div class="col-first"><code>int</code></div><div><p>a</p><p>b</p></div></div>',
+    '| Type  | Name   |\n| ----- | ------ |\n| `int` | a<br>b |\n',
+  ],
+  ['<math><mfenced open="{" close="" separators=";"><mi>a</mi><mi>b</mi></mfenced></math>', '$\\{a;b$\n'],
+  ['<math><mi>A</mi><mo>\\</mo><mi>B</mi></math>', '$A\\setminus B$\n'],
+  ['<p>x</p><li>a</li><li>b</li><p>y</p><li>c</li>', 'x\n\n- a\n- b\n\ny\n\nc\n'],
+  [
+    '<p>x</p><lite-youtube videoid="a-1" playlabel="The kiln"></lite-youtube>',
+    'x\n\n[The kiln](https://www.youtube.com/watch?v=a-1)\n',
+  ],
+  ['<table><tr><td><img src="a.gif" alt="A"></td><td>Words</td></tr></table>', '![A](a.gif)\n\nWords\n'],
 ])('%s', (source, expected) => {
   expect(markdown(source)).toBe(expected);
 });

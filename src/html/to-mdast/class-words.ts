@@ -44,7 +44,7 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
   ],
   [
     COPY,
-    'CodeMirror-measure CodeMirror-gutter-wrapper CodeMirror-gutters cm-gutters margin-view-overlays enlighter-toolbar* enlighter-raw code-block-extension-header ltx_listing_data gist-meta bbCodeBlock-expandLink',
+    'CodeMirror-measure CodeMirror-gutter-wrapper CodeMirror-gutters cm-gutters margin-view-overlays enlighter-toolbar* enlighter-raw code-block-extension-header ltx_listing_data gist-meta bbCodeBlock-expandLink jp-InputPrompt jp-OutputPrompt input_prompt output_prompt',
   ],
   [
     GUTTER,

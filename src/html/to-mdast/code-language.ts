@@ -13,7 +13,7 @@ import {
 import { classOf, type State } from './state.ts';
 
 const NAMED =
-  /(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|mw-highlight-lang-|src-|ltx_lst_language_|brush:\s*|highlight-|code-lang-|syntax-|sh_)([\w+#.-]+)/i;
+  /(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|mw-highlight-lang-|src-|ltx_lst_language_|brush:\s*|highlight-|code-lang-|syntax-|sh_|hl-)([\w+#.-]+)/i;
 /** Where one of these stands, the language may be another class of the same element. */
 const BESIDE =
   /(?:^|\s)(?:hljs|sourceCode|highlight|src|prettyprint|codehilite|code-block|syntaxhighlighter|code)(?:\s|$)/i;

@@ -5,6 +5,7 @@ import {
   firstChild,
   NONE,
   type NodeId,
+  nextInside,
   nextSibling,
   parent,
   type Tree,
@@ -36,13 +37,33 @@ const NOT_SHOWN =
 export function embed(state: State, node: NodeId): Link | undefined {
   const { tree } = state;
   if (!state.links || isTiny(tree, node)) return undefined;
-  const url = addressOf(state, node);
+  const url = playerAddress(tree, node) ?? addressOf(state, node);
   // A page shows a film once; its copy for readers without scripts is no second one.
   if (url === undefined || state.embedded.has(url)) return undefined;
   state.embedded.add(url);
-  const said = squeeze(attribute(tree, node, 'title') ?? attribute(tree, node, 'aria-label') ?? '');
+  const said = squeeze(
+    attribute(tree, node, 'title') ?? attribute(tree, node, 'aria-label') ?? attribute(tree, node, 'playlabel') ?? '',
+  );
   const label = said || (ofTag(MEDIA, tree, node) === 1 ? fileOf(url) : undefined) || hostOf(url) || url;
   return { type: 'link', url, children: [{ type: 'text', value: label }], data: { embed: true } };
+}
+
+/** Elements that scripts make players of: they know an address, or a film's number at the one place that the name says. */
+export function isPlayer(tree: Tree, node: NodeId): boolean {
+  const name = tag(tree, node);
+  if (name !== 'oembed' && !PLAYER.test(name)) return false;
+  // For readers without scripts there may be a link in it.
+  for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node))
+    if (tag(tree, at) === 'a') return false;
+  return true;
+}
+const PLAYER = /^(?:lite|amp)-(youtube|vimeo)$/;
+
+function playerAddress(tree: Tree, node: NodeId): string | undefined {
+  const site = PLAYER.exec(tag(tree, node))?.[1];
+  const film = attribute(tree, node, 'videoid') ?? attribute(tree, node, 'data-videoid');
+  if (site === undefined || film === undefined || !/^[\w-]+$/.test(film)) return undefined;
+  return site === 'youtube' ? `https://www.youtube.com/watch?v=${film}` : `https://vimeo.com/${film}`;
 }
 
 const PARAGRAPH = nameSet('p');

@@ -11,20 +11,21 @@ import { isMarkupText } from '../block.ts';
 import { titleOfButton } from '../button-titles.ts';
 import { EMBEDS } from '../embeds.ts';
 import { boldLine } from './bold-line.ts';
+import { boxGrid, mayBeGrid } from './box-grid.ts';
 import { calloutKind } from './callout.ts';
 import { calloutBlock, quote } from './callout-block.ts';
 import { checkOf, isCheckBox } from './check-box.ts';
 import { codeBlock, codeTable, isGutter } from './code.ts';
 import { isCodeBox, isCodeLines } from './code-box.ts';
 import { BLOCKS, SKIPPED } from './elements.ts';
-import { embed, isInLine } from './embed.ts';
+import { embed, isInLine, isPlayer } from './embed.ts';
 import { isFurniture } from './furniture.ts';
 import { heading } from './heading.ts';
 import { isHidden } from './hidden.ts';
 import { hasImageBefore, image, isImage, signOf } from './image.ts';
 import { joinedLists } from './joined-lists.ts';
 import { isNextLink } from './link-row.ts';
-import { isRoleList, list } from './list.ts';
+import { isLooseItem, isRoleList, list } from './list.ts';
 import { blockMarks, marksOf } from './marks.ts';
 import { equationsOf, type Formula, formula } from './math.ts';
 import { holdsOnlyMarks, isOverNotes, note, notes } from './note.ts';
@@ -44,7 +45,7 @@ import {
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
 import { isRoleTable } from './table-rows.ts';
-import { isTabRow, nameOfPanel } from './tabs.ts';
+import { isNameOverPanel, isTabRow, nameOfPanel } from './tabs.ts';
 import { acrossBreaks, mayHoldTex, partsOf, texInTextOf } from './tex-in-text.ts';
 import { withTypedLists } from './typed-list.ts';
 import { addWordItem, wordItem } from './word-list.ts';
@@ -131,9 +132,10 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
     return;
   }
   if (ofTag(BLOCKS, tree, node) === 0 && node !== 0) {
-    const isApart = isOwnLine(tree, node);
+    const isTitle = isNameOverPanel(tree, node);
+    const isApart = isTitle || isOwnLine(tree, node);
     if (isApart) close(out);
-    inline(state, node, marks, out);
+    inline(state, node, isTitle ? changed(marks, { strong: marks.strong ?? node }) : marks, out);
     if (isApart) close(out);
     return;
   }
@@ -232,7 +234,7 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     if (found !== undefined) pushLeaf(found, marks, out);
     return;
   }
-  if (name === 'oembed') {
+  if (isPlayer(tree, node)) {
     const shown = embed(state, node);
     if (shown !== undefined) pushLeaf(shown, marks, out);
     return;
@@ -291,6 +293,12 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
     case 'menu':
     case 'dir':
       return joinedLists(state, node, list(state, node, marks, flow), out.blocks);
+    case 'li': {
+      const content = flow(state, inside, marks);
+      if (!isLooseItem(tree, node, content)) return content;
+      addWordItem(out.blocks, { level: 1, ordered: false }, content, state.wordLists);
+      return [];
+    }
     case 'blockquote':
       return [quote(flow(state, inside, marks) as BlockContent[])];
     case 'pre':
@@ -314,6 +322,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
         return joinedLists(state, node, list(state, node, marks, flow), out.blocks);
       if (role !== undefined && isRoleTable(state, node)) return table(state, node, marks, flow);
       if (isCodeBox(state, node)) return [codeBlock(state, node)];
+      if (mayBeGrid(tree, node)) return boxGrid(state, node, marks, flow) ?? flow(state, inside, marks);
       return flow(state, inside, blockMarks(state, node, marks), out.blocks.length === 0 ? out.item : undefined);
   }
 }

@@ -5,7 +5,7 @@ import { COPY, FURNITURE, PAGE_NUMBER } from './class-words.ts';
 import { isCodeLabel } from './code-label.ts';
 import { headingAround } from './heading-link.ts';
 import { isPictureLabel } from './image.ts';
-import type { State } from './state.ts';
+import { classOf, type State } from './state.ts';
 
 /** What is never furniture, whatever its class says. */
 const CONTENT = nameSet('div section article main p h1 h2 h3 h4 h5 h6 pre');
@@ -23,6 +23,8 @@ export function isFurniture(state: State, node: NodeId): boolean {
   if (footnotes.backLinks.size > 0 && footnotes.backLinks.has(node)) return true;
   if (classWords.say(node, COPY)) return true;
   if (classWords.say(node, FURNITURE)) return ofTag(CONTENT, tree, node) === 0;
+  // Discourse tells the name and size of a picture under it.
+  if (classOf(tree, node) === 'meta' && /^lightbox(?:\s|$)/.test(classOf(tree, parent(tree, node)))) return true;
   if (classWords.say(node, PAGE_NUMBER)) return isPageOfBook(text(tree, node));
   if (isCodeLabel(state, node) || isPictureLabel(tree, node)) return true;
   if (ofTag(LINK, tree, node) === 0 || !attribute(tree, node, 'href')?.includes('#')) return false;

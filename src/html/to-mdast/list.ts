@@ -1,6 +1,16 @@
 /** Lists: tasks, starts, and what stands in a list without an item of its own. */
 import type { List, ListItem } from 'mdast';
-import { attribute, children, kind, type NodeId, tag } from '../../tree/node.ts';
+import {
+  attribute,
+  children,
+  kind,
+  NONE,
+  type NodeId,
+  nextSibling,
+  previousSibling,
+  type Tree,
+  tag,
+} from '../../tree/node.ts';
 import { isBlankText, isElement, isText, nameSet, ofTag } from '../../tree/scan.ts';
 import type { Block, Flow, Item } from './flow.ts';
 import { formsOf } from './item-form.ts';
@@ -59,6 +69,18 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
   if (items.length > 0) lists.push(listOf(items, ordered, start));
   return [...lists, ...notes];
 }
+
+/** An item without a list around it that stands beside another, as browsers show both; one that was never closed may hold the page. */
+export function isLooseItem(tree: Tree, node: NodeId, content: readonly Block[]): boolean {
+  if (content.length === 0 || content.length > MOST_BLOCKS) return false;
+  if (content.some(({ type }) => type !== 'paragraph' && type !== 'list')) return false;
+  return [previousSibling, nextSibling].some((next) => {
+    let at = next(tree, node);
+    while (at !== NONE && isText(tree, at) && isBlankText(tree, at)) at = next(tree, at);
+    return at !== NONE && tag(tree, at) === 'li';
+  });
+}
+const MOST_BLOCKS = 3;
 
 /** A list of nothing but items that say themselves how deep they lie and what they are; undefined for any other. */
 function flatList(

@@ -71,6 +71,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   Φ: '\\Phi',
   Ψ: '\\Psi',
   Ω: '\\Omega',
+  '\\': '\\setminus',
+  '~': '\\sim',
   '…': '\\ldots',
   '⋯': '\\cdots',
   '⟨': '\\langle ',
@@ -202,8 +204,14 @@ function tex(tree: Tree, node: NodeId): string {
       return multiscripts(
         inside.map((child, at) => (localName(tag(tree, child)) === 'mprescripts' ? undefined : part(at))),
       );
-    case 'mfenced':
-      return `${attribute(tree, node, 'open') ?? '('}${parts.join(',')}${attribute(tree, node, 'close') ?? ')'}`;
+    case 'mfenced': {
+      const between = symbols((attribute(tree, node, 'separators') ?? ',').trim().charAt(0));
+      return join([
+        symbols(attribute(tree, node, 'open') ?? '('),
+        parts.join(between),
+        symbols(attribute(tree, node, 'close') ?? ')'),
+      ]);
+    }
     case 'mtable':
       return `\\begin{matrix}${parts.join(' \\\\ ')}\\end{matrix}`;
     case 'mtr':

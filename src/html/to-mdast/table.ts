@@ -61,7 +61,8 @@ function isLayout(state: State, node: NodeId, rows: readonly NodeId[]): boolean 
   const isMarked = cells.some((row) => row.some((cell) => isHeaderCell(tree, cell)));
   const isNarrow = cells.length < 2 || cells.every((row) => row.length < 2);
   if (!isMarked && cells.length < 2 && isNarrow && isInCell(state, node)) return true;
-  if (!isMarked && cells.every((row) => row.length < 2) && cells.some(([cell]) => isPicture(state, cell))) return true;
+  // Pictures over each other or side by side, with their captions.
+  if (!isMarked && isNarrow && cells.some((row) => row.some((cell) => isPicture(state, cell)))) return true;
   const isLone = !isMarked && cells.length < 2 && cells.every((row) => row.length < 2);
   for (const row of cells) {
     for (const cell of row) {
@@ -77,8 +78,8 @@ function isLayout(state: State, node: NodeId, rows: readonly NodeId[]): boolean 
 }
 
 /** A cell that holds a picture and no words: with its caption under it, it is a figure. */
-function isPicture({ tree }: State, cell: NodeId | undefined): boolean {
-  if (cell === undefined || text(tree, cell).trim() !== '') return false;
+function isPicture({ tree }: State, cell: NodeId): boolean {
+  if (text(tree, cell).trim() !== '') return false;
   for (let at = firstChild(tree, cell); at !== NONE; at = nextInside(tree, at, cell))
     if (isImage(tag(tree, at))) return true;
   return false;

@@ -17,6 +17,7 @@ import {
   nextSibling,
   nodeCount,
   parent,
+  previousSibling,
   type Tree,
   tag,
   text,
@@ -119,13 +120,13 @@ function firstBehind(nodes: readonly NodeId[], node: NodeId): number {
 
 const LABEL = nameSet('label');
 
-/** The labels of an element that holds nothing but labels, and buttons to choose one from, if they do not stand before it. */
+/** The labels of an element that holds nothing but labels, and buttons to choose one from, if these do not stand right before it. */
 function namesOfButtons(tree: Tree, row: NodeId): NodeId[] {
   const inside = children(tree, row).filter((child) => isElement(tree, child) || /\S/.test(text(tree, child)));
   const isLabel = (child: NodeId) => ofTag(LABEL, tree, child) === 1;
-  const isRadio = (child: NodeId) => tag(tree, child) === 'input' && attribute(tree, child, 'type') === 'radio';
-  if (!inside.every((child) => isLabel(child) || isRadio(child))) return [];
-  const hasRadios = inside.some(isRadio) || children(tree, parent(tree, row)).some(isRadio);
+  if (!inside.every((child) => isLabel(child) || isRadio(tree, child))) return [];
+  const before = elementBeside(tree, row, previousSibling);
+  const hasRadios = inside.some((child) => isRadio(tree, child)) || (before !== NONE && isRadio(tree, before));
   return hasRadios ? inside.filter(isLabel) : [];
 }
 
@@ -135,6 +136,24 @@ function panelsOfButtons(tree: Tree, row: NodeId): NodeId[] {
   while (box !== NONE && !isElement(tree, box)) box = nextSibling(tree, box);
   return box === NONE ? [] : children(tree, box).filter((child) => isElement(tree, child));
 }
+
+/** `<input type="radio"><label>npm</label><div>…</div>`: a name over its panel already. */
+export function isNameOverPanel(tree: Tree, node: NodeId): boolean {
+  if (ofTag(LABEL, tree, node) === 0) return false;
+  const before = elementBeside(tree, node, previousSibling);
+  const after = elementBeside(tree, node, nextSibling);
+  return before !== NONE && isRadio(tree, before) && after !== NONE && ofTag(PANEL, tree, after) === 1;
+}
+const PANEL = nameSet('div section article');
+
+function elementBeside(tree: Tree, node: NodeId, next: (tree: Tree, node: NodeId) => NodeId): NodeId {
+  let at = next(tree, node);
+  while (at !== NONE && !isElement(tree, at) && !/\S/.test(text(tree, at))) at = next(tree, at);
+  return at !== NONE && isElement(tree, at) ? at : NONE;
+}
+
+const isRadio = (tree: Tree, node: NodeId): boolean =>
+  tag(tree, node) === 'input' && attribute(tree, node, 'type') === 'radio';
 
 const FIRSTS = nameSet('label input');
 
