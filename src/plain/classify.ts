@@ -133,6 +133,7 @@ export function classify(
       (isInHead(at) && (is === 'title' || (!isSpoken(at) && (isAbout(line, cutChance) || isBy(line, 0))))) ||
       spoken.has(at) ||
       endsInComma(line) ||
+      isNoName(line) ||
       (mayBeCode(line) && !NAME_OF_CALL.test(line.raw)) ||
       beginsParagraph(lines, at) ||
       (isSentence(line) && !endsQuestion(line.raw)) ||
@@ -210,6 +211,10 @@ const isBelowTitle = (lines: readonly Line[], at: number, before: Role | undefin
   lines[at - 1]?.hashes === 0 &&
   !goesOnFrom(lines[at - 1], lines[at] as Line) &&
   (width === 0 || !mayWrap(lines, at, 'item', width));
+
+/** An address, or an answer of one letter: they head nothing. */
+const isNoName = ({ raw, blankBefore }: Line): boolean =>
+  /^[^\p{L}\p{N}]*https?:\/\/\S+$/u.test(raw) || (raw.length === 1 && !blankBefore);
 
 /** A few words without a stop right over a sentence. */
 const headsNext = (line: Line, next: Line | undefined): boolean =>
