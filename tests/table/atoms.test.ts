@@ -22,6 +22,12 @@ test('no cell ends inside an amount, where blanks part no cells', () => {
   expect(cuts('7,5\u00a0%15\u202f990\u00a0₽3')).toEqual(['7,5\u00a0%', '15\u202f990\u00a0₽', '3']);
 });
 
+test('units belong to their number, and a figure behind one begins a cell', () => {
+  expect(cuts('18,2 °C30,4 °C')).toEqual(['18,2 °C', '30,4 °C']);
+  expect(cuts('14.7km6')).toEqual(['14.7km', '6']);
+  expect(cuts('3.10.78.8TBD')).toEqual(['3.10.78.8TBD']);
+});
+
 test('figures before a year are no part of it', () => {
   expect(cuts('22029년')).toEqual(['2', '2029년']);
 });

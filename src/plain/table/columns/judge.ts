@@ -6,7 +6,7 @@ import { hasHeader } from '../forms/delimited.ts';
 import type { Block } from '../seams/block.ts';
 import type { Habits } from '../seams/habits.ts';
 import type { Joint } from '../seams/row.ts';
-import { askForCuts, cutScores, firstScores, UNLIKELY } from '../seams/scores.ts';
+import { askForCuts, cutScores, firstScores, haveNumbersApart, UNLIKELY } from '../seams/scores.ts';
 import { isBarred, partedInstead } from './bars.ts';
 import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './judge-features.ts';
 
@@ -42,7 +42,7 @@ export function judge(
   models: TableModels,
 ): Judged | undefined {
   const first = firstScores(block, habits, words, models.seams);
-  if (!askForCuts(first, UNLIKELY)) return undefined;
+  if (!askForCuts(first, UNLIKELY) && !haveNumbersApart(block)) return undefined;
   const second = cutScores(block, habits, words, models, first);
   const solutions = solutionsOf(block, second);
   const forecasts = solutionFeatures(block, second, solutions).map((features, at) => {

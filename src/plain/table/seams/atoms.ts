@@ -1,9 +1,13 @@
 /** Times, dates and amounts have a form: no cell ends inside one, and figures that touch its end belong to the next cell. */
 import type { Joint, Row } from './row.ts';
 
-//   7:108:05      → 7:10 | 8:05          12.05.2025340 → 12.05.2025 | 340          50%20% → 50% | 20%
+//   7:108:05      → 7:10 | 8:05          12.05.2025340 → 12.05.2025 | 340          50%20% → 50% | 20%          18 °C30 °C → 18 °C | 30 °C
 const FORMS =
-  /(?<!\d)(?:19|20)\d{2}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?|\d{1,2}:[0-5]\d(?:\s?[–-]\s?\d{1,2}:[0-5]\d)?|(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?<!\d)(?:19|20)\d{2}-[01]\d-[0-3]\d|\d%/g;
+  /(?<!\d)(?:19|20)\d{2}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?|\d{1,2}:[0-5]\d(?:\s?[–-]\s?\d{1,2}:[0-5]\d)?|(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?<!\d)(?:19|20)\d{2}-[01]\d-[0-3]\d|\d%|\d[ \u00a0\u202f]?°(?:[CFKСФ](?!\p{Ll}))?/gu;
+/** Symbols of units, which are the same in all languages of a script, belong to the number before them. */
+//   14.7km6 → 14.7km | 6
+const MEASURES =
+  /\d[ \u00a0\u202f]?(?:[kcmµμn]m[²³]?|[kM]?Wh|mAh|[kmµμ]g|[mcdh]l|k?cal|[kMG]?Hz|[hk]Pa|км²?|см|мм|кг|мл|ккал|кДж|кВт|Гц)(?![\p{Ll}\p{M}])|\d[ \u00a0\u202f]?(?:m[AL]|[kM][JW]|[kKMGT]i?B)(?![\p{L}\p{M}])|\d[ \u00a0\u202f](?:[gmlhst]|м|г|л|ч|т)(?![\p{L}\p{M}])/gu;
 /** Where a blank parts no cells, it is inside an amount. */
 //   23 %54 990 €4,6 → 23 % | 54 990 € | 4,6
 const AMOUNTS =
@@ -15,7 +19,7 @@ const VERSION_BEHIND_LETTERS = /(?<=\p{L})v(?=\d+\.\d)/gu;
 const YEAR_BEHIND_FIGURES = /(?<=\d)(?:19|20)\d{2}\s?[년年]/g;
 /** Some languages write the sign first. */
 const SIGN_FIRST = /(?:^|[^\d\s])\s?%\s?\d/;
-const MAY_HOLD = /\d[%:./ \u00a0\u202f-]|[年년]/;
+const MAY_HOLD = /\d[%°:./ \u00a0\u202fa-zµμA-Zа-яГ-]|[年년]/;
 /** Log-odds, stronger than what the models say. */
 const NEVER = -8;
 const SURELY = 4;
@@ -38,7 +42,7 @@ function endOfDigits(text: string, from: number): number {
 
 /** Changes the scores of the places in and behind atoms. */
 export function respectAtoms(row: Row, joint: Joint, scores: Float32Array): void {
-  const { text, places } = row;
+  const { figures: text, places } = row;
   if (!MAY_HOLD.test(text)) return;
   const isSignFirst = SIGN_FIRST.test(text);
   for (const at of placesBefore(row, YEAR_BEHIND_FIGURES)) raise(scores, at, SURELY);
@@ -47,10 +51,16 @@ export function respectAtoms(row: Row, joint: Joint, scores: Float32Array): void
     if (places[at + 1] === (places[at] as number) + 1) scores[at + 1] = NEVER;
   }
   respect(row, text.matchAll(FORMS), isSignFirst, scores);
+  respect(row, text.matchAll(MEASURES), isSignFirst, scores);
   if (joint === 'glued') respect(row, text.matchAll(AMOUNTS), isSignFirst, scores);
 }
 
-function respect({ text, places }: Row, atoms: Iterable<RegExpExecArray>, isSignFirst: boolean, scores: Float32Array) {
+function respect(
+  { figures: text, places }: Row,
+  atoms: Iterable<RegExpExecArray>,
+  isSignFirst: boolean,
+  scores: Float32Array,
+) {
   let at = 0;
   for (const { 0: atom, index } of atoms) {
     if (isSignFirst && atom.endsWith('%')) continue;
@@ -79,7 +89,7 @@ export function respectLists(row: Row, scores: Float32Array): void {
 }
 
 /** The places, by their number, right before what has a form. */
-function placesBefore({ text, places }: Row, form: RegExp): number[] {
+function placesBefore({ figures: text, places }: Row, form: RegExp): number[] {
   const found: number[] = [];
   let at = 0;
   for (const { index } of text.matchAll(form)) {
