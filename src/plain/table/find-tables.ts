@@ -4,6 +4,7 @@ import type { TableModels } from './columns/judge.ts';
 import { readAligned } from './forms/aligned.ts';
 import { readBoxed } from './forms/boxed.ts';
 import { readPiped, readRuled, readTabbed } from './forms/delimited.ts';
+import { readGapped } from './forms/gaps.ts';
 import { readLeaders } from './forms/leaders.ts';
 import { readSeparated } from './forms/separated.ts';
 import { readStacked } from './forms/stacked.ts';
@@ -58,7 +59,7 @@ export function findTables(
 ): FoundTable[] {
   const found: FoundTable[] = [];
   const taken = new Uint8Array(lines.length);
-  for (const read of [readTabbed, readBoxed, readRuled, readLeaders, readSeparated])
+  for (const read of [readTabbed, readBoxed, readRuled, readLeaders, readSeparated, readGapped])
     for (const table of read(lines)) {
       if (taken.subarray(table.start, table.end).includes(1)) continue;
       taken.fill(1, table.start, table.end);
@@ -242,12 +243,16 @@ function alignedWithItems(
   item: number,
   isItem: (at: number) => boolean,
 ): FoundTable | undefined {
-  if (item === start || item >= lines.length || !isItem(item) || item - start > LONGEST_TORN) return undefined;
+  if (item >= lines.length || !isItem(item) || item - start > LONGEST_TORN) return undefined;
+  if (item === start && !isNames(lines[item] as string)) return undefined;
   let end = item;
   while (end < Math.min(lines.length, start + LONGEST_TORN) && bare(lines[end] as string) !== '') end += 1;
   const table = readAligned(lines.slice(start, end));
   return table === undefined || start + table.end <= item ? undefined : moved(table, start);
 }
+
+/** `M.   Player   Goals` is no first item where rows stand under it. */
+const isNames = (line: string): boolean => /\S {2,}\S.*\S {2,}\S/.test(line);
 
 const FEWEST_LOOSE = 3;
 

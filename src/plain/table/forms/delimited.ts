@@ -1,4 +1,5 @@
 /** Rows whose cells are parted by tabs or pipes; lines come as they stand, with indents and trailing blanks. */
+import { isMenu } from '../columns/menus.ts';
 import type { FoundTable } from '../find-tables.ts';
 
 const RULE = /^[\s|:+=]*-[\s|:+=-]*$/;
@@ -228,13 +229,20 @@ export function readPiped(run: readonly string[]): FoundTable[] {
     let end = start;
     for (; end < run.length && (hasPipe(run[end] as string) || isRule(run[end] as string)); end += 1)
       if (!isRule(run[end] as string)) rows.push(splitPipes(run[end] as string, undefined));
-    const table = tableOf(rows, start, end, false, 'table:pipes', 0.6);
+    const table = areLinks(rows, run[start] as string)
+      ? undefined
+      : tableOf(rows, start, end, false, 'table:pipes', 0.6);
     if (table !== undefined) tables.push(table);
     over = table === undefined && over < MOST_OVER ? over + 1 : 0;
     if (over === 0) start = end - 1;
   }
   return tables;
 }
+
+//   Privacy policy | Cookies | Terms      two lines of links at the foot of a page
+//   Imprint | Contact | Site map
+const areLinks = (rows: readonly (readonly string[])[], first: string): boolean =>
+  rows.length === 2 && !first.trimStart().startsWith('|') && isMenu(rows);
 
 const hasPipe = (line: string): boolean => line.includes('|') && partsCells(line);
 
