@@ -21,7 +21,7 @@ export function isBarred(
     partsEndings(solution) ||
     partsName(solution) ||
     (joint === 'space' && repeatsWord(solution)) ||
-    (joint === 'space' && forecast < SURE_OF_LABELS && areLabelled(solution)) ||
+    (forecast < SURE_OF_LABELS && areLabelled(solution, joint)) ||
     (forecast < SURE_OF_CAMEL_CASE && isCamelCase(solution)) ||
     (joint === 'space' && forecast < SURE_OF_CAPTION && filled(solution.texts[0]) === 1) ||
     (isHollow(solution) && solutions.some((other) => other.columns === solution.columns && !isHollow(other)))
@@ -115,6 +115,7 @@ const seamOf = (left: string, right: string): string =>
 
 const LABELLED = /^[^\s:：][^:：]{0,40}[:：]\s/;
 
-/** In more than half of the rows. */
-const areLabelled = ({ texts }: Solution): boolean =>
-  texts.filter((row) => LABELLED.test(`${row.join(' ')} `)).length * 2 > texts.length;
+/** In more than half of the rows, or in nearly all that are glued. */
+const areLabelled = ({ texts }: Solution, joint: 'glued' | 'space'): boolean =>
+  texts.filter((row) => LABELLED.test(`${row.join(joint === 'space' ? ' ' : '')} `)).length >
+  texts.length * (joint === 'space' ? 0.5 : 0.8);

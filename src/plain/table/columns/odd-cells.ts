@@ -10,6 +10,8 @@ const ODDITIES: readonly Oddity[] = [
   //   €                 a sign without its amount
   { form: /^(?:\p{Sc}|[%‰])$/u, cost: 4 },
   { form: /^\+$/, cost: 1 },
+  //   PureCel | ®Plus
+  { form: /^[®™℠]/, cost: 4 },
   //   ++1.6
   { form: /^[+±−-]{2}\d/, cost: 3 },
   //   €78.0%            an amount of money is no share
@@ -40,7 +42,7 @@ const ODDITIES: readonly Oddity[] = [
 ];
 
 /** Without one of these no cell is odd: most are words. */
-const MAY_BE_ODD = /[\d+%‰✓✔✗✘☑☒★☆●○\p{Sc}]/u;
+const MAY_BE_ODD = /[\d+%‰®™℠✓✔✗✘☑☒★☆●○\p{Sc}]/u;
 const RANGE = /^(\d{1,6})\s?[–-]\s?(\d{1,6})$/;
 /** Results of games go down as well. */
 const DOWNWARD = 1;

@@ -6,6 +6,7 @@
 import { evaluate } from '../../../model/trees.ts';
 import type { WordModel } from '../../../model/words.ts';
 import { confidenceOf, type Judged, judge, type TableModels, tableOf } from '../columns/judge.ts';
+import { isMenu } from '../columns/menus.ts';
 import type { FoundTable } from '../find-tables.ts';
 import { hasHeader } from '../forms/delimited.ts';
 import { readBlock } from '../seams/block.ts';
@@ -30,7 +31,7 @@ import { mayBeOneLine } from './may-be-one-line.ts';
 import { FEWEST_CELLS, rowSplits } from './one-line.ts';
 import { holdsProse, isProse, isSentence, rowsAmong } from './rows-among.ts';
 import { asRows, lookOf } from './run-features.ts';
-import { isCode, isWrapped, MOST_ONE_LINE, mayBeGlued, mayBeSpaced, neighbours } from './worth-a-look.ts';
+import { isCode, isMarked, isWrapped, MOST_ONE_LINE, mayBeGlued, mayBeSpaced, neighbours } from './worth-a-look.ts';
 
 /** Reads lines of one document. */
 export interface GluedReader {
@@ -145,7 +146,7 @@ export function gluedReader(
     const size = run.reduce((sum, line) => sum + line.length, 0);
     if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run) || (isDense && holdsProse(run, brokenPlaces)))))
       return [];
-    if (isCode(run)) return [];
+    if (isCode(run) || isMarked(run)) return [];
     const isLong = seen > LONG_TEXT;
     const found: FoundTable[] = [];
     let look: Float32Array | undefined;
@@ -208,6 +209,7 @@ export function gluedReader(
     }
     if (best === undefined) return undefined;
     const { texts } = best.solution;
+    if (isMenu(texts)) return undefined;
     if (best.forecast < SURE_OF_FEW_CELLS && texts.flat().filter(Boolean).length < FEW_CELLS_OF_ONE_LINE)
       return undefined;
     const confidence = confidenceOf(best);

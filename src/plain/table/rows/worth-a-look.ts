@@ -11,6 +11,12 @@ const CODE_SHARE = 0.5;
 export const isCode = (run: readonly string[]): boolean =>
   run.filter((line) => CODE.test(line)).length >= run.length * CODE_SHARE;
 
+/** Whom Markdown serves for bold letters writes tables with bars. */
+const BOLD = /\*\*\S/;
+
+export const isMarked = (run: readonly string[]): boolean =>
+  run.filter((line) => BOLD.test(line)).length * 2 >= run.length;
+
 export function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
   const asking = run.filter((line) => brokenPlaces(line, 1) > 0 || (!isLong && hasCaselessWords(line))).length;
   return asking >= Math.max(2, run.length * BROKEN_SHARE);
