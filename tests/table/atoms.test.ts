@@ -28,6 +28,14 @@ test('units belong to their number, and a figure behind one begins a cell', () =
   expect(cuts('3.10.78.8TBD')).toEqual(['3.10.78.8TBD']);
 });
 
+test('spans of time, abbreviated units and amounts behind words are whole', () => {
+  expect(cuts('07.00–09.0013.30–17.00')).toEqual(['07.00–09.00', '13.30–17.00']);
+  expect(cuts('Mo–12.00–17.30')).toEqual(['Mo', '–', '12.00–17.30']);
+  expect(cuts('7.5 ק"מ3')).toEqual(['7.5 ק"מ', '3']);
+  expect(cuts('Gezinskaart€ 14,00')).toEqual(['Gezinskaart', '€ 14,00']);
+  expect(cuts('US$ 14')).toEqual(['US$ 14']);
+});
+
 test('figures before a year are no part of it', () => {
   expect(cuts('22029년')).toEqual(['2', '2029년']);
 });

@@ -9,6 +9,7 @@ import { confidenceOf, type Judged, judge, type TableModels, tableOf } from '../
 import { isMenu } from '../columns/menus.ts';
 import type { FoundTable } from '../find-tables.ts';
 import { hasHeader } from '../forms/delimited.ts';
+import { haveAnswers } from '../seams/answers.ts';
 import { readBlock } from '../seams/block.ts';
 import { type Habits, habitsOf, isInRun, proseOf } from '../seams/habits.ts';
 import type { Joint, Row } from '../seams/row.ts';
@@ -17,6 +18,7 @@ import { type Alike, runsAlike } from './alike.ts';
 import { brokenPlaces } from './broken-habits.ts';
 import {
   CLEAR_ODDS,
+  CLEAR_ODDS_APART,
   doubtOf,
   HIGHEST_FORECAST,
   LEAST_ODDS,
@@ -24,6 +26,7 @@ import {
   LEAST_ODDS_OF_SHORT,
   type LeastForecast,
   SHORT_LINE,
+  SURE_OF_ANSWERS,
   sureOfGlued,
   sureOfSpaced,
 } from './how-sure.ts';
@@ -151,15 +154,19 @@ export function gluedReader(
     const found: FoundTable[] = [];
     let look: Float32Array | undefined;
     for (const joint of ['glued', 'space'] as const) {
-      if (joint === 'glued' ? !mayBeGlued(run, isLong) : !mayBeSpaced(run, isLong, isUnwrapped)) continue;
+      const areAnswers = !isLong && haveAnswers(run, joint);
+      const mayBe = joint === 'glued' ? mayBeGlued(run, isLong) : mayBeSpaced(run, isLong, isUnwrapped);
+      if (!mayBe && !areAnswers) continue;
       look ??= lookOf(run);
       const odds = evaluate(models.runs, asRows(look, joint));
-      if (odds < (joint === 'space' && size < run.length * SHORT_LINE ? LEAST_ODDS_OF_SHORT : LEAST_ODDS[joint]))
-        continue;
+      const leastOdds = joint === 'space' && size < run.length * SHORT_LINE ? LEAST_ODDS_OF_SHORT : LEAST_ODDS[joint];
+      if (odds < leastOdds && !areAnswers) continue;
       const least: LeastForecast = (rows) =>
         (joint === 'glued'
-          ? sureOfGlued(rows, hasBareRuns && odds < CLEAR_ODDS)
-          : sureOfSpaced(rows, hasBareRuns || isClosing, isUnwrapped)) + doubtOf(joint, odds);
+          ? sureOfGlued(rows, hasBareRuns && odds < (isDense ? CLEAR_ODDS : CLEAR_ODDS_APART.glued))
+          : sureOfSpaced(rows, (hasBareRuns && (isDense || odds < CLEAR_ODDS_APART.space)) || isClosing, isUnwrapped)) +
+        doubtOf(joint, odds) -
+        (areAnswers ? SURE_OF_ANSWERS : 0);
       const alike = at === undefined ? undefined : judgeAlike(at, run.length, joint, least);
       const enough = least(run.length);
       let alone: Judged | undefined;

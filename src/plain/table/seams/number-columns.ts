@@ -22,6 +22,8 @@ const FEWEST_ROWS = 3;
 const SHARE_OF_ROWS = 0.8;
 const MOST_ROWS = 60;
 const MOST_PIECES = 6;
+/** More ways to read all rows cost too much. */
+const MOST_READINGS = 20_000;
 /** So many readings of one row are tried as what the others are near to. */
 const MOST_STARTS = 60;
 /** In powers of ten that the sizes of a column may be apart. */
@@ -155,7 +157,7 @@ const formsOf = (reading: Reading): string => reading.map(({ form }) => form).jo
 function chooseTogether(runs: readonly Run[]): readonly Choice[] | undefined {
   let ways: Way[] = [];
   for (let pieces = 1; pieces <= MOST_PIECES; pieces += 1) {
-    const readings = runs.map((run) => readingsOf(run.pieces, pieces));
+    const readings = runs.map((run) => readingsOf(run.pieces, pieces, MOST_READINGS / runs.length));
     if (readings.includes(undefined)) return undefined;
     const isSecond = ways.length > 0;
     ways = [...ways, ...waysOf(runs, readings as Reading[][])];

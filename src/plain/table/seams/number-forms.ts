@@ -40,6 +40,7 @@ const COSTS: readonly (readonly [string, number])[] = [
 const BODIES: readonly { readonly form: string; readonly pattern: RegExp; readonly needs: RegExp }[] = [
   { form: 'time', pattern: /(?:[01]\d|2[0-4]):[0-5]\d/y, needs: /:/ },
   { form: 'short time', pattern: /(?:1?\d|2[0-4]):[0-5]\d/y, needs: /:/ },
+  { form: 'minutes', pattern: /[0-5]\d:[0-5]\d/y, needs: /[3-5]\d:/ },
   { form: 'year', pattern: /(?:19|20)\d\d/y, needs: /\d{4}/ },
   { form: 'day', pattern: /[0-3]\d([./-])[01]\d\1(?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d/y, needs: /\d[./-]\d/ },
   { form: 'short day', pattern: /[1-3]?\d([./-])1?\d\1(?:19|20)\d\d/y, needs: /\d[./-]\d/ },
@@ -73,8 +74,6 @@ const GROUPINGS = [
 ] as const;
 
 const MOST_DIGITS = 5;
-/** More ways to read one run say too little. */
-const MOST_READINGS = 600;
 const SIGN = /[+±−-]/;
 const BEFORE = /[\p{Sc}%~]/u;
 const BEHIND = /[ \u00a0\u202f]?(?:%|\p{Sc})/uy;
@@ -152,8 +151,8 @@ function piecesAt(run: string, from: number, all: string): Piece[] {
 export const piecesOf = (run: string, all: string): Piece[][] =>
   Array.from({ length: run.length }, (_, at) => piecesAt(run, at, all));
 
-/** All ways to read a run as so many numbers; nothing where there are too many. */
-export function readingsOf(pieces: readonly (readonly Piece[])[], count: number): Reading[] | undefined {
+/** All ways to read a run as so many numbers; nothing where there are more than `most`. */
+export function readingsOf(pieces: readonly (readonly Piece[])[], count: number, most: number): Reading[] | undefined {
   let open: { at: number; read: Piece[] }[] = [{ at: 0, read: [] }];
   for (let read = 1; read <= count; read += 1) {
     const next: typeof open = [];
@@ -161,7 +160,7 @@ export function readingsOf(pieces: readonly (readonly Piece[])[], count: number)
       for (const piece of pieces[reading.at] ?? [])
         if ((piece.end === pieces.length) === (read === count))
           next.push({ at: piece.end, read: [...reading.read, piece] });
-    if (next.length > MOST_READINGS) return undefined;
+    if (next.length > most) return undefined;
     open = next;
   }
   return open.map(({ read }) => read);

@@ -1,6 +1,7 @@
 /** The log-odds of a cut at each place of each row: a first look at the places, then a second one at all of them together. */
 import { evaluateHopeful, type Trees } from '../../../model/trees.ts';
 import type { WordModel } from '../../../model/words.ts';
+import { partAnswers } from './answers.ts';
 import { respectAtoms, respectLists } from './atoms.ts';
 import type { Block } from './block.ts';
 import { raiseBranches } from './branching.ts';
@@ -57,9 +58,13 @@ export function askForCuts(scores: readonly Float32Array[], least: number): bool
   return asking >= 2 && asking >= scores.length * SHARE_OF_ROWS;
 }
 
+const FIGURES = /\d[^ ]*\d/;
+
 /** The forms of numbers can tell of cuts in rows where the first look finds none: `01/06/2021 00:00257`. */
 export function haveNumbersApart(block: Block): boolean {
   if (block.joint === 'space' || block.hasGuessedRows) return false;
+  if (block.rows.filter(({ figures }) => FIGURES.test(figures)).length < block.rows.length * SHARE_OF_ROWS)
+    return false;
   const scores = block.rows.map(({ places }) => new Float32Array(places.length).fill(HOPELESS));
   for (const [at, row] of block.rows.entries()) respectAtoms(row, block.joint, scores[at] as Float32Array);
   partNumbers(block, scores);
@@ -90,7 +95,10 @@ export function cutScores(
     if (block.joint === 'glued' && block.rows.length > 1 && !block.hasGuessedRows)
       respectLists(row, scores[at] as Float32Array);
   }
-  if (!block.hasGuessedRows) keepUnits(block, scores);
+  if (!block.hasGuessedRows) {
+    keepUnits(block, scores);
+    partAnswers(block, scores);
+  }
   if (block.joint === 'space') raiseBranches(block, scores);
   else if (!block.hasGuessedRows) partNumbers(block, scores);
   return scores;
