@@ -36,6 +36,14 @@ test('rows of tabs that all lack cells are put together to the width that fits a
   ]);
 });
 
+test('a line over rows of fewer tabs is the title of another table', () => {
+  const text = 'Castle\tAdults\tChildren\nKost\t180\t130\nTrosky\t110\t70\nDistances\nLeg\tKilometres\nKost\t14\n';
+  expect(rowsIn(text)).toEqual([
+    ['Castle / Adults / Children', 'Kost / 180 / 130', 'Trosky / 110 / 70'],
+    ['Leg / Kilometres', 'Kost / 14'],
+  ]);
+});
+
 test('paragraphs in the first cell of a row of tabs belong to the row that begins with a tab', () => {
   const text =
     'Field\tLite\tFull\nName\tyes\tyes\nSize\tno\tyes\n\nStart\n\nNote: by hand.\n\n\tno\tyes\nEnd\tno\tno\n';
@@ -129,6 +137,18 @@ test('the same three blanks everywhere part cells, but no marks of a list from i
     ['# / Lesson / Time', '1 / How a bell is hung / 45 min', '2 / Rope / 30 min'],
   ]);
   expect(rowsIn('-   Rope\n-   Bell\n-   Tower\n-   Clock\n')).toEqual([]);
+});
+
+test('a row that lacks the hard break of the others goes on in the next line', () => {
+  const text =
+    'Name| Role| Mail  \n---|---|---  \nPriya Nair| Repairs|\npriya@shed.example  \nTom| Keys| tom@shed.example  \n';
+  expect(rowsIn(text)).toEqual([
+    ['Name / Role / Mail', 'Priya Nair / Repairs / priya@shed.example', 'Tom / Keys / tom@shed.example'],
+  ]);
+});
+
+test('what says the same in its first cell again and again is the output of a program', () => {
+  expect(rowsIn('bell:\t35%\t{"left":0.3}\nbell:\t34%\t{"left":0.7}\nbell:\t36%\t{"left":0.5}\n')).toEqual([]);
 });
 
 test('two lines of links with bars between them are no table', () => {

@@ -80,8 +80,17 @@ export function findTables(
   take(seen);
   found.push(...stacked, ...seen);
   if (knowledge !== undefined) found.push(...readJoined(lines, own, trimmed, isItem, knowledge, found.length > 0));
-  return found.sort((a, b) => a.start - b.start);
+  return found.filter((table) => !isListing(table)).sort((a, b) => a.start - b.start);
 }
+
+//   Temperature: 26°C      what a program printed again and again: no line names the columns
+//   Temperature: 28°C
+const isListing = ({ rows, by }: FoundTable): boolean =>
+  rows.length >= FEWEST_LISTED &&
+  by !== 'table:pipes' &&
+  rows[0]?.[0] !== '' &&
+  rows.every(([cell]) => cell === rows[0]?.[0]);
+const FEWEST_LISTED = 3;
 
 const bare = (line: string): string => withoutInvisible(line).trim();
 

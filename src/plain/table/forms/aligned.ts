@@ -211,10 +211,12 @@ function tightAt(lines: readonly Placed[], from: number): number | undefined {
     const right = text.slice(Math.max(0, at[from + 1] ?? text.length));
     if (left.trim() === '' || right.trim() === '') continue;
     const word = /^\S+/.exec(right)?.[0];
-    if (word === undefined || /\s$/.test(left) || TIME.test(word)) return undefined;
-    const last = lastWord(left);
+    if (word === undefined || /\s$/.test(left)) return undefined;
+    const last = withNumber(left);
+    if (TIME.test(word) && /\p{Nd}$/u.test(last)) return undefined;
     forms.add(last.replace(/\p{Nd}/gu, '0').replace(/[\p{L}\p{M}]/gu, 'a'));
-    words.add(word);
+    // The word before the number on the left stands before that on the right: `Sh 500 Sh 900`.
+    words.add(lastWord(left.slice(0, -lastWord(left).length)) === word ? right : word);
     if (/^\p{Nd}/u.test(word) && !/\p{Nd}/u.test(last)) figures += 1;
     count += 1;
   }
@@ -228,6 +230,14 @@ function withNames(gutters: readonly Gutter[], first: Placed): Gutter[] {
   const names = pieces(first, gutters);
   if (gutters.every((gutter) => gutter.isTight)) return [];
   return gutters.filter((gutter, at) => !gutter.isTight || (names[at] !== '' && names[at + 1] !== ''));
+}
+
+/** The last word, with the number before it: `38 km`. */
+function withNumber(left: string): string {
+  const last = lastWord(left);
+  if (/\p{Nd}/u.test(last)) return last;
+  const before = lastWord(left.slice(0, -last.length));
+  return /\p{Nd}$/u.test(before) ? `${before} ${last}` : last;
 }
 
 /** From the end: a pattern would try each word of a long line. */

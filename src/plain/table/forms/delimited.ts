@@ -107,9 +107,33 @@ function goesOn(lines: readonly string[], at: number, header: number): boolean {
   for (let next = at; next < Math.min(lines.length, at + LONGEST_ROW); next += 1) {
     if ((lines[next] ?? '').trim() === '') return false;
     // Names of the header again: another table, and this line its title.
-    if (hasTab(lines[next])) return !isLike(lines[next] as string, lines[header] as string);
+    if (hasTab(lines[next]))
+      return !isLike(lines[next] as string, lines[header] as string) && !isTitle(lines, at, header, next);
   }
   return false;
+}
+
+//   Fare→Adults→Children      rows of so many cells, all of them
+//   Distances
+//   Leg→Kilometres            rows of so many others
+function isTitle(lines: readonly string[], at: number, header: number, next: number): boolean {
+  if (next !== at + 1) return false;
+  if (/^\p{Extended_Pictographic}/u.test(lines[at] as string)) return true;
+  let end = next;
+  while (hasTab(lines[end])) end += 1;
+  const [over, under] = [lines.slice(header, at), lines.slice(next, end)].map(
+    (run) => new Set(run.map((line) => line.split('\t').length)),
+  ) as [Set<number>, Set<number>];
+  const areRows = at - header > 1 && end - next > 1 && over.size === 1 && under.size === 1;
+  return areRows && ([...over][0] !== [...under][0] || isHeader(lines.slice(header, at), lines[next] as string));
+}
+
+/** Behind rows with figures in a column a row without any names others. */
+function isHeader([, ...rows]: readonly string[], line: string): boolean {
+  if (rows.length < MANY_ROWS || /\p{Nd}/u.test(line)) return false;
+  const cells = rows.map((row) => row.split('\t'));
+  const withFigures = (column: number) => cells.filter((row) => /\p{Nd}/u.test(row[column] as string)).length;
+  return (cells[0] as string[]).some((_, column) => withFigures(column) * 2 > rows.length);
 }
 
 function isLike(line: string, header: string): boolean {
@@ -193,8 +217,10 @@ export function readRuled(lines: readonly string[]): FoundTable[] {
       if (isRule(line)) continue;
       const cells = splitPipes(line, outer);
       const above = rows.at(-1) as string[];
-      // A row that lacks cells goes on; so does the last cell of a whole one where both lines end in a hard line break.
-      const isOpen = end > rule + 1 && above.length < width && !outer && above.length + cells.length - 1 <= width;
+      // A row that lacks cells, or the hard line break of the others, goes on; so does the last cell of a whole one where both lines end in a hard line break.
+      const isUnended = / {2}$/.test(header) && !/ {2}$/.test(lines[end - 1] as string);
+      const fits = above.length + cells.length - 1 <= width;
+      const isOpen = end > rule + 1 && !outer && fits && (above.length < width || isUnended);
       const isBreak =
         end > rule + 1 && cells.length === 1 && / {2}$/.test(lines[end - 1] as string) && / {2}$/.test(line);
       if (isOpen || isBreak) {
