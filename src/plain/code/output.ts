@@ -13,11 +13,14 @@ import { isProse } from './statements.ts';
 const PROMPT =
   /^(?:\([\w.-]+\)\s+)?(?:[\w.-]+@[\w.-]+:\s?[~/]\S* ?[$#%] \S|\[[\w.-]+@[\w.-]+ [^\]]*\][$#] \S|[$➜❯]\s+[a-z./]|(?:PS )?[A-Z]:\\[^<>|]*> ?\S)/;
 const NAME = /^[\w.-]+ ?=$/;
+/** Few lines have one of these. */
+const SIGN = /[$#%➜❯>=]/;
 
 /** Marks the lines below a prompt, or set in below a name, up to a blank line or a sentence. */
 export function markOutput(lines: readonly Line[], roles: (Role | undefined)[]): void {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] as Line;
+    if (!SIGN.test(line.raw)) continue;
     const isName = NAME.test(line.raw);
     if (!isName && !PROMPT.test(line.raw)) continue;
     roles[at] ??= 'code';

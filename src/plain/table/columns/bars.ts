@@ -20,6 +20,7 @@ export function isBarred(
     !hasRow(solution) ||
     partsEndings(solution) ||
     partsName(solution) ||
+    (joint === 'glued' && partsSentences(solution)) ||
     (joint === 'space' && repeatsWord(solution)) ||
     (forecast < SURE_OF_LABELS && areLabelled(solution, joint)) ||
     (forecast < SURE_OF_CAMEL_CASE && isCamelCase(solution)) ||
@@ -103,6 +104,23 @@ function partsName({ texts }: Solution): boolean {
       return others.every((row) => row[at - 1] && row[at] && seamOf(row[at - 1] as string, row[at] as string) === seam);
     })
   );
+}
+
+/** Where words have no blanks between them sentences have none, either. */
+const MOST_AFTER_STOPS = 0.7;
+const SENTENCE = /.{12}[。！？]$/u;
+
+/** Most cuts stand between sentences, and no column of labels before them. */
+function partsSentences({ texts: [, ...body] }: Solution): boolean {
+  if (body.filter(([cell]) => SENTENCE.test(cell as string)).length * 2 < body.length) return false;
+  let cuts = 0;
+  let afterStops = 0;
+  for (const row of body) {
+    const cells = row.filter((cell) => cell !== '');
+    cuts += Math.max(0, cells.length - 1);
+    afterStops += cells.slice(0, -1).filter((cell) => SENTENCE.test(cell)).length;
+  }
+  return afterStops > cuts * MOST_AFTER_STOPS;
 }
 
 /** A column says the same in each line, the header's place among them: `Compact|Cameras`, `Bridge|Cameras`. */
