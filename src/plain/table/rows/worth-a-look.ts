@@ -17,8 +17,13 @@ const BOLD = /\*\*\S/;
 export const isMarked = (run: readonly string[]): boolean =>
   run.filter((line) => BOLD.test(line)).length * 2 >= run.length;
 
+//   20228,45,210     24.31221,5     no number has such marks
+const NUMBERS_TOGETHER = /\p{Nd}{5,}[.,]\p{Nd}|[.,]\p{Nd}{4,}[.,]\p{Nd}/u;
+
 export function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
-  const asking = run.filter((line) => brokenPlaces(line, 1) > 0 || (!isLong && hasCaselessWords(line))).length;
+  const asks = (line: string) =>
+    brokenPlaces(line, 1) > 0 || (!isLong && (hasCaselessWords(line) || NUMBERS_TOGETHER.test(line)));
+  const asking = run.filter(asks).length;
   return asking >= Math.max(2, run.length * BROKEN_SHARE);
 }
 
