@@ -36,6 +36,14 @@ test('spans of time, abbreviated units and amounts behind words are whole', () =
   expect(cuts('US$ 14')).toEqual(['US$ 14']);
 });
 
+test('no number begins with two noughts, but a time does', () => {
+  const row = readRow('04:402500 rupees', 'glued');
+  const scores = new Float32Array(row.places.length);
+  respectAtoms(row, 'glued', scores);
+  expect(scores[row.places.indexOf(7)]).toBeLessThan(0);
+  expect(cuts('23:1500:30')).toEqual(['23:15', '00:30']);
+});
+
 test('figures before a year are no part of it', () => {
   expect(cuts('22029년')).toEqual(['2', '2029년']);
 });

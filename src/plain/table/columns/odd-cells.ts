@@ -10,6 +10,8 @@ const ODDITIES: readonly Oddity[] = [
   //   €                 a sign without its amount
   { form: /^(?:\p{Sc}|[%‰])$/u, cost: 4 },
   { form: /^\+$/, cost: 1 },
+  //   25 | 00 rupees
+  { form: /^0\d+\s\p{L}/u, cost: 2 },
   //   May | –July     May– | July
   { form: /^[–—][\p{L}\d]/u, cost: 3 },
   { form: /[\p{L}\p{M}\d][–—]$/u, cost: 3 },

@@ -10,6 +10,8 @@ const MEASURES =
   /\d[ \u00a0\u202f]?(?:[kcmµμn]m[²³]?|[kM]?Wh|mAh|[kmµμ]g|[mcdh]l|k?cal|[kMG]?Hz|[hk]Pa|км²?|см|мм|кг|мл|ккал|кДж|кВт|Гц|χλμ|كم|سم|مم|[كم]?جم|مل)(?![\p{Ll}\p{M}])|\d[ \u00a0\u202f]?(?:m[AL]|[kM][JW]|[kKMGT]i?B)(?![\p{L}\p{M}])|\d[ \u00a0\u202f](?:[gmlhst]|м|г|л|ч|т)(?![\p{L}\p{M}])/gu;
 /** A Hebrew word with its last letter set off is an abbreviation, most often of a unit: 7.5 ק"מ. */
 const ABBREVIATED = /[א-ת]["״][א-ת]/g;
+//   25 | 00 rupees      no number begins so, but times do
+const NOUGHTS = /(?<=\d)00(?!\d*[:.]\d)/g;
 const MAIL_SIGN = /(?<=[\p{L}\d])@(?=[\w-]+\.\w)./gu;
 /** Amounts begin with the sign of their currency behind a word: einen Tag€ 9,50; US$ 5 does not. */
 const CURRENCY_BEHIND_LETTERS = /(?<=[\p{Ll}\p{Lo}\p{M}])\p{Sc}(?=[ \u00a0]?\d)/gu;
@@ -26,6 +28,8 @@ const SIGN = /[%\p{Sc}]$/u;
 const VERSION_BEHIND_LETTERS = /(?<=\p{L})v(?=\d+\.\d)/gu;
 //   22029년 → 2 | 2029년: no number of years is as large
 const YEAR_BEHIND_FIGURES = /(?<=\d)(?:19|20)\d{2}\s?[년年]/g;
+const SUMS = /\d[ \u00a0\u202f]\p{Sc}(?!\S)/gu;
+const CURRENCY_FIRST = /(?:^|[^\d\s])\s?\p{Sc}\s?\d/u;
 /** Some languages write the sign first. */
 const SIGN_FIRST = /(?:^|[^\d\s])\s?%\s?\d/;
 const MAY_HOLD = /\d[^\d,]|[年년"״@\p{Sc}]/u;
@@ -62,11 +66,13 @@ export function respectAtoms(row: Row, joint: Joint, scores: Float32Array): void
   respect(row, text.matchAll(FORMS), isSignFirst, scores);
   respect(row, text.matchAll(MEASURES), isSignFirst, scores);
   respect(row, text.matchAll(ABBREVIATED), false, scores);
+  for (const at of placesBefore(row, NOUGHTS)) scores[at] = NEVER;
   for (const at of placesBefore(row, MAIL_SIGN)) {
     scores[at] = NEVER;
     if (places[at + 1] === (places[at] as number) + 1) scores[at + 1] = NEVER;
   }
   respect(row, text.matchAll(joint === 'glued' ? AMOUNTS : SHARES), isSignFirst, scores);
+  if (joint === 'space' && !CURRENCY_FIRST.test(text)) respect(row, text.matchAll(SUMS), false, scores);
   for (const at of placesBefore(row, CURRENCY_BEHIND_LETTERS)) raise(scores, at, SURELY);
   for (const at of placesBefore(row, DASH_BEFORE_SPAN)) {
     raise(scores, at, SURELY);

@@ -2,6 +2,7 @@
 import { evaluateHopeful, type Trees } from '../../../model/trees.ts';
 import type { WordModel } from '../../../model/words.ts';
 import { partAnswers } from './answers.ts';
+import { partApart } from './apart-numbers.ts';
 import { respectAtoms, respectLists } from './atoms.ts';
 import type { Block } from './block.ts';
 import { raiseBranches } from './branching.ts';
@@ -98,6 +99,7 @@ export function cutScores(
   if (!block.hasGuessedRows) {
     keepUnits(block, scores);
     partAnswers(block, scores);
+    partApart(block, scores);
   }
   if (block.joint === 'space') raiseBranches(block, scores);
   else if (!block.hasGuessedRows) partNumbers(block, scores);
