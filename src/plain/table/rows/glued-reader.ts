@@ -15,6 +15,7 @@ import { type Habits, habitsOf, isInRun, proseOf } from '../seams/habits.ts';
 import type { Joint, Row } from '../seams/row.ts';
 import { cutScores, firstScores, hasPlaces, UNLIKELY } from '../seams/scores.ts';
 import { type Alike, runsAlike } from './alike.ts';
+import { haveAlikeFigures } from './alike-figures.ts';
 import { brokenPlaces } from './broken-habits.ts';
 import {
   CLEAR_ODDS,
@@ -27,6 +28,7 @@ import {
   type LeastForecast,
   SHORT_LINE,
   SURE_OF_ANSWERS,
+  SURE_OF_FIGURES,
   sureOfGlued,
   sureOfSpaced,
 } from './how-sure.ts';
@@ -166,7 +168,8 @@ export function gluedReader(
           ? sureOfGlued(rows, hasBareRuns && odds < (isDense ? CLEAR_ODDS : CLEAR_ODDS_APART.glued))
           : sureOfSpaced(rows, (hasBareRuns && (isDense || odds < CLEAR_ODDS_APART.space)) || isClosing, isUnwrapped)) +
         doubtOf(joint, odds) -
-        (areAnswers ? SURE_OF_ANSWERS : 0);
+        (areAnswers ? SURE_OF_ANSWERS : 0) -
+        (joint === 'space' && haveAlikeFigures(run) ? SURE_OF_FIGURES : 0);
       const alike = at === undefined ? undefined : judgeAlike(at, run.length, joint, least);
       const enough = least(run.length);
       let alone: Judged | undefined;

@@ -27,6 +27,9 @@ const MOST_AGAINST_GLUED = 0.2;
 /** What it counts that rows end in the same few words again and again. */
 export const SURE_OF_ANSWERS = 0.3;
 
+/** What it counts that all rows have the same figures in the same order. */
+export const SURE_OF_FIGURES = 0.25;
+
 /** A run that looks so much like glued rows is no list without marks. */
 export const CLEAR_ODDS = 3;
 /** Where blank lines part the blocks less is enough. */
