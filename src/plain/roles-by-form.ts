@@ -4,6 +4,7 @@ import { markBare } from './code/bare.ts';
 import { fencesOf } from './code/fences.ts';
 import { markTrees } from './code/file-trees.ts';
 import { markIndented } from './code/indented.ts';
+import { markOutput } from './code/output.ts';
 import { markSettings } from './code/settings.ts';
 import { speakers } from './headings-by-form.ts';
 import type { Line } from './line.ts';
@@ -56,6 +57,7 @@ export function codeByForm(lines: readonly Line[]): (Role | undefined)[] {
 /** Code, logs and subtitles: what stands in columns there is no table. */
 export function apartFromTables(lines: readonly Line[]): (Role | undefined)[] {
   const roles = codeByForm(lines);
+  markOutput(lines, roles);
   markStamped(lines, roles, DATED);
   markCues(lines, roles);
   return roles;

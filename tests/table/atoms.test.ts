@@ -22,6 +22,28 @@ test('no cell ends inside an amount, where blanks part no cells', () => {
   expect(cuts('7,5\u00a0%15\u202f990\u00a0₽3')).toEqual(['7,5\u00a0%', '15\u202f990\u00a0₽', '3']);
 });
 
+test('units belong to their number, and a figure behind one begins a cell', () => {
+  expect(cuts('18,2 °C30,4 °C')).toEqual(['18,2 °C', '30,4 °C']);
+  expect(cuts('14.7km6')).toEqual(['14.7km', '6']);
+  expect(cuts('3.10.78.8TBD')).toEqual(['3.10.78.8TBD']);
+});
+
+test('spans of time, abbreviated units and amounts behind words are whole', () => {
+  expect(cuts('07.00–09.0013.30–17.00')).toEqual(['07.00–09.00', '13.30–17.00']);
+  expect(cuts('Mo–12.00–17.30')).toEqual(['Mo', '–', '12.00–17.30']);
+  expect(cuts('7.5 ק"מ3')).toEqual(['7.5 ק"מ', '3']);
+  expect(cuts('Gezinskaart€ 14,00')).toEqual(['Gezinskaart', '€ 14,00']);
+  expect(cuts('US$ 14')).toEqual(['US$ 14']);
+});
+
+test('no number begins with two noughts, but a time does', () => {
+  const row = readRow('04:402500 rupees', 'glued');
+  const scores = new Float32Array(row.places.length);
+  respectAtoms(row, 'glued', scores);
+  expect(scores[row.places.indexOf(7)]).toBeLessThan(0);
+  expect(cuts('23:1500:30')).toEqual(['23:15', '00:30']);
+});
+
 test('figures before a year are no part of it', () => {
   expect(cuts('22029년')).toEqual(['2', '2029년']);
 });

@@ -36,6 +36,14 @@ test('rows of tabs that all lack cells are put together to the width that fits a
   ]);
 });
 
+test('a line over rows of fewer tabs is the title of another table', () => {
+  const text = 'Castle\tAdults\tChildren\nKost\t180\t130\nTrosky\t110\t70\nDistances\nLeg\tKilometres\nKost\t14\n';
+  expect(rowsIn(text)).toEqual([
+    ['Castle / Adults / Children', 'Kost / 180 / 130', 'Trosky / 110 / 70'],
+    ['Leg / Kilometres', 'Kost / 14'],
+  ]);
+});
+
 test('paragraphs in the first cell of a row of tabs belong to the row that begins with a tab', () => {
   const text =
     'Field\tLite\tFull\nName\tyes\tyes\nSize\tno\tyes\n\nStart\n\nNote: by hand.\n\n\tno\tyes\nEnd\tno\tno\n';
@@ -72,6 +80,80 @@ test('aligned rows are found under a sentence of the same run', () => {
 
 test('one blank parts columns where the longest cells leave no more', () => {
   expect(rowsIn('  Key    Worth\nUnderway 0\nFinished 1\n')).toEqual([['Key / Worth', 'Underway / 0', 'Finished / 1']]);
+});
+
+test('one blank parts aligned cells of one length where the names over them stand apart, too', () => {
+  const text = [
+    '       Stop      Leaves Ticket  Note',
+    'Harbour          17:30 12 crowns',
+    'Old Town, square 09:05 8 crowns not on Sunday',
+    'Mill             11:40 8 crowns',
+  ].join('\n');
+  const aligned = [
+    '       Stop       Time  Ticket',
+    'Harbour          17:30 12 crowns',
+    'Old Town, square 09:05 8 crowns',
+    'Mill             11:40 9 crowns',
+  ].join('\n');
+  expect(rowsIn(aligned)).toEqual([
+    [
+      'Stop / Time / Ticket',
+      'Harbour / 17:30 / 12 crowns',
+      'Old Town, square / 09:05 / 8 crowns',
+      'Mill / 11:40 / 9 crowns',
+    ],
+  ]);
+  expect(rowsIn(text).flat().join()).not.toContain('8 / crowns');
+});
+
+test('names of columns that a program has centred by another width stand over their columns', () => {
+  const text = [
+    'वर्ष   परीक्षार्थी   उत्तीर्ण   प्रतिशत',
+    '2022 8,45,210 6,59,264 78.0%',
+    '2023 8,71,334 6,97,067 80.0%',
+    '2024 9,02,118 7,39,737 82.0%',
+  ].join('\n');
+  expect(rowsIn(text)[0]?.slice(0, 2)).toEqual([
+    'वर्ष / परीक्षार्थी / उत्तीर्ण / प्रतिशत',
+    '2022 / 8,45,210 / 6,59,264 / 78.0%',
+  ]);
+});
+
+test('names of columns may begin as an item of a list does', () => {
+  const lines = [
+    'M.      Player      Goals',
+    '1  Ola Nordmann      12',
+    '2  Kari Lund         9',
+    '3  Per Berg          7',
+  ];
+  const tables = findTables(lines, (at) => at === 0);
+  expect(tables.map(({ rows }) => rows.map((row) => row.join(' / ')))).toEqual([
+    ['M. / Player / Goals', '1 / Ola Nordmann / 12', '2 / Kari Lund / 9', '3 / Per Berg / 7'],
+  ]);
+});
+
+test('the same three blanks everywhere part cells, but no marks of a list from its items', () => {
+  expect(rowsIn('#   Lesson   Time\n1   How a bell is hung   45 min\n2   Rope   30 min\n')).toEqual([
+    ['# / Lesson / Time', '1 / How a bell is hung / 45 min', '2 / Rope / 30 min'],
+  ]);
+  expect(rowsIn('-   Rope\n-   Bell\n-   Tower\n-   Clock\n')).toEqual([]);
+});
+
+test('a row that lacks the hard break of the others goes on in the next line', () => {
+  const text =
+    'Name| Role| Mail  \n---|---|---  \nPriya Nair| Repairs|\npriya@shed.example  \nTom| Keys| tom@shed.example  \n';
+  expect(rowsIn(text)).toEqual([
+    ['Name / Role / Mail', 'Priya Nair / Repairs / priya@shed.example', 'Tom / Keys / tom@shed.example'],
+  ]);
+});
+
+test('what says the same in its first cell again and again is the output of a program', () => {
+  expect(rowsIn('bell:\t35%\t{"left":0.3}\nbell:\t34%\t{"left":0.7}\nbell:\t36%\t{"left":0.5}\n')).toEqual([]);
+});
+
+test('two lines of links with bars between them are no table', () => {
+  expect(rowsIn('Privacy policy | Cookies | Terms\nImprint | Contact | Site map\n')).toEqual([]);
+  expect(rowsIn('Boat | Crew\nYawl | 4\n')).toEqual([['Boat / Crew', 'Yawl / 4']]);
 });
 
 test('a list inside an aligned cell does not end the table', () => {

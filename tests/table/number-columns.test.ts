@@ -29,6 +29,13 @@ test.each([
     'amounts, decimals and years',
     ['TownCostRateYear', 'Oslo$1,234|12.5|2019', 'Bergen$987|3.5|2020', 'Turku$12,001|22.4|2021'],
   ],
+  ['lakhs and crores', ['वर्षपरीक्षार्थीप्रतिशत', '2022|8,45,210|78.0%', '2023|8,71,334|80.0%', '2024|9,02,118|82.0%']],
+  ['Persian figures', ['گروهجلدفروشرشد', 'کودک۱۲٬۴۰۰|۸۶۵|۱۸٪', 'هنر۹٬۷۵۰|۷۱۲|۶٪', 'تاریخ۴٬۳۲۰|۵۰۸|۱۱٪']],
+  [
+    'the same number in all rows, and results',
+    ['TeamPlayedPointsGoals', 'Orzeł13|31|34-12', 'Dalin13|29|28-15', 'Skawa13|9|30-19', 'Rudnik13|8|11-38'],
+  ],
+  ['days of a month', ['TownDayRain', 'Oulu22.6.|34 mm', 'Kevo3.6.|7 mm', 'Inari25.6.|96 mm']],
   ['one decimal each', ['SortOstWest', 'Roggen12.5|53.1', 'Hafer2.4|7.9', 'Hirse30.2|8.8']],
 ])('numbers that run together are parted by their form: %s', (_, rows) => {
   expect(partAgain(rows)).toEqual(rows);

@@ -4,6 +4,7 @@ import type { TableModels } from './columns/judge.ts';
 import { readAligned } from './forms/aligned.ts';
 import { readBoxed } from './forms/boxed.ts';
 import { readPiped, readRuled, readTabbed } from './forms/delimited.ts';
+import { readGapped } from './forms/gaps.ts';
 import { readLeaders } from './forms/leaders.ts';
 import { readSeparated } from './forms/separated.ts';
 import { readStacked } from './forms/stacked.ts';
@@ -58,7 +59,7 @@ export function findTables(
 ): FoundTable[] {
   const found: FoundTable[] = [];
   const taken = new Uint8Array(lines.length);
-  for (const read of [readTabbed, readBoxed, readRuled, readLeaders, readSeparated])
+  for (const read of [readTabbed, readBoxed, readRuled, readLeaders, readSeparated, readGapped])
     for (const table of read(lines)) {
       if (taken.subarray(table.start, table.end).includes(1)) continue;
       taken.fill(1, table.start, table.end);
@@ -79,8 +80,17 @@ export function findTables(
   take(seen);
   found.push(...stacked, ...seen);
   if (knowledge !== undefined) found.push(...readJoined(lines, own, trimmed, isItem, knowledge, found.length > 0));
-  return found.sort((a, b) => a.start - b.start);
+  return found.filter((table) => !isListing(table)).sort((a, b) => a.start - b.start);
 }
+
+//   Temperature: 26°C      what a program printed again and again: no line names the columns
+//   Temperature: 28°C
+const isListing = ({ rows, by }: FoundTable): boolean =>
+  rows.length >= FEWEST_LISTED &&
+  by !== 'table:pipes' &&
+  rows[0]?.[0] !== '' &&
+  rows.every(([cell]) => cell === rows[0]?.[0]);
+const FEWEST_LISTED = 3;
 
 const bare = (line: string): string => withoutInvisible(line).trim();
 
@@ -242,12 +252,16 @@ function alignedWithItems(
   item: number,
   isItem: (at: number) => boolean,
 ): FoundTable | undefined {
-  if (item === start || item >= lines.length || !isItem(item) || item - start > LONGEST_TORN) return undefined;
+  if (item >= lines.length || !isItem(item) || item - start > LONGEST_TORN) return undefined;
+  if (item === start && !isNames(lines[item] as string)) return undefined;
   let end = item;
   while (end < Math.min(lines.length, start + LONGEST_TORN) && bare(lines[end] as string) !== '') end += 1;
   const table = readAligned(lines.slice(start, end));
   return table === undefined || start + table.end <= item ? undefined : moved(table, start);
 }
+
+/** `M.   Player   Goals` is no first item where rows stand under it. */
+const isNames = (line: string): boolean => /\S {2,}\S.*\S {2,}\S/.test(line);
 
 const FEWEST_LOOSE = 3;
 

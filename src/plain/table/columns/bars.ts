@@ -20,8 +20,9 @@ export function isBarred(
     !hasRow(solution) ||
     partsEndings(solution) ||
     partsName(solution) ||
+    (joint === 'glued' && partsSentences(solution)) ||
     (joint === 'space' && repeatsWord(solution)) ||
-    (joint === 'space' && forecast < SURE_OF_LABELS && areLabelled(solution)) ||
+    (forecast < SURE_OF_LABELS && areLabelled(solution, joint)) ||
     (forecast < SURE_OF_CAMEL_CASE && isCamelCase(solution)) ||
     (joint === 'space' && forecast < SURE_OF_CAPTION && filled(solution.texts[0]) === 1) ||
     (isHollow(solution) && solutions.some((other) => other.columns === solution.columns && !isHollow(other)))
@@ -105,6 +106,23 @@ function partsName({ texts }: Solution): boolean {
   );
 }
 
+/** Where words have no blanks between them sentences have none, either. */
+const MOST_AFTER_STOPS = 0.7;
+const SENTENCE = /.{12}[。！？]$/u;
+
+/** Most cuts stand between sentences, and no column of labels before them. */
+function partsSentences({ texts: [, ...body] }: Solution): boolean {
+  if (body.filter(([cell]) => SENTENCE.test(cell as string)).length * 2 < body.length) return false;
+  let cuts = 0;
+  let afterStops = 0;
+  for (const row of body) {
+    const cells = row.filter((cell) => cell !== '');
+    cuts += Math.max(0, cells.length - 1);
+    afterStops += cells.slice(0, -1).filter((cell) => SENTENCE.test(cell)).length;
+  }
+  return afterStops > cuts * MOST_AFTER_STOPS;
+}
+
 /** A column says the same in each line, the header's place among them: `Compact|Cameras`, `Bridge|Cameras`. */
 const repeatsWord = ({ texts: [first, ...others] }: Solution): boolean =>
   others.length > 1 && first?.some((cell, at) => cell !== '' && others.every((row) => row[at] === cell)) === true;
@@ -115,6 +133,7 @@ const seamOf = (left: string, right: string): string =>
 
 const LABELLED = /^[^\s:：][^:：]{0,40}[:：]\s/;
 
-/** In more than half of the rows. */
-const areLabelled = ({ texts }: Solution): boolean =>
-  texts.filter((row) => LABELLED.test(`${row.join(' ')} `)).length * 2 > texts.length;
+/** In more than half of the rows, or in nearly all that are glued. */
+const areLabelled = ({ texts }: Solution, joint: 'glued' | 'space'): boolean =>
+  texts.filter((row) => LABELLED.test(`${row.join(joint === 'space' ? ' ' : '')} `)).length >
+  texts.length * (joint === 'space' ? 0.5 : 0.8);

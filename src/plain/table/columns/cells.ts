@@ -62,7 +62,7 @@ export function candidatesOf(
       for (let to = from + 1; to < edges.length; to += 1) {
         const cell = from * edges.length + to;
         traits[cell] = traitsOf(row, edges[from] as number, edges[to] as number, idOf);
-        odd[cell] = oddityOf(row.text.slice(edges[from], edges[to]).trim());
+        odd[cell] = oddityOf(row.figures.slice(edges[from], edges[to]).trim());
       }
     }
     return { row, edges, scores: cuts, traits, odd, ...ownTraits(traits) };

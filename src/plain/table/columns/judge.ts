@@ -6,7 +6,7 @@ import { hasHeader } from '../forms/delimited.ts';
 import type { Block } from '../seams/block.ts';
 import type { Habits } from '../seams/habits.ts';
 import type { Joint } from '../seams/row.ts';
-import { askForCuts, cutScores, firstScores, UNLIKELY } from '../seams/scores.ts';
+import { askForCuts, cutScores, firstScores, haveNumbersApart, UNLIKELY } from '../seams/scores.ts';
 import { isBarred, partedInstead } from './bars.ts';
 import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './judge-features.ts';
 
@@ -21,9 +21,15 @@ export interface TableModels {
 export function tableOf(judged: Judged, rows: number): FoundTable {
   // A line over the header that fills one cell alone is a caption.
   const start = isCaption(judged.solution.texts) ? 1 : 0;
-  const texts = judged.solution.texts.slice(start);
+  const texts = wordsAsNames(judged.solution.texts.slice(start), judged.joint);
   const confidence = confidenceOf(judged);
   return { start, end: rows, rows: texts, header: hasHeader(texts), by: `table:${judged.joint}`, confidence };
+}
+
+/** As many words as there are columns are their names. */
+function wordsAsNames([header = [], ...body]: Solution['texts'], joint: Joint): Solution['texts'] {
+  const words = header.join(' ').split(/\s+/).filter(Boolean);
+  return [joint === 'space' && words.length === header.length ? words : header, ...body];
 }
 
 export const confidenceOf = ({ forecast }: Judged): number => Math.round(Math.min(0.95, forecast) * 100) / 100;
@@ -42,7 +48,7 @@ export function judge(
   models: TableModels,
 ): Judged | undefined {
   const first = firstScores(block, habits, words, models.seams);
-  if (!askForCuts(first, UNLIKELY)) return undefined;
+  if (!askForCuts(first, UNLIKELY) && !haveNumbersApart(block)) return undefined;
   const second = cutScores(block, habits, words, models, first);
   const solutions = solutionsOf(block, second);
   const forecasts = solutionFeatures(block, second, solutions).map((features, at) => {

@@ -10,6 +10,13 @@ const ODDITIES: readonly Oddity[] = [
   //   €                 a sign without its amount
   { form: /^(?:\p{Sc}|[%‰])$/u, cost: 4 },
   { form: /^\+$/, cost: 1 },
+  //   25 | 00 rupees
+  { form: /^0\d+\s\p{L}/u, cost: 2 },
+  //   May | –July     May– | July
+  { form: /^[–—][\p{L}\d]/u, cost: 3 },
+  { form: /[\p{L}\p{M}\d][–—]$/u, cost: 3 },
+  //   PureCel | ®Plus
+  { form: /^[®™℠]/, cost: 4 },
   //   ++1.6
   { form: /^[+±−-]{2}\d/, cost: 3 },
   //   €78.0%            an amount of money is no share
@@ -31,7 +38,7 @@ const ODDITIES: readonly Oddity[] = [
   { form: /\d{3,}:\d{2}/, cost: 3 },
   { form: /\d:\d{3,}/, cost: 2 },
   //   0360.9            012 €
-  { form: /(?<![\d.,:/–-])0\d+(?:[.,]\d|\s?(?:%|\p{Sc}))/u, cost: 2 },
+  { form: /(?<![\d.,:/–-])0\d+(?:[.,]\d(?!\d[–-])|\s?(?:%|\p{Sc}))/u, cost: 2 },
   //   20221–25
   { form: /(?<![\d.,])\d{5,}[–-]\d{1,2}(?!\d)/, cost: 2 },
   //   C73 %             a mark or a grade before a number
@@ -40,7 +47,7 @@ const ODDITIES: readonly Oddity[] = [
 ];
 
 /** Without one of these no cell is odd: most are words. */
-const MAY_BE_ODD = /[\d+%‰✓✔✗✘☑☒★☆●○\p{Sc}]/u;
+const MAY_BE_ODD = /[\d+%‰–—®™℠✓✔✗✘☑☒★☆●○\p{Sc}]/u;
 const RANGE = /^(\d{1,6})\s?[–-]\s?(\d{1,6})$/;
 /** Results of games go down as well. */
 const DOWNWARD = 1;

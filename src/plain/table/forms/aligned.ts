@@ -82,6 +82,13 @@ function bestCut(run: readonly string[]): Cut | undefined {
     const found = cut(run, measure);
     if (found !== undefined && found.worth > (best?.worth ?? 0)) best = found;
   }
+  const names = (run[0] as string).trim().split(/ {2,}/);
+  if (run.length <= FEWEST || names.length < FEWEST || names.length <= (best?.rows[0]?.length ?? 0)) return best;
+  // Some programs centre the names of the columns by another way to count.
+  for (const measure of MEASURES) {
+    const body = cut(run.slice(1), measure, names.length);
+    if (body?.rows[0]?.length === names.length) return { ...body, rows: [names, ...body.rows] };
+  }
   return best;
 }
 
@@ -100,25 +107,34 @@ function place(text: string, measure: Measure): Placed {
   return { at: Int32Array.from(at), text };
 }
 
-function cut(run: readonly string[], measure: Measure): Cut | undefined {
+/** @param columns how many the names over the lines ask for; else the first line has the names in their places */
+function cut(run: readonly string[], measure: Measure, columns?: number): Cut | undefined {
   const lines = run.map((line) => place(line.trimEnd(), measure));
   const width = lines.reduce((most, { at }) => Math.max(most, at.length), 0);
   const used = new Int32Array(width + 1);
   for (const { at, text } of lines)
     for (let column = 0; column < at.length; column += 1)
       if (at[column] === -1 || text[at[column] as number]?.trim() !== '') used[column] = (used[column] as number) + 1;
-  const gutters: { from: number; to: number }[] = [];
-  let edges = 0;
+  const found: Gutter[] = [];
   for (let from = 0; from < width; from += 1) {
     if (used[from] !== 0) continue;
     let to = from;
     while (to < width && used[to] === 0) to += 1;
     const aligned = from > 0 && to < width ? alignedAt(lines, from, to) : 0;
-    if (aligned > 0) gutters.push({ from, to });
-    edges += aligned;
+    if (aligned > 0) found.push({ from, to, aligned, isTight: false });
+    const tight =
+      from > 0 && aligned === 0 && to - from === 1
+        ? tightAt(columns === undefined ? lines.slice(1) : lines, from)
+        : undefined;
+    if (tight !== undefined) found.push({ from, to, aligned: tight, isTight: true });
     from = to;
   }
-  if (gutters.length === 0) return undefined;
+  const sure = found.filter(({ aligned }) => aligned > 0);
+  // As many as there are names may look like words side by side.
+  const gutters =
+    columns === undefined ? withNames(sure, lines[0] as Placed) : sure.length < columns - 1 ? found : sure;
+  if (gutters.length === 0 || (columns !== undefined && gutters.length !== columns - 1)) return undefined;
+  const edges = gutters.reduce((sum, { aligned }) => sum + aligned, 0);
   const rows = lines.map((line) => pieces(line, gutters));
   // Two blanks everywhere are a way of writing, as in opening hours, not columns.
   if (gutters.length === 1 && run.every((line) => / {2}/.test(line.trim()) && !/ {3}|\S \S.* {2}/.test(line.trim())))
@@ -163,6 +179,65 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
   const most = Math.max(begins, ends);
   if (both === 1) return wide === 1 && to - from > 1 ? 1 : 0;
   return wide === both || most >= Math.max(2, both * 0.4) ? Math.max(1, most) : 0;
+}
+
+/** Behind a date it belongs to it. */
+const TIME = /^\p{Nd}\p{Nd}:\p{Nd}\p{Nd}/u;
+
+/** Blanks under each other, and how many cells begin or end there. */
+interface Gutter {
+  readonly from: number;
+  readonly to: number;
+  readonly aligned: number;
+  /** One blank in all lines: the cells before it are equally long. */
+  readonly isTight: boolean;
+}
+
+/**
+ * In how many lines one blank parts cells that are equally long, as times and dates are; 0 where these may be words side by side,
+ * and nothing where some line has no one blank there.
+ *
+ *   17:30 Marit War
+ *   09:00 Anne
+ *        ^
+ */
+function tightAt(lines: readonly Placed[], from: number): number | undefined {
+  const forms = new Set<string>();
+  const words = new Set<string>();
+  let figures = 0;
+  let count = 0;
+  for (const { at, text } of lines) {
+    const left = text.slice(0, Math.max(0, at[from] ?? text.length));
+    const right = text.slice(Math.max(0, at[from + 1] ?? text.length));
+    if (left.trim() === '' || right.trim() === '') continue;
+    const word = /^\S+/.exec(right)?.[0];
+    if (word === undefined || /\s$/.test(left)) return undefined;
+    const last = withNumber(left);
+    if (TIME.test(word) && /\p{Nd}$/u.test(last)) return undefined;
+    forms.add(last.replace(/\p{Nd}/gu, '0').replace(/[\p{L}\p{M}]/gu, 'a'));
+    // The word before the number on the left stands before that on the right: `Sh 500 Sh 900`.
+    words.add(lastWord(left.slice(0, -lastWord(left).length)) === word ? right : word);
+    if (/^\p{Nd}/u.test(word) && !/\p{Nd}/u.test(last)) figures += 1;
+    count += 1;
+  }
+  if (count < FEWEST || words.size === 1) return undefined;
+  const areOfOneForm = forms.size === 1 && [...forms].join('').includes('0');
+  return areOfOneForm || figures === count ? count : 0;
+}
+
+/** Tight gutters only where the first line has a name on both sides of them. */
+function withNames(gutters: readonly Gutter[], first: Placed): Gutter[] {
+  const names = pieces(first, gutters);
+  if (gutters.every((gutter) => gutter.isTight)) return [];
+  return gutters.filter((gutter, at) => !gutter.isTight || (names[at] !== '' && names[at + 1] !== ''));
+}
+
+/** The last word, with the number before it: `38 km`. */
+function withNumber(left: string): string {
+  const last = lastWord(left);
+  if (/\p{Nd}/u.test(last)) return last;
+  const before = lastWord(left.slice(0, -last.length));
+  return /\p{Nd}$/u.test(before) ? `${before} ${last}` : last;
 }
 
 /** From the end: a pattern would try each word of a long line. */

@@ -1,4 +1,5 @@
 /** Rows whose cells are parted by tabs or pipes; lines come as they stand, with indents and trailing blanks. */
+import { isMenu } from '../columns/menus.ts';
 import type { FoundTable } from '../find-tables.ts';
 
 const RULE = /^[\s|:+=]*-[\s|:+=-]*$/;
@@ -106,9 +107,33 @@ function goesOn(lines: readonly string[], at: number, header: number): boolean {
   for (let next = at; next < Math.min(lines.length, at + LONGEST_ROW); next += 1) {
     if ((lines[next] ?? '').trim() === '') return false;
     // Names of the header again: another table, and this line its title.
-    if (hasTab(lines[next])) return !isLike(lines[next] as string, lines[header] as string);
+    if (hasTab(lines[next]))
+      return !isLike(lines[next] as string, lines[header] as string) && !isTitle(lines, at, header, next);
   }
   return false;
+}
+
+//   Fare→Adults→Children      rows of so many cells, all of them
+//   Distances
+//   Leg→Kilometres            rows of so many others
+function isTitle(lines: readonly string[], at: number, header: number, next: number): boolean {
+  if (next !== at + 1) return false;
+  if (/^\p{Extended_Pictographic}/u.test(lines[at] as string)) return true;
+  let end = next;
+  while (hasTab(lines[end])) end += 1;
+  const [over, under] = [lines.slice(header, at), lines.slice(next, end)].map(
+    (run) => new Set(run.map((line) => line.split('\t').length)),
+  ) as [Set<number>, Set<number>];
+  const areRows = at - header > 1 && end - next > 1 && over.size === 1 && under.size === 1;
+  return areRows && ([...over][0] !== [...under][0] || isHeader(lines.slice(header, at), lines[next] as string));
+}
+
+/** Behind rows with figures in a column a row without any names others. */
+function isHeader([, ...rows]: readonly string[], line: string): boolean {
+  if (rows.length < MANY_ROWS || /\p{Nd}/u.test(line)) return false;
+  const cells = rows.map((row) => row.split('\t'));
+  const withFigures = (column: number) => cells.filter((row) => /\p{Nd}/u.test(row[column] as string)).length;
+  return (cells[0] as string[]).some((_, column) => withFigures(column) * 2 > rows.length);
 }
 
 function isLike(line: string, header: string): boolean {
@@ -192,8 +217,10 @@ export function readRuled(lines: readonly string[]): FoundTable[] {
       if (isRule(line)) continue;
       const cells = splitPipes(line, outer);
       const above = rows.at(-1) as string[];
-      // A row that lacks cells goes on; so does the last cell of a whole one where both lines end in a hard line break.
-      const isOpen = end > rule + 1 && above.length < width && !outer && above.length + cells.length - 1 <= width;
+      // A row that lacks cells, or the hard line break of the others, goes on; so does the last cell of a whole one where both lines end in a hard line break.
+      const isUnended = / {2}$/.test(header) && !/ {2}$/.test(lines[end - 1] as string);
+      const fits = above.length + cells.length - 1 <= width;
+      const isOpen = end > rule + 1 && !outer && fits && (above.length < width || isUnended);
       const isBreak =
         end > rule + 1 && cells.length === 1 && / {2}$/.test(lines[end - 1] as string) && / {2}$/.test(line);
       if (isOpen || isBreak) {
@@ -228,13 +255,20 @@ export function readPiped(run: readonly string[]): FoundTable[] {
     let end = start;
     for (; end < run.length && (hasPipe(run[end] as string) || isRule(run[end] as string)); end += 1)
       if (!isRule(run[end] as string)) rows.push(splitPipes(run[end] as string, undefined));
-    const table = tableOf(rows, start, end, false, 'table:pipes', 0.6);
+    const table = areLinks(rows, run[start] as string)
+      ? undefined
+      : tableOf(rows, start, end, false, 'table:pipes', 0.6);
     if (table !== undefined) tables.push(table);
     over = table === undefined && over < MOST_OVER ? over + 1 : 0;
     if (over === 0) start = end - 1;
   }
   return tables;
 }
+
+//   Privacy policy | Cookies | Terms      two lines of links at the foot of a page
+//   Imprint | Contact | Site map
+const areLinks = (rows: readonly (readonly string[])[], first: string): boolean =>
+  rows.length === 2 && !first.trimStart().startsWith('|') && isMenu(rows);
 
 const hasPipe = (line: string): boolean => line.includes('|') && partsCells(line);
 

@@ -6,16 +6,20 @@
 import { evaluate } from '../../../model/trees.ts';
 import type { WordModel } from '../../../model/words.ts';
 import { confidenceOf, type Judged, judge, type TableModels, tableOf } from '../columns/judge.ts';
+import { isMenu } from '../columns/menus.ts';
 import type { FoundTable } from '../find-tables.ts';
 import { hasHeader } from '../forms/delimited.ts';
+import { haveAnswers } from '../seams/answers.ts';
 import { readBlock } from '../seams/block.ts';
 import { type Habits, habitsOf, isInRun, proseOf } from '../seams/habits.ts';
 import type { Joint, Row } from '../seams/row.ts';
 import { cutScores, firstScores, hasPlaces, UNLIKELY } from '../seams/scores.ts';
 import { type Alike, runsAlike } from './alike.ts';
+import { haveAlikeFigures } from './alike-figures.ts';
 import { brokenPlaces } from './broken-habits.ts';
 import {
   CLEAR_ODDS,
+  CLEAR_ODDS_APART,
   doubtOf,
   HIGHEST_FORECAST,
   LEAST_ODDS,
@@ -23,6 +27,8 @@ import {
   LEAST_ODDS_OF_SHORT,
   type LeastForecast,
   SHORT_LINE,
+  SURE_OF_ANSWERS,
+  SURE_OF_FIGURES,
   sureOfGlued,
   sureOfSpaced,
 } from './how-sure.ts';
@@ -30,7 +36,7 @@ import { mayBeOneLine } from './may-be-one-line.ts';
 import { FEWEST_CELLS, rowSplits } from './one-line.ts';
 import { holdsProse, isProse, isSentence, rowsAmong } from './rows-among.ts';
 import { asRows, lookOf } from './run-features.ts';
-import { isCode, isWrapped, MOST_ONE_LINE, mayBeGlued, mayBeSpaced, neighbours } from './worth-a-look.ts';
+import { isCode, isMarked, isWrapped, MOST_ONE_LINE, mayBeGlued, mayBeSpaced, neighbours } from './worth-a-look.ts';
 
 /** Reads lines of one document. */
 export interface GluedReader {
@@ -145,20 +151,25 @@ export function gluedReader(
     const size = run.reduce((sum, line) => sum + line.length, 0);
     if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run) || (isDense && holdsProse(run, brokenPlaces)))))
       return [];
-    if (isCode(run)) return [];
+    if (isCode(run) || isMarked(run)) return [];
     const isLong = seen > LONG_TEXT;
     const found: FoundTable[] = [];
     let look: Float32Array | undefined;
     for (const joint of ['glued', 'space'] as const) {
-      if (joint === 'glued' ? !mayBeGlued(run, isLong) : !mayBeSpaced(run, isLong, isUnwrapped)) continue;
+      const areAnswers = !isLong && haveAnswers(run, joint);
+      const mayBe = joint === 'glued' ? mayBeGlued(run, isLong) : mayBeSpaced(run, isLong, isUnwrapped);
+      if (!mayBe && !areAnswers) continue;
       look ??= lookOf(run);
       const odds = evaluate(models.runs, asRows(look, joint));
-      if (odds < (joint === 'space' && size < run.length * SHORT_LINE ? LEAST_ODDS_OF_SHORT : LEAST_ODDS[joint]))
-        continue;
+      const leastOdds = joint === 'space' && size < run.length * SHORT_LINE ? LEAST_ODDS_OF_SHORT : LEAST_ODDS[joint];
+      if (odds < leastOdds && !areAnswers) continue;
       const least: LeastForecast = (rows) =>
         (joint === 'glued'
-          ? sureOfGlued(rows, hasBareRuns && odds < CLEAR_ODDS)
-          : sureOfSpaced(rows, hasBareRuns || isClosing, isUnwrapped)) + doubtOf(joint, odds);
+          ? sureOfGlued(rows, hasBareRuns && odds < (isDense ? CLEAR_ODDS : CLEAR_ODDS_APART.glued))
+          : sureOfSpaced(rows, (hasBareRuns && (isDense || odds < CLEAR_ODDS_APART.space)) || isClosing, isUnwrapped)) +
+        doubtOf(joint, odds) -
+        (areAnswers ? SURE_OF_ANSWERS : 0) -
+        (joint === 'space' && haveAlikeFigures(run) ? SURE_OF_FIGURES : 0);
       const alike = at === undefined ? undefined : judgeAlike(at, run.length, joint, least);
       const enough = least(run.length);
       let alone: Judged | undefined;
@@ -208,6 +219,7 @@ export function gluedReader(
     }
     if (best === undefined) return undefined;
     const { texts } = best.solution;
+    if (isMenu(texts)) return undefined;
     if (best.forecast < SURE_OF_FEW_CELLS && texts.flat().filter(Boolean).length < FEW_CELLS_OF_ONE_LINE)
       return undefined;
     const confidence = confidenceOf(best);

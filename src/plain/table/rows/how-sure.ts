@@ -24,8 +24,16 @@ const EVEN_ODDS = { glued: 0, space: 1.4 };
 /** Seams say more of glued rows than their look does: it never makes a table of them, and speaks no louder than this against it. */
 const MOST_AGAINST_GLUED = 0.2;
 
+/** What it counts that rows end in the same few words again and again. */
+export const SURE_OF_ANSWERS = 0.3;
+
+/** What it counts that all rows have the same figures in the same order. */
+export const SURE_OF_FIGURES = 0.25;
+
 /** A run that looks so much like glued rows is no list without marks. */
 export const CLEAR_ODDS = 3;
+/** Where blank lines part the blocks less is enough. */
+export const CLEAR_ODDS_APART = { glued: 1.5, space: 2 };
 /**
  * Lines among others are rows above these: of 100 pages without tables, one fragment a line, such lines had 2.0 at the most, 26 tables
  * of our own 2.6 at least.

@@ -11,8 +11,19 @@ const CODE_SHARE = 0.5;
 export const isCode = (run: readonly string[]): boolean =>
   run.filter((line) => CODE.test(line)).length >= run.length * CODE_SHARE;
 
+/** Whom Markdown serves for bold letters writes tables with bars. */
+const BOLD = /\*\*\S/;
+
+export const isMarked = (run: readonly string[]): boolean =>
+  run.filter((line) => BOLD.test(line)).length * 2 >= run.length;
+
+//   20228,45,210     24.31221,5     no number has such marks
+const NUMBERS_TOGETHER = /\p{Nd}{5,}[.,]\p{Nd}|[.,]\p{Nd}{4,}[.,]\p{Nd}/u;
+
 export function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
-  const asking = run.filter((line) => brokenPlaces(line, 1) > 0 || (!isLong && hasCaselessWords(line))).length;
+  const asks = (line: string) =>
+    brokenPlaces(line, 1) > 0 || (!isLong && (hasCaselessWords(line) || NUMBERS_TOGETHER.test(line)));
+  const asking = run.filter(asks).length;
   return asking >= Math.max(2, run.length * BROKEN_SHARE);
 }
 

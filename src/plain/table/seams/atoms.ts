@@ -1,21 +1,38 @@
 /** Times, dates and amounts have a form: no cell ends inside one, and figures that touch its end belong to the next cell. */
 import type { Joint, Row } from './row.ts';
 
-//   7:108:05      → 7:10 | 8:05          12.05.2025340 → 12.05.2025 | 340          50%20% → 50% | 20%
+//   7:108:05      → 7:10 | 8:05          12.05.2025340 → 12.05.2025 | 340          50%20% → 50% | 20%          18 °C30 °C → 18 °C | 30 °C
 const FORMS =
-  /(?<!\d)(?:19|20)\d{2}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?|\d{1,2}:[0-5]\d(?:\s?[–-]\s?\d{1,2}:[0-5]\d)?|(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?<!\d)(?:19|20)\d{2}-[01]\d-[0-3]\d|\d%/g;
+  /(?<!\d)(?:19|20)\d{2}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?|\d{1,2}:[0-5]\d(?:\s?[–-]\s?\d{1,2}:[0-5]\d)?|\d{1,2}\.[0-5]\d\s?–\s?\d{1,2}\.[0-5]\d|(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2}|(?<!\d)(?:19|20)\d{2}-[01]\d-[0-3]\d|\d%|\d[ \u00a0\u202f]?(?:°(?:[CFKСФ](?!\p{Ll}))?|[℃℉])/gu;
+/** Symbols of units, which are the same in all languages of a script, belong to the number before them. */
+//   14.7km6 → 14.7km | 6
+const MEASURES =
+  /\d[ \u00a0\u202f]?(?:[kcmµμn]m[²³]?|[kM]?Wh|mAh|[kmµμ]g|[mcdh]l|k?cal|[kMG]?Hz|[hk]Pa|км²?|см|мм|кг|мл|ккал|кДж|кВт|Гц|χλμ|كم|سم|مم|[كم]?جم|مل)(?![\p{Ll}\p{M}])|\d[ \u00a0\u202f]?(?:m[AL]|[kM][JW]|[kKMGT]i?B)(?![\p{L}\p{M}])|\d[ \u00a0\u202f](?:[gmlhst]|м|г|л|ч|т)(?![\p{L}\p{M}])/gu;
+/** A Hebrew word with its last letter set off is an abbreviation, most often of a unit: 7.5 ק"מ. */
+const ABBREVIATED = /[א-ת]["״][א-ת]/g;
+//   25 | 00 rupees      no number begins so, but times do
+const NOUGHTS = /(?<=\d)00(?!\d*[:.]\d)/g;
+const MAIL_SIGN = /(?<=[\p{L}\d])@(?=[\w-]+\.\w)./gu;
+/** Amounts begin with the sign of their currency behind a word: einen Tag€ 9,50; US$ 5 does not. */
+const CURRENCY_BEHIND_LETTERS = /(?<=[\p{Ll}\p{Lo}\p{M}])\p{Sc}(?=[ \u00a0]?\d)/gu;
+//   Mo–12.00–17.30–     a dash behind a word and before a span of time is a cell that says there is none
+const DASH_BEFORE_SPAN = /(?<=\p{L})[–—](?=\d{1,2}[.:]\d\d\s?[–-])/gu;
 /** Where a blank parts no cells, it is inside an amount. */
 //   23 %54 990 €4,6 → 23 % | 54 990 € | 4,6
 const AMOUNTS =
   /(?<=\d)[ \u00a0\u202f]\d{3}(?!\d)(?:[ \u00a0\u202f]?%|[ \u00a0\u202f]\p{Sc})?|\d[ \u00a0\u202f](?:%|\p{Sc})/gu;
+/** Even where one does: shares, amounts before another number, telephone numbers. */
+const SHARES = /\d[ \u00a0\u202f]%|\p{Sc}\d(?:[\d.,]*\d)?(?= \d)|(?<!\S)0\d{2,5}(?:[ /-]\d{2,})*[ /-]\d{3,}/gu;
 const SIGN = /[%\p{Sc}]$/u;
 //   Northv5.8 → North | v5.8
 const VERSION_BEHIND_LETTERS = /(?<=\p{L})v(?=\d+\.\d)/gu;
 //   22029년 → 2 | 2029년: no number of years is as large
 const YEAR_BEHIND_FIGURES = /(?<=\d)(?:19|20)\d{2}\s?[년年]/g;
+const SUMS = /\d[ \u00a0\u202f]\p{Sc}(?!\S)/gu;
+const CURRENCY_FIRST = /(?:^|[^\d\s])\s?\p{Sc}\s?\d/u;
 /** Some languages write the sign first. */
 const SIGN_FIRST = /(?:^|[^\d\s])\s?%\s?\d/;
-const MAY_HOLD = /\d[%:./ \u00a0\u202f-]|[年년]/;
+const MAY_HOLD = /\d[^\d,]|[年년"״@\p{Sc}]/u;
 /** Log-odds, stronger than what the models say. */
 const NEVER = -8;
 const SURELY = 4;
@@ -38,7 +55,7 @@ function endOfDigits(text: string, from: number): number {
 
 /** Changes the scores of the places in and behind atoms. */
 export function respectAtoms(row: Row, joint: Joint, scores: Float32Array): void {
-  const { text, places } = row;
+  const { figures: text, places } = row;
   if (!MAY_HOLD.test(text)) return;
   const isSignFirst = SIGN_FIRST.test(text);
   for (const at of placesBefore(row, YEAR_BEHIND_FIGURES)) raise(scores, at, SURELY);
@@ -47,10 +64,28 @@ export function respectAtoms(row: Row, joint: Joint, scores: Float32Array): void
     if (places[at + 1] === (places[at] as number) + 1) scores[at + 1] = NEVER;
   }
   respect(row, text.matchAll(FORMS), isSignFirst, scores);
-  if (joint === 'glued') respect(row, text.matchAll(AMOUNTS), isSignFirst, scores);
+  respect(row, text.matchAll(MEASURES), isSignFirst, scores);
+  respect(row, text.matchAll(ABBREVIATED), false, scores);
+  for (const at of placesBefore(row, NOUGHTS)) scores[at] = NEVER;
+  for (const at of placesBefore(row, MAIL_SIGN)) {
+    scores[at] = NEVER;
+    if (places[at + 1] === (places[at] as number) + 1) scores[at + 1] = NEVER;
+  }
+  respect(row, text.matchAll(joint === 'glued' ? AMOUNTS : SHARES), isSignFirst, scores);
+  if (joint === 'space' && !CURRENCY_FIRST.test(text)) respect(row, text.matchAll(SUMS), false, scores);
+  for (const at of placesBefore(row, CURRENCY_BEHIND_LETTERS)) raise(scores, at, SURELY);
+  for (const at of placesBefore(row, DASH_BEFORE_SPAN)) {
+    raise(scores, at, SURELY);
+    raise(scores, at + 1, SURELY);
+  }
 }
 
-function respect({ text, places }: Row, atoms: Iterable<RegExpExecArray>, isSignFirst: boolean, scores: Float32Array) {
+function respect(
+  { figures: text, places }: Row,
+  atoms: Iterable<RegExpExecArray>,
+  isSignFirst: boolean,
+  scores: Float32Array,
+) {
   let at = 0;
   for (const { 0: atom, index } of atoms) {
     if (isSignFirst && atom.endsWith('%')) continue;
@@ -79,7 +114,7 @@ export function respectLists(row: Row, scores: Float32Array): void {
 }
 
 /** The places, by their number, right before what has a form. */
-function placesBefore({ text, places }: Row, form: RegExp): number[] {
+function placesBefore({ figures: text, places }: Row, form: RegExp): number[] {
   const found: number[] = [];
   let at = 0;
   for (const { index } of text.matchAll(form)) {

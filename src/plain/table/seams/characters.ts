@@ -43,14 +43,14 @@ const BY_PATTERN: readonly (readonly [RegExp, number])[] = [
   [/\p{L}/u, CLASS.letter],
   [/\p{N}/u, CLASS.digit],
   [/[.!?…。！？।॥؟۔։።៕]/u, CLASS.stop],
-  [/[,;،؛、，；]/u, CLASS.comma],
+  [/[,;،؛、，；٫٬]/u, CLASS.comma],
   [/[:：]/u, CLASS.colon],
   [/[\p{Ps}\p{Pi}]/u, CLASS.open],
   [/[\p{Pe}\p{Pf}]/u, CLASS.close],
   [/["'`´]/u, CLASS.quote],
   [/[\p{Pd}_·•~]/u, CLASS.dash],
   [/[/\\|]/u, CLASS.slash],
-  [/[%‰°\p{Sc}]/u, CLASS.unit],
+  [/[%‰٪°\p{Sc}]/u, CLASS.unit],
 ];
 
 const UNTOLD = 255;

@@ -10,11 +10,11 @@ import { costOfForms, type Piece, piecesOf, type Reading, readingsOf } from './n
 import type { Row } from './row.ts';
 
 const RUN =
-  /[\p{Sc}%~]?[+±−-]?[\p{Sc}]?\d(?:[\d.,:/'’]|%|\p{Sc}|[+−](?=[\p{Sc}\d])|(?<=\d)–(?=\d)|[ \u00a0\u202f](?=\d{3}|[%\p{Sc}]))*/gu;
+  /[\p{Sc}%~]?[+±−-]?[\p{Sc}]?\d(?:[\d.,:/'’]|%|\p{Sc}|[+−](?=[\p{Sc}\d])|(?<=\d)–(?=\d)|(?<=\d)-(?=\d{1,3}(?![\d.,:/-]))|[ \u00a0\u202f](?=\d{3}|[%\p{Sc}]))*/gu;
 /** A column has signs where some number has a plus; elsewhere a minus is a dash between two figures of one cell. */
 const HAS_SIGNS = /[\d%\p{Sc}]\+[\p{Sc}\d]/u;
-/** A name goes on with its figures: `KL03`, `USB3`. */
-const NAMED = /(?:\p{Lu}|(?<!\p{L}))\p{Lu}$/u;
+/** A name goes on with its figures: `KL03`, `USB3`, but no degrees: `18 °C30 °C`. */
+const NAMED = /(?:\p{Lu}|(?<![\p{L}°]))\p{Lu}$/u;
 const ZERO = /^0\d(?!:|[./-]\d\d?[./-])/;
 const LONGEST = 28;
 const FEWEST_ROWS = 3;
@@ -22,6 +22,8 @@ const FEWEST_ROWS = 3;
 const SHARE_OF_ROWS = 0.8;
 const MOST_ROWS = 60;
 const MOST_PIECES = 6;
+/** More ways to read all rows cost too much. */
+const MOST_READINGS = 20_000;
 /** So many readings of one row are tried as what the others are near to. */
 const MOST_STARTS = 60;
 /** In powers of ten that the sizes of a column may be apart. */
@@ -40,7 +42,7 @@ interface Run {
 /** Changes the scores of the places in such runs. */
 export function partNumbers({ rows }: Block, scores: readonly Float32Array[]): void {
   if (rows.length <= FEWEST_ROWS || rows.length > MOST_ROWS) return;
-  const runs = rows.map(({ text }) => [...text.matchAll(RUN)].reverse());
+  const runs = rows.map(({ figures }) => [...figures.matchAll(RUN)].reverse());
   const most = Math.max(...runs.map((own) => own.length));
   for (let ordinal = 0; ordinal < most; ordinal += 1) {
     const found: Run[] = [];
@@ -53,7 +55,7 @@ export function partNumbers({ rows }: Block, scores: readonly Float32Array[]): v
       if (match === undefined) continue;
       count += 1;
       //   123-45-6710:00     pieces of a longer number
-      const before = (rows[row] as Row).text.slice(0, match.index);
+      const before = (rows[row] as Row).figures.slice(0, match.index);
       const isPiece = /[\d.,:/’'-]$/.test(before);
       const isSpan = !hasSigns && /.−/.test(match[0]);
       const isName = NAMED.test(before.slice(-3)) || ZERO.test(match[0]);
@@ -64,11 +66,62 @@ export function partNumbers({ rows }: Block, scores: readonly Float32Array[]): v
     }
     if (isUnsure || found.length < FEWEST_ROWS) continue;
     if (count < (rows.length - 1) * SHARE_OF_ROWS) continue;
-    const chosen = chooseTogether(found);
+    const chosen = chooseTogether(found) ?? chooseAlone(found, rows);
     if (chosen === undefined) continue;
     for (const { row, from, reading } of chosen)
       setScores(rows[row] as Block['rows'][number], scores[row] as Float32Array, from, reading);
+    partRepeated(chosen, rows, scores);
   }
+}
+
+/**
+ * Each run is one number with decimals, right behind a word: nothing parts it, but a counter that the words end in.
+ *
+ *   Oulu16,1      Band18,2
+ *   Kevo12,7      Band27,4
+ */
+function chooseAlone(runs: readonly Run[], rows: Block['rows']): readonly Choice[] | undefined {
+  const figures = runs.map(({ row, from }) => Number((rows[row] as Row).figures[from]));
+  if (figures.slice(1).every((figure, at) => figure - (figures[at] as number) === 1)) return undefined;
+  if (!runs.every(({ row, from }) => /[\p{L}\p{M}]$/u.test((rows[row] as Row).figures.slice(0, from))))
+    return undefined;
+  const choices = runs.map(({ row, from, pieces }): Choice | undefined => {
+    const piece = pieces[0]?.find(({ end, form }) => end === pieces.length && form.startsWith('decimal'));
+    return piece === undefined ? undefined : { row, from, reading: [piece] };
+  });
+  return choices.includes(undefined) ? undefined : (choices as Choice[]);
+}
+
+//   1331   139      whole numbers of different lengths that begin alike: 13 | 31 and 13 | 9
+const FEWEST_ALIKE = 4;
+const SHORTEST_ALIKE = 2;
+
+/** Parts the numbers of a column that holds the same number in all rows, with another behind it. */
+function partRepeated(chosen: readonly Choice[], rows: Block['rows'], scores: readonly Float32Array[]): void {
+  if (chosen.length < FEWEST_ALIKE) return;
+  for (const column of (chosen[0] as Choice).reading.keys()) {
+    const numbers = chosen.map(({ row, from, reading }) => {
+      const start = from + (reading[column - 1]?.end ?? 0);
+      const end = from + (reading[column] as Piece).end;
+      return { row, start, text: (rows[row] as Row).figures.slice(start, end) };
+    });
+    if (!chosen.every(({ reading }) => isBare(reading[column]))) continue;
+    const same = alikeIn(numbers.map(({ text }) => text));
+    if (same < SHORTEST_ALIKE) continue;
+    for (const { row, start } of numbers) {
+      const at = (rows[row] as Row).places.indexOf(start + same);
+      if (at !== -1) (scores[row] as Float32Array)[at] = SURELY;
+    }
+  }
+}
+
+/** How many figures all numbers begin with, of different lengths; 0 where what is left is no number. */
+function alikeIn(numbers: readonly string[]): number {
+  const [first = '', ...others] = numbers;
+  if (new Set(numbers.map(({ length }) => length)).size < 2) return 0;
+  let same = 0;
+  while (others.every((other) => same < first.length && other[same] === first[same])) same += 1;
+  return numbers.some((number) => number.length === same || number[same] === '0') ? 0 : same;
 }
 
 /** Longer ones may be two. */
@@ -104,7 +157,7 @@ const formsOf = (reading: Reading): string => reading.map(({ form }) => form).jo
 function chooseTogether(runs: readonly Run[]): readonly Choice[] | undefined {
   let ways: Way[] = [];
   for (let pieces = 1; pieces <= MOST_PIECES; pieces += 1) {
-    const readings = runs.map((run) => readingsOf(run.pieces, pieces));
+    const readings = runs.map((run) => readingsOf(run.pieces, pieces, MOST_READINGS / runs.length));
     if (readings.includes(undefined)) return undefined;
     const isSecond = ways.length > 0;
     ways = [...ways, ...waysOf(runs, readings as Reading[][])];

@@ -15,7 +15,11 @@ export type Reading = readonly Piece[];
 
 /** What speaks against forms by themselves. */
 export function costOfForms(forms: readonly string[]): number {
-  const each = forms.reduce((sum, form) => sum + (COSTS.find(([part]) => form.includes(part))?.[1] ?? 0), 0);
+  const each = forms.reduce(
+    (sum, form) =>
+      sum + (COSTS.find(([part]) => (part === '%' ? form.startsWith(part) : form.includes(part)))?.[1] ?? 0),
+    0,
+  );
   // One table hardly parts thousands in two ways.
   const marks = new Set(forms.flatMap((form) => /groups(.)/.exec(form)?.[1] ?? []));
   return each + new Set(forms).size * COST_OF_FORM + Math.max(0, marks.size - 1) * COST_OF_MARK;
@@ -27,6 +31,8 @@ const COSTS: readonly (readonly [string, number])[] = [
   ['short', 0.6],
   ['some', 0.7],
   ['year', -0.5],
+  // Few languages write the sign of shares first.
+  ['%', 0.25],
   ['.3', 1],
   [',3', 1],
 ];
@@ -34,10 +40,16 @@ const COSTS: readonly (readonly [string, number])[] = [
 const BODIES: readonly { readonly form: string; readonly pattern: RegExp; readonly needs: RegExp }[] = [
   { form: 'time', pattern: /(?:[01]\d|2[0-4]):[0-5]\d/y, needs: /:/ },
   { form: 'short time', pattern: /(?:1?\d|2[0-4]):[0-5]\d/y, needs: /:/ },
+  { form: 'minutes', pattern: /[0-5]\d:[0-5]\d/y, needs: /[3-5]\d:/ },
   { form: 'year', pattern: /(?:19|20)\d\d/y, needs: /\d{4}/ },
   { form: 'day', pattern: /[0-3]\d([./-])[01]\d\1(?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d/y, needs: /\d[./-]\d/ },
   { form: 'short day', pattern: /[1-3]?\d([./-])1?\d\1(?:19|20)\d\d/y, needs: /\d[./-]\d/ },
   { form: 'hours', pattern: /(?:[01]?\d|2[0-4]):[0-5]\d[–-](?:[01]?\d|2[0-4]):[0-5]\d/y, needs: /:\d\d[–-]/ },
+  //   8,45,210     as the lakhs and crores of India are grouped
+  { form: 'groups,India', pattern: /[1-9]\d?(?:,\d\d)+,\d{3}/y, needs: /\d,\d\d,\d{3}/ },
+  { form: 'result', pattern: /(?:0|[1-9]\d{0,2})-(?:0|[1-9]\d{0,2})(?!\d)/y, needs: /\d-\d/ },
+  //   22.6.
+  { form: 'day alone', pattern: /(?:[12]?\d|3[01])\.(?:1[0-2]|[1-9])\.(?!\d{4})/y, needs: /\d\.\d{1,2}\.\d/ },
   { form: 'range', pattern: /[1-9]\d{0,2}–[1-9]\d{0,2}(?!\d)/y, needs: /\d–\d/ },
   ...['\\.', ','].flatMap((mark) =>
     ['1', '2', '3', 'some'].map((digits) => ({
@@ -62,8 +74,6 @@ const GROUPINGS = [
 ] as const;
 
 const MOST_DIGITS = 5;
-/** More ways to read one run say too little. */
-const MOST_READINGS = 600;
 const SIGN = /[+±−-]/;
 const BEFORE = /[\p{Sc}%~]/u;
 const BEHIND = /[ \u00a0\u202f]?(?:%|\p{Sc})/uy;
@@ -76,6 +86,10 @@ const isDigit = (text: string, at: number): boolean => {
 /** Thousands are grouped, or have no decimals; shares are seldom above a hundred. */
 const ODD_LENGTH = 0.5;
 const ODD_SHARE = 0.3;
+const VERY_ODD_SHARE = 1.5;
+
+const oddShare = (sign: string, size: number): number =>
+  !sign.endsWith('%') || size <= 2 ? 0 : size < 3 ? ODD_SHARE : VERY_ODD_SHARE;
 
 /** How large a number is: the figures before its decimals; of a date, a time or a range the first. */
 function sizeOf(text: string, form: string): number {
@@ -106,8 +120,7 @@ function piecesAt(run: string, from: number, all: string): Piece[] {
     BEHIND.lastIndex = end;
     const behind = before === '' ? BEHIND.exec(run)?.[0] : undefined;
     if (behind !== undefined) {
-      const isLarge = behind.endsWith('%') && size > 2;
-      pieces.push({ end: end + behind.length, form: `${form}${behind}`, size, odd: odd + (isLarge ? ODD_SHARE : 0) });
+      pieces.push({ end: end + behind.length, form: `${form}${behind}`, size, odd: odd + oddShare(behind, size) });
     }
   };
   for (const { form, pattern, needs } of BODIES) {
@@ -138,8 +151,8 @@ function piecesAt(run: string, from: number, all: string): Piece[] {
 export const piecesOf = (run: string, all: string): Piece[][] =>
   Array.from({ length: run.length }, (_, at) => piecesAt(run, at, all));
 
-/** All ways to read a run as so many numbers; nothing where there are too many. */
-export function readingsOf(pieces: readonly (readonly Piece[])[], count: number): Reading[] | undefined {
+/** All ways to read a run as so many numbers; nothing where there are more than `most`. */
+export function readingsOf(pieces: readonly (readonly Piece[])[], count: number, most: number): Reading[] | undefined {
   let open: { at: number; read: Piece[] }[] = [{ at: 0, read: [] }];
   for (let read = 1; read <= count; read += 1) {
     const next: typeof open = [];
@@ -147,7 +160,7 @@ export function readingsOf(pieces: readonly (readonly Piece[])[], count: number)
       for (const piece of pieces[reading.at] ?? [])
         if ((piece.end === pieces.length) === (read === count))
           next.push({ at: piece.end, read: [...reading.read, piece] });
-    if (next.length > MOST_READINGS) return undefined;
+    if (next.length > most) return undefined;
     open = next;
   }
   return open.map(({ read }) => read);

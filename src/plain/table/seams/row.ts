@@ -1,8 +1,11 @@
 /** A line as numbers: lower-case codes, classes, and the places where it might be cut. */
 import { CLASS, classOf } from './characters.ts';
+import { withPlainFigures } from './figures.ts';
 
 export interface Row {
   readonly text: string;
+  /** The text with figures as ASCII has them; as long as it. */
+  readonly figures: string;
   /** Lower case, digits as 0, blanks as 32; as long as the text. */
   readonly codes: Uint16Array;
   readonly classes: Uint8Array;
@@ -52,7 +55,7 @@ export function readRow(line: string, joint: Joint): Row {
     if (right === CLASS.blank || right === CLASS.mark) continue;
     if ((classes[at - 1] === CLASS.blank) === (joint === 'space')) places.push(at);
   }
-  return { text, codes, classes, places: Int32Array.from(places), held };
+  return { text, figures: withPlainFigures(text), codes, classes, places: Int32Array.from(places), held };
 }
 
 /** The last character before a place that is no blank and no mark; -1 at the edge. */

@@ -1,6 +1,8 @@
 /** The log-odds of a cut at each place of each row: a first look at the places, then a second one at all of them together. */
 import { evaluateHopeful, type Trees } from '../../../model/trees.ts';
 import type { WordModel } from '../../../model/words.ts';
+import { partAnswers } from './answers.ts';
+import { partApart } from './apart-numbers.ts';
 import { respectAtoms, respectLists } from './atoms.ts';
 import type { Block } from './block.ts';
 import { raiseBranches } from './branching.ts';
@@ -8,6 +10,7 @@ import type { Habits } from './habits.ts';
 import { partNumbers } from './number-columns.ts';
 import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
+import { keepUnits } from './units.ts';
 import { placesBetweenWords } from './whole-words.ts';
 
 /** After so many trees a place below this has never become a cut. */
@@ -56,6 +59,19 @@ export function askForCuts(scores: readonly Float32Array[], least: number): bool
   return asking >= 2 && asking >= scores.length * SHARE_OF_ROWS;
 }
 
+const FIGURES = /\d[^ ]*\d/;
+
+/** The forms of numbers can tell of cuts in rows where the first look finds none: `01/06/2021 00:00257`. */
+export function haveNumbersApart(block: Block): boolean {
+  if (block.joint === 'space' || block.hasGuessedRows) return false;
+  if (block.rows.filter(({ figures }) => FIGURES.test(figures)).length < block.rows.length * SHARE_OF_ROWS)
+    return false;
+  const scores = block.rows.map(({ places }) => new Float32Array(places.length).fill(HOPELESS));
+  for (const [at, row] of block.rows.entries()) respectAtoms(row, block.joint, scores[at] as Float32Array);
+  partNumbers(block, scores);
+  return askForCuts(scores, UNLIKELY);
+}
+
 export const secondScores = (
   block: Block,
   first: readonly Float32Array[],
@@ -79,6 +95,11 @@ export function cutScores(
     // A line that holds a whole table has the items of one cell behind each other.
     if (block.joint === 'glued' && block.rows.length > 1 && !block.hasGuessedRows)
       respectLists(row, scores[at] as Float32Array);
+  }
+  if (!block.hasGuessedRows) {
+    keepUnits(block, scores);
+    partAnswers(block, scores);
+    partApart(block, scores);
   }
   if (block.joint === 'space') raiseBranches(block, scores);
   else if (!block.hasGuessedRows) partNumbers(block, scores);

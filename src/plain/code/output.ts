@@ -1,0 +1,34 @@
+/**
+ * What a command printed stands right below it, and values right below their name:
+ *
+ *   pi@bell:~/tower $ python3 ring.py        ring_deps =
+ *   Temperature 26°C                             north/Rope @ 1.0.5
+ *   Temperature 28°C                             north/Bell @ 2.1.1
+ */
+import type { Line } from '../line.ts';
+import type { Role } from '../role.ts';
+import { isProse } from './statements.ts';
+
+//   pi@bell:~/tower $ ls     (.venv) ➜  tower ls     $ ls     PS C:\> ls     C:\tower> ls
+const PROMPT =
+  /^(?:\([\w.-]+\)\s+)?(?:[\w.-]+@[\w.-]+:\s?[~/]\S* ?[$#%] \S|\[[\w.-]+@[\w.-]+ [^\]]*\][$#] \S|[$➜❯]\s+[a-z./]|(?:PS )?[A-Z]:\\[^<>|]*> ?\S)/;
+const NAME = /^[\w.-]+ ?=$/;
+/** Few lines have one of these. */
+const SIGN = /[$#%➜❯>=]/;
+
+/** Marks the lines below a prompt, or set in below a name, up to a blank line or a sentence. */
+export function markOutput(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] as Line;
+    if (!SIGN.test(line.raw)) continue;
+    const isName = NAME.test(line.raw);
+    if (!isName && !PROMPT.test(line.raw)) continue;
+    roles[at] ??= 'code';
+    for (let next = at + 1; next < lines.length; next += 1) {
+      const below = lines[next] as Line;
+      if (below.blankBefore || isProse(below) || (isName && below.indent <= line.indent)) break;
+      roles[next] ??= 'code';
+      at = next;
+    }
+  }
+}
