@@ -2,6 +2,7 @@
 import type { Verdict } from '../document.ts';
 import type { Tree } from '../tree/node.ts';
 import { weightOf } from '../words.ts';
+import { aroundHeadline } from './around-headline.ts';
 import type { Block } from './block.ts';
 import { decide } from './decide.ts';
 import { holdersOf } from './holders.ts';
@@ -28,6 +29,8 @@ const INDEX = 0.3;
 const TAKES_MOST = 0.5;
 /** Below this many characters the rules took too much: the page has no long text, and the short one is its content. */
 const TOO_LITTLE = 140;
+/** Of so little, links and notices are a large part. */
+const LITTLE = 400;
 
 export interface RuleOptions {
   readonly fullPage: boolean;
@@ -50,7 +53,7 @@ const trusted = (rules: readonly Rule[], first: readonly Rule[]): Rule[] =>
   rules.filter((rule) => first.includes(rule) || !FIRST.includes(rule));
 
 /** Decides, and decides again where the rules turn out to take the content itself. */
-function choose(page: PageView, rules: readonly Rule[]): Verdict[] {
+function choose(page: PageView, rules: readonly Rule[]): readonly Verdict[] {
   let verdicts = decide(page, rules);
   let linked = 0;
   let told = 0;
@@ -66,9 +69,10 @@ function choose(page: PageView, rules: readonly Rule[]): Verdict[] {
       rules.filter((rule) => rule !== linkDensity),
     );
   }
-  if (lengthOf(verdicts) >= TOO_LITTLE) return verdicts;
+  const length = lengthOf(verdicts);
+  if (length >= TOO_LITTLE) return length < LITTLE ? aroundHeadline(page, verdicts) : verdicts;
   const recalled = decide(page, [hidden, consent, frameElement, linkColumn]);
-  return lengthOf(recalled) > 0 ? recalled : verdicts;
+  return lengthOf(recalled) > 0 ? aroundHeadline(page, recalled) : verdicts;
 }
 
 function takesMost(page: PageView, rule: Rule): boolean {

@@ -4,7 +4,9 @@
  */
 import type { Verdict } from '../document.ts';
 import { attribute, kind, NONE, type NodeId, nextInside, nextOutside, type Tree, tag, text } from '../tree/node.ts';
+import { assignedJson } from './assigned-json.ts';
 import { measure } from './features/measure.ts';
+import { htmlOfPieces } from './pieces-of-text.ts';
 
 /** Fewer characters are a label, a notice, a description. */
 const LEAST = 300;
@@ -34,7 +36,10 @@ export function extractEmbedded(tree: Tree): string | undefined {
   };
   for (let node: NodeId = 0; node !== NONE; ) {
     const name = tag(tree, node);
-    if (name === 'script' && /json/i.test(attribute(tree, node, 'type') ?? '')) offerStrings(text(tree, node), offer);
+    if (name === 'script') {
+      const isJson = /json/i.test(attribute(tree, node, 'type') ?? '');
+      offerStrings(isJson ? text(tree, node) : assignedJson(text(tree, node)), offer);
+    }
     if (name === 'noframes') offer(text(tree, node), 1, LEAST_BODY);
     if (name === 'template') offer(serialize(tree, node), 1);
     node = name === 'template' ? nextOutside(tree, node) : nextInside(tree, node);
@@ -47,6 +52,7 @@ type Offer = (html: string, weight: number, least?: number) => void;
 
 function offerStrings(json: string, offer: Offer): void {
   let open: unknown[];
+  if (json === '') return;
   try {
     open = [JSON.parse(json)];
   } catch {
@@ -57,8 +63,11 @@ function offerStrings(json: string, offer: Offer): void {
     if (typeof value === 'string') {
       // Marked-up text is what the page would show; bare text may be an excerpt of it.
       if (value.length >= LEAST) offerText(value, offer);
-    } else if (Array.isArray(value)) for (const one of value) open.push(one);
-    else if (typeof value === 'object' && value !== null) {
+    } else if (Array.isArray(value)) {
+      const html = htmlOfPieces(value);
+      if (html !== '') offer(html, WHOLE);
+      for (const one of value) open.push(one);
+    } else if (typeof value === 'object' && value !== null) {
       for (const [key, one] of Object.entries(value)) {
         if (BODY.test(key) && typeof one === 'string') offerText(one, offer, LEAST_BODY);
         else open.push(one);
@@ -69,8 +78,11 @@ function offerStrings(json: string, offer: Offer): void {
 
 function offerText(value: string, offer: Offer, least?: number): void {
   const isMarked = isMarkup(value);
-  offer(isMarked ? value : paragraphs(value), isMarked ? 1.2 : 1, least);
+  offer(isMarked ? value : paragraphs(value), isMarked ? WHOLE : 1, least);
 }
+
+/** As marked-up text. */
+const WHOLE = 1.2;
 
 /** What schema.org calls the text itself; a short one is a short article. */
 const BODY = /^articleBody$/;

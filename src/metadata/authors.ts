@@ -34,7 +34,8 @@ function saidAuthors(head: Head): Found<readonly string[]> | undefined {
     if (value.length > 0) return { value, from: 'json-ld', confidence: 0.9 };
   }
   for (const name of NAMES) {
-    const value = named(head.lists.get(name) ?? [metaValue(head, name) ?? '']);
+    const said = head.lists.get(name) ?? [metaValue(head, name) ?? ''];
+    const value = named(CATALOGUED.test(name) ? said.map(familyLast) : said);
     if (value.length > 0) return { value, from: `meta[${name}]`, confidence: 0.85 };
   }
   // Cards that links are shown as hold two facts: the first is often who wrote the page.
@@ -50,6 +51,10 @@ const NAMES =
   'author article:author dc.creator dcterms.creator citation_author parsely-author sailthru.author og:article:author og:author article:author_name cxenseparse:author shareaholic:article_author_name bt:author byl'.split(
     ' ',
   );
+/** Catalogues put the family's name first: `Keller, Marta`. */
+const CATALOGUED = /^(?:citation_|dc)/;
+const familyLast = (name: string): string =>
+  name.trim().replace(/^(\p{Lu}[\p{L}\p{M} .'’-]*), (\p{Lu}[\p{L}\p{M} .'’-]*)$/u, '$2 $1');
 const WRITTEN_BY =
   /^(?:written by|author|verfasst von|geschrieben von|autor|écrit par|auteur|escrito por|autoría|scritto da|autore|geschreven door|skriven av|skrevet av|skrevet af|napisane przez|napsal\(?a?\)?|автор|написано автором|yazan|作者|執筆者|投稿者|글쓴이|الكاتب|كُتب بواسطة)\s*:?$/i;
 

@@ -31,9 +31,9 @@ export function isoDate(written: string | undefined): string | undefined {
 
 const monthNumber = (name = ''): string => String(MONTHS.split(' ').indexOf(name.toLowerCase()) + 1);
 
-/** Undefined for a day that no calendar has. */
+/** Undefined for a day that the calendar does not have; a year before 1500 is one of another calendar. */
 function compose(year = '', month = '', day = '', time?: string, zone?: string): string | undefined {
-  if (Number(year) < 1000 || Number(month) < 1 || Number(month) > 12) return undefined;
+  if (Number(year) < 1500 || Number(month) < 1 || Number(month) > 12) return undefined;
   const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   if (Number(day) < 1 || Number(day) > days) return undefined;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -8,6 +8,7 @@
 
 import { once } from '../once.ts';
 import { classNumbersOf } from '../tree/class-numbers.ts';
+import { isCommentName } from '../tree/comment-names.ts';
 import {
   attribute,
   HAS_MORE,
@@ -22,7 +23,7 @@ import {
   text,
 } from '../tree/node.ts';
 import { behind, isBlankText, isElement, isText, nameSet, ofTag } from '../tree/scan.ts';
-import { lettersOf, squeeze } from '../words.ts';
+import { lettersOf, squeeze, weightOf } from '../words.ts';
 import { isInComments } from './byline.ts';
 import { writtenDate } from './written-date.ts';
 
@@ -39,6 +40,8 @@ const PARAGRAPH = 140;
 const SENTENCE = 80;
 const MOST_CHARACTERS = 600;
 const MOST_PIECES = 24;
+/** An element of more nodes is no line. */
+const MOST_NODES = 12;
 const UNREAD = nameSet('script style noscript template svg select textarea nav form button dl aside');
 const HEAD = nameSet('head');
 const HEADLINE = nameSet('h1');
@@ -121,12 +124,17 @@ function linesAfter(tree: Tree, headline: NodeId): { lines: string[]; marked: re
       node = nextOutside(tree, node);
       continue;
     }
-    marked ??= isElement(tree, node) ? markedAuthors(tree, node) : undefined;
+    if (isElement(tree, node)) {
+      // What readers wrote has days and names of its own.
+      if (holdsComments(tree, node)) break;
+      marked ??= markedAuthors(tree, node);
+    }
     if (isText(tree, node)) {
       const line = squeeze(text(tree, node));
       size += line.length;
-      if (line.length >= SENTENCE) sentences += 1;
-      if (line.length > PARAGRAPH || sentences > 1 || size > MOST_CHARACTERS) break;
+      const weight = weightOf(line);
+      if (weight >= SENTENCE) sentences += 1;
+      if (weight > PARAGRAPH || sentences > 1 || size > MOST_CHARACTERS) break;
       if (line !== '') lines.push(line);
     }
     node = nextInside(tree, node);
@@ -134,6 +142,12 @@ function linesAfter(tree: Tree, headline: NodeId): { lines: string[]; marked: re
   // A date may be parted by marks, a name stands in a link: the whole is read last.
   return { lines: [...lines, lines.join('\n')], marked };
 }
+
+/** A link to them has fewer nodes. */
+const LEAST_COMMENTS = 5;
+const holdsComments = (tree: Tree, element: NodeId): boolean =>
+  behind(tree, element) - element >= LEAST_COMMENTS &&
+  isCommentName(`${attribute(tree, element, 'class') ?? ''} ${attribute(tree, element, 'id') ?? ''}`);
 
 /** So many lines before a headline belong to it: a section's name, a date, in an element with it alone. */
 const LINES_BEFORE = 4;
@@ -154,8 +168,6 @@ function linesBefore(tree: Tree, headline: NodeId): string[] {
   return lines;
 }
 
-/** An element of more nodes is no line. */
-const MOST_NODES = 12;
 const DATE_CLASS =
   /(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?[-_]?|post(?:ed)?[-_]?)?(?:date|dateline|published)(?:$|[\s_-])|[a-z]Date(?:$|[\s_-])/;
 

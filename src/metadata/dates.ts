@@ -8,7 +8,14 @@ import { writtenDate } from './written-date.ts';
 
 /** The day that markup names; `language` is that of its words. */
 export const publishedIn = (head: Head, language: string | undefined): Found<string> | undefined =>
-  dateOf(head, language, ['datePublished', 'dateCreated'], PUBLISHED) ?? timeElement(head) ?? itemDate(head, language);
+  dateOf(head, language, ['datePublished', 'dateCreated', 'datePosted'], PUBLISHED) ??
+  timeElement(head) ??
+  itemDate(head, language);
+
+/** Whether the page's data say of a day, as `YYYY-MM-DD`, that it is another: that of an event, the last to apply. */
+export const isOtherDay = (head: Head, day: string): boolean =>
+  OTHER_DAYS.some((key) => isoDate(articleValue(head, key))?.startsWith(day));
+const OTHER_DAYS = ['startDate', 'endDate', 'validThrough', 'expires'];
 
 export const modifiedIn = (head: Head, language: string | undefined): Found<string> | undefined =>
   dateOf(head, language, ['dateModified'], MODIFIED);

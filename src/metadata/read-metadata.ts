@@ -1,12 +1,12 @@
 /** Tree → metadata. Each field takes the first source that has it; a field nobody has stays empty. */
 import type { Found, Metadata } from '../document.ts';
 import { isNextName } from '../tree/next-name.ts';
-import { attribute, type NodeId, nodeCount, parent, type Tree, text } from '../tree/node.ts';
+import { attribute, type NodeId, nodeCount, parent, rangeLength, type Tree, text } from '../tree/node.ts';
 import { behind, isText, nameSet, ofTag } from '../tree/scan.ts';
 import { lettersOf, squeeze } from '../words.ts';
 import { authorsOf } from './authors.ts';
 import { readDateline } from './dateline.ts';
-import { addressDate, modifiedIn, publishedIn } from './dates.ts';
+import { addressDate, isOtherDay, modifiedIn, publishedIn } from './dates.ts';
 import { articleValue, first, type Head, metaValue, readHead, textIn } from './head.ts';
 import { plain, textOf } from './json-ld.ts';
 import { canonicalTag, directionOf, languageOf } from './language.ts';
@@ -29,16 +29,18 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
       ['meta[og:site_name]', meta('og:site_name'), 0.95],
       ['json-ld', ld('publisher'), 0.9],
       ['json-ld', head.site, 0.9],
-    ) ?? first(['a', homeNameIn(tree, page), 0.7]);
+    ) ?? first(['a', homeNameIn(tree, page), 0.7], ['h1', homeHeadingIn(head, page), 0.7]);
   const otherTitle = firstMeta('twitter:title', 'citation_title', 'dc.title', 'dcterms.title') ?? '';
   const seen = (node: NodeId) => squeeze(brokenText(tree, node)).replace(PERMALINK, '');
+  const headings = head.headings.filter((node) => !leadsHome(tree, node));
   const title = titleOf({
     page,
     og: squeeze(plain(meta('og:title') || (lettersOf(otherTitle) === lettersOf(site?.value ?? '') ? '' : otherTitle))),
     headline: headlineOf(head, page),
     site: site?.value,
-    headings: head.headings.filter((node) => !leadsHome(tree, node)).map(seen),
-    subheadings: head.subheadings.map(seen),
+    headings: headings.map(seen),
+    subheadings: head.subheadings.filter((node) => !leadsHome(tree, node)).map(seen),
+    ...(head.headings.length + head.subheadings.length === 0 ? { isLine: (line) => hasLine(tree, line) } : {}),
   });
   const language = languageFrom(head);
   const marked = publishedIn(head, language?.value);
@@ -47,11 +49,12 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
     marked === undefined || named === undefined || isSite
       ? readDateline(tree, title?.value, language?.value ?? languageOf(textIn(head, 'title') ?? '')?.value)
       : {};
+  const written = said.published === undefined || isOtherDay(head, said.published) ? undefined : said.published;
   const onPage = said.authors && { value: said.authors, from: 'dateline', confidence: 0.5 };
   const fields: { [key in keyof Metadata]: Metadata[key] | undefined } = {
     title,
     authors: isSite && said.isMarked ? onPage : (named ?? onPage),
-    published: marked ?? first(['dateline', said.published, 0.5], ['url', addressDate(base), 0.4]),
+    published: marked ?? first(['dateline', written, 0.5], ['url', addressDate(base), 0.4]),
     modified: modifiedIn(head, language?.value),
     site,
     canonical: first(
@@ -124,6 +127,14 @@ function homeNameIn(tree: Tree, title: string): string | undefined {
   }
   return undefined;
 }
+
+/** The text of a heading that leads to the site's first page, where the page's title begins or ends with it. */
+function homeHeadingIn({ tree, headings }: Head, title: string): string | undefined {
+  const [first] = headings;
+  if (first === undefined || !leadsHome(tree, first)) return undefined;
+  const name = squeeze(text(tree, first));
+  return name !== '' && name !== title && (title.startsWith(name) || title.endsWith(name)) ? name : undefined;
+}
 /** Nodes. */
 const MOST_OF_NAME = 8;
 
@@ -140,6 +151,23 @@ function brokenText(tree: Tree, element: NodeId): string {
 }
 const BREAKS = nameSet('br div p h2 h3 h4 li');
 const BUTTON = nameSet('button');
+
+/** Whether a text of the page, and no link, says just this. */
+function hasLine(tree: Tree, line: string): boolean {
+  const wanted = lettersOf(line);
+  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+    if (!isText(tree, node) || rangeLength(tree, node) > line.length * MOST_BYTES || isUnread(node)) continue;
+    if (lettersOf(text(tree, node)) === wanted) return true;
+  }
+  return false;
+
+  function isUnread(node: NodeId): boolean {
+    return ofTag(UNREAD, tree, parent(tree, node)) === 1;
+  }
+}
+const UNREAD = nameSet('a title script style option textarea');
+/** An entity is longer than what it stands for. */
+const MOST_BYTES = 8;
 
 function keywordsOf(head: Head): Found<readonly string[]> | undefined {
   const tags = head.lists.get('article:tag');

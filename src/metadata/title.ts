@@ -14,6 +14,8 @@ export interface TitleSources {
   readonly headings: readonly string[];
   /** Texts of the next smaller headings. */
   readonly subheadings?: readonly string[];
+  /** Whether a line of the page's text says just this: asked for a page without headings. */
+  isLine?(text: string): boolean;
 }
 
 const LONGEST = 300;
@@ -21,7 +23,15 @@ const LONGEST = 300;
 const KIN = 0.3;
 
 /** The h1 that is nearest to what the head says; else what the head says, less the site's name. */
-export function titleOf({ page, og, headline, site, headings, subheadings }: TitleSources): Found<string> | undefined {
+export function titleOf({
+  page,
+  og,
+  headline,
+  site,
+  headings,
+  subheadings,
+  isLine,
+}: TitleSources): Found<string> | undefined {
   const said = [og, headline, page].filter((name): name is string => Boolean(name));
   const seen = headings.filter(
     (heading) =>
@@ -44,10 +54,31 @@ export function titleOf({ page, og, headline, site, headings, subheadings }: Tit
   }
   const part = subheadings?.find((heading) => isPartOf(og || page || '', heading) && !isSite(heading, site));
   if (part !== undefined) return { value: part, from: 'heading', confidence: 0.8 };
+  const [lone] = headings.length === 0 && subheadings?.length === 1 ? subheadings : [];
+  if (
+    lone !== undefined &&
+    site === undefined &&
+    !og &&
+    !headline &&
+    isSite(partsOfTitle(page ?? '').at(-1) ?? '', lone)
+  )
+    return { value: lone, from: 'heading', confidence: 0.7 };
   if (og) return { value: withoutSite(og, site), from: 'meta[og:title]', confidence: 0.85 };
   if (headline) return { value: headline, from: 'json-ld', confidence: 0.85 };
-  if (only !== undefined) return { value: only, from: 'h1', confidence: 0.6 };
-  return page ? { value: withoutSite(page, site), from: 'title', confidence: 0.7 } : undefined;
+  // Several that the title knows nothing of are the headings of a text.
+  if (only !== undefined && (seen.length === 1 || !page)) return { value: only, from: 'h1', confidence: 0.6 };
+  if (!page) return undefined;
+  const line = isLine && lineOf(page, isLine);
+  return { value: line ?? withoutSite(page, site), from: 'title', confidence: 0.7 };
+}
+
+/** The first or the last part of a title that the page says in a line of its own, where it does not say both: the other is the site. */
+function lineOf(title: string, isLine: (text: string) => boolean): string | undefined {
+  const parts = title.length > LONGEST ? [] : partsOfTitle(title);
+  const [first = '', last = ''] = [parts.at(0), parts.at(-1)];
+  if (parts.length < 2) return undefined;
+  const isFirst = isLine(first);
+  return isFirst === isLine(last) ? undefined : isFirst ? first : last;
 }
 
 const wordsOf = (text: string): string[] => wordsIn(text.toLowerCase());

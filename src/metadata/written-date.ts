@@ -1,24 +1,19 @@
 /** The first whole date in a line of text, in any language whose month names are known here, as `YYYY-MM-DD`. */
+import { type Day, otherCalendar } from './calendars.ts';
 import { MONTH_NAMES } from './month-names.ts';
 
-/** Between the parts of a date: blanks, marks, endings of ordinal numbers, "of" in its forms. */
-const JOIN = /^(?:[\s.,،/º°ª]|st|nd|rd|th|er|de|del|of|di|m)*$/iu;
+/** Between the parts of a date: blanks, marks, endings of ordinal numbers, "of" in its forms, the Thai letters of an era. */
+const JOIN = /^(?:[\s.,،/º°ªพศ]|st|nd|rd|th|er|de|del|of|di|m)*$/iu;
 const YEARS = [1970, 2099] as const;
 const YEAR = /\d{4}/;
 /** Thailand counts years from 543 BC. */
 const BUDDHIST = 543;
 
-interface Day {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
 /** `language` is a BCP 47 tag: its months are read, and English ones. */
 export function writtenDate(line: string, language = 'en'): string | undefined {
   const plain = withLatinDigits(line);
-  if (!YEAR.test(plain)) return undefined;
-  const found = eastAsian(plain) ?? yearFirst(plain) ?? inFigures(plain, language) ?? inWords(plain, language);
+  if (!/\d/.test(plain)) return undefined;
+  const found = otherCalendar(plain, language) ?? (YEAR.test(plain) ? gregorian(plain, language) : undefined);
   if (found === undefined) return undefined;
   const { month, day } = found;
   const year = found.year > YEARS[1] ? found.year - BUDDHIST : found.year;
@@ -32,6 +27,9 @@ const dayOf = (year: string | undefined, month: string | number | undefined, day
   month: Number(month),
   day: Number(day),
 });
+
+const gregorian = (line: string, language: string): Day | undefined =>
+  eastAsian(line) ?? yearFirst(line) ?? inFigures(line, language) ?? inWords(line, language);
 
 /** `2022年07月27日`, `2022년 7월 27일`. */
 function eastAsian(line: string): Day | undefined {

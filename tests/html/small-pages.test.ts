@@ -76,3 +76,15 @@ test('a page without names loses the notice at its end, and the whole of a colum
   expect(out).not.toContain('once a week');
   expect(out).not.toContain('©');
 });
+
+test('of a page of few words what stands with its only headline is the content', () => {
+  const menu = '<div class=top><ul><li><a href=/o>Opnunartímar</a><li><a href=/l>Leit</a></ul></div>';
+  const notice =
+    '<div class=text><h1>Lokað vegna veðurs</h1><p>5. febrúar 2024</p><p>Safnið er lokað í dag vegna óveðurs. Við opnum aftur á morgun.</p></div>';
+  const side =
+    '<div class=side><h3>Næstu viðburðir</h3><ul><li><a href=/v>Sögustund</a></ul></div><div class=end>Sími 555 1200</div>';
+  const out = markdown(`<!DOCTYPE html><html lang=is><title>Lokað vegna veðurs</title>${menu}${notice}${side}`);
+  expect(out).toBe(
+    '# Lokað vegna veðurs\n\n5\\. febrúar 2024\n\nSafnið er lokað í dag vegna óveðurs. Við opnum aftur á morgun.\n',
+  );
+});

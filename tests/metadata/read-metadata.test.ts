@@ -23,6 +23,7 @@ test.each([
   ['March 4, 2025', '2025-03-04'],
   ['2025-02-30', undefined],
   ['04/03/2025', undefined],
+  ['1402-08-14', undefined],
   ['yesterday', undefined],
   ['1600000000000', '2020-09-13T12:26:40Z'],
   ['1600000000', '2020-09-13T12:26:40Z'],
@@ -41,7 +42,7 @@ test('JSON-LD that was escaped for HTML is read as it was meant', () => {
 
 test('every citation author is named, in order', () => {
   const { authors } = read(
-    '<meta name="citation_author" content="A. One"><meta name="citation_author" content="B. Two">',
+    '<meta name="citation_author" content="A. One"><meta name="citation_author" content="Two, B.">',
   );
   expect(authors).toEqual({ value: ['A. One', 'B. Two'], from: 'meta[citation_author]', confidence: 0.85 });
 });
@@ -419,4 +420,31 @@ test('an agency behind a name is none; a day that was not set is none', () => {
 test('a day of creation is one where no other is named', () => {
   const posting = '<script type="application/ld+json">{"@type":"BlogPosting","dateCreated":"2019-09-09"}</script>';
   expect(read(posting).published?.value).toBe('2019-09-09');
+});
+
+test('a first heading that leads home is the site, and the next smaller one may be the title', () => {
+  const body = `<h1><a href="/">時計屋の裏庭</a></h1><h2 class="date">2006年11月05日</h2><h3>古い時計を直した話</h3>${WORDS}`;
+  const comments = '<div id="comments"><div class="comment"><p>2006年11月06日</p><p>いい話です。</p></div></div>';
+  const { title, site, published } = read(
+    '<html lang="ja"><title>時計屋の裏庭:古い時計を直した話</title>',
+    body.replace(WORDS, `<p>先週、近所のおばあさんが時計を持ってきた。</p>${comments}`),
+  );
+  expect([title?.value, site?.value, published?.value]).toEqual(['古い時計を直した話', '時計屋の裏庭', '2006-11-05']);
+});
+
+test('without headings the title is the part of it that stands on the page in a line of its own', () => {
+  const page = '<title>Gruppo Arino - Le grotte del Monte Arino</title>';
+  const line = '<b><font size="4">Le grotte del Monte Arino</font></b>';
+  expect(read(page, `<img src="a.gif" alt="Gruppo Arino">${line}${WORDS}`).title?.value).toBe(
+    'Le grotte del Monte Arino',
+  );
+});
+
+test('the day of an event, or the last to apply, is not that of publication', () => {
+  const line = '<h1>The mill opens</h1><p>11 May 2024, 10 to 16</p>';
+  const posting = (data: string) => `<script type="application/ld+json">{${data}}</script>`;
+  const day = (head: string) => read(`<html lang="en">${head}`, `${line}${WORDS}`).published?.value;
+  expect(day('')).toBe('2024-05-11');
+  expect(day(posting('"@type":"Event","startDate":"2024-05-11T10:00"'))).toBeUndefined();
+  expect(day(posting('"@type":"JobPosting","datePosted":"2024-03-01","validThrough":"2024-05-11"'))).toBe('2024-03-01');
 });

