@@ -3,7 +3,7 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
-import { endsItems } from './bare-items.ts';
+import { endsItems, headsItems, markBareItems } from './bare-items.ts';
 import { enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
 import { mayBeCode } from './code/statements.ts';
 import { commentsFrom } from './comments.ts';
@@ -33,6 +33,7 @@ import { rolesByForm } from './roles-by-form.ts';
 import { isQuote, isSentence, isSentences } from './sentence.ts';
 import { countedHeadings, dottedHeadings, numberedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
+import { signsOff } from './signatures.ts';
 import type { FoundTable } from './table/find-tables.ts';
 import { cutRepeatedTitle, endsInComma, isTrail, titleLine } from './title-line.ts';
 
@@ -133,7 +134,13 @@ export function classify(
     const place: Place = { isInner: at > first && at < last, before: roles[at - 1] };
     const isUnderKept = roles[at - 1] === 'heading' && chanceAbove < SURE_KEPT && cutChance < SURE_CUT;
     chanceAbove = cutChance;
-    const isCut = shared[at] ?? (!isUnderKept && cutChance >= enoughToCut(lines, at, place, cutChance));
+    const isAnswered =
+      endsQuestion(line.raw) &&
+      at + 1 < lines.length &&
+      chance(at + 1, 'cut') < SPEAKS / 2 &&
+      endsSentence((lines[at + 1] as Line).raw) &&
+      !endsQuestion((lines[at + 1] as Line).raw);
+    const isCut = shared[at] ?? (!isUnderKept && !isAnswered && cutChance >= enoughToCut(lines, at, place, cutChance));
     const isKept = isCut && stays(at, place);
     const goes =
       mayCut &&
@@ -155,6 +162,8 @@ export function classify(
       spoken.has(at) ||
       endsInComma(line) ||
       endsItems(lines, chance, at) ||
+      at === lines.length - 1 ||
+      (at === lines.length - 2 && signsOff(lines, at)) ||
       (mayBeCode(line) && !NAME_OF_CALL.test(line.raw)) ||
       beginsParagraph(lines, at) ||
       (isSentence(line) && !endsQuestion(line.raw)) ||
@@ -189,12 +198,14 @@ export function classify(
     const readsAsHeading =
       counted.has(at) ||
       (isDense && !spoken.has(at) && at > title && chance(at, 'heading') >= MAY_BE_HEADING && headsDense(lines, at)) ||
+      (at > title && !spoken.has(at) && headsItems(lines, chance, at)) ||
       (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
     if ((roles[at] === 'prose' || (roles[at] === 'item' && counted.has(at))) && !isMarked && readsAsHeading)
       roles[at] = 'heading';
   }
   const settled = roles as Role[];
   completeCapitals(lines, settled);
+  markBareItems(lines, settled, chance, isDense);
   if (mayCut) {
     const comments = commentsFrom(lines, first, isSentence);
     if (comments !== -1) settled.fill('cut', comments);

@@ -106,7 +106,11 @@ export function headOf(
 
   function betterTitle(): number {
     const isFound = found !== -1 && found < end;
-    if (isFound && chance(found, 'title') >= (isOut(found) ? SURE_TITLE : LIKELY_TITLE)) return -1;
+    if (
+      isFound &&
+      chance(found, 'title') >= (isOut(found) || NO_TITLE.test((lines[found] as Line).raw) ? SURE_TITLE : LIKELY_TITLE)
+    )
+      return -1;
     // What stands right below nothing but buttons.
     const top = above.findIndex((at) => !isOut(at));
     const isTop = top > 0 && top !== found && mayBe(top);

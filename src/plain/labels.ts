@@ -13,10 +13,14 @@ export const isLabelled = (lines: readonly Line[], at: number): boolean => {
   if (isContact(line)) return true;
   if (!hasLabel(line)) return headsLabels(line) && (isContact(next) || (hasLabel(next) && isContact(lines[at + 2])));
   if (isContact(next) && hasLabel(next)) return true;
+  if (hasFigure(line) && (hasFigure(before) || hasFigure(next))) return true;
   return (!line.blankBefore && hasLabel(before)) || (next?.blankBefore === false && hasLabel(next));
 };
 const hasLabel = (line: Line | undefined): boolean =>
   line !== undefined && line.raw.replace(LINK, '').length <= LABELLED && LABEL.test(line.raw);
+/** A number behind the label: times and amounts, no titles. */
+const hasFigure = (line: Line | undefined): boolean =>
+  line !== undefined && hasLabel(line) && /[:：]\s*\p{Nd}/u.test(line.raw);
 export const headsLabels = ({ raw, marker }: Line): boolean =>
   marker === undefined && raw.length <= LABELLED && !/\p{Nd}/u.test(raw) && !endsSentence(raw);
 //   [moked@alon.example](mailto:moked@alon.example)
@@ -25,5 +29,5 @@ const LINK = /\]\([^()]*\)/;
 //   Phone: 0887-00-0000     tel. 011 0000000     press@sfuso.example
 const CONTACT =
   /^(?:\p{L}[^:：\p{Nd}]{0,24}[:：.]?\s?)?(?:[+(]?(?:\p{Nd}[\s()./–-]{0,2}){6,14}\p{Nd}|\[?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\]?)(?:\([^()]*\))?$/u;
-const isContact = (line: Line | undefined): boolean =>
+export const isContact = (line: Line | undefined): boolean =>
   line !== undefined && line.marker === undefined && line.raw.length <= 2 * LABELLED && CONTACT.test(line.raw);

@@ -53,6 +53,20 @@ test('where paragraphs stand right below each other, a few words over a list hea
   expect(markdown(text).match(/^## .*$/gm)).toEqual(['## Ưu điểm', '## Nhược điểm', '## Có nên mua không?']);
 });
 
+test('items whose markers a tool dropped are a list below their heading, up to the next one', () => {
+  const text =
+    'Arroz-doce da avó Deolinda\n\nA minha avó mexia o arroz durante uma hora e não deixava ninguém falar com ela.\n\nIngredientes\n200 g de arroz carolino\n1 litro de leite gordo\n150 g de açúcar\ncanela em pó\n\nLava-se o arroz em água fria, coze-se devagar e serve-se em taças, com a canela por cima.\n';
+  expect(markdown(text)).toContain(
+    '## Ingredientes\n\n- 200 g de arroz carolino\n- 1 litro de leite gordo\n- 150 g de açúcar\n- canela em pó\n\nLava-se',
+  );
+});
+
+test('the greeting over a name at the end is no heading', () => {
+  const text =
+    'Kunvenoj de la klubo en majo\n\nĈiuj kunvenoj okazas ĵaŭde je la 19-a horo en la biblioteko, se ne estas alie dirite.\n\nKunportu vian kantaron kaj bonan humoron.\n\nKun amikaj salutoj\n\nMaria Costa\n';
+  expect(markdown(text)).toMatch(/humoron\.\n\nKun amikaj salutoj\n\nMaria Costa\n$/);
+});
+
 test('a quoted list is a list in the quote, and who said it is none', () => {
   const text = 'What the letter says:\n\n> Bring with you\n> * a rope,\n> * a lamp.\n>\n> — the harbour master\n';
   expect(markdown(text)).toContain('> Bring with you\n>\n> - a rope,\n> - a lamp.\n>\n> — the harbour master');
