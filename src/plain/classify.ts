@@ -33,7 +33,7 @@ import { rolesByForm } from './roles-by-form.ts';
 import { isQuote, isSentence, isSentences } from './sentence.ts';
 import { countedHeadings, dottedHeadings, numberedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
-import { signsOff } from './signatures.ts';
+import { isDated, signsOff } from './signatures.ts';
 import type { FoundTable } from './table/find-tables.ts';
 import { cutRepeatedTitle, endsInComma, isTrail, titleLine } from './title-line.ts';
 
@@ -163,7 +163,7 @@ export function classify(
       endsInComma(line) ||
       endsItems(lines, chance, at) ||
       at === lines.length - 1 ||
-      (at === lines.length - 2 && signsOff(lines, at)) ||
+      (at > last && (isDated(lines, at) || (at === lines.length - 2 && signsOff(lines, at)))) ||
       (mayBeCode(line) && !NAME_OF_CALL.test(line.raw)) ||
       beginsParagraph(lines, at) ||
       (isSentence(line) && !endsQuestion(line.raw)) ||

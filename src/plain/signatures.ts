@@ -10,8 +10,25 @@ import { isName } from './name.ts';
 const DAY = /^(?=\P{Nd}*\p{Nd}+\P{Nd}+\p{Nd}+)(?=.*\p{Nd}{4})[^:]{6,24}$/u;
 const MOST_SIGNED = 3;
 
-/** In the last block, if that is a name or two over a day: who signed a notice, and when. */
+/** A name or two over a day: who signed a notice, and when. In the last block, or right below the text. */
 export function isDated(lines: readonly Line[], at: number): boolean {
+  return isInLastBlock(lines, at) || (isBelowText(lines, at) && (isDayAlone(lines[at + 1]) || isDayAlone(lines[at])));
+}
+
+/** Right below a sentence, or below one line that is none. */
+function isBelowText(lines: readonly Line[], at: number): boolean {
+  const [second, first, line] = [lines[at - 2], lines[at - 1], lines[at] as Line];
+  if (endsSentence(line.raw) || line.marker !== undefined || line.raw.length > SIGNER) return false;
+  if (first === undefined || first.marker !== undefined) return false;
+  if (endsSentence(first.raw)) return isDayAlone(line) || !/\p{Nd}/u.test(line.raw);
+  return second !== undefined && isDayAlone(line) && endsSentence(second.raw) && !/\p{Nd}/u.test(first.raw);
+}
+const SIGNER = 30;
+
+const isDayAlone = (line: Line | undefined): boolean =>
+  line !== undefined && line.marker === undefined && DAY.test(line.raw) && !COUNT.test(line.raw);
+
+function isInLastBlock(lines: readonly Line[], at: number): boolean {
   if (
     at < lines.length - MOST_SIGNED ||
     !DAY.test((lines.at(-1) as Line).raw) ||
@@ -37,7 +54,7 @@ export function signsOff(lines: readonly Line[], at: number): boolean {
 }
 
 //   Ritva Lahtinen, secretary
-const SIGNED = /^\p{L}[^\p{P}\p{Nd}]{2,30}[,،，] ?[^\p{P}\p{Nd}]{3,40}$/u;
+const SIGNED = /^\p{L}(?:[^\p{P}\p{Nd}]|[-’'.]){2,30}[,،，] ?[^\p{P}\p{Nd}]{3,40}$/u;
 
 const isOfficer = ({ raw }: Line): boolean => {
   const comma = raw.indexOf(', ');

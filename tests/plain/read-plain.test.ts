@@ -61,6 +61,12 @@ test('items whose markers a tool dropped are a list below their heading, up to t
   );
 });
 
+test('who signed a notice, over the day, stays above what stands below it', () => {
+  const text =
+    '关于暑期图书馆开放时间调整的通知\n\n因空调检修和书库整理，本馆暑期开放时间调整如下，请提前安排好借阅计划。\n\n由此带来的不便，敬请谅解，祝各位读者暑期愉快。\n\n城关镇图书馆\n\n2023年6月28日\n\n上一篇：少儿朗诵比赛获奖名单\n\n下一篇：志愿者招募\n';
+  expect(markdown(text)).toMatch(/愉快。\n\n城关镇图书馆\n\n2023年6月28日\n/);
+});
+
 test('the greeting over a name at the end is no heading', () => {
   const text =
     'Kunvenoj de la klubo en majo\n\nĈiuj kunvenoj okazas ĵaŭde je la 19-a horo en la biblioteko, se ne estas alie dirite.\n\nKunportu vian kantaron kaj bonan humoron.\n\nKun amikaj salutoj\n\nMaria Costa\n';
