@@ -3,13 +3,24 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
-import { COUNT, enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
+import { endsItems, headsItems, markBareItems } from './bare-items.ts';
+import { enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
 import { mayBeCode } from './code/statements.ts';
 import { commentsFrom } from './comments.ts';
-import { cutDenseTail } from './dense-tail.ts';
+import { COUNT } from './counts.ts';
+import { headsDense, isDenseProse } from './dense-headings.ts';
+import { cutTail } from './dense-tail.ts';
 import { beginsParagraph, goesOnFrom } from './goes-on.ts';
 import { headOf } from './head.ts';
-import { boldHeadings, bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
+import {
+  boldHeadings,
+  bracketed,
+  completeCapitals,
+  days,
+  isDayOfYear,
+  speeches,
+  versions,
+} from './headings-by-form.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type ClassChance, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
@@ -20,8 +31,9 @@ import { ownLists } from './own-lists.ts';
 import type { Role } from './role.ts';
 import { rolesByForm } from './roles-by-form.ts';
 import { isQuote, isSentence, isSentences } from './sentence.ts';
-import { countedHeadings, dottedHeadings, isNumberedTitle } from './series.ts';
+import { countedHeadings, dottedHeadings, isNumberedTitle, numberedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
+import { isDated, signsOff } from './signatures.ts';
 import type { FoundTable } from './table/find-tables.ts';
 import { cutRepeatedTitle, endsInComma, isTrail, titleLine } from './title-line.ts';
 
@@ -45,6 +57,9 @@ const SURE_BUT_KEPT = 0.8;
 const SURE_KEPT = 0.1;
 const SURE_CUT = 0.9;
 const MAY_BE_CUT = 0.4;
+/** What is so surely a title and none stands for a heading. */
+const SURE_TITLE = 0.7;
+const MAY_BE_HEADING = 0.1;
 const SURE_CONTINUATION = 0.6;
 const HEADING_LENGTH = 110;
 const FEWEST_MARKED = 3;
@@ -92,12 +107,14 @@ export function classify(
   const counted = new Set([
     ...countedHeadings(lines),
     ...dottedHeadings(lines),
+    ...numberedHeadings(lines),
     ...versions(lines),
     ...days(lines),
     ...bracketed(lines),
     ...boldHeadings(lines),
   ]);
   const spoken = speeches(lines);
+  const isDense = isDenseProse(lines);
   const isTitleCase = !LATER_SMALL.test(lines[title]?.raw ?? '');
   const isBy = ({ raw }: Line, cut: number): boolean => cut < SURE_CUT && !isTitleCase && isName(raw);
   const isInHead = (at: number): boolean => title !== -1 && at > title && at < end;
@@ -105,6 +122,7 @@ export function classify(
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
   const stays = stayingLines(lines, { roles: roles.slice(), counted, own });
   const chances = lines.map(() => 1);
+  const cutChances = lines.map((_, at) => chance(at, 'cut'));
   let chanceAbove = 1;
   for (const [at, line] of lines.entries()) {
     if (roles[at] !== undefined) continue;
@@ -116,12 +134,19 @@ export function classify(
     const place: Place = { isInner: at > first && at < last, before: roles[at - 1] };
     const isUnderKept = roles[at - 1] === 'heading' && chanceAbove < SURE_KEPT && cutChance < SURE_CUT;
     chanceAbove = cutChance;
-    const isCut = shared[at] ?? (!isUnderKept && cutChance >= enoughToCut(lines, at, place, cutChance));
+    const isAnswered =
+      endsQuestion(line.raw) &&
+      at + 1 < lines.length &&
+      chance(at + 1, 'cut') < SPEAKS / 2 &&
+      endsSentence((lines[at + 1] as Line).raw) &&
+      !endsQuestion((lines[at + 1] as Line).raw);
+    const isCut = shared[at] ?? (!isUnderKept && !isAnswered && cutChance >= enoughToCut(lines, at, place, cutChance));
+    const isKept = isCut && stays(at, place);
     const goes =
       mayCut &&
       isCut &&
-      !stays(at, place) &&
-      !(isInHead(at) && (isDay(line.raw) || isBy(line, cutChance))) &&
+      !isKept &&
+      !(isInHead(at) && (isDay(line.raw) || isDayOfYear(line) || isBy(line, cutChance))) &&
       (at <= last || at > ending || COUNT.test(line.raw));
     // Where a cut is not sure enough the line is what it would be else.
     table[at * CLASSES.length + CUT] = goes ? 1 : 0;
@@ -130,10 +155,16 @@ export function classify(
     const isHeading = is === 'heading' || is === 'title';
     const isOther = (): boolean =>
       isMarked ||
-      (isInHead(at) && (is === 'title' || (!isSpoken(at) && (isAbout(line, cutChance) || isBy(line, 0))))) ||
+      (isInHead(at) &&
+        ((is === 'title' && sure < SURE_TITLE) ||
+          isDayOfYear(line) ||
+          (!isSpoken(at) && (isAbout(line, cutChance) || isBy(line, 0))))) ||
       spoken.has(at) ||
       endsInComma(line) ||
       isNoName(line) ||
+      endsItems(lines, chance, at) ||
+      at === lines.length - 1 ||
+      (at > last && (isDated(lines, at) || (at === lines.length - 2 && signsOff(lines, at)))) ||
       (mayBeCode(line) && !NAME_OF_CALL.test(line.raw)) ||
       beginsParagraph(lines, at) ||
       (isSentence(line) && !endsQuestion(line.raw)) ||
@@ -165,15 +196,24 @@ export function classify(
       isBelowEnd(lines, at, width) ||
       isBelowTitle(lines, at, roles[at - 1], width);
     if (roles[at] === 'continue' && isApart()) roles[at] = 'prose';
-    const readsAsHeading = counted.has(at) || (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
-    if (roles[at] === 'prose' && !isMarked && readsAsHeading) roles[at] = 'heading';
+    const readsAsHeading =
+      counted.has(at) ||
+      (isDense && !spoken.has(at) && at > title && chance(at, 'heading') >= MAY_BE_HEADING && headsDense(lines, at)) ||
+      (at > title && !spoken.has(at) && headsItems(lines, chance, at)) ||
+      (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
+    if ((roles[at] === 'prose' || (roles[at] === 'item' && counted.has(at))) && !isMarked && readsAsHeading)
+      roles[at] = 'heading';
   }
   const settled = roles as Role[];
   completeCapitals(lines, settled);
+  markBareItems(lines, settled, chance, isDense);
   if (mayCut) {
     const comments = commentsFrom(lines, first, isSentence);
     if (comments !== -1) settled.fill('cut', comments);
-    cutDenseTail(lines, settled);
+    cutTail(lines, settled, (at) => {
+      const isKept = stays(at, { isInner: false, before: settled[at - 1] });
+      return isKept ? 0 : (cutChances[at] as number);
+    });
     cutOutside(lines, settled, title);
     cutRepeatedTitle(lines, settled, title);
     cutHeadingsOverNothing(settled, ending);
@@ -246,8 +286,8 @@ function best(table: Float32Array, at: number): [LineClass, number] {
 
 /** No wrap ends an item where the next word had room. */
 function mayWrap(lines: readonly Line[], at: number, before: Role | undefined, width: number): boolean {
-  if (width === 0 || before !== 'item') return width > 0;
-  const above = lines[at - 1] as Line;
+  const above = lines[at - 1];
+  if (width === 0 || above === undefined || (before !== 'item' && !endsSentence(above.raw))) return width > 0;
   const { raw, indent } = lines[at] as Line;
   return indent > above.indent || widthWithWordOf(above, raw) > width * ROOM;
 }

@@ -1,10 +1,12 @@
 /** How likely clutter a line has to be until it is cut, and what stays however likely it is. */
 import { countWords, isUnspaced } from '../words.ts';
+import { COUNT } from './counts.ts';
 import { endsOpen, goesOnFrom, SMALL } from './goes-on.ts';
+import { isLabelled } from './labels.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
-import { isName } from './name.ts';
 import type { Role } from './role.ts';
 import { isQuote, isSentence } from './sentence.ts';
+import { isDated, isSignature, signsOff } from './signatures.ts';
 import { brokenPlaces } from './table/rows/broken-habits.ts';
 import { rowsAmong } from './table/rows/rows-among.ts';
 
@@ -14,6 +16,7 @@ const SURE_SENTENCE_CUT = 0.95;
 /** Right below what is cut, of "2 comments", and at the very end, where nothing is left that a heading could head. */
 const SURE_NEXT_CUT = 0.25;
 const SURE_NEXT_SENTENCE_CUT = 0.7;
+const SURE_LAST_SENTENCE_CUT = 0.6;
 /** Between sentences of the article clutter is rare, and no item is. */
 const SURE_INNER_CUT = 0.95;
 const SHARED_CUT = 0.4;
@@ -35,13 +38,11 @@ export function enoughToCut(lines: readonly Line[], at: number, { isInner, befor
   if (chance < SURE_NEXT_CUT) return 1;
   const line = lines[at] as Line;
   const isAmongCut = !isInner && (before === 'cut' || at === lines.length - 1 || COUNT.test(line.raw));
+  if (isSentence(line) && before === 'cut' && at === lines.length - 1) return SURE_LAST_SENTENCE_CUT;
   if (isSentence(line)) return isAmongCut ? SURE_NEXT_SENTENCE_CUT : SURE_SENTENCE_CUT;
   if (isInner || line.hashes > 0) return SURE_INNER_CUT;
   return isAmongCut ? SURE_NEXT_CUT : SURE_CUT;
 }
-
-//   2 comments
-export const COUNT = /^\p{Nd}+\s+\p{L}+(?:\s+\p{L}+)?$/u;
 
 /**
  * A list is the article's or it is not: behind its last sentence the items of one are cut together, or stay. Those that a
@@ -63,8 +64,15 @@ export function sharedFates(
       end += 1;
     }
     if (end - start > 1) {
-      const isOwn = LEADS_UP.test(lines[start - 1]?.raw ?? '') || lines.slice(start, end).some(isSentence);
+      const items = lines.slice(start, end);
+      const isOwn =
+        LEADS_UP.test(lines[start - 1]?.raw ?? '') ||
+        items.some(isSentence) ||
+        items.every(beginsSmall) ||
+        areFacts(items);
       for (let at = start; at < end; at += 1) fates[at] = !isOwn && sum >= SHARED_CUT * (end - start);
+      // Its heading stays with it.
+      if (areFacts(items) && start > last + 1 && roles[start - 1] === undefined) fates[start - 1] = false;
     }
     start = Math.max(end, start + 1);
   }
@@ -72,6 +80,12 @@ export function sharedFates(
 }
 
 const LEADS_UP = /[:：]$/;
+//   Chairs are few; bring a cushion          ← titles of other pages have no such clauses
+//   If it rains, we play in the gym
+const areFacts = (items: readonly Line[]): boolean =>
+  items.filter(({ text }) => CLAUSES.test(text)).length * 2 > items.length;
+const CLAUSES = /[,;،؛，；、]/;
+const beginsSmall = ({ text }: Line): boolean => SMALL.test(text);
 
 /** What form says of a text's lines, whatever the model makes of them. */
 interface ByForm {
@@ -108,8 +122,10 @@ export function stayingLines(
       goesOnFrom(above, line) ||
       isLabel(line, lines[at + 1]) ||
       isQuote(line) ||
+      isAside(line) ||
+      (isInner && line.hashes > 0) ||
       isSignature(lines, at) ||
-      (before !== 'cut' && at === lines.length - 1 && isSigned(line)) ||
+      (before !== 'cut' && signsOff(lines, at)) ||
       isDated(lines, at) ||
       isLabelled(lines, at) ||
       line.isSetIn === true ||
@@ -164,6 +180,9 @@ function flowing(lines: readonly Line[], roles: readonly (Role | undefined)[]): 
   return found;
 }
 
+//   (First printed in the autumn of 2022)
+const isAside = ({ raw }: Line): boolean => /^[(（].{8,}[)）]$/.test(raw);
+
 /** One word over a sentence heads a note: what a blog puts there has more words, or no sentence under it. */
 const isLabel = ({ raw }: Line, next: Line | undefined): boolean =>
   raw.length <= LABEL_LENGTH &&
@@ -172,50 +191,3 @@ const isLabel = ({ raw }: Line, next: Line | undefined): boolean =>
   next !== undefined &&
   next.marker === undefined &&
   (next.raw.length > LABELLED || isSentence(next));
-
-//   Prep time: 15 min
-//   Cooking: 25 min
-const LABEL = /^\p{L}[^:：\p{Nd}]{1,24}[:：]\s*(?!\/\/)\S/u;
-
-/** Words with their values, at least two below each other, and the line that heads them. */
-const isLabelled = (lines: readonly Line[], at: number): boolean =>
-  hasLabel(lines[at])
-    ? hasLabel(lines[at - 1]) || hasLabel(lines[at + 1])
-    : hasLabel(lines[at + 1]) && hasLabel(lines[at + 2]) && headsLabels(lines[at] as Line);
-const headsLabels = ({ raw, marker }: Line): boolean =>
-  marker === undefined && raw.length <= LABELLED && !/\p{Nd}/u.test(raw) && !endsSentence(raw);
-const hasLabel = (line: Line | undefined): boolean =>
-  line !== undefined && line.raw.length <= LABELLED && LABEL.test(line.raw);
-
-//   桂花社区居委会
-//   2023年4月20日
-const DAY = /^(?=\P{Nd}*\p{Nd}+\P{Nd}+\p{Nd}+)(?=.*\p{Nd}{4})[^:]{6,24}$/u;
-const MOST_SIGNED = 3;
-
-/** In the last block, if that is a name or two over a day: who signed a notice, and when. */
-function isDated(lines: readonly Line[], at: number): boolean {
-  if (
-    at < lines.length - MOST_SIGNED ||
-    !DAY.test((lines.at(-1) as Line).raw) ||
-    COUNT.test((lines.at(-1) as Line).raw)
-  )
-    return false;
-  const start = lines.findLastIndex(({ blankBefore }) => blankBefore);
-  const size = lines.length - start;
-  return start > 0 && start <= at && size > 1 && size <= MOST_SIGNED && !/\p{Nd}/u.test((lines[start] as Line).raw);
-}
-
-//   Ritva Lahtinen, secretary     Ritva Lahtinen
-const SIGNED = /^\p{L}[^\p{P}\p{Nd}]{2,30}[,،，] ?[^\p{P}\p{Nd}]{3,40}$/u;
-
-/** The last line below the text itself: who signed it. */
-const isSigned = ({ raw, blankBefore }: Line): boolean => blankBefore && (SIGNED.test(raw) || isName(raw));
-
-/** The last line, alone and set in below short ones: who wrote the verses above. */
-function isSignature(lines: readonly Line[], at: number): boolean {
-  const [before, line] = [lines[at - 1], lines[at] as Line];
-  if (at !== lines.length - 1 || before === undefined || !line.blankBefore) return false;
-  return line.indent >= before.indent + SET_IN && before.raw.length <= VERSE && !before.blankBefore;
-}
-const VERSE = 60;
-const SET_IN = 4;

@@ -29,4 +29,4 @@ export function beginsParagraph(lines: readonly Line[], at: number): boolean {
 }
 
 //   Take a short survey. (It is in English)
-export const STOP_INSIDE = /[^.\s][.!?]\s|[。！？।]/;
+export const STOP_INSIDE = /[^.\s][.!?]\s|[。！？।॥۔።។။]/;

@@ -26,11 +26,14 @@ const UNSPACED_LENGTH = 16;
 const HAN_LENGTH = 8;
 /** The model is believed that says so. */
 const SURE_TITLE = 0.9;
+const LIKELY_TITLE = 0.5;
 /** Where the model has no title among the first lines, it thinks at least so much of one. */
 const LEAST_TITLE = 0.05;
 const SURE_CUT = 0.85;
 /** A title that is not spoken of has more words than a button. */
 const TITLE_WORDS = 4;
+/** Of what the text speaks so much no model says that it is clutter. */
+const WELL_SPOKEN = 2;
 const FEWEST_MENU = 3;
 const HAN = /[\u2e80-\u9fff]/;
 const LONG = 110;
@@ -74,7 +77,7 @@ export function headOf(
   const mayBe = (at: number): boolean =>
     roles[at] === undefined &&
     !isWrapped(at) &&
-    chance(at, 'cut') < SURE_CUT &&
+    (chance(at, 'cut') < SURE_CUT || spoken(at) >= WELL_SPOKEN) &&
     mayBeTitle(lines[at] as Line, spokenOf);
   const isOut = (at: number): boolean => {
     const line = lines[at] as Line;
@@ -103,11 +106,15 @@ export function headOf(
 
   function betterTitle(): number {
     const isFound = found !== -1 && found < end;
-    if (isFound && (chance(found, 'title') >= SURE_TITLE || !isOut(found))) return -1;
+    if (
+      isFound &&
+      chance(found, 'title') >= (isOut(found) || NO_TITLE.test((lines[found] as Line).raw) ? SURE_TITLE : LIKELY_TITLE)
+    )
+      return -1;
     // What stands right below nothing but buttons.
     const top = above.findIndex((at) => !isOut(at));
     const isTop = top > 0 && top !== found && mayBe(top);
-    if (isFound) return isTop ? top : -1;
+    if (isFound) return isTop && (isOut(found) || (top < found && spoken(top) > 0)) ? top : -1;
     if (isTop && !(isButton(lines[top] as Line) && chance(top, 'title') < LEAST_TITLE)) return top;
     const likely = above.filter((at) => at !== found && mayBe(at) && !isOut(at));
     return likely.reduce(
@@ -128,7 +135,9 @@ function beginningOf(
   if (lines[at] !== undefined && isQuestion(lines[at] as Line))
     at = lines.findIndex((line, n) => n > first && !isQuestion(line) && speaks(line, n));
   while (at > 0 && goesOn(at)) at -= 1;
-  return at;
+  // Verses are no sentences.
+  const block = lines.findIndex(({ blankBefore, blankAfter }, n) => n > 0 && blankBefore && !blankAfter);
+  return at > HEAD_LINES && block !== -1 ? block : at;
 }
 
 const isQuestion = ({ raw }: Line): boolean => raw.length <= LONG && endsQuestion(raw) && !STOP_INSIDE.test(raw);

@@ -47,6 +47,13 @@ const DAY =
   /^(?:(?:\p{L}{2,12}[,.]? )?\p{Nd}{1,2}(?:\.|\p{L}{1,2})? (?:de |of )?\p{L}{3,12}\.?(?:,? \p{Nd}{4})?|\p{Nd}{1,2}[月월] ?\p{Nd}{1,2}[日일])$/u;
 const FEWEST_DAYS = 3;
 
+//   Friday 10 March     Mustang, 15 August
+const PLACED = /^\p{L}[\p{L}\p{M} .-]{1,30}[,،፣] ?\p{Nd}{1,2}\.? [\p{L}\p{M}]{2,12}\.?(?: \p{Nd}{2,4})?$/u;
+
+/** A day of the year, with the day of the week or a place. */
+export const isDayOfYear = ({ raw }: Line): boolean =>
+  raw.length <= LONGEST && ((/^\p{L}/u.test(raw) && DAY.test(raw)) || PLACED.test(raw));
+
 /** Days over the entries of a diary: several, no two alike. */
 export function days(lines: readonly Line[]): ReadonlySet<number> {
   const found = [...lines.keys()].filter((at) => {

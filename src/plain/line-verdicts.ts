@@ -1,7 +1,7 @@
 /** Why lines were cut. */
 import type { Verdict } from '../document.ts';
 import { countWords, lettersOf } from '../words.ts';
-import { COUNT } from './clutter.ts';
+import { COUNT } from './counts.ts';
 import type { Line } from './line.ts';
 import { SENTENCES } from './measures.ts';
 import type { Role } from './role.ts';

@@ -269,7 +269,7 @@ function markerOf(written: string, indent: number): { marker: Marker | undefined
 
 /** Ends as a sentence does, in any script, closing quotes aside. */
 export const endsSentence = (text: string): boolean =>
-  /[.!?…。！？｡।॥؟۔։።။៕܀][\s"'”’»)\]）」』›“\u200b-\u200f\u202c\u2069]*$/u.test(text);
+  /[.!?…。！？｡।॥؟۔։።။។៕།᠃፧܀][\s"'”’»)\]）」』›“\u200b-\u200f\u202c\u2069]*$/u.test(text);
 
 /** Greek asks with a semicolon, which other scripts end clauses with. */
 export const endsQuestion = (text: string): boolean => /(?:[?？؟\u037e]|\p{Script=Greek}[»”"]?;)\s*$/u.test(text);

@@ -121,3 +121,58 @@ interface Member {
 }
 
 const grows = (before: Member, after: Member): boolean => after.value > before.value && after.at > before.at + 1;
+
+/** Numbers that count up, one after the other, where most have a text of their own: no items, but headings. */
+const FEWEST_TEXTS = 2;
+const MOST_BARE = 1 / 3;
+
+//   一、把墙用起来            1. Election of the chair
+//   在墙上装一排挂钩…        The board proposed Poul, who was …
+export function numberedHeadings(lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const open = new Map<string, number[]>();
+  const close = (members: readonly number[]): void => {
+    const texts = members.filter((at) => isOverText(lines[at] as Line, lines[at + 1])).length;
+    const bare = members.filter((at) => lines[at + 1]?.marker?.kind === lines[at]?.marker?.kind).length;
+    if (
+      members.length >= FEWEST_STOPPED &&
+      texts >= FEWEST_TEXTS &&
+      bare === 0 &&
+      texts >= members.length * (1 - MOST_BARE)
+    )
+      for (const at of members) found.add(at);
+  };
+  for (const [at, { raw, text, marker, indent }] of lines.entries()) {
+    if (marker?.ordered !== true || !COUNTS.test(marker.kind)) continue;
+    const value = valueOfMarker(raw, marker.start);
+    const key = `${indent} ${marker.kind}`;
+    const members = open.get(key);
+    const before = members?.at(-1);
+    const isNext =
+      before !== undefined &&
+      value === valueOfMarker((lines[before] as Line).raw, lines[before]?.marker?.start ?? 0) + 1;
+    const isShort = text.length <= SHORT && !endsOpenly(text) && at < lines.length - 1;
+    if (members !== undefined && isNext && isShort) members.push(at);
+    else {
+      if (members !== undefined) close(members);
+      open.set(key, value === 1 && isShort ? [at] : []);
+    }
+  }
+  for (const members of open.values()) close(members);
+  return found;
+}
+
+const COUNTS = /[1一a]/;
+
+const valueOfMarker = (raw: string, start: number): number => {
+  const han = /^[（(]?([一二三四五六七八九十]{1,3})[、．.）)]/.exec(raw)?.[1];
+  return han === undefined ? start : valueOfHan(han);
+};
+
+/** Below it stands a sentence that is longer, and set in no deeper: the rest of an item would be. */
+const isOverText = ({ raw, indent, marker }: Line, next: Line | undefined): boolean =>
+  next !== undefined &&
+  next.marker === undefined &&
+  next.raw.length > raw.length &&
+  endsSentence(next.raw) &&
+  (marker === undefined || next.indent <= indent);

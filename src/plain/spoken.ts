@@ -12,10 +12,12 @@ const LONG_ROOT = 5;
 const LONG_WORD = 7;
 /** Where words have no blanks between them, or beginnings that are no part of them, any so many letters. */
 const LETTERS = 4;
+const LETTERS_AND_MARKS = 6;
 const CHARACTERS = 2;
 
 const CHARACTER = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
-const ANYWHERE = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const ANYWHERE = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const MARKED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Kana alone are endings and particles. */
 const RUNS =
   /[\p{Script=Han}\p{Script=Katakana}ー]+|\p{Script=Hiragana}+|[^\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー]+/gu;
@@ -43,7 +45,7 @@ function rootsOf(text: string, all: boolean): string[] {
   const roots: string[] = [];
   for (const word of wordsIn(text.replace(ADDRESS, ' ').toLowerCase())) {
     for (const run of word.match(RUNS) ?? []) {
-      const size = CHARACTER.test(run) ? CHARACTERS : ANYWHERE.test(run) ? LETTERS : 0;
+      const size = sizeOf(run);
       if (size > 0) for (let at = 0; at + size <= run.length; at += 1) roots.push(run.slice(at, at + size));
       else if (/^\p{Nd}/u.test(run) || run.length < ROOT) continue;
       else if (all) roots.push(run.slice(0, ROOT), run.slice(0, LONG_ROOT));
@@ -52,3 +54,7 @@ function rootsOf(text: string, all: boolean): string[] {
   }
   return roots;
 }
+
+/** Of the pieces that are compared, or 0 where beginnings are. */
+const sizeOf = (run: string): number =>
+  CHARACTER.test(run) ? CHARACTERS : MARKED.test(run) ? LETTERS_AND_MARKS : ANYWHERE.test(run) ? LETTERS : 0;

@@ -35,6 +35,44 @@ test('who signed a text, and whom to ask about it, stay at its end', () => {
   expect(markdown(`${text}Questions\n\nPress office: Ann Oaks\n\nPhone: 0887 00 00\n`)).toContain('Phone: 0887 00 00');
 });
 
+test('facts below the last sentence are no titles of other pages', () => {
+  const text =
+    'XII Semana de Teatro\n\nUn año más, la plaza se llena de escenarios y de vecinos que suben a las tablas.\n\nInformación práctica\n\n  • Las sillas son pocas; traed cojín\n  • Si llueve, se pasa al pabellón\n  • Bar a cargo de la peña\n\nCompartir\n\nTambién te puede interesar\n\n  • Curso de cerámica para adultos\n  • Ruta nocturna por el castillo\n';
+  expect(markdown(text)).toContain('## Información práctica\n\n- Las sillas son pocas; traed cojín\n');
+});
+
+test('numbers over texts of their own are headings, be there blank lines or none', () => {
+  const text =
+    '小户型厨房怎么收纳？\n我家厨房只有四平方米，折腾了两年，总结出下面几个办法，花钱不多，效果很好。\n一、把墙用起来\n在灶台对面的墙上装一排挂钩，锅铲、漏勺、抹布都挂上去。\n二、抽屉分格\n用旧的鞋盒剪成隔板，筷子、勺子各有各的位置。\n三、少买\n最好的收纳就是不买，锅有两口就够了。\n';
+  expect(markdown(text).match(/^## .*$/gm)).toEqual(['## 一、把墙用起来', '## 二、抽屉分格', '## 三、少买']);
+});
+
+test('where paragraphs stand right below each other, a few words over a list head it', () => {
+  const text =
+    'Đánh giá nồi chiên không dầu Bếp Xanh\nNhà mình bốn người, trước đây hay chiên rán bằng chảo gang, nay lượng dầu ăn giảm hẳn một nửa.\nƯu điểm\n- Làm nóng nhanh, chỉ ba phút\n- Lòng nồi dễ rửa\nNhược điểm\n- Dây điện ngắn\n- Quạt kêu hơi to\nCó nên mua không?\nNếu bạn nấu cho từ ba đến năm người thì rất đáng tiền, người sống một mình nên chọn loại nhỏ.\n';
+  expect(markdown(text).match(/^## .*$/gm)).toEqual(['## Ưu điểm', '## Nhược điểm', '## Có nên mua không?']);
+});
+
+test('items whose markers a tool dropped are a list below their heading, up to the next one', () => {
+  const text =
+    'Arroz-doce da avó Deolinda\n\nA minha avó mexia o arroz durante uma hora e não deixava ninguém falar com ela.\n\nIngredientes\n200 g de arroz carolino\n1 litro de leite gordo\n150 g de açúcar\ncanela em pó\n\nLava-se o arroz em água fria, coze-se devagar e serve-se em taças, com a canela por cima.\n';
+  expect(markdown(text)).toContain(
+    '## Ingredientes\n\n- 200 g de arroz carolino\n- 1 litro de leite gordo\n- 150 g de açúcar\n- canela em pó\n\nLava-se',
+  );
+});
+
+test('who signed a notice, over the day, stays above what stands below it', () => {
+  const text =
+    '关于暑期图书馆开放时间调整的通知\n\n因空调检修和书库整理，本馆暑期开放时间调整如下，请提前安排好借阅计划。\n\n由此带来的不便，敬请谅解，祝各位读者暑期愉快。\n\n城关镇图书馆\n\n2023年6月28日\n\n上一篇：少儿朗诵比赛获奖名单\n\n下一篇：志愿者招募\n';
+  expect(markdown(text)).toMatch(/愉快。\n\n城关镇图书馆\n\n2023年6月28日\n/);
+});
+
+test('the greeting over a name at the end is no heading', () => {
+  const text =
+    'Kunvenoj de la klubo en majo\n\nĈiuj kunvenoj okazas ĵaŭde je la 19-a horo en la biblioteko, se ne estas alie dirite.\n\nKunportu vian kantaron kaj bonan humoron.\n\nKun amikaj salutoj\n\nMaria Costa\n';
+  expect(markdown(text)).toMatch(/humoron\.\n\nKun amikaj salutoj\n\nMaria Costa\n$/);
+});
+
 test('a quoted list is a list in the quote, and who said it is none', () => {
   const text = 'What the letter says:\n\n> Bring with you\n> * a rope,\n> * a lamp.\n>\n> — the harbour master\n';
   expect(markdown(text)).toContain('> Bring with you\n>\n> - a rope,\n> - a lamp.\n>\n> — the harbour master');

@@ -1,0 +1,2 @@
+//   2 comments
+export const COUNT = /^\p{Nd}+\s+\p{L}+(?:\s+\p{L}+)?$/u;

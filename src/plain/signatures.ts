@@ -1,0 +1,80 @@
+/** Who wrote a text and when, as it stands at the end. */
+import { COUNT } from './counts.ts';
+import { SMALL } from './goes-on.ts';
+import { headsLabels } from './labels.ts';
+import { endsSentence, type Line } from './line.ts';
+import { isName } from './name.ts';
+
+//   桂花社区居委会
+//   2023年4月20日
+const DAY = /^(?=\P{Nd}*\p{Nd}+\P{Nd}+\p{Nd}+)(?=.*\p{Nd}{4})[^:]{6,24}$/u;
+const MOST_SIGNED = 3;
+
+/** A name or two over a day: who signed a notice, and when. In the last block, or right below the text. */
+export function isDated(lines: readonly Line[], at: number): boolean {
+  return isInLastBlock(lines, at) || (isBelowText(lines, at) && (isDayAlone(lines[at + 1]) || isDayAlone(lines[at])));
+}
+
+/** Right below a sentence, or below one line that is none. */
+function isBelowText(lines: readonly Line[], at: number): boolean {
+  const [second, first, line] = [lines[at - 2], lines[at - 1], lines[at] as Line];
+  if (endsSentence(line.raw) || line.marker !== undefined || line.raw.length > SIGNER) return false;
+  if (first === undefined || first.marker !== undefined) return false;
+  if (endsSentence(first.raw)) return isDayAlone(line) || !/\p{Nd}/u.test(line.raw);
+  return second !== undefined && isDayAlone(line) && endsSentence(second.raw) && !/\p{Nd}/u.test(first.raw);
+}
+const SIGNER = 30;
+
+const isDayAlone = (line: Line | undefined): boolean =>
+  line !== undefined && line.marker === undefined && DAY.test(line.raw) && !COUNT.test(line.raw);
+
+function isInLastBlock(lines: readonly Line[], at: number): boolean {
+  if (
+    at < lines.length - MOST_SIGNED ||
+    !DAY.test((lines.at(-1) as Line).raw) ||
+    COUNT.test((lines.at(-1) as Line).raw)
+  )
+    return false;
+  const start = lines.findLastIndex(({ blankBefore }) => blankBefore);
+  const size = lines.length - start;
+  return start > 0 && start <= at && size > 1 && size <= MOST_SIGNED && !/\p{Nd}/u.test((lines[start] as Line).raw);
+}
+
+//   Minutes: Ritva Lahtinen
+const LABEL_ALONE = /^\p{L}[^:：\p{Nd}]{1,24}[:：]\s/u;
+
+/** The last line below a sentence, and one above it: who signed, and for whom; or right below the sentence a name with an office. */
+export function signsOff(lines: readonly Line[], at: number): boolean {
+  const [above, line, next] = [lines[at - 1], lines[at] as Line, lines[at + 1]];
+  if (above === undefined) return false;
+  const isBelow = endsSentence(above.raw);
+  if (next === undefined) return (isBelow || headsLabels(above)) && isSigned(lines, at);
+  if (isBelow && isOfficer(line)) return true;
+  return isBelow && at === lines.length - 2 && isName(next.raw) && headsLabels(line);
+}
+
+//   Ritva Lahtinen, secretary
+const SIGNED = /^\p{L}(?:[^\p{P}\p{Nd}]|[-’'.]){2,30}[,،，] ?[^\p{P}\p{Nd}]{3,40}$/u;
+
+const isOfficer = ({ raw }: Line): boolean => {
+  const comma = raw.indexOf(', ');
+  return comma > 0 && SIGNED.test(raw) && SMALL.test(raw.slice(comma + 2)) && isName(raw.slice(0, comma));
+};
+
+/** The text does not speak of who signed it. */
+function isSigned(lines: readonly Line[], at: number): boolean {
+  const { raw } = lines[at] as Line;
+  if (SIGNED.test(raw)) return true;
+  const name = raw.replace(LABEL_ALONE, '');
+  const last = name.slice(name.lastIndexOf(' ') + 1);
+  return isName(name) && !lines.slice(0, at).some((other) => other.raw.includes(last));
+}
+
+/** The last line, alone and set in below short ones: who wrote the verses above. */
+export function isSignature(lines: readonly Line[], at: number): boolean {
+  const [before, line] = [lines[at - 1], lines[at] as Line];
+  if (at !== lines.length - 1 || before === undefined || !line.blankBefore) return false;
+  return line.indent >= before.indent + SET_IN && before.raw.length <= VERSE && !before.blankBefore;
+}
+const VERSE = 60;
+const SET_IN = 4;
