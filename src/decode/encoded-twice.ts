@@ -3,17 +3,13 @@
  * which no page holds on purpose: `donâ\x80\x99t` was UTF-8 read as Latin-1, `don\x92t` Windows-1252 read as Latin-1.
  */
 import { TextDecoder as Decoder } from '@exodus/bytes/encoding-lite.js';
-import { behindAscii, wordsOf } from './ascii.ts';
 
 const FIRST = 0xc2;
 
 /** Whether UTF-8 bytes hold such a control. */
 export function holdsControls(body: Uint8Array): boolean {
-  const { words, unaligned } = wordsOf(body);
-  for (let at = 0; at < body.length; at += 1) {
-    if (((at - unaligned) & 3) === 0) at = unaligned + 4 * behindAscii(words, (at - unaligned) >> 2);
-    if (body[at] === FIRST && ((body[at + 1] ?? 0) & 0xe0) === 0x80) return true;
-  }
+  for (let at = body.indexOf(FIRST); at !== -1; at = body.indexOf(FIRST, at + 1))
+    if (((body[at + 1] ?? 0) & 0xe0) === 0x80) return true;
   return false;
 }
 

@@ -39,7 +39,7 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
     headline: headlineOf(head, page),
     site: site?.value,
     headings: headings.map(seen),
-    subheadings: head.subheadings.filter((node) => !leadsHome(tree, node)).map(seen),
+    subheadings: () => head.subheadings.filter((node) => !leadsHome(tree, node)).map(seen),
     ...(head.headings.length + head.subheadings.length === 0 ? { isLine: (line) => hasLine(tree, line) } : {}),
   });
   const language = languageFrom(head);

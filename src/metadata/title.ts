@@ -13,7 +13,7 @@ export interface TitleSources {
   /** Texts of the h1 elements, in order. */
   readonly headings: readonly string[];
   /** Texts of the next smaller headings. */
-  readonly subheadings?: readonly string[];
+  readonly subheadings?: () => readonly string[];
   /** Whether a line of the page's text says just this: asked for a page without headings. */
   isLine?(text: string): boolean;
 }
@@ -33,6 +33,11 @@ export function titleOf({
   isLine,
 }: TitleSources): Found<string> | undefined {
   const said = [og, headline, page].filter((name): name is string => Boolean(name));
+  let small: readonly string[] | undefined;
+  const smaller = (): readonly string[] => {
+    small ??= subheadings?.() ?? [];
+    return small;
+  };
   const seen = headings.filter(
     (heading) =>
       heading !== '' && heading.length <= LONGEST && !isSiteIn(page ?? '', heading) && !isSiteIn(og ?? '', heading),
@@ -42,9 +47,10 @@ export function titleOf({
     const kinship = Math.max(0, ...said.map((name) => kinshipOf(heading, name)));
     if (kinship > (best?.kinship ?? KIN)) best = { heading, kinship };
   }
-  const own = [...headings, ...(subheadings ?? [])].find((heading) => isOwn(heading, page ?? '', headings));
-  if (own !== undefined && (best === undefined || isTailOf(page ?? '', best.heading)))
-    return { value: own, from: 'heading', confidence: 0.8 };
+  if (page && (best === undefined || isTailOf(page, best.heading))) {
+    const own = ownIn(headings, page, headings) ?? ownIn(smaller(), page, headings);
+    if (own !== undefined) return { value: own, from: 'heading', confidence: 0.8 };
+  }
   if (best !== undefined && !isSite(best.heading, site)) {
     return { value: best.heading, from: 'h1', confidence: 0.95 };
   }
@@ -52,9 +58,9 @@ export function titleOf({
   if (seen.length === 1 && only !== undefined && wordsOf(only).length >= 2 && !isSite(only, site)) {
     return { value: only, from: 'h1', confidence: 0.75 };
   }
-  const part = subheadings?.find((heading) => isPartOf(og || page || '', heading) && !isSite(heading, site));
+  const part = smaller().find((heading) => isPartOf(og || page || '', heading) && !isSite(heading, site));
   if (part !== undefined) return { value: part, from: 'heading', confidence: 0.8 };
-  const [lone] = headings.length === 0 && subheadings?.length === 1 ? subheadings : [];
+  const [lone] = headings.length === 0 && smaller().length === 1 ? smaller() : [];
   if (
     lone !== undefined &&
     site === undefined &&
@@ -87,9 +93,11 @@ const isSite = (name: string, site: string | undefined): boolean =>
   site !== undefined && wordsOf(name).join(' ') === wordsOf(site).join(' ');
 
 /** Where each page is headed by the name of the whole, its own name stands below, and first in the title: `Ropes - The book of bells`. */
-function isOwn(heading: string, title: string, headings: readonly string[]): boolean {
+function ownIn(names: readonly string[], title: string, headings: readonly string[]): string | undefined {
   const [first] = partsOfTitle(title);
-  return isSite(heading, first) && (wordsOf(heading).length > 1 || headings.some((other) => isTailOf(title, other)));
+  const own = names.find((name) => isSite(name, first));
+  if (own === undefined) return undefined;
+  return wordsOf(own).length > 1 || headings.some((other) => isTailOf(title, other)) ? own : undefined;
 }
 
 /** Whether all behind the first part of a title is the heading. */

@@ -161,7 +161,7 @@ const FIRSTS = nameSet('label input');
 function mayBeLabels(tree: Tree, node: NodeId): boolean {
   let child = firstChild(tree, node);
   while (child !== NONE && !isElement(tree, child)) child = nextSibling(tree, child);
-  return ofTag(FIRSTS, tree, child) === 1;
+  return child !== NONE && ofTag(FIRSTS, tree, child) === 1;
 }
 
 /** The name of a panel, to be set over it; nothing for what is no panel, or begins with its name. */
