@@ -85,12 +85,25 @@ export function dottedHeadings(lines: readonly Line[]): ReadonlySet<number> {
   return found;
 }
 
-/** Whether the first line is the only one with a number like `13.4`: all others stand below it. */
+/** Whether the first line is the only one with a number like `13.4`, or has that of a chapter: all others stand below it. */
 export function isNumberedTitle(lines: readonly Line[]): boolean {
-  const [, prefix] = DOTTED.exec(lines[0]?.raw.slice(0, LONGEST_DOTTED) ?? '') ?? [];
-  if (prefix === undefined || lines[0]?.marker !== undefined || isListed(lines, 0) || !isShort(lines[0] as Line))
-    return false;
+  const [first] = lines;
+  if (first === undefined || first.marker !== undefined) return false;
+  const [, prefix] = DOTTED.exec(first.raw.slice(0, LONGEST_DOTTED)) ?? [];
+  if (prefix === undefined) return isChapter(lines);
+  if (isListed(lines, 0) || !isShort(first)) return false;
   return !lines.some(({ raw }, at) => at > 0 && raw.startsWith(prefix) && DOTTED.exec(raw)?.[1] === prefix);
+}
+
+//   Chapter 12. Support      第12章 支持     ← over 12.1 and 12.2
+const CHAPTER = /^\P{Nd}{0,12}(\p{Nd}{1,2})(?!\p{Nd})\P{Nd}*\p{L}{2}/u;
+
+function isChapter(lines: readonly Line[]): boolean {
+  const { raw } = lines[0] as Line;
+  const number = raw.length > LONGEST || endsOpenly(raw) ? undefined : CHAPTER.exec(raw)?.[1];
+  if (number === undefined) return false;
+  const sections = lines.flatMap(({ raw: other }) => DOTTED.exec(other.slice(0, LONGEST))?.[1] ?? []);
+  return sections.length >= FEWEST && sections.every((section) => section.startsWith(`${number}.`));
 }
 
 const isShort = ({ raw }: Line): boolean => raw.length <= LONGEST_DOTTED && !endsOpenly(raw);

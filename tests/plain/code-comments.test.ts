@@ -41,8 +41,3 @@ test('what the superuser is told to type is no heading, and says nothing of othe
   const said = (name: string) => `## ${name}\n\n${PROSE}\n\n\`\`\`\n# mill --start\n\`\`\`\n\n${PROSE}\n`;
   expect(await markdownOf(text)).toBe(`# 7.2. Mills\n\n${said('7.2.1. Water')}\n${said('7.2.2. Wind')}`);
 });
-
-test('numbers of sections are no markers of items, set in or not', async () => {
-  const text = `      4.1. Water\n\n  ${PROSE}\n\n      4.2. Wind\n\n  ${PROSE}\n`;
-  expect(await markdownOf(text)).toBe(`## 4.1. Water\n\n${PROSE}\n\n## 4.2. Wind\n\n${PROSE}\n`);
-});
