@@ -252,9 +252,9 @@ const isBelowTitle = (lines: readonly Line[], at: number, before: Role | undefin
   !goesOnFrom(lines[at - 1], lines[at] as Line) &&
   (width === 0 || !mayWrap(lines, at, 'item', width));
 
-/** An address, or an answer of one letter: they head nothing. */
+/** An address, an answer of one letter, a label with its picture (`[Tip] Tip`): they head nothing. */
 const isNoName = ({ raw, blankBefore }: Line): boolean =>
-  /^[^\p{L}\p{N}]*https?:\/\/\S+$/u.test(raw) || (raw.length === 1 && !blankBefore);
+  /^[^\p{L}\p{N}]*https?:\/\/\S+$/u.test(raw) || (raw.length === 1 && !blankBefore) || /^\[([^[\]]+)\] \1$/.test(raw);
 
 /** A few words without a stop right over a sentence. */
 const headsNext = (line: Line, next: Line | undefined): boolean =>

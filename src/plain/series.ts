@@ -64,14 +64,17 @@ const headsMore = ({ raw }: Line, next: Line | undefined): boolean =>
 //   3.2 Test run     ← over what is no such line
 const DOTTED =
   /^((?:\p{Lu}|\p{Nd}{1,2})(?:\.\p{Nd}{1,2}){0,5}\.)(\p{Nd}{1,2})\.?[ \t\u00a0]+(?=[\p{L}“"«„「『‹¿¡(（])/u;
-const LONGEST_DOTTED = 80;
+const LONGEST_DOTTED = 110;
+/** Two questions may share a number. */
+const LONGEST_QUESTION = 240;
 
 /** Headings below numbered ones: `3.1`, `3.2`, each with a text of its own, and one over the first below it: `3.2` over `3.2.1`. */
 export function dottedHeadings(lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>();
   const last = new Map<string, Member>();
   for (const [at, { raw, marker, isQuoted }] of lines.entries()) {
-    if (marker !== undefined || isQuoted || raw.length > LONGEST_DOTTED) continue;
+    if (marker !== undefined || isQuoted || raw.length > (endsQuestion(raw) ? LONGEST_QUESTION : LONGEST_DOTTED))
+      continue;
     const [, prefix, number] = DOTTED.exec(raw) ?? [];
     const next = lines[at + 1];
     if (prefix === undefined || next === undefined || isListed(lines, at) || endsOpenly(raw)) continue;

@@ -105,7 +105,8 @@ test.each([
     '[![](a.jpg)](/b)\n\nCaption\n',
   ],
   ['<dl><dt>a<a href="#a"> ¶</a></dt><dd><code>b</code><a href="#b">¶</a> c</dd></dl>', '**a**\n\n`b` c\n'],
-  ['<div><a href="/a">About</a><a href="/b">Contact</a></div>', '[About](/a) [Contact](/b)\n'],
+  ['<div><a href="/a">A</a><a href="/b">B</a><a href="/c">C</a></div>', '[A](/a) [B](/b) [C](/c)\n'],
+  ['<div><a href="/a">A</a><a href="/b">B</a></div>', '[A](/a)[B](/b)\n'],
   ['<p><a href="/a">About</a><a href="/b">Contact</a></p>', '[About](/a)[Contact](/b)\n'],
   [
     '<table><tr><td><p><b>a</b></p></td><td><b>b</b></td></tr><tr><td>c</td><td>d</td></tr></table>',

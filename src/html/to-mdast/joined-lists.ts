@@ -33,7 +33,8 @@ function continued({ tree }: State, node: NodeId, made: Block[], before: Block[]
   const last = before.at(-1);
   if (first?.type !== 'list' || last?.type !== 'list' || first.ordered !== last.ordered) return made;
   const neighbour = listBefore(tree, node);
-  if (neighbour === NONE || !(countsOn(last, first) || isSameLoneItem(tree, neighbour, node))) return made;
+  if (neighbour === NONE || !isLoneItem(tree, neighbour) || !isLoneItem(tree, node)) return made;
+  if (!countsOn(last, first) && !areNamedAlike(tree, neighbour, node)) return made;
   for (const item of first.children) last.children.push(item);
   last.spread = last.spread === true || first.spread === true;
   return others;
@@ -50,9 +51,9 @@ const countsOn = (last: List, { ordered, start }: List): boolean =>
   ordered === true && (start ?? 1) > 1 && start === (last.start ?? 1) + last.children.length;
 
 /** Notion exports each item in a list of its own, all of one class. */
-function isSameLoneItem(tree: Tree, one: NodeId, other: NodeId): boolean {
+function areNamedAlike(tree: Tree, one: NodeId, other: NodeId): boolean {
   const named = classOf(tree, one);
-  return named !== '' && named === classOf(tree, other) && isLoneItem(tree, one) && isLoneItem(tree, other);
+  return named !== '' && named === classOf(tree, other);
 }
 
 function isLoneItem(tree: Tree, list: NodeId): boolean {

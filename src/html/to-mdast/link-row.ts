@@ -5,6 +5,8 @@ import { nameSet, ofTag } from '../../tree/scan.ts';
 import { SKIPPED } from './elements.ts';
 
 const LINK = nameSet('a');
+/** Two may be parts of one word. */
+const FEWEST = 3;
 const BOX = nameSet('div nav section header footer aside');
 
 /** Whether a link comes right behind another of its row, with no blank between them. */
@@ -18,9 +20,10 @@ function isRow(tree: Tree, box: NodeId): boolean {
   const known = answers(tree);
   let answer = known.get(box);
   if (answer === undefined) {
+    const inside = ofTag(BOX, tree, box) === 1 ? children(tree, box) : [];
     answer =
-      ofTag(BOX, tree, box) === 1 &&
-      children(tree, box).every((child) =>
+      inside.filter((child) => ofTag(LINK, tree, child) === 1).length >= FEWEST &&
+      inside.every((child) =>
         kind(tree, child) === 'element'
           ? ofTag(LINK, tree, child) === 1 || ofTag(SKIPPED, tree, child) === 1
           : kind(tree, child) === 'comment' || !/\S/.test(text(tree, child)),
