@@ -1,6 +1,7 @@
 /** For each element that holds a block one around it, by what it is called: found from above. */
 import { NONE, type NodeId, nodeCount, parent, type Tree } from '../tree/node.ts';
 import { type NameTable, ofTag } from '../tree/scan.ts';
+import type { Block } from './block.ts';
 
 /**
  * By node the nearest such element, itself among them, or NONE; undefined where no block stands in one.
@@ -40,4 +41,18 @@ export function outermost(tree: Tree, holders: Int32Array, test: (node: NodeId) 
     isAny ||= isOutermost;
   }
   return isAny ? found : undefined;
+}
+
+/** The blocks with text from `first` on, by the element that `nearest` or `outermost` found around them. */
+export function blocksBy(around: Int32Array, blocks: readonly Block[], first = 0): Map<NodeId, number[]> {
+  const found = new Map<NodeId, number[]>();
+  for (let at = first; at < blocks.length; at += 1) {
+    const { element, text } = blocks[at] as Block;
+    const root = around[element] as NodeId;
+    if (root === NONE || text === '') continue;
+    const inside = found.get(root);
+    if (inside === undefined) found.set(root, [at]);
+    else inside.push(at);
+  }
+  return found;
 }

@@ -67,7 +67,6 @@ const PARTS = nameSet('p ul ol li dl dt dd blockquote pre');
 /** The share of the good text that the main container holds at least. */
 const MAIN_SHARE = 0.6;
 const DECLARED = nameSet('main');
-const isDeclared = (tree: Tree, node: NodeId): boolean => ofTag(DECLARED, tree, node) === 1;
 /** Characters. */
 const FEW_LINES = 1000;
 /** And of all text: pages of many short blocks are more than their one paragraph. */
@@ -95,16 +94,10 @@ export function focus(page: PageView, isOut: (block: Block) => boolean): PageVie
   const least = (all[0] ?? 0) * MAIN_LEAST;
   while (main > 0 && (all[main] ?? 0) < least) main = parent(tree, main);
   // A few lines do not tell which part of what the page calls its content is more so.
-  const declared = outward(tree, main, isDeclared);
-  if (declared !== 0 && (all[declared] ?? 0) <= FEW_LINES) main = declared;
+  let declared = main;
+  while (declared > 0 && ofTag(DECLARED, tree, declared) === 0) declared = parent(tree, declared);
+  if (declared > 0 && (all[declared] ?? 0) <= FEW_LINES) main = declared;
   return new View(tree, blocks, holders, sums, main, page.marks);
-}
-
-/** The node or the first around it that passes, or 0. */
-function outward(tree: Tree, from: NodeId, passes: (tree: Tree, node: NodeId) => boolean): NodeId {
-  let node = from;
-  while (node > 0 && !passes(tree, node)) node = parent(tree, node);
-  return Math.max(node, 0);
 }
 
 class View implements PageView {

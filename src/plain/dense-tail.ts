@@ -9,7 +9,7 @@
  */
 import { countWords } from '../words.ts';
 import { COUNT } from './counts.ts';
-import { endsSentence, type Line } from './line.ts';
+import { endsSentence, isUnparted, type Line } from './line.ts';
 import { isName } from './name.ts';
 import type { Role } from './role.ts';
 import { isSentence } from './sentence.ts';
@@ -20,7 +20,7 @@ const LONGEST = 28;
 
 /** `chance` is that of clutter. */
 export function cutTail(lines: readonly Line[], roles: Role[], chance: (at: number) => number): void {
-  const isDense = !lines.some(({ blankBefore }, at) => at > 0 && blankBefore);
+  const isDense = isUnparted(lines);
   if (isDense) cutDenseTail(lines, roles);
   cutLooseTail(lines, roles, chance, isDense ? DENSE : PARTED);
 }

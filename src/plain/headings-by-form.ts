@@ -1,5 +1,5 @@
 /** What form tells of headings, beside what the model says: speeches are none, numbers of versions and lines like other headings are. */
-import { endsSentence, type Line } from './line.ts';
+import { endsSentence, isUnparted, type Line } from './line.ts';
 import type { Role } from './role.ts';
 
 const LONGEST = 60;
@@ -107,7 +107,7 @@ const SHARE = 0.5;
 /** Where lines of capitals, alone under a blank line, are headings, the others of them are headings too; in a text without
  * blank lines they stand below what ends. */
 export function completeCapitals(lines: readonly Line[], roles: Role[]): void {
-  const isDense = !lines.some(({ blankBefore }, at) => at > 0 && blankBefore);
+  const isDense = isUnparted(lines);
   const alike = [...lines.keys()].filter((at) => {
     const { raw, blankBefore, marker, hashes, isQuoted } = lines[at] as Line;
     const isParted = blankBefore || (isDense && endsBefore(lines[at - 1] as Line));

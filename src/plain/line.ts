@@ -267,6 +267,10 @@ function markerOf(written: string, indent: number): { marker: Marker | undefined
   return { marker: { ordered: true, start, kind: value === '' ? '①' : kind, isOwn }, length: number[0].length };
 }
 
+/** Whether no blank line parts anything. */
+export const isUnparted = (lines: readonly Line[]): boolean =>
+  !lines.some(({ blankBefore }, at) => at > 0 && blankBefore);
+
 /** Ends as a sentence does, in any script, closing quotes aside. */
 export const endsSentence = (text: string): boolean =>
   /[.!?…。！？｡।॥؟۔։።။។៕།᠃፧܀][\s"'”’»)\]）」』›“\u200b-\u200f\u202c\u2069]*$/u.test(text);

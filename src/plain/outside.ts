@@ -3,7 +3,7 @@
  * copyright below the last sentence, and headings there whose lines are gone.
  */
 import { countWords } from '../words.ts';
-import { endsSentence, type Line } from './line.ts';
+import { endsSentence, isUnparted, type Line } from './line.ts';
 import type { Role } from './role.ts';
 
 const MENU_WORDS = 3;
@@ -18,7 +18,7 @@ const NOTICE = /^(?:\p{L}+ ?)?(?:©|\([cC]\))\s*(?:\p{L}[\p{L}.]*\s){0,3}?\p{Nd}
 
 /** Cuts the menu and the notice from `roles`. */
 export function cutOutside(lines: readonly Line[], roles: Role[], title: number): void {
-  const isDense = !lines.some(({ blankBefore }, at) => at > 0 && blankBefore);
+  const isDense = isUnparted(lines);
   const head = title >= FEWEST_MENU ? title : headOverText(lines, roles, isDense);
   const isParted = isDense || lines[head]?.blankBefore;
   const above = lines.slice(0, Math.max(0, head)).filter((_, at) => roles[at] !== 'cut');

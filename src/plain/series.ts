@@ -3,7 +3,7 @@
  * grows, each alone between blank lines and over something else.
  */
 import { STOP_INSIDE } from './goes-on.ts';
-import { endsQuestion, endsSentence, type Line } from './line.ts';
+import { endsQuestion, endsSentence, isUnparted, type Line } from './line.ts';
 import { valueOfHan, valueOfRoman } from './numerals.ts';
 
 const LONGEST = 110;
@@ -30,7 +30,7 @@ const FEWEST_STOPPED = 3;
 
 export function countedHeadings(lines: readonly Line[]): ReadonlySet<number> {
   const series = new Map<string, Member[]>();
-  const isDense = !lines.some(({ blankBefore }, at) => at > 0 && blankBefore);
+  const isDense = isUnparted(lines);
   for (const [at, line] of lines.entries()) {
     const { raw, marker, blankBefore, isQuoted } = line;
     if (marker !== undefined || isQuoted || raw.length > LONGEST || !(blankBefore || isDense)) continue;

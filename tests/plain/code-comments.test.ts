@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import { convert, loadParts, needs, writers } from '../../src/index.ts';
-
-async function markdownOf(text: string): Promise<string> {
-  const page = { id: 'x.txt', body: new TextEncoder().encode(text) };
-  const options = { from: 'text' } as const;
-  return writers.markdown.write(convert(page, options, await loadParts(needs(page, options))));
-}
+import { markdownOf } from './markdown-of.ts';
 
 const PROSE = 'The mill stands by the river, and its wheel has not turned since the flood of that spring.';
 

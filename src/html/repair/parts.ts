@@ -15,7 +15,7 @@ import { attributeId, hasTag, mayPointInside, nameSet, ofTag } from '../../tree/
 import type { Block } from '../block.ts';
 import { classNames } from '../class-names.ts';
 import { suspectsOf } from '../element-facts.ts';
-import { outermost } from '../nearest.ts';
+import { blocksBy, outermost } from '../nearest.ts';
 import { CALLOUT } from '../suspicions.ts';
 import { noteOf } from '../to-mdast/footnote.ts';
 import { isMarkText } from '../to-mdast/footnote-mark.ts';
@@ -125,16 +125,7 @@ const LONGEST_ITEM = 300;
 export function completeItems({ tree, blocks, holders, keep, scores, set }: Draft): void {
   const roots = outermost(tree, holders, (node) => ofTag(ITEMS, tree, node) === 1);
   if (roots === undefined) return;
-  const found = new Map<NodeId, number[]>();
-  for (let at = 0; at < blocks.length; at += 1) {
-    const { element, text: words } = blocks[at] as Block;
-    const root = roots[element] as number;
-    if (root === NONE || words === '') continue;
-    const inside = found.get(root);
-    if (inside === undefined) found.set(root, [at]);
-    else inside.push(at);
-  }
-  for (const inside of found.values()) {
+  for (const inside of blocksBy(roots, blocks).values()) {
     if (inside.length < 2 || keep[inside[0] ?? 0] !== 1) continue;
     const size = sizeOf(blocks, inside);
     const kept = sizeOf(

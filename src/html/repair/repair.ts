@@ -72,10 +72,7 @@ export function repair(
   cutPulledQuotes(draft);
   trimEnd(draft);
   cutEmptyHeadings(draft);
-  keepRepeats(draft, by, (at) => {
-    keep[at] = 1;
-    by[at] = 'repair:repeat';
-  });
+  keepRepeats(draft, by);
   completeNotes(draft);
   if (figures !== undefined) keepCaptions(draft, figures);
   keepImages(draft, figures);

@@ -6,7 +6,8 @@ import { parent, type Tree, tag } from '../../tree/node.ts';
 import type { Block } from '../block.ts';
 import type { Draft } from './structures.ts';
 
-export function keepRepeats({ tree, blocks, keep }: Draft, by: readonly string[], restore: (at: number) => void): void {
+/** Changes `keep` and `by` itself: no other repair overrules a rule. */
+export function keepRepeats({ tree, blocks, keep }: Draft, by: string[]): void {
   const isCopy = (at: number): boolean => by[at] === 'rule:duplicate';
   let kept: Map<string, number> | undefined;
   for (let start = 0; start < blocks.length; start += 1) {
@@ -18,7 +19,9 @@ export function keepRepeats({ tree, blocks, keep }: Draft, by: readonly string[]
       for (let at = start; at < end; at += 1) {
         const block = blocks[at] as Block;
         const other = kept.get(block.text);
-        if (other !== undefined && areSetAlike(tree, block, blocks[other] as Block)) restore(at);
+        if (other === undefined || !areSetAlike(tree, block, blocks[other] as Block)) continue;
+        keep[at] = 1;
+        by[at] = 'repair:repeat';
       }
     }
     start = end;

@@ -2,7 +2,7 @@
 import { NONE, type NodeId, parent, type Tree } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import type { Block } from '../block.ts';
-import { nearest } from '../nearest.ts';
+import { blocksBy, nearest } from '../nearest.ts';
 import { namesOf } from '../page-view.ts';
 import { type Draft, LEAST_SCORE, LINK_LINE } from './structures.ts';
 
@@ -20,19 +20,10 @@ export function completeShortMain(
 ): void {
   const mains = nearest(tree, holders, MAINS);
   if (mains === undefined) return;
-  const inside = new Map<NodeId, number[]>();
-  for (let at = 0; at < blocks.length; at += 1) {
-    const { element, text } = blocks[at] as Block;
-    const main = mains[element] as NodeId;
-    if (main === NONE || text === '') continue;
-    const found = inside.get(main);
-    if (found === undefined) inside.set(main, [at]);
-    else found.push(at);
-  }
   const size = (ones: readonly number[]) => ones.reduce((sum, at) => sum + (blocks[at]?.text.length ?? 0), 0);
   const isKept = (at: number) => keep[at] === 1;
   const whole = size([...blocks.keys()].filter(isKept));
-  for (const own of inside.values()) {
+  for (const own of blocksBy(mains, blocks).values()) {
     const all = size(own);
     const kept = size(own.filter(isKept));
     // Cards are articles, too: these are many, and none is the page.

@@ -3,7 +3,7 @@ import { NONE, type NodeId, parent, type Tree } from '../../tree/node.ts';
 import { hasTag, nameSet, nameTable, ofTag } from '../../tree/scan.ts';
 import { weightOf } from '../../words.ts';
 import type { Block } from '../block.ts';
-import { outermost } from '../nearest.ts';
+import { blocksBy, outermost } from '../nearest.ts';
 import { type Draft, meanOf } from './structures.ts';
 
 const GRIDS = nameSet('table dl');
@@ -28,16 +28,7 @@ export function completeSpecifications({ tree, blocks, holders, keep, scores, se
   const grids = outermost(tree, holders, (node) => ofTag(GRIDS, tree, node) === 1);
   const first = keep.indexOf(1);
   if (grids === undefined || first === NONE) return;
-  const found = new Map<NodeId, number[]>();
-  for (let at = first + 1; at < blocks.length; at += 1) {
-    const { element, text } = blocks[at] as Block;
-    const grid = grids[element] as NodeId;
-    if (grid === NONE || text === '') continue;
-    const own = found.get(grid);
-    if (own === undefined) found.set(grid, [at]);
-    else own.push(at);
-  }
-  for (const inside of found.values()) {
+  for (const inside of blocksBy(grids, blocks, first + 1).values()) {
     if (inside.every((at) => keep[at] === 1) || !isPaired(tree, blocks, inside)) continue;
     const { score, links } = meanOf(inside, blocks, scores);
     if (score < LEAST_SCORE || links > MOST_LINKS) continue;
