@@ -2,12 +2,14 @@
  * Counting words in any script. A word is a run of letters, marks and digits; in scripts that write no
  * spaces (Han, kana, Thai, Lao, Khmer, Myanmar) each two letters count as one word: a rule of thumb.
  */
+import { codeUnitAt } from './code-unit.ts';
+
 export function countWords(text: string): number {
   let count = 0;
   let isInWord = false;
   let unspaced = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const kind = KINDS[text.charCodeAt(at)] || kindAt(text, at);
+  for (let at = 0, { length } = text; at < length; at += 1) {
+    const kind = KINDS[codeUnitAt(text, at)] || kindAt(text, at);
     if (kind === OTHER) {
       if (isInWord) count += wordsOf(unspaced);
       isInWord = false;
@@ -27,8 +29,8 @@ const wordsOf = (unspaced: number): number => (unspaced === 0 ? 1 : Math.ceil(un
 export function wordsIn(text: string): string[] {
   const words: string[] = [];
   let start = -1;
-  for (let at = 0; at < text.length; at += 1) {
-    const kind = KINDS[text.charCodeAt(at)] || kindAt(text, at);
+  for (let at = 0, { length } = text; at < length; at += 1) {
+    const kind = KINDS[codeUnitAt(text, at)] || kindAt(text, at);
     if (kind !== OTHER && start === -1) start = at;
     if (kind === OTHER && start !== -1) {
       words.push(text.slice(start, at));
@@ -105,9 +107,9 @@ for (const [from, to] of [
 
 /** What is not in the table. Both halves of a character are of its kind, the second as no further letter. */
 function kindAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
+  const unit = codeUnitAt(text, at);
   if ((unit & 0xf800) === 0xd800) {
-    const isSecond = (unit & 0xfc00) === 0xdc00 && at > 0 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
+    const isSecond = (unit & 0xfc00) === 0xdc00 && at > 0 && (codeUnitAt(text, at - 1) & 0xfc00) === 0xd800;
     const kind = kindOf(String.fromCodePoint(text.codePointAt(isSecond ? at - 1 : at) as number));
     return isSecond && kind === UNSPACED_LETTER ? LETTER : kind;
   }
@@ -125,7 +127,7 @@ function kindOf(character: string): number {
 export function weightOf(text: string): number {
   if (!/[\u2e80-\uffff]/.test(text)) return text.length;
   let wide = 0;
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) >= FIRST_WIDE) wide += 1;
+  for (let at = 0, { length } = text; at < length; at += 1) if (codeUnitAt(text, at) >= FIRST_WIDE) wide += 1;
   return text.length + wide * 1.5;
 }
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 
 /** A part imports only what stands above it; parts on one line do not import each other. */
 const LAYERS: readonly (readonly string[])[] = [
+  ['code-unit'],
   ['document', 'resource', 'errors', 'once', 'words', 'model', 'tree'],
   ['options', 'sites'],
   ['decode', 'html', 'plain', 'metadata', 'mdast', 'writers'],

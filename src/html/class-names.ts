@@ -1,4 +1,5 @@
 /** What an element's `class` calls it: whole names, for which a pattern would be compiled anew at each start. */
+import { codeUnitAt } from '../code-unit.ts';
 
 /**
  * Whether a value of `class` holds one of the names, in any letter case.
@@ -24,8 +25,9 @@ function holdsOne(value: string, whole: ReadonlySet<string>, beginnings: readonl
 export function namesIn(value: string): string[] {
   const names: string[] = [];
   let from = 0;
-  for (let at = 0; at <= value.length; at += 1) {
-    if (at < value.length && value.charCodeAt(at) > 32) continue;
+  const { length } = value;
+  for (let at = 0; at <= length; at += 1) {
+    if (at < length && codeUnitAt(value, at) > 32) continue;
     if (at > from) names.push(value.slice(from, at));
     from = at + 1;
   }
@@ -37,8 +39,8 @@ export function namesIn(value: string): string[] {
  * @param pattern sticky
  */
 export function holdsWord(names: string, pattern: RegExp): boolean {
-  for (let at = 0; at < names.length; at += 1) {
-    if (at > 0 && !partsWords(names.charCodeAt(at - 1))) continue;
+  for (let at = 0, { length } = names; at < length; at += 1) {
+    if (at > 0 && !partsWords(codeUnitAt(names, at - 1))) continue;
     pattern.lastIndex = at;
     if (pattern.test(names)) return true;
   }

@@ -3,6 +3,7 @@
  * fragments of all rules are looked for in one walk over a name (Aho and Corasick, 1975), and each rule's expressions see
  * the rest.
  */
+import { codeUnitAt } from '../code-unit.ts';
 
 /** Bits: what a name may be one of. */
 export const CONSENT = 1;
@@ -74,7 +75,7 @@ function automaton(): Automaton {
     for (let at = 0; at < words.length; at += 1) {
       const one = words[at] as (typeof words)[number];
       if (one.word.length < length) break;
-      const symbol = SYMBOLS[one.word.charCodeAt(length - 1)] as number;
+      const symbol = SYMBOLS[codeUnitAt(one.word, length - 1)] as number;
       const edge = one.state + symbol;
       if (longer[edge] === 0) {
         if (length > 1) shorter[count] = next[(shorter[one.state / ROW] as number) + symbol] as number;
@@ -100,8 +101,8 @@ export function suspicionsOf(name: string): number {
   const { next, found } = AUTOMATON;
   let state = 0;
   let bits = 0;
-  for (let at = 0; at < name.length; at += 1) {
-    const unit = name.charCodeAt(at);
+  for (let at = 0, { length } = name; at < length; at += 1) {
+    const unit = codeUnitAt(name, at);
     state = next[state + (unit < 128 ? (SYMBOLS[unit] as number) : 0)] as number;
     bits |= found[state / ROW] as number;
   }

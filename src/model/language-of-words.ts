@@ -1,4 +1,5 @@
 /** The language of a text by its script, by letters that only some languages write, and by the commonest words of languages. */
+import { codeUnitAt } from '../code-unit.ts';
 import { frequentWords } from './frequent-words.ts';
 
 const PIECE =
@@ -33,8 +34,9 @@ const isLatinLetter = (code: number): boolean =>
 function latinWords(text: string): string[] {
   const words: string[] = [];
   let start = -1;
-  for (let at = 0; at <= text.length; at += 1) {
-    const isLetter = at < text.length && isLatinLetter(text.charCodeAt(at));
+  const { length } = text;
+  for (let at = 0; at <= length; at += 1) {
+    const isLetter = at < length && isLatinLetter(codeUnitAt(text, at));
     if (isLetter && start === -1) start = at;
     else if (!isLetter && start !== -1) {
       words.push(text.slice(start, at));

@@ -2,6 +2,7 @@
  * Lines → numbers: what a reader sees of a line without knowing the language. The named list is the contract
  * with training/: the same code writes the training table and feeds the model.
  */
+import { codeUnitAt } from '../code-unit.ts';
 import { distances } from './distances.ts';
 import type { Line } from './line.ts';
 import { ENDING, LONG, type Measures, measure, SENTENCES } from './measures.ts';
@@ -361,6 +362,6 @@ function wholeOf(
 
 function firstWordLength(text: string): number {
   let at = 0;
-  while (at < text.length && at < HEAD && text.charCodeAt(at) > 32) at += 1;
+  while (at < text.length && at < HEAD && codeUnitAt(text, at) > 32) at += 1;
   return at;
 }

@@ -6,6 +6,7 @@
  *
  * What was written with a hyphen keeps it, where the word itself or the rest of the text tells.
  */
+import { codeUnitAt } from '../code-unit.ts';
 import { DIGIT, flagsOf, knownFlags, WORD } from './glyphs.ts';
 import { splitLines } from './line.ts';
 
@@ -86,17 +87,18 @@ function wordsLike(text: string, cuts: readonly string[]): Words {
   const hyphenated = new Set<string>();
   const begins = beginnings(cuts);
   const small = text.toLowerCase();
+  const { length } = small;
   const isLetter = (at: number): boolean => {
-    const code = small.charCodeAt(at);
+    const code = codeUnitAt(small, at);
     return (((knownFlags[code] as number) || flagsOf(code)) & (WORD | DIGIT)) === WORD;
   };
-  for (let at = 0; at < small.length; at += 1) {
+  for (let at = 0; at < length; at += 1) {
     if (!isLetter(at)) continue;
     const start = at;
     let isWhole = true;
-    for (at += 1; at < small.length; at += 1) {
+    for (at += 1; at < length; at += 1) {
       if (isLetter(at)) continue;
-      if (small.charCodeAt(at) !== HYPHEN || at + 1 === small.length || !isLetter(at + 1)) break;
+      if (codeUnitAt(small, at) !== HYPHEN || at + 1 === length || !isLetter(at + 1)) break;
       isWhole = false;
     }
     if (begins(small, start)) (isWhole ? whole : hyphenated).add(small.slice(start, at));

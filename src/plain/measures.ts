@@ -1,4 +1,5 @@
 /** What each line shows by itself, in columns: one pass over its characters. */
+import { codeUnitAt } from '../code-unit.ts';
 import {
   CASELESS,
   CLOSER,
@@ -136,7 +137,7 @@ function walkLine(out: Writable, at: number, text: string, length: number, walk:
   let stops = 0;
   let last = 0;
   for (let index = 0; index <= end; index += 1) {
-    const code = index < end ? text.charCodeAt(index) : 32;
+    const code = index < end ? codeUnitAt(text, index) : 32;
     const flags = index < end ? (knownFlags[code] as number) || flagsOf(code) : SPACE;
     if ((before & STOP) !== 0 && ((flags & SPACE) !== 0 || (last !== 46 && (flags & (SIGN | DIGIT)) === 0))) stops += 1;
     if ((flags & WORD) !== 0) {

@@ -1,5 +1,7 @@
 /** Lines with roles → mdast. What was inferred from form says so in `data.recovered`. */
+
 import type { BlockContent, Heading, Paragraph, PhrasingContent, Root, Table } from 'mdast';
+import { codeUnitAt } from '../code-unit.ts';
 import { weightOf } from '../words.ts';
 import type { Classified } from './classify.ts';
 import { SMALL } from './goes-on.ts';
@@ -279,7 +281,7 @@ function beginAlike(lines: readonly Line[]): boolean {
 /** Columns on a screen: characters of East Asian scripts take two. */
 function widthOf(text: string): number {
   let wide = 0;
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) >= FIRST_WIDE) wide += 1;
+  for (let at = 0, { length } = text; at < length; at += 1) if (codeUnitAt(text, at) >= FIRST_WIDE) wide += 1;
   return text.length + wide;
 }
 const FIRST_WIDE = 0x2e80;

@@ -1,11 +1,12 @@
 /** Numbers for texts, to keep and compare in place of them. */
+import { codeUnitAt } from '../code-unit.ts';
 
 /** A number for a text: two hashes in the 53 bits that a number holds exactly. */
 export function textKey(text: string): number {
   let low = 0x811c9dc5;
   let high = 0x9e3779b9;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
+  for (let at = 0, { length } = text; at < length; at += 1) {
+    const unit = codeUnitAt(text, at);
     low = Math.imul(low ^ unit, 0x01000193);
     high = Math.imul(high ^ unit, 0x85ebca6b);
     high ^= high >>> 15;

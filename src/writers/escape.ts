@@ -2,6 +2,7 @@
  * Texts of paragraphs, headings and links with the escapes that remark-stringify sets in them, with GFM and without
  * formulas: its list of unsafe patterns (mdast-util-to-markdown, lib/unsafe.js, and GFM's), read in one pass.
  */
+import { codeUnitAt } from '../code-unit.ts';
 
 const HARMLESS = 0;
 /** What the library does with it hangs on more than its neighbours. */
@@ -46,14 +47,14 @@ const BEGINS = /^(?:[#+\-=>|: ]|\d+(?:\)|\.(?:[ \t]|$)))/;
  */
 export function escaped(value: string, before: string, after: string, isLabel: boolean): string | undefined {
   if (value === '') return undefined;
-  const last = value.charCodeAt(value.length - 1);
+  const last = codeUnitAt(value, value.length - 1);
   // A blank at the end of a line, and number signs that would close a heading.
   if (isEdge(after) && (last === 0x20 || last === 0x23)) return undefined;
   if (isEdge(before) && BEGINS.test(value)) return undefined;
   let written = '';
   let start = 0;
-  for (let at = 0; at < value.length; at += 1) {
-    const code = value.charCodeAt(at);
+  for (let at = 0, { length } = value; at < length; at += 1) {
+    const code = codeUnitAt(value, at);
     let what = code < 0x80 ? CLASSES[code] : HARMLESS;
     if (what === SOMETIMES) what = between(value, at, before, after, isLabel);
     if (what === HARMLESS) continue;
@@ -68,9 +69,9 @@ const isEdge = (character: string): boolean => character === '\n' || character =
 
 /** What the character at a place is between its neighbours. */
 function between(value: string, at: number, before: string, after: string, isLabel: boolean): number {
-  const previous = at === 0 ? codeOf(before) : value.charCodeAt(at - 1);
-  const next = at === value.length - 1 ? codeOf(after) : value.charCodeAt(at + 1);
-  const code = value.charCodeAt(at);
+  const previous = at === 0 ? codeOf(before) : codeUnitAt(value, at - 1);
+  const next = at === value.length - 1 ? codeOf(after) : codeUnitAt(value, at + 1);
+  const code = codeUnitAt(value, at);
   switch (code) {
     case BANG:
       // A bracket in the text is escaped itself.
@@ -89,12 +90,12 @@ function between(value: string, at: number, before: string, after: string, isLab
       if (isLabel || !opensAddress(code, previous, next)) return HARMLESS;
       // The library's patterns take the neighbours with them: of two signs with one between, it sees the first alone.
       if (previous === LOW_LINE || next === LOW_LINE) return DOUBTFUL;
-      return at > 1 && value.charCodeAt(at - 2) === code ? DOUBTFUL : ALWAYS;
+      return at > 1 && codeUnitAt(value, at - 2) === code ? DOUBTFUL : ALWAYS;
   }
 }
 
 /** Of a character, -1 where there is none. */
-const codeOf = (character: string): number => (character === '' ? -1 : character.charCodeAt(0));
+const codeOf = (character: string): number => (character === '' ? -1 : codeUnitAt(character, 0));
 
 const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 const isAlphanumeric = (code: number): boolean => isLetter(code) || (code >= 0x30 && code <= 0x39);
@@ -123,7 +124,7 @@ const isPlain = (code: number): boolean => code === 0x0a || (code >= 0x20 && cod
 
 /** The character that a text begins with where it is written behind something else. */
 export function firstWritten(value: string, isLabel: boolean): string {
-  const next = value.length < 2 ? -1 : value.charCodeAt(1);
+  const next = value.length < 2 ? -1 : codeUnitAt(value, 1);
   switch (codeOf(value)) {
     case ASTERISK:
     case OPENING_BRACKET:

@@ -1,5 +1,7 @@
 /** Texts in which nothing could need escaping: most of them, and the library would try some forty patterns on each. */
+
 import type { Info } from 'mdast-util-to-markdown';
+import { codeUnitAt } from '../code-unit.ts';
 
 /** ASCII characters that no pattern of remark-stringify or GFM names inside a line: others escape, or start something. */
 const HARMLESS = harmless('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ,;.:?%/"\'()-+=');
@@ -26,8 +28,8 @@ export function isPlain(value: string, { before, after }: Pick<Info, 'before' | 
   if (first === SPACE && LINE_END.test(before)) return false;
   if (last === SPACE && LINE_END.test(after)) return false;
   let previous = 0;
-  for (let at = 0; at < value.length; at += 1) {
-    const code = value.charCodeAt(at);
+  for (let at = 0, { length } = value; at < length; at += 1) {
+    const code = codeUnitAt(value, at);
     if (code < 0x80) {
       if (HARMLESS[code] === 0) return false;
       // `www.` and `http://` would become links.

@@ -2,8 +2,10 @@
  * Text nodes of megabytes, written in pieces: escaping one of them whole takes memory many times its size. A piece ends between two letters, where no pattern of the
  * escaping reaches across, so the bytes are the same.
  */
+
 import type { Text } from 'mdast';
 import { defaultHandlers, type Handlers, type SafeConfig } from 'mdast-util-to-markdown';
+import { codeUnitAt } from '../code-unit.ts';
 import { isPlain } from './is-plain.ts';
 
 type Handler = NonNullable<Handlers['text']>;
@@ -43,7 +45,7 @@ export const text: Handler & { peek: Handler } = Object.assign(write, { peek });
 /** The next place from `at` on where both neighbours are letters, or the end. */
 function pieceEnd(value: string, at: number): number {
   for (let end = at; end < value.length; end += 1) {
-    if (isLetter(value.charCodeAt(end - 1)) && isLetter(value.charCodeAt(end))) return end;
+    if (isLetter(codeUnitAt(value, end - 1)) && isLetter(codeUnitAt(value, end))) return end;
   }
   return value.length;
 }

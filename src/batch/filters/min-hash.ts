@@ -2,6 +2,7 @@
  * MinHash (Broder 1997) over runs of three words: texts that share most of their runs share most of their signature.
  * In scripts that write no spaces each letter counts as a word.
  */
+import { codeUnitAt } from '../../code-unit.ts';
 import { mix } from '../../sites/text-key.ts';
 import { isUnspaced, wordsIn } from '../../words.ts';
 
@@ -51,7 +52,7 @@ function hashesOfWords(text: string): number[] {
 /** FNV-1a over UTF-16 units. */
 function hashOf(word: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  for (let at = 0, { length } = word; at < length; at += 1) hash = Math.imul(hash ^ codeUnitAt(word, at), 0x01000193);
   return hash;
 }
 

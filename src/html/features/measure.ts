@@ -1,4 +1,5 @@
 /** What a text looks like, in any script: counts by form of character, one pass, no words known. */
+import { codeUnitAt } from '../../code-unit.ts';
 import type { Block } from '../block.ts';
 import { Room } from './room.ts';
 
@@ -180,7 +181,7 @@ export function measureAll(texts: readonly Pick<Block, 'units' | 'from' | 'to'>[
 /** One text alone. */
 export function measure(text: string): Measure {
   const units = new Uint16Array(text.length);
-  for (let at = 0; at < units.length; at += 1) units[at] = text.charCodeAt(at);
+  for (let at = 0; at < units.length; at += 1) units[at] = codeUnitAt(text, at);
   const all = Object.entries(measureAll([{ units, from: 0, to: units.length }], new Room(1 << 8)));
   return Object.fromEntries(all.map(([name, [value]]) => [name, value])) as unknown as Measure;
 }

@@ -1,4 +1,5 @@
 /** What class names, ids and roles say: groups of keywords, and a number for each token. */
+import { codeUnitAt } from '../../code-unit.ts';
 import { attributeValue, HAS_MORE, type NodeId, type Tree, tag } from '../../tree/node.ts';
 import { attributeId, isKnownTag } from '../../tree/scan.ts';
 import { factsOf } from '../element-facts.ts';
@@ -152,7 +153,7 @@ export class NamesReader {
 
   private addString(value: string): void {
     this.makeRoom(value.length);
-    for (let at = 0; at < value.length; at += 1) this.units[this.end + at] = value.charCodeAt(at);
+    for (let at = 0, { length } = value; at < length; at += 1) this.units[this.end + at] = codeUnitAt(value, at);
     this.end += value.length + 1;
     this.units[this.end - 1] = BLANK;
   }
@@ -246,7 +247,7 @@ function addGroups(units: Uint16Array, from: number, to: number, found: number[]
 function isWord(units: Uint16Array, from: number, to: number, word: string): boolean {
   if (to - from !== word.length) return false;
   for (let at = 0; at < word.length; at += 1) {
-    if (((units[from + at] as number) | 0x20) !== word.charCodeAt(at)) return false;
+    if (((units[from + at] as number) | 0x20) !== codeUnitAt(word, at)) return false;
   }
   return true;
 }

@@ -2,7 +2,9 @@
  * A line of text as a flat run of pieces, each with its marks. White space is collapsed as browsers do, and what
  * stands at the edge of a mark (blanks, line breaks) is moved out of it: `** a**` is no emphasis.
  */
+
 import type { Image, PhrasingContent } from 'mdast';
+import { codeUnitAt } from '../../code-unit.ts';
 import { once } from '../../once.ts';
 
 /** A link's identity: two links to one address stay two. */
@@ -82,8 +84,8 @@ function collapsed(value: string): string {
 }
 
 function endsWithLine(value: string): boolean {
-  for (let at = value.length - 1; at >= 0 && isSpace(value.charCodeAt(at)); at -= 1)
-    if (value.charCodeAt(at) === 0x0a) return true;
+  for (let at = value.length - 1; at >= 0 && isSpace(codeUnitAt(value, at)); at -= 1)
+    if (codeUnitAt(value, at) === 0x0a) return true;
   return false;
 }
 
@@ -130,9 +132,9 @@ const UNSEEN = /^[\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2
 function trimmed(value: string): string | undefined {
   let start = 0;
   let end = value.length;
-  if (start < end && isEdge(value.charCodeAt(start))) start += 1;
-  if (start < end && isEdge(value.charCodeAt(end - 1))) end -= 1;
-  if (start < end && (isSpace(value.charCodeAt(start)) || isSpace(value.charCodeAt(end - 1)))) return undefined;
+  if (start < end && isEdge(codeUnitAt(value, start))) start += 1;
+  if (start < end && isEdge(codeUnitAt(value, end - 1))) end -= 1;
+  if (start < end && (isSpace(codeUnitAt(value, start)) || isSpace(codeUnitAt(value, end - 1)))) return undefined;
   return value.slice(start, end);
 }
 const isEdge = (code: number): boolean => code === 0x20 || code === 0x0a;
@@ -160,8 +162,8 @@ function collapse(pieces: readonly Piece[]): Piece[] {
     const { value, marks } = piece;
     let start = 0;
     let end = value.length;
-    while (start < end && isSpace(value.charCodeAt(start))) start += 1;
-    while (end > start && isSpace(value.charCodeAt(end - 1))) end -= 1;
+    while (start < end && isSpace(codeUnitAt(value, start))) start += 1;
+    while (end > start && isSpace(codeUnitAt(value, end - 1))) end -= 1;
     pushBlank(found, value.slice(0, start), marks);
     if (start < end) found.push(textOf(value.slice(start, end), marks));
     pushBlank(found, value.slice(end), marks);

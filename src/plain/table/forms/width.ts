@@ -1,4 +1,6 @@
 /** How wide a text stands on a terminal, in the two ways that programs count it. */
+import { codeUnitAt } from '../../../code-unit.ts';
+
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 const NO_WIDTH = /[\p{M}\p{Cf}]/u;
 
@@ -13,8 +15,8 @@ export const MEASURES: readonly Measure[] = [
 
 export function widthOf(text: string, measure: Measure): number {
   let width = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+  for (let at = 0, { length } = text; at < length; at += 1) {
+    const code = codeUnitAt(text, at);
     if (code < FIRST_ODD && code !== SOFT_HYPHEN) {
       width += 1;
       continue;

@@ -3,6 +3,7 @@
  * shows, as a capital inside a word, a letter against a digit, a stop with no blank after it. It only says which lines are worth the
  * models.
  */
+import { codeUnitAt } from '../../../code-unit.ts';
 import { CASELESS, flagsOf } from '../../glyphs.ts';
 import { CLASS, CLASSES, classOf, isLetterClass } from '../seams/characters.ts';
 
@@ -36,12 +37,12 @@ function brokenPairs(): Uint8Array {
 export function brokenPlaces(line: string, most: number): number {
   let count = 0;
   let left: number = CLASS.blank;
-  for (let at = 0; at < line.length && count < most; at += 1) {
-    const code = line.charCodeAt(at);
+  for (let at = 0, { length } = line; at < length && count < most; at += 1) {
+    const code = codeUnitAt(line, at);
     const value = classOf(code);
     if (value === CLASS.mark) continue;
     if (value === CLASS.slash && line.startsWith('://', at - 1)) {
-      while (at + 1 < line.length && classOf(line.charCodeAt(at + 1)) !== CLASS.blank) at += 1;
+      while (at + 1 < length && classOf(codeUnitAt(line, at + 1)) !== CLASS.blank) at += 1;
       left = CLASS.blank;
       continue;
     }
@@ -66,8 +67,8 @@ const FIRST_CASELESS = 0xaa;
 /** Whether two letters without case stand side by side: no seam shows among such. */
 export function hasCaselessWords(line: string): boolean {
   let before = 0;
-  for (let at = 0; at < line.length; at += 1) {
-    const code = line.charCodeAt(at);
+  for (let at = 0, { length } = line; at < length; at += 1) {
+    const code = codeUnitAt(line, at);
     const flags = code < FIRST_CASELESS ? 0 : flagsOf(code) & CASELESS;
     if ((flags & before) !== 0) return true;
     before = flags;

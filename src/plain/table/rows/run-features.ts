@@ -3,6 +3,7 @@
  * like rows whose cells are glued or joined by one blank. The order of `RUN_FEATURES` is the contract with training/.
  */
 
+import { codeUnitAt } from '../../../code-unit.ts';
 import { CLASS, classOf, isLetterClass } from '../seams/characters.ts';
 import type { Joint } from '../seams/row.ts';
 import { brokenPlaces } from './broken-habits.ts';
@@ -195,15 +196,16 @@ function kindOf(word: string): number {
   let letters = 0;
   let unspaced = 0;
   let first: number = CLASS.edge;
-  for (let at = 0; at < word.length; at += 1) {
-    const value = classOf(word.charCodeAt(at));
+  const { length } = word;
+  for (let at = 0; at < length; at += 1) {
+    const value = classOf(codeUnitAt(word, at));
     if (value === CLASS.digit) digits += 1;
     if (!isLetterClass(value)) continue;
     if (letters === 0) first = value;
     letters += 1;
     if (isUnspaced(value)) unspaced += 1;
   }
-  if (letters === 0) return digits === 0 ? KIND.symbol : digits === word.length ? KIND.number : KIND.amount;
+  if (letters === 0) return digits === 0 ? KIND.symbol : digits === length ? KIND.number : KIND.amount;
   if (digits > 0) return KIND.mixed;
   if (unspaced * 2 > letters) return KIND.unspaced;
   return first === CLASS.upper ? KIND.upper : first === CLASS.lower ? KIND.lower : KIND.caseless;
@@ -216,14 +218,15 @@ function countSigns(lines: readonly LineForm[]): number[] {
   let unspaced = 0;
   let all = 0;
   for (const { text } of lines) {
-    all += text.length;
+    const { length } = text;
+    all += length;
     let before: number = CLASS.edge;
-    for (let at = 0; at < text.length; at += 1) {
-      const value = classOf(text.charCodeAt(at));
+    for (let at = 0; at < length; at += 1) {
+      const value = classOf(codeUnitAt(text, at));
       counts[value] = (counts[value] as number) + 1;
       if (isUnspaced(value)) unspaced += 1;
-      const isStop = value === CLASS.stop && isLetterClass(before) && at + 1 < text.length;
-      if (isStop && classOf(text.charCodeAt(at + 1)) === CLASS.blank) stops += 1;
+      const isStop = value === CLASS.stop && isLetterClass(before) && at + 1 < length;
+      if (isStop && classOf(codeUnitAt(text, at + 1)) === CLASS.blank) stops += 1;
       before = value;
     }
   }

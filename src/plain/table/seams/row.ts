@@ -1,4 +1,5 @@
 /** A line as numbers: lower-case codes, classes, and the places where it might be cut. */
+import { codeUnitAt } from '../../../code-unit.ts';
 import { CLASS, classOf } from './characters.ts';
 import { withPlainFigures } from './figures.ts';
 
@@ -44,10 +45,10 @@ export function readRow(line: string, joint: Joint): Row {
   // Lower case of a few letters is longer: such a line is lowered letter by letter.
   const source = lower.length === length ? lower : text;
   for (let at = 0; at < length; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codeUnitAt(text, at);
     const value = classOf(code);
     classes[at] = value;
-    codes[at] = value === CLASS.digit ? 48 : value === CLASS.blank ? 32 : source.charCodeAt(at);
+    codes[at] = value === CLASS.digit ? 48 : value === CLASS.blank ? 32 : codeUnitAt(source, at);
   }
   const places: number[] = [];
   for (let at = 1; at < length; at += 1) {
