@@ -3,6 +3,7 @@ import type { Found } from '../document.ts';
 import { tellLanguage } from '../model/language-of-words.ts';
 
 const SAMPLE = 4000;
+const NO_LETTERS = /\P{L}+/gu;
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
 
 /** Undefined where the text gives too little to go by. */
@@ -66,5 +67,5 @@ export function languageOr(
 export function directionOf(text: string): 'ltr' | 'rtl' {
   const sample = text.slice(0, SAMPLE);
   const letters = sample.match(RTL)?.length ?? 0;
-  return letters > 0 && letters * 2 > (sample.match(/\p{L}/gu)?.length ?? 0) ? 'rtl' : 'ltr';
+  return letters > 0 && letters * 2 > sample.replace(NO_LETTERS, '').length ? 'rtl' : 'ltr';
 }

@@ -5,7 +5,7 @@ import { frequentWords } from './frequent-words.ts';
 const PIECE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[\p{L}\p{M}]+/gu;
 const SAMPLE = 6000;
-const LETTERS = /\p{L}/gu;
+const LETTERS = /\p{L}+/gu;
 const LATIN_AND_SIGNS = /^[\u0000-\u024f\u1e00-\u1eff\u2000-\u2bff]*$/;
 /** Fewer letters tell nothing. */
 const ENOUGH = /^(?:\P{L}*\p{L}){12}/u;
@@ -99,21 +99,25 @@ export function tellLanguage(text: string): Told | undefined {
   const sample = text.slice(0, SAMPLE);
   if (!ENOUGH.test(sample)) return undefined;
   if (LATIN_AND_SIGNS.test(sample)) return ofLatin(sample);
-  const letters = sample.match(LETTERS)?.length ?? 0;
-  const share = (script: RegExp) => (sample.match(script)?.length ?? 0) / letters;
-  if (share(/\p{Script=Arabic}/gu) > 0.5) return { language: ofArabic(sample), confidence: 0.9 };
-  if (share(/\p{Script=Cyrillic}/gu) > 0.5) return { language: ofCyrillic(sample), confidence: 0.8 };
+  const letters = lengthOf(sample, LETTERS);
+  const share = (script: RegExp) => lengthOf(sample, script) / letters;
+  if (share(/\p{Script=Arabic}+/gu) > 0.5) return { language: ofArabic(sample), confidence: 0.9 };
+  if (share(/\p{Script=Cyrillic}+/gu) > 0.5) return { language: ofCyrillic(sample), confidence: 0.8 };
   for (const [script, languages] of BY_SCRIPT) {
-    if (share(new RegExp(script, 'gu')) <= (languages === 'ja' ? LEAST_KANA : LEAST_SHARE)) continue;
+    if (share(new RegExp(`${script}+`, 'gu')) <= (languages === 'ja' ? LEAST_KANA : LEAST_SHARE)) continue;
     const [first = '', ...more] = languages.split(' ');
     return {
       language: more.length === 0 ? first : (byWords(sample, [first, ...more])?.language ?? first),
       confidence: 0.9,
     };
   }
-  if (share(/\p{Script=Han}/gu) > LEAST_SHARE) return { language: ofHan(sample), confidence: 0.9 };
+  if (share(/\p{Script=Han}+/gu) > LEAST_SHARE) return { language: ofHan(sample), confidence: 0.9 };
   return ofLatin(sample);
 }
+
+/** How long the runs that a pattern finds are, all together. */
+const lengthOf = (sample: string, runs: RegExp): number =>
+  sample.match(runs)?.reduce((sum, { length }) => sum + length, 0) ?? 0;
 
 const ofHan = (sample: string): string =>
   (sample.match(TRADITIONAL)?.length ?? 0) > (sample.match(SIMPLIFIED)?.length ?? 0) ? 'zh-Hant' : 'zh';

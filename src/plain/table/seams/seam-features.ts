@@ -117,12 +117,14 @@ export function seamFeatures(
   const crossing = block.joint === 'glued' ? crossingWords(row, words, habits) : undefined;
   const { codes, classes } = row;
   const { length } = codes;
-  for (const [index, place] of places.entries()) {
-    let to = index * width;
-    const put = (value: number) => {
-      out[to] = value;
-      to += 1;
-    };
+  let to = 0;
+  const put = (value: number) => {
+    out[to] = value;
+    to += 1;
+  };
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] as number;
+    to = index * width;
     const left = leftOf(row, place);
     // Cells joined by a blank: what touches the place on the left ends before the blank.
     const leftEnd = block.joint === 'space' ? trimmedEnd(classes, place) : place;

@@ -80,19 +80,20 @@ export function secondFeatures(block: Block, first: readonly Float32Array[], hab
     const out = new Float32Array(scores.length * SECOND_FEATURES.length);
     const order = Array.from(scores.keys()).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
     const ranks = new Int32Array(scores.length);
-    for (const [rank, place] of order.entries()) ranks[place] = rank;
+    for (let rank = 0; rank < order.length; rank += 1) ranks[order[rank] as number] = rank;
     const own = keys[index] as Int32Array[];
     const likely = counts[index] as number;
     const toLeft = distances(scores, row.places, 1);
     const toRight = distances(scores, row.places, -1);
     let before = 0;
-    for (const [at, place] of row.places.entries()) {
+    let to = 0;
+    const put = (value: number) => {
+      out[to] = value;
+      to += 1;
+    };
+    for (let at = 0; at < row.places.length; at += 1) {
+      const place = row.places[at] as number;
       const score = scores[at] as number;
-      let to = at * SECOND_FEATURES.length;
-      const put = (value: number) => {
-        out[to] = value;
-        to += 1;
-      };
       const rank = ranks[at] as number;
       put(score);
       put(Math.min(30, rank));
@@ -105,18 +106,19 @@ export function secondFeatures(block: Block, first: readonly Float32Array[], hab
       put(Math.min(5, index));
       put(block.rows.length > 1 ? (total - likely) / (block.rows.length - 1) : -1);
       put(median);
-      for (const [kind, map] of shared.entries()) {
-        const others = othersOf(map.get((own[kind] as Int32Array)[at] as number), index);
-        put(others.mean);
-        put(others.best);
-        if (kind === 0) put(others.rows / block.rows.length);
+      for (let kind = 0; kind < KEYS.length; kind += 1) {
+        const entry = shared[kind]?.get((own[kind] as Int32Array)[at] as number);
+        const hasOthers = entry !== undefined && entry.rows > 1;
+        put(hasOthers ? entry.sum / entry.rows : -20);
+        put(hasOthers ? (entry.bestRow === index ? entry.secondBest : entry.best) : -20);
+        if (kind === 0) put(hasOthers ? (entry.rows - 1) / block.rows.length : 0);
       }
       const after = likely - before - (score > LIKELY ? 1 : 0);
       put(before);
       put(after);
-      put(ordinalShare(ordinals.fromLeft, before, pairAt(row, place), score, block.rows.length));
-      put(ordinalShare(ordinals.fromRight, after, pairAt(row, place), score, block.rows.length));
       const pair = pairAt(row, place);
+      put(ordinalShare(ordinals.fromLeft, before, pair, score, block.rows.length));
+      put(ordinalShare(ordinals.fromRight, after, pair, score, block.rows.length));
       put(Math.floor(pair / CLASSES));
       put(pair % CLASSES);
       put(leftOf(row, place) < 0 ? 0 : (row.codes[leftOf(row, place)] as number) >> 7);
@@ -173,12 +175,13 @@ function share(
   kind: number,
 ): Map<number, Shared> {
   const map = new Map<number, Shared>();
-  for (const [index, scores] of first.entries()) {
+  for (let index = 0; index < first.length; index += 1) {
+    const scores = first[index] as Float32Array;
     const own = (keys[index] as Int32Array[])[kind] as Int32Array;
     const best = new Map<number, number>();
-    for (const [at, score] of scores.entries()) {
+    for (let at = 0; at < scores.length; at += 1) {
       const key = own[at] as number;
-      best.set(key, Math.max(best.get(key) ?? -99, score));
+      best.set(key, Math.max(best.get(key) ?? -99, scores[at] as number));
     }
     for (const [key, score] of best) {
       const entry = map.get(key) ?? { sum: 0, rows: 0, best: -99, secondBest: -99, bestRow: -1 };
@@ -195,12 +198,6 @@ function share(
   return map;
 }
 
-function othersOf(entry: Shared | undefined, index: number): { mean: number; best: number; rows: number } {
-  if (entry === undefined || entry.rows < 2) return { mean: -20, best: -20, rows: 0 };
-  const best = entry.bestRow === index ? entry.secondBest : entry.best;
-  return { mean: entry.sum / entry.rows, best, rows: entry.rows - 1 };
-}
-
 interface Ordinals {
   readonly fromLeft: ReadonlyMap<number, number>;
   readonly fromRight: ReadonlyMap<number, number>;
@@ -212,9 +209,10 @@ function ordinalPairs(block: Block, first: readonly Float32Array[]): Ordinals {
   const fromRight = new Map<number, number>();
   for (const [index, row] of block.rows.entries()) {
     const pairs: number[] = [];
-    for (const [at, place] of row.places.entries())
-      if (((first[index] as Float32Array)[at] as number) > LIKELY) pairs.push(pairAt(row, place));
-    for (const [at, pair] of pairs.entries()) {
+    for (let at = 0; at < row.places.length; at += 1)
+      if (((first[index] as Float32Array)[at] as number) > LIKELY) pairs.push(pairAt(row, row.places[at] as number));
+    for (let at = 0; at < pairs.length; at += 1) {
+      const pair = pairs[at] as number;
       const left = at * 512 + pair;
       const right = (pairs.length - 1 - at) * 512 + pair;
       fromLeft.set(left, (fromLeft.get(left) ?? 0) + 1);
