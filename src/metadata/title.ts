@@ -58,7 +58,8 @@ export function titleOf({
   if (seen.length === 1 && only !== undefined && wordsOf(only).length >= 2 && !isSite(only, site)) {
     return { value: only, from: 'h1', confidence: 0.75 };
   }
-  const part = smaller().find((heading) => isPartOf(og || page || '', heading) && !isSite(heading, site));
+  const isNamed = (heading: string) => isSite(heading, og || page) || isPartOf(og || page || '', heading);
+  const part = smaller().find((heading) => isNamed(heading) && !isSite(heading, site));
   if (part !== undefined) return { value: part, from: 'heading', confidence: 0.8 };
   const [lone] = headings.length === 0 && smaller().length === 1 ? smaller() : [];
   if (

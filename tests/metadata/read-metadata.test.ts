@@ -408,6 +408,11 @@ test('a title loses the section before the site, with the same sign between', ()
   expect(titleOf('Grey bowls - the first part | 둑 소식')).toBe('Grey bowls - the first part');
 });
 
+test('a smaller heading that says all of the title is the title, dashes in it or not', () => {
+  const heading = 'Call for tenders – repair of the weir';
+  expect(read(`<title>${heading}</title>`, `<h3>Office hours</h3><h2>${heading}</h2>`).title?.value).toBe(heading);
+});
+
 test('an agency behind a name is none; a day that was not set is none', () => {
   const line = '<h1>Graue Schalen</h1><p class="author">Jutta Ahlen/dpa</p><p class="date">February 20, 2020</p>';
   const { authors, published } = read(
