@@ -30,7 +30,7 @@ const LED_TO = 3;
 
 /** Classes of an author's name, whole tokens: `author-name`, `post_author__name`, `authorName`, `the-author`, `byline-name`. */
 const NAME_CLASS =
-  /(?:^|\s|[a-z\d][-_]+)(?:(?:the-|post-|entry-)author|author(?:[-_]*(?:meta|info|box|link|by-?line))?[-_]*(?:name|text)(?:[-_]+link)?|authorName|by-?line[-_]*(?:name|author)|p-author|contributor[-_]*name)(?=\s|$)/;
+  /(?:^|\s|[a-z\d][-_]+)(?:(?:the-|post-|entry-)author|author(?:[-_]*(?:meta|info|box|link|by-?line))?[-_]*(?:name|text)(?:[-_]+link)?|authorName|by-?line[-_]*(?:name|author)|p-author|(?<![-_])author\s+vcard|contributor[-_]*name)(?=\s|$)/;
 /** Addresses of a page about one author. */
 const AUTHOR_PAGE =
   /\/(?:authors?|contributors?|writers?|autor(?:en|es|i)?|auteurs?|redakteure?)\/[^/?#]+\/?(?:[?#]|$)/i;
@@ -61,7 +61,7 @@ const CONFIDENCE = [0, 0.7, 0.6, 0.5];
 
 /** '' where the element holds no name. */
 function nameBy(tree: Tree, node: NodeId, kind: number): string {
-  const name = nameIn(tree, kind === MARKED ? namedIn(tree, node) : node);
+  const name = kind === MARKED ? nameOfItem(tree, node) : nameIn(tree, node);
   return name.length >= LONGEST || (kind !== MARKED && !isName(name)) ? '' : name;
 }
 
@@ -110,19 +110,25 @@ const isName = (name: string): boolean =>
 const MOST_WORDS = 6;
 
 /**
- * The name that an element holds: its first piece of text that is more than a word, for what follows in a piece of its own
- * is an office or a count of posts; else all pieces.
+ * The name that an element holds: its first piece of text that is more than a word or all of a link, for what follows in a
+ * piece of its own is an office or a count of posts; else all pieces.
  */
 function nameIn(tree: Tree, element: NodeId): string {
   const pieces: string[] = [];
   const end = endOf(tree, element);
+  let linkEnd = NONE;
+  let isLinked = false;
   for (let node = element + 1; node < end && pieces.length < MOST_PIECES; node += 1) {
+    if (ofTag(LINK, tree, node) === 1) linkEnd = behind(tree, node);
     const piece = isText(tree, node) ? squeeze(text(tree, node)) : '';
     const name = pieces.length === 0 && INTRODUCTION.test(piece) ? '' : nameOnly(piece);
-    if (/\p{L}/u.test(name)) pieces.push(name);
+    if (!/\p{L}/u.test(name)) continue;
+    if (pieces.length === 0) isLinked = node < linkEnd;
+    else if (node < linkEnd) isLinked = false;
+    pieces.push(name);
   }
   const [first = ''] = pieces;
-  return first.includes(' ') || new Set(pieces).size === 1 ? first : pieces.join(' ');
+  return isLinked || first.includes(' ') || new Set(pieces).size === 1 ? first : pieces.join(' ');
 }
 const MOST_PIECES = 8;
 /** Words before a name, and nothing else. */
@@ -147,15 +153,17 @@ const INTRODUCING = new Set(
 const MOST_NODES = 60;
 const endOf = (tree: Tree, element: NodeId): NodeId => Math.min(behind(tree, element), element + MOST_NODES);
 
-/** Inside an item the element that names it, or the item itself. */
-function namedIn(tree: Tree, item: NodeId): NodeId {
+/** The name that a property of an item says, seen or not, or else the item itself. */
+function nameOfItem(tree: Tree, item: NodeId): string {
   const property = attributeId(tree, 'itemprop');
   const end = endOf(tree, item);
   for (let node = item + 1; node < end; node += 1) {
     const at = findAttribute(tree, node, property);
-    if (at !== NONE && attributeValue(tree, at) === 'name' && firstChild(tree, node) !== NONE) return node;
+    if (at === NONE || attributeValue(tree, at) !== 'name') continue;
+    const name = firstChild(tree, node) === NONE ? squeeze(attribute(tree, node, 'content') ?? '') : nameIn(tree, node);
+    if (name !== '') return name;
   }
-  return item;
+  return nameIn(tree, item);
 }
 
 /** How elements say that they are the author. */

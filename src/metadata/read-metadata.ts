@@ -144,13 +144,14 @@ function brokenText(tree: Tree, element: NodeId): string {
   let found = '';
   for (let node = element + 1; node < end; node += 1) {
     if (isText(tree, node)) found += text(tree, node);
-    else if (ofTag(BUTTON, tree, node) === 1) node = behind(tree, node) - 1;
+    else if (ofTag(UNTITLED, tree, node) === 1) node = behind(tree, node) - 1;
     else if (ofTag(BREAKS, tree, node) === 1 || isNextName(tree, node)) found += ' ';
   }
   return found;
 }
 const BREAKS = nameSet('br div p h2 h3 h4 li');
-const BUTTON = nameSet('button');
+/** No part of a heading's words. */
+const UNTITLED = nameSet('button style script');
 
 /** Whether a text of the page, and no link, says just this. */
 function hasLine(tree: Tree, line: string): boolean {

@@ -21,6 +21,8 @@ export interface TitleSources {
 const LONGEST = 300;
 /** A heading and a title that share this part of their words speak of one thing. */
 const KIN = 0.3;
+/** With so large a part two are one name, with more behind it or without. */
+const SAME = 0.8;
 
 /** The h1 that is nearest to what the head says; else what the head says, less the site's name. */
 export function titleOf({
@@ -55,11 +57,13 @@ export function titleOf({
     return { value: best.heading, from: 'h1', confidence: 0.95 };
   }
   const [only] = seen;
-  if (seen.length === 1 && only !== undefined && wordsOf(only).length >= 2 && !isSite(only, site)) {
+  // Where all of the head calls the page by another name, its only h1 is a slogan.
+  const isNamed = og && page && !isSite(og, site) && kinshipOf(og, page) >= SAME;
+  if (!isNamed && seen.length === 1 && only !== undefined && wordsOf(only).length >= 2 && !isSite(only, site)) {
     return { value: only, from: 'h1', confidence: 0.75 };
   }
-  const isNamed = (heading: string) => isSite(heading, og || page) || isPartOf(og || page || '', heading);
-  const part = smaller().find((heading) => isNamed(heading) && !isSite(heading, site));
+  const isSaid = (heading: string) => isSite(heading, og || page) || isPartOf(og || page || '', heading);
+  const part = smaller().find((heading) => isSaid(heading) && !isSite(heading, site));
   if (part !== undefined) return { value: part, from: 'heading', confidence: 0.8 };
   const [lone] = headings.length === 0 && smaller().length === 1 ? smaller() : [];
   if (

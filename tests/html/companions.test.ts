@@ -30,6 +30,18 @@ test('a heading among what is kept stays where the text under it does', () => {
   expect(repaired(page('<p>Text.</p>'), [0.9, 0.3, 0.2])).toHaveLength(1);
 });
 
+test('a heading over the first that is kept stays with it in one element; one under the last goes', () => {
+  const page = (first: string, last: string) => `<div>${first}</div><div><h3>Reply</h3><p>Text.</p></div>${last}`;
+  const kept = (last: string) =>
+    repaired(page('<h3>Question</h3><p>One.</p>', last), [0.37, 0.9, 0.6, 0.9, 0.55, 0.1]).map(
+      (line) => line.split(' ')[0],
+    );
+  expect(kept('<h2>More</h2><ul><li>Other</ul>')).toEqual(['Question', 'One.', 'Reply', 'Text.']);
+  expect(kept('<h3 class=card>A</h3><p>Cut.')).toHaveLength(4);
+  const cards = '<h3 class=card>A</h3><p>One.</p><h3 class=card>B</h3><p>Cut.</p>';
+  expect(repaired(cards, [0.6, 0.9, 0.5, 0.1])).toHaveLength(3);
+});
+
 test('the paragraph beside the only headline leads to what is kept below', () => {
   const lede = 'The tools of the workshop, from the light ones to those that take two.';
   const page = (under: string) => `<header><h1>Tools</h1>${under}</header><section><p>Hammers.</p></section>`;

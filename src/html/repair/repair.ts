@@ -8,7 +8,7 @@ import { isGood } from '../page-view.ts';
 import { asidesOf, cutAsides, cutPointerLines } from './asides.ts';
 import { completeAttachments } from './attachments.ts';
 import { completeHeadings, completeLede, completePosts, completePrice, completeTerms } from './companions.ts';
-import { cutEmptyHeadings } from './empty-headings.ts';
+import { cutEmptyHeadings, cutLastHeading } from './empty-headings.ts';
 import { cutLinkBoxes } from './link-boxes.ts';
 import { completeItems, completeNotes, completeParts } from './parts.ts';
 import { completePostBodies } from './post-bodies.ts';
@@ -72,6 +72,7 @@ export function repair(
   cutPulledQuotes(draft);
   trimEnd(draft);
   cutEmptyHeadings(draft);
+  cutLastHeading(draft);
   keepRepeats(draft, by);
   completeNotes(draft);
   if (figures !== undefined) keepCaptions(draft, figures);
