@@ -27,10 +27,14 @@ const LONGEST = 60;
 const MARKED = 1;
 const CALLED = 2;
 const LED_TO = 3;
+const POSTED = 4;
 
 /** Classes of an author's name, whole tokens: `author-name`, `post_author__name`, `authorName`, `the-author`, `byline-name`. */
 const NAME_CLASS =
   /(?:^|\s|[a-z\d][-_]+)(?:(?:the-|post-|entry-)author|author(?:[-_]*(?:meta|info|box|link|by-?line))?[-_]*(?:name|text)(?:[-_]+link)?|authorName|by-?line[-_]*(?:name|author)|p-author|(?<![-_])author\s+vcard|contributor[-_]*name)(?=\s|$)/;
+/** Classes of who writes in forums, whole tokens: the first on a page began the thread. */
+const POSTER_CLASS =
+  /(?:^|\s)(?:user-?name(?:-colou?red|--\S+)?|poster(?:[-_]?name)?|(?:post|thread|topic)[-_](?:user|username|starter)|creator|u-author)(?=\s|$)/;
 /** Addresses of a page about one author. */
 const AUTHOR_PAGE =
   /\/(?:authors?|contributors?|writers?|autor(?:en|es|i)?|auteurs?|redakteure?)\/[^/?#]+\/?(?:[?#]|$)/i;
@@ -39,13 +43,16 @@ const AUTHOR_PAGE_WORDS = new WordSearch('/author /contributor /writer /autor /a
 const AUTHOR = new WordSearch('author');
 const LINK = nameSet('a');
 
-/** The first element that is marked as the author; else the first that is called so, else the first that leads to the author's page. */
+/**
+ * The first element that is marked as the author; else the first that is called so, else the first that leads to the author's
+ * page, else the first who writes on it.
+ */
 export function byline(tree: Tree): Found<readonly string[]> | undefined {
   const marks = new AuthorMarks(tree);
   let found: { node: NodeId; name: string; kind: number } | undefined;
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
     if (!isElement(tree, node) || firstChild(tree, node) === NONE) continue;
-    const kind = marks.of(node, found?.kind ?? LED_TO + 1);
+    const kind = marks.of(node, found?.kind ?? POSTED + 1);
     if (kind === 0 || isInComments(tree, node)) continue;
     const name = nameBy(tree, node, kind);
     if (name === '') continue;
@@ -57,12 +64,13 @@ export function byline(tree: Tree): Found<readonly string[]> | undefined {
   const value = [...new Set([name, ...namesBehind(tree, node, kind, marks)])];
   return { value, from: 'byline', confidence: CONFIDENCE[kind] ?? 0 };
 }
-const CONFIDENCE = [0, 0.7, 0.6, 0.5];
+const CONFIDENCE = [0, 0.7, 0.6, 0.5, 0.5];
 
 /** '' where the element holds no name. */
 function nameBy(tree: Tree, node: NodeId, kind: number): string {
   const name = kind === MARKED ? nameOfItem(tree, node) : nameIn(tree, node);
-  return name.length >= LONGEST || (kind !== MARKED && !isName(name)) ? '' : name;
+  const isFit = kind === MARKED || (kind === POSTED ? isUserName(name) : isName(name));
+  return isFit && name.length < LONGEST ? name : '';
 }
 
 /** Names right behind the first, in elements marked as it is, with nothing but commas and "and" between them. */
@@ -108,6 +116,8 @@ const WHOLE = nameSet('html body main article');
 const isName = (name: string): boolean =>
   /^[\p{L}\p{M}][\p{L}\p{M} .,'’&-]+$/u.test(name) && name.split(' ').length <= MOST_WORDS;
 const MOST_WORDS = 6;
+/** What people call themselves: `b.scherer`, `archuser38013`. */
+const isUserName = (name: string): boolean => /^\S{3,}(?: \S+){0,2}$/.test(name);
 
 /**
  * The name that an element holds: its first piece of text that is more than a word or all of a link, for what follows in a
@@ -171,6 +181,7 @@ class AuthorMarks {
   private readonly tree: Tree;
   private readonly classes: Int32Array;
   private readonly isNameClass: Uint8Array;
+  private readonly isPosterClass: Uint8Array;
   private readonly rel: number;
   private readonly itemprop: number;
   private readonly address: number;
@@ -180,6 +191,9 @@ class AuthorMarks {
     this.tree = tree;
     this.classes = classes;
     this.isNameClass = classesThat((value) => /auth|by-?line|contrib/.test(value) && NAME_CLASS.test(value));
+    this.isPosterClass = classesThat(
+      (value) => /user|post|creator|u-author|topic|thread/.test(value) && POSTER_CLASS.test(value),
+    );
     this.rel = attributeId(tree, 'rel');
     this.itemprop = attributeId(tree, 'itemprop');
     this.address = attributeId(tree, 'href');
@@ -196,7 +210,7 @@ class AuthorMarks {
     if (((tree.kinds[node] as number) & HAS_MORE) !== 0) {
       for (const at of attributesOf(tree, node)) if (best !== MARKED) best = this.withAttribute(at, isLink, best);
     }
-    return best;
+    return best === 0 && limit > POSTED && this.isPosterClass[this.classes[node] as number] === 1 ? POSTED : best;
   }
 
   private withAttribute(at: number, isLink: boolean, best: number): number {

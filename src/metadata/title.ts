@@ -54,7 +54,7 @@ export function titleOf({
     if (own !== undefined) return { value: own, from: 'heading', confidence: 0.8 };
   }
   if (best !== undefined && !isSite(best.heading, site)) {
-    return { value: best.heading, from: 'h1', confidence: 0.95 };
+    return { value: withoutTail(best.heading, site), from: 'h1', confidence: 0.95 };
   }
   const [only] = seen;
   // Where all of the head calls the page by another name, its only h1 is a slogan.
@@ -161,6 +161,14 @@ function withoutSite(title: string, site: string | undefined): string {
   if (start !== undefined && isSite(title.slice(0, start.index), site))
     return title.slice(start.index + start[0].length);
   return tail.length * 3 < title.length && /[|»]/.test(last[0]) ? title.slice(0, last.index) : title;
+}
+
+/** A heading without the name of the site, where that is known and ends it. */
+function withoutTail(heading: string, site: string | undefined): string {
+  const last = site === undefined ? undefined : [...heading.matchAll(SEPARATOR)].at(-1);
+  return last !== undefined && isSite(heading.slice(last.index + last[0].length), site)
+    ? heading.slice(0, last.index)
+    : heading;
 }
 
 /** Before the site some name the section, with the same sign between: `Grey bowls < Crafts < The Weir Courier`. */

@@ -311,6 +311,54 @@ test('Chinese titles are parted without blanks', () => {
   );
 });
 
+test('an author is named by a hidden property, an hCard, a link beside other pieces, a mail address', () => {
+  const authors = (line: string) => read('', story(line)).authors?.value;
+  const item = '<meta itemprop="name" content="赵木匠"><a href="/u/1">赵木匠</a> <i>修了二十年家具</i>';
+  expect(authors(`<p itemprop="author">${item}</p>`)).toEqual(['赵木匠']);
+  expect(authors('<p class="author vcard"><span class="fn">nuikoya</span></p>')).toEqual(['nuikoya']);
+  expect(authors('<p rel="author"><a href="/u/2">drat</a> <i>14 silver badges</i></p>')).toEqual(['drat']);
+  expect(authors('<div class="article-author"><a href="/u/3">Irma Holt</a><p>3 months ago</p></div>')).toEqual([
+    'Irma Holt',
+  ]);
+  expect(authors('<b>Irma Holt</b> <a href="mailto:list@dam.example">irma at dam.example</a>')).toEqual(['Irma Holt']);
+});
+
+test('a thread is by the first who writes on its page', () => {
+  const post = (name: string) => `<div class="post"><a class="username">${name}</a><p>${WORDS}</p></div>`;
+  expect(read('', `<h1>Grey bowls</h1>${post('b.holt7')}${post('keller')}`).authors?.value).toEqual(['b.holt7']);
+});
+
+test('where all of the head calls a page by one name, its only h1 is a slogan', () => {
+  const head = (og: string) => `<title>Bowls by hand</title><meta property="og:title" content="${og}">`;
+  const page = `<h1>Made for your table</h1>${WORDS}`;
+  expect(read(head('Bowls by hand'), page).title?.value).toBe('Bowls by hand');
+  expect(read(head('Weir Pottery'), page).title?.value).toBe('Made for your table');
+});
+
+test('a heading loses the name of the site behind it, and a style sheet in it', () => {
+  const head = '<title>Grey bowls – Weir Pottery</title><meta property="og:site_name" content="Weir Pottery">';
+  expect(read(head, `<h1><style>.a{color:red}</style>Grey bowls – Weir Pottery</h1>${WORDS}`).title?.value).toBe(
+    'Grey bowls',
+  );
+});
+
+test('the day on which somebody put up a page is its day where it is shown, signed, or that of an article', () => {
+  const page = (type: string) =>
+    `<script type="application/ld+json">{"@type":"${type}","datePublished":"2024-05-13"}</script>`;
+  const day = (head: string, line = '') => read(head, story(line)).published?.value;
+  expect(day(page('WebPage'))).toBeUndefined();
+  expect(day(page('WebPage'), '<p>13 May 2024</p>')).toBe('2024-05-13');
+  expect(day(page('WebPage'), '<p rel="author">Irma Holt</p>')).toBe('2024-05-13');
+  expect(day(page('NewsArticle'))).toBe('2024-05-13');
+});
+
+test('a list that says when a page came out is read, and a time before the year', () => {
+  const dated = (line: string) => read('', story(line)).published?.value;
+  const list = '<dl class="article-info"><dt>Details</dt><dd class="published">Published: 13 May 2024</dd></dl>';
+  expect(dated(list)).toBe('2024-05-13');
+  expect(dated('<i>Tue Jan  3 10:22:41 GMT 2017</i>')).toBe('2017-01-03');
+});
+
 test('a marked byline goes before data that name the site as the author', () => {
   const head =
     '<meta name="author" content="The Weir Courier"><meta property="og:site_name" content="The Weir Courier">';
