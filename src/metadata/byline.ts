@@ -42,6 +42,9 @@ const AUTHOR_PAGE =
 const AUTHOR_PAGE_WORDS = new WordSearch('/author /contributor /writer /autor /auteur /redakteur');
 const AUTHOR = new WordSearch('author');
 const LINK = nameSet('a');
+/** A link called so, or in a paragraph called so, is a writer's in forums: elsewhere such a class is that of a review, of a card. */
+const PARAGRAPH = nameSet('p');
+const BARE_CLASS = /^author(?:\s|$)/;
 
 /**
  * The first element that is marked as the author; else the first that is called so, else the first that leads to the author's
@@ -182,6 +185,7 @@ class AuthorMarks {
   private readonly classes: Int32Array;
   private readonly isNameClass: Uint8Array;
   private readonly isPosterClass: Uint8Array;
+  private readonly isBareClass: Uint8Array;
   private readonly rel: number;
   private readonly itemprop: number;
   private readonly address: number;
@@ -192,8 +196,9 @@ class AuthorMarks {
     this.classes = classes;
     this.isNameClass = classesThat((value) => /auth|by-?line|contrib/.test(value) && NAME_CLASS.test(value));
     this.isPosterClass = classesThat(
-      (value) => /user|post|creator|u-author|topic|thread/.test(value) && POSTER_CLASS.test(value),
+      (value) => /user|post|creator|author|topic|thread/.test(value) && POSTER_CLASS.test(value),
     );
+    this.isBareClass = classesThat((value) => BARE_CLASS.test(value));
     this.rel = attributeId(tree, 'rel');
     this.itemprop = attributeId(tree, 'itemprop');
     this.address = attributeId(tree, 'href');
@@ -210,7 +215,19 @@ class AuthorMarks {
     if (((tree.kinds[node] as number) & HAS_MORE) !== 0) {
       for (const at of attributesOf(tree, node)) if (best !== MARKED) best = this.withAttribute(at, isLink, best);
     }
-    return best === 0 && limit > POSTED && this.isPosterClass[this.classes[node] as number] === 1 ? POSTED : best;
+    if (best !== 0 || limit <= POSTED) return best;
+    const isPoster = this.isPosterClass[this.classes[node] as number] === 1 || this.isWriterLink(node);
+    return isPoster ? POSTED : 0;
+  }
+
+  private isWriterLink(link: NodeId): boolean {
+    const { tree } = this;
+    if (ofTag(LINK, tree, link) === 0) return false;
+    if (this.isBareClass[this.classes[link] as number] === 1) return true;
+    const above = parent(tree, link);
+    return [above, parent(tree, above)].some(
+      (node) => ofTag(PARAGRAPH, tree, node) === 1 && this.isBareClass[this.classes[node] as number] === 1,
+    );
   }
 
   private withAttribute(at: number, isLink: boolean, best: number): number {

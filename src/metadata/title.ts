@@ -49,6 +49,8 @@ export function titleOf({
     const kinship = Math.max(0, ...said.map((name) => kinshipOf(heading, name)));
     if (kinship > (best?.kinship ?? KIN)) best = { heading, kinship };
   }
+  const topic = page && best && topicIn(page, best.heading, smaller()[0] ?? '');
+  if (topic) return { value: topic, from: 'heading', confidence: 0.8 };
   if (page && (best === undefined || isTailOf(page, best.heading))) {
     const own = ownIn(headings, page, headings) ?? ownIn(smaller(), page, headings);
     if (own !== undefined) return { value: own, from: 'heading', confidence: 0.8 };
@@ -105,6 +107,14 @@ function ownIn(names: readonly string[], title: string, headings: readonly strin
   return wordsOf(own).length > 1 || headings.some((other) => isTailOf(title, other)) ? own : undefined;
 }
 
+/** Forums head each page by their name, and say in the next heading what it is about: `Dam board • View topic - Whose boat is this?`. */
+function topicIn(title: string, heading: string, next: string): string | undefined {
+  const parts = partsOfTitle(title);
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  return last.length > LONGER * first.length && isSite(first, heading) && isSite(last, next) ? next : undefined;
+}
+const LONGER = 2;
+
 /** Whether all behind the first part of a title is the heading. */
 const isTailOf = (title: string, heading: string): boolean => {
   const [first = ''] = partsOfTitle(title);
@@ -144,7 +154,7 @@ const isPartOf = (title: string, heading: string): boolean =>
   wordsOf(heading).length > 1 &&
   partsOfTitle(title)
     .slice(0, -1)
-    .some((part) => isSite(part, heading));
+    .some((part) => isSite(part, heading) || isSite(part.replace(/^[^:：]{2,40}[:：]\s*/, ''), heading));
 
 /** Cuts the site's name off the end of a title, or off its beginning where the site is known. */
 function withoutSite(title: string, site: string | undefined): string {

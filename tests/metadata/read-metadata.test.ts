@@ -326,6 +326,23 @@ test('an author is named by a hidden property, an hCard, a link beside other pie
 test('a thread is by the first who writes on its page', () => {
   const post = (name: string) => `<div class="post"><a class="username">${name}</a><p>${WORDS}</p></div>`;
   expect(read('', `<h1>Grey bowls</h1>${post('b.holt7')}${post('keller')}`).authors?.value).toEqual(['b.holt7']);
+  const line = '<p class="author">by <a href="/u/9">b.holt7</a> » Tue May 3</p>';
+  expect(read('', `<h1>Grey bowls</h1>${line}<p>${WORDS}</p>`).authors?.value).toEqual(['b.holt7']);
+});
+
+test('a forum that heads each page by its name says the topic in the next heading, and the end of the title', () => {
+  const page = (name: string) =>
+    read(
+      `<title>${name} • View topic - Whose boat is this?</title>`,
+      `<h1>${name}</h1><h2>Whose boat is this?</h2>${WORDS}`,
+    );
+  expect(page('Dam').title?.value).toBe('Whose boat is this?');
+  expect(page('The blue ferry that nobody claims').title?.value).toBe('The blue ferry that nobody claims');
+});
+
+test('a smaller heading is the title behind a colon, too: of a version to print', () => {
+  const head = '<title>Print version: Ferry returns | Dam Mercury</title>';
+  expect(read(head, `<h2>Ferry returns</h2>${WORDS}`).title?.value).toBe('Ferry returns');
 });
 
 test('where all of the head calls a page by one name, its only h1 is a slogan', () => {
