@@ -107,10 +107,12 @@ test('lines that lead away under one label go, bold or not', () => {
   expect(repaired(page('→', '→'), scores)).toHaveLength(3);
 });
 
-test('what is sold keeps its price, as far as a class calls it one', () => {
+test('what is sold keeps its price, an unlikely one as far as a class calls it one', () => {
   const page = (name: string) => `<h1>Stool</h1><div class="${name}">49,90 €</div><p>It stands on three legs.`;
-  expect(repaired(page('price'), [0.3, 0.3, 0.9])).toContain('49,90 € repair:price');
-  expect(repaired(page('note'), [0.3, 0.3, 0.9])).toHaveLength(1);
+  expect(repaired(page('price'), [0.3, 0.15, 0.9])).toContain('49,90 € repair:price');
+  expect(repaired(page('note'), [0.3, 0.15, 0.9])).toHaveLength(1);
+  expect(repaired(page('note'), [0.3, 0.3, 0.9])).toContain('49,90 € repair:price');
+  expect(repaired(page('note').replace('49,90 €', 'from 49,90 € a month'), [0.3, 0.3, 0.9])).toHaveLength(1);
   expect(repaired(page('price').replace('49,90 €', 'from afar'), [0.3, 0.3, 0.9])).toHaveLength(1);
 });
 

@@ -93,6 +93,9 @@ const LONGEST_PRICE = 60;
 /** So few blocks stand between what is sold and what it costs. */
 const MOST_BETWEEN = 6;
 const LEAST_PRICE = 0.1;
+/** Amounts with their sign and nothing else, or some letters, need no name: `€ 389.000 k.k.`, `1 290 ₽ 1 890 ₽`. */
+const PURE = /^(?=.*\p{Sc})(?:[\p{Sc}\p{N}\s.,'’]|\p{L}{1,3}(?!\p{L})){2,24}$/u;
+const LEAST_BARE = 0.2;
 
 /** What is sold on a page costs what a box under its only headline says that is called so. */
 export function completePrice({ tree, blocks, keep, scores, set }: Draft): void {
@@ -102,7 +105,8 @@ export function completePrice({ tree, blocks, keep, scores, set }: Draft): void 
     const block = blocks[at] as Block;
     if (block.text.length > LONGEST_PRICE || !isUnlinked(block) || (scores[at] ?? 0) < LEAST_PRICE) continue;
     if (!AMOUNT.test(block.text)) continue;
-    if (!isCalledPrice(tree, block)) continue;
+    const isBare = PURE.test(block.text) && (scores[at] ?? 0) >= LEAST_BARE;
+    if (!isBare && !isCalledPrice(tree, block)) continue;
     set(at, 1, 'price');
     return;
   }

@@ -9,6 +9,7 @@ import { asidesOf, cutAsides, cutPointerLines } from './asides.ts';
 import { completeAttachments } from './attachments.ts';
 import { completeHeadings, completeLede, completePosts, completePrice, completeTerms } from './companions.ts';
 import { cutEmptyHeadings, cutLastHeading } from './empty-headings.ts';
+import { cutForms } from './forms.ts';
 import { cutLinkBoxes } from './link-boxes.ts';
 import { completeItems, completeNotes, completeParts } from './parts.ts';
 import { completePostBodies } from './post-bodies.ts';
@@ -66,6 +67,7 @@ export function repair(
   cutPointers(draft);
   cutPointerLines(draft);
   cutAsides(draft, asides);
+  cutForms(draft);
   cutLinkBoxes(draft);
   cutSignatures(draft);
   cutTeasers(draft);
