@@ -42,6 +42,15 @@ test('a heading over the first that is kept stays with it in one element; one un
   expect(repaired(cards, [0.6, 0.9, 0.5, 0.1])).toHaveLength(3);
 });
 
+test('a heading between headings keeps the cells of a layout under it, no long table and no card', () => {
+  const cells = `<table><tr><td><p>${SENTENCE}</p><td><p>Smoke first.</p></table>`;
+  const page = (name: string, under = cells) => `<p>One.</p>${name}<div>${under}</div><h2>Prices</h2><p>Ninety.</p>`;
+  const scores = [0.9, 0.6, 0.35, 0.2, 0.6, 0.9];
+  expect(repaired(page('<h2>Visit</h2>'), scores)).toContain(`${SENTENCE} repair:section`);
+  expect(repaired(page('<h3>Visit</h3>'), scores)).not.toContain(`${SENTENCE} repair:section`);
+  expect(repaired(page('<h2><a href=/v>Visit</a></h2>'), scores)).not.toContain(`${SENTENCE} repair:section`);
+});
+
 test('the paragraph beside the only headline leads to what is kept below', () => {
   const lede = 'The tools of the workshop, from the light ones to those that take two.';
   const page = (under: string) => `<header><h1>Tools</h1>${under}</header><section><p>Hammers.</p></section>`;

@@ -18,6 +18,7 @@ import { completeShortMain, cutAroundSmallMain } from './short-main.ts';
 import { cutSignatures } from './signatures.ts';
 import { completeSpecifications } from './specifications.ts';
 import {
+  completeBetweenHeadings,
   completeOwnLists,
   completeSections,
   completeStructures,
@@ -52,6 +53,7 @@ export function repair(
   completeRows(draft);
   completeShortMain(draft, asides);
   completeSections(draft);
+  completeBetweenHeadings(draft);
   fillGaps(draft);
   completePosts(draft);
   completePostBodies(draft);
