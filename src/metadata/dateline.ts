@@ -230,7 +230,11 @@ const UNCASED_WORD = '[\\p{Lo}\\p{Lm}\\p{M}\\u10d0-\\u10ff\\u200c\\u200d·・]{2
 const LABELS_UNCASED =
   '(?:本报|本報|特约|特約|实习|通讯员)?(?:作者|撰文|撰稿|文字?|記者|记者|执笔|執筆|著者|投稿者|글쓴이|글|기자|بقلم|الكاتب|كتب|نویسنده|מאת|लेखक|লেখক|ผู้เขียน|โดย|ავტორი)';
 const LABELLED = once(
-  () => new RegExp(`^${LABELS_UNCASED}\\s*[:：|｜/／]?\\s*(${UNCASED_WORD}(?: ${UNCASED_WORD}){0,3})$`, 'u'),
+  () =>
+    new RegExp(
+      `^${LABELS_UNCASED}\\s*[:：|｜/／]?\\s*(${UNCASED_WORD}(?: ${UNCASED_WORD}){0,3})(?:\\s?[/／]\\s?\\p{Lo}{0,8}[報报][導导道])?$`,
+      'u',
+    ),
 );
 
 /** In a row with other facts a colon or a bar stands behind the label: `来源：水坝周报 作者：林晓河 责任编辑：周平`. */

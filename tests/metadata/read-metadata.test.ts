@@ -323,6 +323,15 @@ test('an author is named by a hidden property, an hCard, a link beside other pie
   expect(authors('<b>Irma Holt</b> <a href="mailto:list@dam.example">irma at dam.example</a>')).toEqual(['Irma Holt']);
 });
 
+test('a reporter of Taiwan is named before the place', () => {
+  expect(read('', story('<span class="reporter">記者陳以寧／通霄報導</span>')).authors?.value).toEqual(['陳以寧']);
+});
+
+test('a sign alone between two names parts them', () => {
+  const title = '<span class="ns">Talk</span><span class="sep">:</span><span class="main">Ferry</span>';
+  expect(read('<title>Talk:Ferry - Dam wiki</title>', `<h1>${title}</h1>${WORDS}`).title?.value).toBe('Talk:Ferry');
+});
+
 test('a thread is by the first who writes on its page', () => {
   const post = (name: string) => `<div class="post"><a class="username">${name}</a><p>${WORDS}</p></div>`;
   expect(read('', `<h1>Grey bowls</h1>${post('b.holt7')}${post('keller')}`).authors?.value).toEqual(['b.holt7']);
