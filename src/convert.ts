@@ -9,6 +9,7 @@ import { isScriptShell } from './html/is-script-shell.ts';
 import { toMdast } from './html/to-mdast/to-mdast.ts';
 import { countFacts, leadingText } from './mdast/facts.ts';
 import { tidy } from './mdast/tidy.ts';
+import { saidInData } from './metadata/data.ts';
 import { isoDate } from './metadata/date.ts';
 import { directionOf, languageOf, languageOr } from './metadata/language.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
@@ -114,7 +115,7 @@ function readHtml(page: Tree, url: string | undefined, options: ConvertOptions, 
   const isSought = !options.fullPage && parts.parseHtml !== undefined && isBare(visible.verdicts);
   const embedded = isSought ? extractEmbedded(page) : undefined;
   // The parser keeps one tree at a time: from here on only this one is read.
-  const tree = embedded === undefined ? page : parse({ text: embedded }, parts);
+  const tree = embedded === undefined ? page : parse({ text: embedded.html }, parts);
   const { keep, verdicts, confidence } =
     embedded === undefined ? visible : extract(tree, { ...options, fullPage: true }, parts.model);
   const shape = {
@@ -128,7 +129,8 @@ function readHtml(page: Tree, url: string | undefined, options: ConvertOptions, 
   warnings.push(...converted.warnings);
   const { body } = converted;
   const language = languageOr(said.language, (length) => leadingText(body, length));
-  const metadata: Metadata = language === undefined ? said : { ...said, language };
+  const inData = embedded === undefined ? {} : saidInData(embedded.holders);
+  const metadata: Metadata = { ...inData, ...said, ...(language === undefined ? {} : { language }) };
   if (embedded === undefined) {
     const comments = visible.comments === undefined ? {} : { comments: toMdast(page, visible.comments, shape).body };
     const isShell = isSought && !verdicts.some(({ keep: isKept }) => isKept) && isScriptShell(page, verdicts);

@@ -23,15 +23,23 @@ export function isBare(verdicts: readonly Verdict[]): boolean {
 }
 const BARE = 140;
 
+/** A text, and the entries of data that hold it, the nearest first. */
+export interface Embedded {
+  readonly html: string;
+  readonly holders: readonly Entry[];
+}
+
+export type Entry = Readonly<Record<string, unknown>>;
+
 /** HTML of the longest text that reads like an article, or nothing. */
-export function extractEmbedded(tree: Tree): string | undefined {
-  let best = '';
+export function extractEmbedded(tree: Tree): Embedded | undefined {
+  let best: Embedded | undefined;
   let length = 0;
-  const offer = (html: string, weight: number, least = LEAST) => {
+  const offer: Offer = (html, weight, holders = NOBODY, least = LEAST) => {
     const size = proseSize(html);
     if (size >= least && size * weight > length) {
       length = size * weight;
-      best = html;
+      best = { html, holders };
     }
   };
   for (let node: NodeId = 0; node !== NONE; ) {
@@ -40,45 +48,55 @@ export function extractEmbedded(tree: Tree): string | undefined {
       const isJson = /json/i.test(attribute(tree, node, 'type') ?? '');
       offerStrings(isJson ? text(tree, node) : assignedJson(text(tree, node)), offer);
     }
-    if (name === 'noframes') offer(text(tree, node), 1, LEAST_BODY);
+    if (name === 'noframes') offer(text(tree, node), 1, NOBODY, LEAST_BODY);
     if (name === 'template') offer(serialize(tree, node), 1);
     node = name === 'template' ? nextOutside(tree, node) : nextInside(tree, node);
   }
-  return best === '' ? undefined : best;
+  return best;
 }
 
-/** Gives HTML, what its characters count, and how many it must have. */
-type Offer = (html: string, weight: number, least?: number) => void;
+const NOBODY: readonly Entry[] = [];
+/** A text is a part of a part of what has a title, an author, a day. */
+const MOST_HOLDERS = 3;
+
+/** Gives HTML, what its characters count, what holds it, and how many characters it must have. */
+type Offer = (html: string, weight: number, holders?: readonly Entry[], least?: number) => void;
+
+interface Open {
+  readonly value: unknown;
+  readonly holders: readonly Entry[];
+}
 
 function offerStrings(json: string, offer: Offer): void {
-  let open: unknown[];
+  let open: Open[];
   if (json === '') return;
   try {
-    open = [JSON.parse(json)];
+    open = [{ value: JSON.parse(json), holders: NOBODY }];
   } catch {
     return;
   }
   for (let left = MOST_VALUES; open.length > 0 && left > 0; left -= 1) {
-    const value = open.pop();
+    const { value, holders } = open.pop() as Open;
     if (typeof value === 'string') {
       // Marked-up text is what the page would show; bare text may be an excerpt of it.
-      if (value.length >= LEAST) offerText(value, offer);
+      if (value.length >= LEAST) offerText(value, offer, holders);
     } else if (Array.isArray(value)) {
       const html = htmlOfPieces(value);
-      if (html !== '') offer(html, WHOLE);
-      for (const one of value) open.push(one);
+      if (html !== '') offer(html, WHOLE, holders);
+      for (const one of value) open.push({ value: one, holders });
     } else if (typeof value === 'object' && value !== null) {
+      const around = [value as Entry, ...holders].slice(0, MOST_HOLDERS);
       for (const [key, one] of Object.entries(value)) {
-        if (BODY.test(key) && typeof one === 'string') offerText(one, offer, LEAST_BODY);
-        else open.push(one);
+        if (BODY.test(key) && typeof one === 'string') offerText(one, offer, around, LEAST_BODY);
+        else open.push({ value: one, holders: around });
       }
     }
   }
 }
 
-function offerText(value: string, offer: Offer, least?: number): void {
+function offerText(value: string, offer: Offer, holders: readonly Entry[], least?: number): void {
   const isMarked = isMarkup(value);
-  offer(isMarked ? value : paragraphs(value), isMarked ? WHOLE : 1, least);
+  offer(isMarked ? value : paragraphs(value), isMarked ? WHOLE : 1, holders, least);
 }
 
 /** As marked-up text. */

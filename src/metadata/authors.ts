@@ -16,7 +16,8 @@ export function authorsOf(head: Head): Authors {
   const site = lettersOf(metaValue(head, 'og:site_name') ?? articleValue(head, 'publisher') ?? '');
   const said = saidAuthors(head);
   if (said?.value.some((name) => lettersOf(name) !== site)) return { found: said, isSite: false };
-  const found = byline(head.tree);
+  const signed = byline(head.tree);
+  const found = signed && { ...signed, value: signed.value.flatMap(eachName) };
   return { found: found ?? said, isSite: found === undefined && said !== undefined };
 }
 

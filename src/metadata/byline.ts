@@ -27,10 +27,14 @@ const LONGEST = 60;
 const MARKED = 1;
 const CALLED = 2;
 const LED_TO = 3;
+const POSTED = 4;
 
 /** Classes of an author's name, whole tokens: `author-name`, `post_author__name`, `authorName`, `the-author`, `byline-name`. */
 const NAME_CLASS =
-  /(?:^|\s|[a-z\d][-_]+)(?:(?:the-|post-|entry-)author|author(?:[-_]*(?:meta|info|box|link|by-?line))?[-_]*(?:name|text)(?:[-_]+link)?|authorName|by-?line[-_]*(?:name|author)|p-author|contributor[-_]*name)(?=\s|$)/;
+  /(?:^|\s|[a-z\d][-_]+)(?:(?:the-|post-|entry-)author|author(?:[-_]*(?:meta|info|box|link|by-?line))?[-_]*(?:name|text)(?:[-_]+link)?|authorName|by-?line[-_]*(?:name|author)|p-author|(?<![-_])author\s+vcard|contributor[-_]*name)(?=\s|$)/;
+/** Classes of who writes in forums, whole tokens: the first on a page began the thread. */
+const POSTER_CLASS =
+  /(?:^|\s)(?:user-?name(?:-colou?red|--\S+)?|poster(?:[-_]?name)?|(?:post|thread|topic)[-_](?:user|username|starter)|creator|u-author)(?=\s|$)/;
 /** Addresses of a page about one author. */
 const AUTHOR_PAGE =
   /\/(?:authors?|contributors?|writers?|autor(?:en|es|i)?|auteurs?|redakteure?)\/[^/?#]+\/?(?:[?#]|$)/i;
@@ -38,14 +42,20 @@ const AUTHOR_PAGE =
 const AUTHOR_PAGE_WORDS = new WordSearch('/author /contributor /writer /autor /auteur /redakteur');
 const AUTHOR = new WordSearch('author');
 const LINK = nameSet('a');
+/** A link called so, or in a paragraph called so, is a writer's in forums: elsewhere such a class is that of a review, of a card. */
+const PARAGRAPH = nameSet('p');
+const BARE_CLASS = /^author(?:\s|$)/;
 
-/** The first element that is marked as the author; else the first that is called so, else the first that leads to the author's page. */
+/**
+ * The first element that is marked as the author; else the first that is called so, else the first that leads to the author's
+ * page, else the first who writes on it.
+ */
 export function byline(tree: Tree): Found<readonly string[]> | undefined {
   const marks = new AuthorMarks(tree);
   let found: { node: NodeId; name: string; kind: number } | undefined;
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
     if (!isElement(tree, node) || firstChild(tree, node) === NONE) continue;
-    const kind = marks.of(node, found?.kind ?? LED_TO + 1);
+    const kind = marks.of(node, found?.kind ?? POSTED + 1);
     if (kind === 0 || isInComments(tree, node)) continue;
     const name = nameBy(tree, node, kind);
     if (name === '') continue;
@@ -57,12 +67,13 @@ export function byline(tree: Tree): Found<readonly string[]> | undefined {
   const value = [...new Set([name, ...namesBehind(tree, node, kind, marks)])];
   return { value, from: 'byline', confidence: CONFIDENCE[kind] ?? 0 };
 }
-const CONFIDENCE = [0, 0.7, 0.6, 0.5];
+const CONFIDENCE = [0, 0.7, 0.6, 0.5, 0.5];
 
 /** '' where the element holds no name. */
 function nameBy(tree: Tree, node: NodeId, kind: number): string {
-  const name = nameIn(tree, kind === MARKED ? namedIn(tree, node) : node);
-  return name.length >= LONGEST || (kind !== MARKED && !isName(name)) ? '' : name;
+  const name = kind === MARKED ? nameOfItem(tree, node) : nameIn(tree, node);
+  const isFit = kind === MARKED || (kind === POSTED ? isUserName(name) : isName(name));
+  return isFit && name.length < LONGEST ? name : '';
 }
 
 /** Names right behind the first, in elements marked as it is, with nothing but commas and "and" between them. */
@@ -108,21 +119,29 @@ const WHOLE = nameSet('html body main article');
 const isName = (name: string): boolean =>
   /^[\p{L}\p{M}][\p{L}\p{M} .,'’&-]+$/u.test(name) && name.split(' ').length <= MOST_WORDS;
 const MOST_WORDS = 6;
+/** What people call themselves: `b.scherer`, `archuser38013`. */
+const isUserName = (name: string): boolean => /^\S{3,}(?: \S+){0,2}$/.test(name);
 
 /**
- * The name that an element holds: its first piece of text that is more than a word, for what follows in a piece of its own
- * is an office or a count of posts; else all pieces.
+ * The name that an element holds: its first piece of text that is more than a word or all of a link, for what follows in a
+ * piece of its own is an office or a count of posts; else all pieces.
  */
 function nameIn(tree: Tree, element: NodeId): string {
   const pieces: string[] = [];
   const end = endOf(tree, element);
+  let linkEnd = NONE;
+  let isLinked = false;
   for (let node = element + 1; node < end && pieces.length < MOST_PIECES; node += 1) {
+    if (ofTag(LINK, tree, node) === 1) linkEnd = behind(tree, node);
     const piece = isText(tree, node) ? squeeze(text(tree, node)) : '';
     const name = pieces.length === 0 && INTRODUCTION.test(piece) ? '' : nameOnly(piece);
-    if (/\p{L}/u.test(name)) pieces.push(name);
+    if (!/\p{L}/u.test(name)) continue;
+    if (pieces.length === 0) isLinked = node < linkEnd;
+    else if (node < linkEnd) isLinked = false;
+    pieces.push(name);
   }
   const [first = ''] = pieces;
-  return first.includes(' ') || new Set(pieces).size === 1 ? first : pieces.join(' ');
+  return isLinked || first.includes(' ') || new Set(pieces).size === 1 ? first : pieces.join(' ');
 }
 const MOST_PIECES = 8;
 /** Words before a name, and nothing else. */
@@ -147,15 +166,17 @@ const INTRODUCING = new Set(
 const MOST_NODES = 60;
 const endOf = (tree: Tree, element: NodeId): NodeId => Math.min(behind(tree, element), element + MOST_NODES);
 
-/** Inside an item the element that names it, or the item itself. */
-function namedIn(tree: Tree, item: NodeId): NodeId {
+/** The name that a property of an item says, seen or not, or else the item itself. */
+function nameOfItem(tree: Tree, item: NodeId): string {
   const property = attributeId(tree, 'itemprop');
   const end = endOf(tree, item);
   for (let node = item + 1; node < end; node += 1) {
     const at = findAttribute(tree, node, property);
-    if (at !== NONE && attributeValue(tree, at) === 'name' && firstChild(tree, node) !== NONE) return node;
+    if (at === NONE || attributeValue(tree, at) !== 'name') continue;
+    const name = firstChild(tree, node) === NONE ? squeeze(attribute(tree, node, 'content') ?? '') : nameIn(tree, node);
+    if (name !== '') return name;
   }
-  return item;
+  return nameIn(tree, item);
 }
 
 /** How elements say that they are the author. */
@@ -163,6 +184,8 @@ class AuthorMarks {
   private readonly tree: Tree;
   private readonly classes: Int32Array;
   private readonly isNameClass: Uint8Array;
+  private readonly isPosterClass: Uint8Array;
+  private readonly isBareClass: Uint8Array;
   private readonly rel: number;
   private readonly itemprop: number;
   private readonly address: number;
@@ -172,6 +195,10 @@ class AuthorMarks {
     this.tree = tree;
     this.classes = classes;
     this.isNameClass = classesThat((value) => /auth|by-?line|contrib/.test(value) && NAME_CLASS.test(value));
+    this.isPosterClass = classesThat(
+      (value) => /user|post|creator|author|topic|thread/.test(value) && POSTER_CLASS.test(value),
+    );
+    this.isBareClass = classesThat((value) => BARE_CLASS.test(value));
     this.rel = attributeId(tree, 'rel');
     this.itemprop = attributeId(tree, 'itemprop');
     this.address = attributeId(tree, 'href');
@@ -188,7 +215,19 @@ class AuthorMarks {
     if (((tree.kinds[node] as number) & HAS_MORE) !== 0) {
       for (const at of attributesOf(tree, node)) if (best !== MARKED) best = this.withAttribute(at, isLink, best);
     }
-    return best;
+    if (best !== 0 || limit <= POSTED) return best;
+    const isPoster = this.isPosterClass[this.classes[node] as number] === 1 || this.isWriterLink(node);
+    return isPoster ? POSTED : 0;
+  }
+
+  private isWriterLink(link: NodeId): boolean {
+    const { tree } = this;
+    if (ofTag(LINK, tree, link) === 0) return false;
+    if (this.isBareClass[this.classes[link] as number] === 1) return true;
+    const above = parent(tree, link);
+    return [above, parent(tree, above)].some(
+      (node) => ofTag(PARAGRAPH, tree, node) === 1 && this.isBareClass[this.classes[node] as number] === 1,
+    );
   }
 
   private withAttribute(at: number, isLink: boolean, best: number): number {

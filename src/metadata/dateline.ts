@@ -120,7 +120,7 @@ function linesAfter(tree: Tree, headline: NodeId): { lines: string[]; marked: re
   let size = 0;
   let sentences = 0;
   for (let node = nextOutside(tree, headline); node !== NONE && lines.length < MOST_PIECES; ) {
-    if (ofTag(UNREAD, tree, node) === 1) {
+    if (ofTag(UNREAD, tree, node) === 1 && !isAbout(tree, node)) {
       node = nextOutside(tree, node);
       continue;
     }
@@ -131,6 +131,7 @@ function linesAfter(tree: Tree, headline: NodeId): { lines: string[]; marked: re
     }
     if (isText(tree, node)) {
       const line = squeeze(text(tree, node));
+      if (marked === undefined && isMail(tree, parent(tree, node))) marked = nameAlone(lines.at(-1));
       size += line.length;
       const weight = weightOf(line);
       if (weight >= SENTENCE) sentences += 1;
@@ -142,6 +143,18 @@ function linesAfter(tree: Tree, headline: NodeId): { lines: string[]; marked: re
   // A date may be parted by marks, a name stands in a link: the whole is read last.
   return { lines: [...lines, lines.join('\n')], marked };
 }
+
+/** The address of somebody stands behind the name. */
+const isMail = (tree: Tree, node: NodeId): boolean =>
+  ofTag(LINK, tree, node) === 1 && /^\s*mailto:/i.test(attribute(tree, node, 'href') ?? '');
+const LINK = nameSet('a');
+const nameAlone = (line = ''): readonly string[] | undefined => (NAMES().test(line) ? namesIn(line) : undefined);
+
+/** Joomla says when and by whom in a list of pairs. */
+const isAbout = (tree: Tree, node: NodeId): boolean =>
+  ofTag(PAIRS, tree, node) === 1 && ABOUT.test(attribute(tree, node, 'class') ?? '');
+const PAIRS = nameSet('dl');
+const ABOUT = /(?:^|[\s_-])(?:article|post|entry|item)[_-]?(?:info|meta)(?:$|[\s_-])/;
 
 /** A link to them has fewer nodes. */
 const LEAST_COMMENTS = 5;
@@ -217,7 +230,11 @@ const UNCASED_WORD = '[\\p{Lo}\\p{Lm}\\p{M}\\u10d0-\\u10ff\\u200c\\u200d·・]{2
 const LABELS_UNCASED =
   '(?:本报|本報|特约|特約|实习|通讯员)?(?:作者|撰文|撰稿|文字?|記者|记者|执笔|執筆|著者|投稿者|글쓴이|글|기자|بقلم|الكاتب|كتب|نویسنده|מאת|लेखक|লেখক|ผู้เขียน|โดย|ავტორი)';
 const LABELLED = once(
-  () => new RegExp(`^${LABELS_UNCASED}\\s*[:：|｜/／]?\\s*(${UNCASED_WORD}(?: ${UNCASED_WORD}){0,3})$`, 'u'),
+  () =>
+    new RegExp(
+      `^${LABELS_UNCASED}\\s*[:：|｜/／]?\\s*(${UNCASED_WORD}(?: ${UNCASED_WORD}){0,3})(?:\\s?[/／]\\s?\\p{Lo}{0,8}[報报][導导道])?$`,
+      'u',
+    ),
 );
 
 /** In a row with other facts a colon or a bar stands behind the label: `来源：水坝周报 作者：林晓河 责任编辑：周平`. */
@@ -278,7 +295,17 @@ function markedAuthors(tree: Tree, node: NodeId): readonly string[] | undefined 
   const bare = said.replace(INTRODUCTION(), '').replace(AGENCY, '');
   if (NAMES().test(bare)) return namesIn(bare);
   const name = (LABELLED().exec(said) ?? SIGNED().exec(said))?.[1] ?? UNCASED_NAME().exec(bare)?.[0];
-  return name === undefined ? undefined : [name];
+  return name === undefined ? nameAlone(firstPiece(tree, node)) : [name];
+}
+
+/** What follows a name in a piece of its own is an office, a day. */
+function firstPiece(tree: Tree, element: NodeId): string {
+  const end = behind(tree, element);
+  for (let node = element + 1; node < end; node += 1) {
+    const piece = isText(tree, node) ? squeeze(text(tree, node)).replace(INTRODUCTION(), '') : '';
+    if (piece !== '') return piece;
+  }
+  return '';
 }
 
 /** A news agency behind the name. */

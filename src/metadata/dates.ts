@@ -6,16 +6,27 @@ import { isoDate } from './date.ts';
 import { articleValue, first, type Head, metaValue, type Source } from './head.ts';
 import { writtenDate } from './written-date.ts';
 
-/** The day that markup names; `language` is that of its words. */
-export const publishedIn = (head: Head, language: string | undefined): Found<string> | undefined =>
+/** The day that markup names; `language` is that of its words. `isSigned`: somebody is named as the author. */
+export const publishedIn = (head: Head, language: string | undefined, isSigned: boolean): Found<string> | undefined =>
   dateOf(head, language, ['datePublished', 'dateCreated', 'datePosted'], PUBLISHED) ??
-  timeElement(head) ??
+  timeElement(head, isSigned) ??
   itemDate(head, language);
 
 /** Whether the page's data say of a day, as `YYYY-MM-DD`, that it is another: that of an event, the last to apply. */
 export const isOtherDay = (head: Head, day: string): boolean =>
   OTHER_DAYS.some((key) => isoDate(articleValue(head, key))?.startsWith(day));
 const OTHER_DAYS = ['startDate', 'endDate', 'validThrough', 'expires'];
+
+/**
+ * Whether JSON-LD alone tells the day, and of a page that is no article: when somebody put up the pages of a shop, of a firm.
+ * Content systems give posts their own entry and `<meta>` besides. Of 37 days told so, of no author and shown to nobody, people
+ * who read the pages took 2 for the day of publication.
+ */
+export function isDayOfPage(head: Head): boolean {
+  const dated = head.articles.find((entry) => entry.datePublished);
+  const types = [dated?.['@type']].flat();
+  return metaValue(head, 'article:published_time') === undefined && types.every((type) => /Page$/.test(String(type)));
+}
 
 export const modifiedIn = (head: Head, language: string | undefined): Found<string> | undefined =>
   dateOf(head, language, ['dateModified'], MODIFIED);
@@ -48,20 +59,29 @@ function dateOf(
 /** What programs write where no day was set. */
 const UNSET = /^\s*1970-01-01/;
 
-/** The only `<time>` that is marked as the day of publication, else the first that is not marked as another. */
-function timeElement({ tree, times }: Head): Found<string> | undefined {
+/**
+ * The only `<time>` that is marked as the day of publication, else the first that is not marked as another. On a page that
+ * nobody signs several days are those of a list, of reviews: of 20 such days people took 5 for the page's.
+ */
+function timeElement({ tree, times }: Head, isSigned: boolean): Found<string> | undefined {
   const marked: Found<string>[] = [];
+  const days = new Set<string>();
   let first: Found<string> | undefined;
   for (const node of times) {
     const value = isoDate(attribute(tree, node, 'datetime'));
     if (value === undefined) continue;
+    days.add(value.slice(0, DAY));
     const said = `${attribute(tree, node, 'itemprop') ?? ''} ${attribute(tree, node, 'class') ?? ''}`;
     if (/datePublished/i.test(said) || attribute(tree, node, 'pubdate') !== undefined)
       marked.push({ value, from: 'time', confidence: 0.8 });
     if (!/modif|updat/i.test(said) || /publ|post|creat/i.test(said)) first ??= { value, from: 'time', confidence: 0.6 };
   }
-  return marked.length === 1 ? marked[0] : first;
+  if (marked.length === 1) return marked[0];
+  return isSigned || days.size < SEVERAL_DAYS ? first : undefined;
 }
+/** Characters of `YYYY-MM-DD`. */
+const DAY = 10;
+const SEVERAL_DAYS = 3;
 
 /** `<span itemprop="datePublished" content="2023-11-05">`, whatever the element. */
 function itemDate({ tree, dated }: Head, language: string | undefined): Found<string> | undefined {

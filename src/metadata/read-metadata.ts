@@ -6,7 +6,7 @@ import { behind, isText, nameSet, ofTag } from '../tree/scan.ts';
 import { lettersOf, squeeze } from '../words.ts';
 import { authorsOf } from './authors.ts';
 import { readDateline } from './dateline.ts';
-import { addressDate, isOtherDay, modifiedIn, publishedIn } from './dates.ts';
+import { addressDate, isDayOfPage, isOtherDay, modifiedIn, publishedIn } from './dates.ts';
 import { articleValue, first, type Head, metaValue, readHead, textIn } from './head.ts';
 import { plain, textOf } from './json-ld.ts';
 import { canonicalTag, directionOf, languageOf } from './language.ts';
@@ -43,18 +43,20 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
     ...(head.headings.length + head.subheadings.length === 0 ? { isLine: (line) => hasLine(tree, line) } : {}),
   });
   const language = languageFrom(head);
-  const marked = publishedIn(head, language?.value);
   const { found: named, isSite } = authorsOf(head);
+  const marked = publishedIn(head, language?.value, named !== undefined);
   const said =
     marked === undefined || named === undefined || isSite
       ? readDateline(tree, title?.value, language?.value ?? languageOf(textIn(head, 'title') ?? '')?.value)
       : {};
   const written = said.published === undefined || isOtherDay(head, said.published) ? undefined : said.published;
+  const isHidden = marked?.from === 'json-ld' && named === undefined && isDayOfPage(head);
+  const published = isHidden && written !== marked.value.slice(0, DAY) ? undefined : marked;
   const onPage = said.authors && { value: said.authors, from: 'dateline', confidence: 0.5 };
   const fields: { [key in keyof Metadata]: Metadata[key] | undefined } = {
     title,
     authors: isSite && said.isMarked ? onPage : (named ?? onPage),
-    published: marked ?? first(['dateline', written, 0.5], ['url', addressDate(base), 0.4]),
+    published: published ?? first(['dateline', written, 0.5], ['url', addressDate(base), 0.4]),
     modified: modifiedIn(head, language?.value),
     site,
     canonical: first(
@@ -82,6 +84,9 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   for (const key in fields) if (fields[key as keyof Metadata] !== undefined) known[key] = fields[key as keyof Metadata];
   return known as Metadata;
 }
+
+/** Characters of `YYYY-MM-DD`. */
+const DAY = 10;
 
 /** Encyclopedias call a page by its `name`, and give as its headline what it is about. */
 function headlineOf(head: Head, page: string): string {
@@ -144,13 +149,14 @@ function brokenText(tree: Tree, element: NodeId): string {
   let found = '';
   for (let node = element + 1; node < end; node += 1) {
     if (isText(tree, node)) found += text(tree, node);
-    else if (ofTag(BUTTON, tree, node) === 1) node = behind(tree, node) - 1;
+    else if (ofTag(UNTITLED, tree, node) === 1) node = behind(tree, node) - 1;
     else if (ofTag(BREAKS, tree, node) === 1 || isNextName(tree, node)) found += ' ';
   }
   return found;
 }
 const BREAKS = nameSet('br div p h2 h3 h4 li');
-const BUTTON = nameSet('button');
+/** No part of a heading's words. */
+const UNTITLED = nameSet('button style script');
 
 /** Whether a text of the page, and no link, says just this. */
 function hasLine(tree: Tree, line: string): boolean {

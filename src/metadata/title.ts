@@ -21,6 +21,8 @@ export interface TitleSources {
 const LONGEST = 300;
 /** A heading and a title that share this part of their words speak of one thing. */
 const KIN = 0.3;
+/** With so large a part two are one name, with more behind it or without. */
+const SAME = 0.8;
 
 /** The h1 that is nearest to what the head says; else what the head says, less the site's name. */
 export function titleOf({
@@ -47,18 +49,23 @@ export function titleOf({
     const kinship = Math.max(0, ...said.map((name) => kinshipOf(heading, name)));
     if (kinship > (best?.kinship ?? KIN)) best = { heading, kinship };
   }
+  const topic = page && best && topicIn(page, best.heading, smaller()[0] ?? '');
+  if (topic) return { value: topic, from: 'heading', confidence: 0.8 };
   if (page && (best === undefined || isTailOf(page, best.heading))) {
     const own = ownIn(headings, page, headings) ?? ownIn(smaller(), page, headings);
     if (own !== undefined) return { value: own, from: 'heading', confidence: 0.8 };
   }
   if (best !== undefined && !isSite(best.heading, site)) {
-    return { value: best.heading, from: 'h1', confidence: 0.95 };
+    return { value: withoutTail(best.heading, site), from: 'h1', confidence: 0.95 };
   }
   const [only] = seen;
-  if (seen.length === 1 && only !== undefined && wordsOf(only).length >= 2 && !isSite(only, site)) {
+  // Where all of the head calls the page by another name, its only h1 is a slogan.
+  const isNamed = og && page && !isSite(og, site) && kinshipOf(og, page) >= SAME;
+  if (!isNamed && seen.length === 1 && only !== undefined && wordsOf(only).length >= 2 && !isSite(only, site)) {
     return { value: only, from: 'h1', confidence: 0.75 };
   }
-  const part = smaller().find((heading) => isPartOf(og || page || '', heading) && !isSite(heading, site));
+  const isSaid = (heading: string) => isSite(heading, og || page) || isPartOf(og || page || '', heading);
+  const part = smaller().find((heading) => isSaid(heading) && !isSite(heading, site));
   if (part !== undefined) return { value: part, from: 'heading', confidence: 0.8 };
   const [lone] = headings.length === 0 && smaller().length === 1 ? smaller() : [];
   if (
@@ -100,6 +107,14 @@ function ownIn(names: readonly string[], title: string, headings: readonly strin
   return wordsOf(own).length > 1 || headings.some((other) => isTailOf(title, other)) ? own : undefined;
 }
 
+/** Forums head each page by their name, and say in the next heading what it is about: `Dam board • View topic - Whose boat is this?`. */
+function topicIn(title: string, heading: string, next: string): string | undefined {
+  const parts = partsOfTitle(title);
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  return last.length > LONGER * first.length && isSite(first, heading) && isSite(last, next) ? next : undefined;
+}
+const LONGER = 2;
+
 /** Whether all behind the first part of a title is the heading. */
 const isTailOf = (title: string, heading: string): boolean => {
   const [first = ''] = partsOfTitle(title);
@@ -139,7 +154,7 @@ const isPartOf = (title: string, heading: string): boolean =>
   wordsOf(heading).length > 1 &&
   partsOfTitle(title)
     .slice(0, -1)
-    .some((part) => isSite(part, heading));
+    .some((part) => isSite(part, heading) || isSite(part.replace(/^[^:：]{2,40}[:：]\s*/, ''), heading));
 
 /** Cuts the site's name off the end of a title, or off its beginning where the site is known. */
 function withoutSite(title: string, site: string | undefined): string {
@@ -156,6 +171,14 @@ function withoutSite(title: string, site: string | undefined): string {
   if (start !== undefined && isSite(title.slice(0, start.index), site))
     return title.slice(start.index + start[0].length);
   return tail.length * 3 < title.length && /[|»]/.test(last[0]) ? title.slice(0, last.index) : title;
+}
+
+/** A heading without the name of the site, where that is known and ends it. */
+function withoutTail(heading: string, site: string | undefined): string {
+  const last = site === undefined ? undefined : [...heading.matchAll(SEPARATOR)].at(-1);
+  return last !== undefined && isSite(heading.slice(last.index + last[0].length), site)
+    ? heading.slice(0, last.index)
+    : heading;
 }
 
 /** Before the site some name the section, with the same sign between: `Grey bowls < Crafts < The Weir Courier`. */

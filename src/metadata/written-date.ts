@@ -29,7 +29,10 @@ const dayOf = (year: string | undefined, month: string | number | undefined, day
 });
 
 const gregorian = (line: string, language: string): Day | undefined =>
-  eastAsian(line) ?? yearFirst(line) ?? inFigures(line, language) ?? inWords(line, language);
+  eastAsian(line) ?? yearFirst(line) ?? inFigures(line, language) ?? inWords(withoutTime(line), language);
+
+/** Unix and mail programs put the time before the year: `Tue Jan  3 10:22:41 GMT 2017`. */
+const withoutTime = (line: string): string => line.replace(/\s\d\d?:\d\d(?::\d\d)?(?:\s[A-Z]{3,4})?(?=\s\d{4}\b)/, '');
 
 /** `2022年07月27日`, `2022년 7월 27일`. */
 function eastAsian(line: string): Day | undefined {

@@ -11,7 +11,8 @@ export function isNextName(tree: Tree, node: NodeId): boolean {
   const before = previousSibling(tree, node);
   if (before === NONE || ofTag(SPAN, tree, before) === 0 || !isNamed(tree, node) || !isNamed(tree, before))
     return false;
-  return /[\p{Ll}\d.!?:]$/u.test(text(tree, before)) && /^[\p{Lu}\d]/u.test(text(tree, node));
+  // A sign alone parts two names by itself: `Talk:Ferry`.
+  return /[\p{L}\p{M}\d].*[.!?:]$|[\p{Ll}\d]$/u.test(text(tree, before)) && /^[\p{Lu}\d]/u.test(text(tree, node));
 }
 
 const isNamed = (tree: Tree, node: NodeId): boolean =>

@@ -32,6 +32,21 @@ test('an article that an editor keeps in pieces is found in the data of its page
   expect(markdown(`<script>window.__STATE__ = ${state};(function(){})();</script>`)).toBe(expected);
 });
 
+test('the entry that holds the text says who wrote it and when', () => {
+  const body = `<p>${FIRST}</p><p>${SECOND}</p><p>${THIRD}</p>`;
+  const post = {
+    id: 8,
+    author: { name: 'Imre Stoll' },
+    createdAt: '2024-10-01',
+    publishedAt: '2024-10-09T06:30:00Z',
+    text: { body },
+  };
+  const state = JSON.stringify({ post, next: [{ author: 'Ada Kehl', publishedAt: '2023-01-01', teaser: 'Rye.' }] });
+  const html = `<title>The mill</title><div id="root"></div><script type="application/json">${state}</script>`;
+  const { authors, published } = convert({ id: 'a', body: html }, { from: 'html' }, { parseHtml }).metadata;
+  expect([authors?.value, published?.value]).toEqual([['Imre Stoll'], '2024-10-09T06:30:00Z']);
+});
+
 test('pieces of other editors', () => {
   const text = (value: string) => ({ nodeType: 'text', value, marks: [] });
   const link = { nodeType: 'hyperlink', data: { uri: '/b' }, content: [text('this')] };

@@ -25,10 +25,19 @@ test('a kept heading keeps the paragraph after it, unless that is unlikely or le
 
 test('a text said twice stays where it stands between what is kept, set as the first time', () => {
   const page = (again: string) => `<main><h2>open</h2><p>It rings.<p>Twice.<h2>shut</h2>${again}<p>Once.</main>`;
-  const kept = (again: string) => repaired(page(again), [0.9, 0.9, 0.9, 0.9, 0, 0.9], [4]);
+  const kept = (again: string) => repaired(page(again), [0.9, 0.9, 0.9, 0.9, 0.4, 0.9], [4]);
   expect(kept('<p>It rings.')).toContain('It rings. repair:repeat');
   expect(kept('<blockquote>It rings.</blockquote>')).toHaveLength(5);
-  expect(repaired(`${page('<p>It rings.')}`, [0.9, 0.9, 0.9, 0.9, 0, 0], [4])).toHaveLength(4);
+  expect(repaired(`${page('<p>It rings.')}`, [0.9, 0.9, 0.9, 0.9, 0.4, 0], [4])).toHaveLength(4);
+});
+
+test('a text repeated for other screens, or unlikely, stays where it stands first', () => {
+  const box = (name: string) => `<div class="${name}"><p>It rings.</p><p>Twice.</p></div>`;
+  const kept = (second: string, score = 0.4) =>
+    repaired(`<main>${box('wide row-1')}${second}<p>End.</p></main>`, [0.9, 0.9, score, score, 0.9], [2, 3]);
+  expect(kept(box('wide row-2'))).toHaveLength(5);
+  expect(kept(box('wide mobile-only'))).toHaveLength(3);
+  expect(kept(box('wide row-2'), 0.1)).toHaveLength(3);
 });
 
 test('a line that leads away, alone in a box between sure paragraphs, goes; in the same place beside them it stays', () => {

@@ -32,6 +32,28 @@ test('pairs of a name and a value behind the text stay with the heading over the
   expect(repaired(page('<tr><th>A<th>B<tr><td>1<td>2'), [0.9, 0.2, 0.3, 0.3, 0.3, 0.3])).toHaveLength(1);
 });
 
+test('lists of one pair each are one list beside each other, but not under each post', () => {
+  const list = (name: string, value: string) => `<dl><dt>${name}<dd>${value}</dl>`;
+  const pairs = `<div>${list('Weight', '540 g')}${list('Clay', 'white')}</div>`;
+  const page = `<p>${LONG}</p>${pairs}`;
+  expect(repaired(page, [0.9, 0.3, 0.3, 0.3, 0.3])).toHaveLength(5);
+  expect(repaired(page + page, [0.9, 0.3, 0.3, 0.3, 0.3, 0.9, 0.3, 0.3, 0.3, 0.3])).toHaveLength(2);
+});
+
+test('labels of controls are no text, in a form or without one', () => {
+  const kept = (form: string) => repaired(`${form}<p>${LONG}</p>`, [0.55, 0.9]);
+  expect(kept('<form>Search from <input type=date></form>')).toEqual([LONG]);
+  expect(kept('<div><p>Price</p><input placeholder=from></div>')).toEqual([LONG]);
+  expect(kept('<div><p>Price</p><input type=hidden></div>')).toHaveLength(2);
+});
+
+test('what a forum says of a writer goes, where it stands with each post', () => {
+  const post = (name: string) => `<p>${LONG}</p><dl class="${name}"><dt>dabek<dd>Posts: 77</dl>`;
+  const scores = [0.9, 0.6, 0.6, 0.9, 0.6, 0.6];
+  expect(repaired(post('postprofile') + post('postprofile'), scores)).toEqual([LONG, LONG]);
+  expect(repaired(post('terms') + post('terms'), scores)).toHaveLength(6);
+});
+
 test('files stay with the text that they stand behind, and so does the label over them', () => {
   const page = (file: string) =>
     `<div><p>${LONG}</p><div><h3>Files</h3><div><a href="${file}">Map of the roads</a> (240 kB)</div></div></div>`;

@@ -311,6 +311,80 @@ test('Chinese titles are parted without blanks', () => {
   );
 });
 
+test('an author is named by a hidden property, an hCard, a link beside other pieces, a mail address', () => {
+  const authors = (line: string) => read('', story(line)).authors?.value;
+  const item = '<meta itemprop="name" content="赵木匠"><a href="/u/1">赵木匠</a> <i>修了二十年家具</i>';
+  expect(authors(`<p itemprop="author">${item}</p>`)).toEqual(['赵木匠']);
+  expect(authors('<p class="author vcard"><span class="fn">nuikoya</span></p>')).toEqual(['nuikoya']);
+  expect(authors('<p rel="author"><a href="/u/2">drat</a> <i>14 silver badges</i></p>')).toEqual(['drat']);
+  expect(authors('<div class="article-author"><a href="/u/3">Irma Holt</a><p>3 months ago</p></div>')).toEqual([
+    'Irma Holt',
+  ]);
+  expect(authors('<b>Irma Holt</b> <a href="mailto:list@dam.example">irma at dam.example</a>')).toEqual(['Irma Holt']);
+});
+
+test('a reporter of Taiwan is named before the place', () => {
+  expect(read('', story('<span class="reporter">記者陳以寧／通霄報導</span>')).authors?.value).toEqual(['陳以寧']);
+});
+
+test('a sign alone between two names parts them', () => {
+  const title = '<span class="ns">Talk</span><span class="sep">:</span><span class="main">Ferry</span>';
+  expect(read('<title>Talk:Ferry - Dam wiki</title>', `<h1>${title}</h1>${WORDS}`).title?.value).toBe('Talk:Ferry');
+});
+
+test('a thread is by the first who writes on its page', () => {
+  const post = (name: string) => `<div class="post"><a class="username">${name}</a><p>${WORDS}</p></div>`;
+  expect(read('', `<h1>Grey bowls</h1>${post('b.holt7')}${post('keller')}`).authors?.value).toEqual(['b.holt7']);
+  const line = '<p class="author">by <a href="/u/9">b.holt7</a> » Tue May 3</p>';
+  expect(read('', `<h1>Grey bowls</h1>${line}<p>${WORDS}</p>`).authors?.value).toEqual(['b.holt7']);
+});
+
+test('a forum that heads each page by its name says the topic in the next heading, and the end of the title', () => {
+  const page = (name: string) =>
+    read(
+      `<title>${name} • View topic - Whose boat is this?</title>`,
+      `<h1>${name}</h1><h2>Whose boat is this?</h2>${WORDS}`,
+    );
+  expect(page('Dam').title?.value).toBe('Whose boat is this?');
+  expect(page('The blue ferry that nobody claims').title?.value).toBe('The blue ferry that nobody claims');
+});
+
+test('a smaller heading is the title behind a colon, too: of a version to print', () => {
+  const head = '<title>Print version: Ferry returns | Dam Mercury</title>';
+  expect(read(head, `<h2>Ferry returns</h2>${WORDS}`).title?.value).toBe('Ferry returns');
+});
+
+test('where all of the head calls a page by one name, its only h1 is a slogan', () => {
+  const head = (og: string) => `<title>Bowls by hand</title><meta property="og:title" content="${og}">`;
+  const page = `<h1>Made for your table</h1>${WORDS}`;
+  expect(read(head('Bowls by hand'), page).title?.value).toBe('Bowls by hand');
+  expect(read(head('Weir Pottery'), page).title?.value).toBe('Made for your table');
+});
+
+test('a heading loses the name of the site behind it, and a style sheet in it', () => {
+  const head = '<title>Grey bowls – Weir Pottery</title><meta property="og:site_name" content="Weir Pottery">';
+  expect(read(head, `<h1><style>.a{color:red}</style>Grey bowls – Weir Pottery</h1>${WORDS}`).title?.value).toBe(
+    'Grey bowls',
+  );
+});
+
+test('the day on which somebody put up a page is its day where it is shown, signed, or that of an article', () => {
+  const page = (type: string) =>
+    `<script type="application/ld+json">{"@type":"${type}","datePublished":"2024-05-13"}</script>`;
+  const day = (head: string, line = '') => read(head, story(line)).published?.value;
+  expect(day(page('WebPage'))).toBeUndefined();
+  expect(day(page('WebPage'), '<p>13 May 2024</p>')).toBe('2024-05-13');
+  expect(day(page('WebPage'), '<p rel="author">Irma Holt</p>')).toBe('2024-05-13');
+  expect(day(page('NewsArticle'))).toBe('2024-05-13');
+});
+
+test('a list that says when a page came out is read, and a time before the year', () => {
+  const dated = (line: string) => read('', story(line)).published?.value;
+  const list = '<dl class="article-info"><dt>Details</dt><dd class="published">Published: 13 May 2024</dd></dl>';
+  expect(dated(list)).toBe('2024-05-13');
+  expect(dated('<i>Tue Jan  3 10:22:41 GMT 2017</i>')).toBe('2017-01-03');
+});
+
 test('a marked byline goes before data that name the site as the author', () => {
   const head =
     '<meta name="author" content="The Weir Courier"><meta property="og:site_name" content="The Weir Courier">';
@@ -406,6 +480,11 @@ test('a title loses the section before the site, with the same sign between', ()
   const titleOf = (page: string) => read(`<title>${page}</title>`, `<a href="/">둑 소식</a>${WORDS}`).title?.value;
   expect(titleOf('방앗간 주인의 잿빛 그릇 &lt; 문화 &lt; 둑 소식')).toBe('방앗간 주인의 잿빛 그릇');
   expect(titleOf('Grey bowls - the first part | 둑 소식')).toBe('Grey bowls - the first part');
+});
+
+test('a smaller heading that says all of the title is the title, dashes in it or not', () => {
+  const heading = 'Call for tenders – repair of the weir';
+  expect(read(`<title>${heading}</title>`, `<h3>Office hours</h3><h2>${heading}</h2>`).title?.value).toBe(heading);
 });
 
 test('an agency behind a name is none; a day that was not set is none', () => {

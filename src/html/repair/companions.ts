@@ -46,17 +46,21 @@ function memberOf(members: NameTable, tree: Tree, element: NodeId): NodeId {
 
 const HEADINGS = nameSet('h2 h3 h4 h5 h6');
 const LEAST_HEADING = 0.25;
+/** Over the first that is kept, in one element with it. Of pages of WCXB 8 such headings were content, 2 were not. */
+const LEAST_FIRST = 0.35;
 
-/** A heading between what is kept, right over something kept that is none. */
+/** A heading between what is kept, or over all of it, right over something kept that is none. */
 export function completeHeadings({ tree, blocks, keep, scores, set }: Draft): void {
   const first = keep.indexOf(1);
   if (first === -1) return;
-  for (let at = first + 1; at + 1 < blocks.length; at += 1) {
+  for (let at = Math.max(0, first - 1); at + 1 < blocks.length; at += 1) {
     const block = blocks[at] as Block;
     if (keep[at] === 1 || keep[at + 1] !== 1 || ofTag(HEADINGS, tree, block.element) === 0) continue;
     const below = blocks[at + 1] as Block;
     if (ofTag(HEADINGS, tree, below.element) === 1 || !isUnlinked(block) || !isUnlinked(below)) continue;
-    if ((scores[at] ?? 0) >= LEAST_HEADING) set(at, 1, 'heading');
+    const isFirst = at < first;
+    if (isFirst && parent(tree, block.element) !== parent(tree, below.element)) continue;
+    if ((scores[at] ?? 0) >= (isFirst ? LEAST_FIRST : LEAST_HEADING)) set(at, 1, 'heading');
   }
 }
 
@@ -89,6 +93,9 @@ const LONGEST_PRICE = 60;
 /** So few blocks stand between what is sold and what it costs. */
 const MOST_BETWEEN = 6;
 const LEAST_PRICE = 0.1;
+/** Amounts with their sign and nothing else, or some letters, need no name: `€ 389.000 k.k.`, `1 290 ₽ 1 890 ₽`. */
+const PURE = /^(?=.*\p{Sc})(?:[\p{Sc}\p{N}\s.,'’]|\p{L}{1,3}(?!\p{L})){2,24}$/u;
+const LEAST_BARE = 0.2;
 
 /** What is sold on a page costs what a box under its only headline says that is called so. */
 export function completePrice({ tree, blocks, keep, scores, set }: Draft): void {
@@ -98,7 +105,8 @@ export function completePrice({ tree, blocks, keep, scores, set }: Draft): void 
     const block = blocks[at] as Block;
     if (block.text.length > LONGEST_PRICE || !isUnlinked(block) || (scores[at] ?? 0) < LEAST_PRICE) continue;
     if (!AMOUNT.test(block.text)) continue;
-    if (!isCalledPrice(tree, block)) continue;
+    const isBare = PURE.test(block.text) && (scores[at] ?? 0) >= LEAST_BARE;
+    if (!isBare && !isCalledPrice(tree, block)) continue;
     set(at, 1, 'price');
     return;
   }

@@ -2,6 +2,7 @@
 import { type Tree, tag } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import type { Block } from '../block.ts';
+import { factsOf } from '../element-facts.ts';
 import type { Draft } from './structures.ts';
 
 const HEADINGS = nameSet('h1 h2 h3 h4 h5 h6');
@@ -40,6 +41,24 @@ export function cutEmptyHeadings(draft: Draft): void {
     cut = '';
   }
   if (empty.length <= headings * MOST_SHARE) for (const at of empty) set(at, 0, 'heading');
+}
+
+/** A likelier heading ends a page by right. */
+const MOST_LAST_SCORE = 0.6;
+
+/** The heading that ends what is kept, with text under it that was cut. Of several that are called alike one is the name of a card. */
+export function cutLastHeading({ tree, blocks, keep, scores, set }: Draft): void {
+  const last = keep.lastIndexOf(1);
+  const block = blocks[last];
+  if (block === undefined || ofTag(HEADINGS, tree, block.element) === 0 || levelOf(tree, block.element) === 1) return;
+  if ((scores[last] ?? 1) >= MOST_LAST_SCORE || block.linked > 0) return;
+  const below = blocks.slice(last + 1).find(({ text }) => text !== '');
+  if (below === undefined || AMOUNT.test(below.text)) return;
+  const { classes } = factsOf(tree);
+  const own = classes[block.element] as number;
+  const isAlike = ({ element }: Block, at: number) =>
+    at < last && keep[at] === 1 && classes[element] === own && ofTag(HEADINGS, tree, element) === 1;
+  if (own === 0 || !blocks.some(isAlike)) set(last, 0, 'heading');
 }
 
 const levelOf = (tree: Tree, heading: number): number => Number(tag(tree, heading).slice(1));

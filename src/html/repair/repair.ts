@@ -8,7 +8,8 @@ import { isGood } from '../page-view.ts';
 import { asidesOf, cutAsides, cutPointerLines } from './asides.ts';
 import { completeAttachments } from './attachments.ts';
 import { completeHeadings, completeLede, completePosts, completePrice, completeTerms } from './companions.ts';
-import { cutEmptyHeadings } from './empty-headings.ts';
+import { cutEmptyHeadings, cutLastHeading } from './empty-headings.ts';
+import { cutForms } from './forms.ts';
 import { cutLinkBoxes } from './link-boxes.ts';
 import { completeItems, completeNotes, completeParts } from './parts.ts';
 import { completePostBodies } from './post-bodies.ts';
@@ -17,6 +18,7 @@ import { completeShortMain, cutAroundSmallMain } from './short-main.ts';
 import { cutSignatures } from './signatures.ts';
 import { completeSpecifications } from './specifications.ts';
 import {
+  completeBetweenHeadings,
   completeOwnLists,
   completeSections,
   completeStructures,
@@ -51,6 +53,7 @@ export function repair(
   completeRows(draft);
   completeShortMain(draft, asides);
   completeSections(draft);
+  completeBetweenHeadings(draft);
   fillGaps(draft);
   completePosts(draft);
   completePostBodies(draft);
@@ -66,12 +69,14 @@ export function repair(
   cutPointers(draft);
   cutPointerLines(draft);
   cutAsides(draft, asides);
+  cutForms(draft);
   cutLinkBoxes(draft);
   cutSignatures(draft);
   cutTeasers(draft);
   cutPulledQuotes(draft);
   trimEnd(draft);
   cutEmptyHeadings(draft);
+  cutLastHeading(draft);
   keepRepeats(draft, by);
   completeNotes(draft);
   if (figures !== undefined) keepCaptions(draft, figures);

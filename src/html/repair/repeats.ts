@@ -2,12 +2,16 @@
  * Texts that a page says twice by right: what two functions have in common, the same warning under two headings. They stand among
  * what is kept, in the same setting as where they stand first. Copies for other screens, quotes and teasers stand otherwise.
  */
-import { parent, type Tree, tag } from '../../tree/node.ts';
+import { type NodeId, parent, type Tree, tag } from '../../tree/node.ts';
 import type { Block } from '../block.ts';
+import { factsOf } from '../element-facts.ts';
 import type { Draft } from './structures.ts';
 
+/** Less likely ones belong to slides, and to lines that run across the page. */
+const LEAST_SCORE = 0.2;
+
 /** Changes `keep` and `by` itself: no other repair overrules a rule. */
-export function keepRepeats({ tree, blocks, keep }: Draft, by: string[]): void {
+export function keepRepeats({ tree, blocks, keep, scores }: Draft, by: string[]): void {
   const isCopy = (at: number): boolean => by[at] === 'rule:duplicate';
   let kept: Map<string, number> | undefined;
   for (let start = 0; start < blocks.length; start += 1) {
@@ -19,7 +23,8 @@ export function keepRepeats({ tree, blocks, keep }: Draft, by: string[]): void {
       for (let at = start; at < end; at += 1) {
         const block = blocks[at] as Block;
         const other = kept.get(block.text);
-        if (other === undefined || !areSetAlike(tree, block, blocks[other] as Block)) continue;
+        if (other === undefined || (scores[at] ?? 0) < LEAST_SCORE) continue;
+        if (!areSetAlike(tree, block, blocks[other] as Block)) continue;
         keep[at] = 1;
         by[at] = 'repair:repeat';
       }
@@ -28,10 +33,15 @@ export function keepRepeats({ tree, blocks, keep }: Draft, by: string[]): void {
   }
 }
 
-/** Whether all elements around both have the same names. */
+/** What a class says of the screens that an element is for. */
+const SCREEN = /hid(?:den|e)|visible|d-(?:\w+-)?none|mobile|phone|tablet|desktop|screen/i;
+
+/** Whether all elements around both have the same names, and none is for other screens than its counterpart. */
 function areSetAlike(tree: Tree, { element: one }: Block, { element: other }: Block): boolean {
+  const { classes, classValues } = factsOf(tree);
+  const isOfScreen = (node: NodeId): boolean => SCREEN.test(classValues[classes[node] as number] ?? '');
   let [a, b] = [one, other];
   for (; a > 0 && b > 0 && a !== b; a = parent(tree, a), b = parent(tree, b))
-    if (tag(tree, a) !== tag(tree, b)) return false;
+    if (tag(tree, a) !== tag(tree, b) || (classes[a] !== classes[b] && (isOfScreen(a) || isOfScreen(b)))) return false;
   return a === b;
 }

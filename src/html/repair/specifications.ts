@@ -7,6 +7,7 @@ import { blocksBy, outermost } from '../nearest.ts';
 import { type Draft, meanOf } from './structures.ts';
 
 const GRIDS = nameSet('table dl');
+const LIST = nameSet('dl');
 const HEADINGS = nameSet('h2 h3 h4 h5 h6');
 const NAME = 1;
 const VALUE = 2;
@@ -28,7 +29,7 @@ export function completeSpecifications({ tree, blocks, holders, keep, scores, se
   const grids = outermost(tree, holders, (node) => ofTag(GRIDS, tree, node) === 1);
   const first = keep.indexOf(1);
   if (grids === undefined || first === NONE) return;
-  for (const inside of blocksBy(grids, blocks, first + 1).values()) {
+  for (const inside of joinLists(tree, blocksBy(grids, blocks, first + 1))) {
     if (inside.every((at) => keep[at] === 1) || !isPaired(tree, blocks, inside)) continue;
     const { score, links } = meanOf(inside, blocks, scores);
     if (score < LEAST_SCORE || links > MOST_LINKS) continue;
@@ -36,6 +37,25 @@ export function completeSpecifications({ tree, blocks, holders, keep, scores, se
     if (over > first && ofTag(HEADINGS, tree, (blocks[over] as Block).element) === 1) set(over, 1, 'specification');
     for (const at of inside) set(at, 1, 'specification');
   }
+}
+
+/** Lists of one pair, each beside the next, are one list: where that is the only such on the page, and no post's or entry's. */
+function joinLists(tree: Tree, grids: ReadonlyMap<NodeId, number[]>): Iterable<readonly number[]> {
+  const found: number[][] = [];
+  const joined = new Set<number>();
+  let last = NONE;
+  for (const [grid, inside] of grids) {
+    const around = ofTag(LIST, tree, grid) === 1 ? parent(tree, grid) : NONE;
+    const before = around !== NONE && around === last ? found.at(-1) : undefined;
+    const open = (before?.at(-1) ?? NONE) + 1 === inside[0] ? before : undefined;
+    if (open === undefined) found.push([...inside]);
+    else {
+      open.push(...inside);
+      joined.add(found.length);
+    }
+    last = around;
+  }
+  return joined.size === 1 ? found : grids.values();
 }
 
 /** Name, value, name, value, and so on, in short lines. */

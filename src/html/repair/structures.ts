@@ -1,6 +1,7 @@
 /** Structures that stand among kept paragraphs are content: an article's lists, tables, code, quotations and headings. */
 import { NONE, type NodeId, nodeCount, parent, type Tree, tag } from '../../tree/node.ts';
 import { nameSet, nameTable, ofTag } from '../../tree/scan.ts';
+import { weightOf } from '../../words.ts';
 import type { Block } from '../block.ts';
 
 /** Changes a verdict, and says why. */
@@ -158,6 +159,44 @@ export function completeSections({ tree, blocks, keep, scores, set }: Draft): vo
     if (isSection && tag(tree, element) === 'p' && linked < text.length * LINK_LINE) set(at, 1, 'section');
   }
 }
+
+/** So likely a text is, and so long. */
+const LEAST_BELOW = 0.3;
+const SHORTEST_BELOW = 40;
+
+/**
+ * An h2 that stays with the next heading right behind it keeps what it leads to: columns of a layout, boxes. Smaller ones, and
+ * linked ones, are often names of cards. Cross-validated: F1 of services .8625 to .8638, of others the same.
+ */
+export function completeBetweenHeadings({ tree, blocks, keep, scores, set }: Draft): void {
+  let heading = NONE;
+  let isOpen = false;
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { element, text, linked } = blocks[at] as Block;
+    if (text === '') continue;
+    if (ofTag(HEADINGS, tree, element) === 0) {
+      isOpen &&= keep[at] !== 1;
+      continue;
+    }
+    if (isOpen && keep[at] === 1)
+      for (let inside = heading + 1; inside < at; inside += 1) complete(inside, at - heading > MOST_CELLS);
+    heading = at;
+    isOpen = keep[at] === 1 && linked === 0 && ofTag(SECTION, tree, element) === 1;
+  }
+
+  function complete(at: number, isLong: boolean): void {
+    const { element, text, linked } = blocks[at] as Block;
+    if ((scores[at] ?? 0) < LEAST_BELOW || linked > text.length * LINK_LINE) return;
+    const isOther = ofTag(CAPTION, tree, element) === 1 || (isLong && ofTag(CELL, tree, element) === 1);
+    if (weightOf(text) >= SHORTEST_BELOW && !isOther) set(at, 1, 'section');
+  }
+}
+const HEADINGS = nameSet('h2 h3 h4 h5 h6');
+const SECTION = nameSet('h2');
+const CAPTION = nameSet('figcaption');
+/** A layout has few cells; a table of data decides as a whole. */
+const CELL = nameSet('td');
+const MOST_CELLS = 12;
 
 /** Between two kept siblings less will do: on short pages of rarer scripts scores lie low. From 0.4 to 0.3, cross-validated: F1 the same. */
 const GAP = 0.35;
