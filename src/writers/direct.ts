@@ -200,8 +200,13 @@ function writePiece(node: PhrasingContent, place: Place, before: string, after: 
       return place === 'label' ? undefined : writeLink(node);
     case 'strong':
       return writeMarked(node.children, '**', place, before, after);
-    case 'emphasis':
-      return writeMarked(node.children, '*', place, before, after);
+    case 'emphasis': {
+      // One run of marks forms as one; the library looks at each mark of it for itself, and finds a sign beside it.
+      const [inner] = node.children;
+      return node.children.length === 1 && inner?.type === 'strong'
+        ? writeMarked(inner.children, '***', place, before, after)
+        : writeMarked(node.children, '*', place, before, after);
+    }
     case 'inlineCode':
       return PLAIN_CODE.test(node.value) ? `\`${node.value}\`` : undefined;
     case 'image':
@@ -216,7 +221,7 @@ function writePiece(node: PhrasingContent, place: Place, before: string, after: 
 }
 
 /**
- * Marks hold around letters whatever stands beside them, and around other characters where blanks do (CommonMark,
+ * Marks hold around letters whatever stands beside them, and around other characters where blanks or signs do (CommonMark,
  * left- and right-flanking runs).
  */
 function writeMarked(
@@ -234,7 +239,7 @@ function writeMarked(
 }
 
 const forms = (inside: string, outside: string): boolean =>
-  /^[a-z]$/i.test(inside) || /^[\p{L}\p{N}]$/u.test(inside) || (/\S/.test(inside) && /^\s$/.test(outside));
+  /^[a-z]$/i.test(inside) || /^[\p{L}\p{N}]$/u.test(inside) || (/\S/.test(inside) && /^[\s\p{P}\p{S}]$/u.test(outside));
 
 function writeLink(link: Link): string | undefined {
   const { title, url, children } = link;

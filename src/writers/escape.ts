@@ -2,6 +2,7 @@
  * Texts of paragraphs, headings and links with the escapes that remark-stringify sets in them, with GFM and without
  * formulas: its list of unsafe patterns (mdast-util-to-markdown, lib/unsafe.js, and GFM's), read in one pass.
  */
+import { withBareAddresses } from './bare-address.ts';
 
 const HARMLESS = 0;
 /** What the library does with it hangs on more than its neighbours. */
@@ -61,7 +62,7 @@ export function escaped(value: string, before: string, after: string, isLabel: b
     written += `${value.slice(start, at)}\\`;
     start = at;
   }
-  return start === 0 && written === '' ? value : written + value.slice(start);
+  return start === 0 && written === '' ? value : withBareAddresses(written + value.slice(start), after);
 }
 
 const isEdge = (character: string): boolean => character === '\n' || character === '\r' || character === '';

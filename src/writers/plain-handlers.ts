@@ -4,6 +4,7 @@
  */
 import type { Heading, Link, Nodes, Paragraph, Text } from 'mdast';
 import { defaultHandlers, type Handlers, type Info } from 'mdast-util-to-markdown';
+import { withBareAddresses } from './bare-address.ts';
 import { isPlain } from './is-plain.ts';
 import { paragraph as longParagraph } from './long-paragraph.ts';
 import { text as longText } from './long-text.ts';
@@ -21,7 +22,9 @@ const PLAIN_ADDRESS = /^[\w\-.:/?#,;=%+@~!]+$/;
 
 const text: Handlers['text'] = Object.assign(
   ((node: Text, parent, state, info) =>
-    isPlain(node.value, info) ? node.value : longText(node, parent, state, info)) satisfies Handlers['text'],
+    isPlain(node.value, info)
+      ? node.value
+      : withBareAddresses(longText(node, parent, state, info), info.after)) satisfies Handlers['text'],
   { peek: longText.peek },
 );
 
@@ -33,9 +36,12 @@ const paragraph: Handlers['paragraph'] = (node: Paragraph, parent, state, info) 
 const heading: Handlers['heading'] = (node: Heading, parent, state, info) => {
   const plain = plainChild(node.children, LINE);
   return plain === undefined || state.options.setext
-    ? defaultHandlers.heading(node, parent, state, info)
+    ? withLastSign(defaultHandlers.heading(node, parent, state, info))
     : `${'#'.repeat(Math.max(1, Math.min(6, node.depth)))} ${plain}`;
 };
+
+/** `## C#`: only behind a blank a number sign would close the heading. */
+export const withLastSign = (written: string): string => written.replace(/(?<=[^\s#\\])\\#$/, '#');
 
 const link: Handlers['link'] = Object.assign(
   ((node: Link, parent, state, info) => {
@@ -53,5 +59,5 @@ interface PeekHandle {
   readonly peek: Handlers['link'];
 }
 
-/** Handlers that write what is plain themselves, and leave the rest to the library's: byte for byte the same. */
+/** Handlers that write what is plain themselves, and leave the rest to the library's: byte for byte the same, but for addresses in text. */
 export const plainHandlers = { text, paragraph, heading, link };

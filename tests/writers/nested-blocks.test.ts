@@ -83,7 +83,7 @@ test.each([
     '<ul><li><ul><li>a</ul><table><tr><th>b<th>c<tr><td>d<td>e</table></ul>',
     '- - a\n\n  | b | c |\n  | - | - |\n  | d | e |\n',
   ],
-  ['a no-break space after an address', '<p>see www.example.org/x&nbsp;soon', 'see www\\.example.org/x soon\n'],
+  ['a no-break space after an address', '<p>see www.example.org/x&nbsp;soon', 'see www.example.org/x soon\n'],
   [
     'code with a backslash before a bar, in a cell',
     '<table><tr><th>a<th>b<tr><td><code>\\|</code><td><code>x|y</code></table>',
