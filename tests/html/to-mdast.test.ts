@@ -38,6 +38,11 @@ test.each([
   ['<p style="font-weight:bold">a <span style="font-weight:normal">b</span></p>', '**a** b\n'],
   ['<ol><li value="3">a<li value="7">b<li>c</ol>', '3. a\n\n7) b\n8) c\n'],
   ['<ul><li><div class="checkbox checkbox-on"></div> a<li><i class="fa fa-square-o"></i> b</ul>', '- [x] a\n- [ ] b\n'],
+  ['<ul><li data-checked="true"><p>a</p><li data-inline-task-id="4">b</ul>', '- [x] a\n- [ ] b\n'],
+  ['<ul><li><div role="checkbox" aria-checked="true">a</div></ul>', '- [x] a\n'],
+  ['<ol><li><div>1.</div><div><p>a</p></div><li><div>2.</div><div><p>b</p></div></ol>', '1. a\n2. b\n'],
+  ['<table><tr><td>A.</td><td>5</td></tr></table>', '|    |   |\n| -- | - |\n| A. | 5 |\n'],
+  ['<div><p>Code: <a href="#" onclick="all()">Select all</a></p><pre>a</pre></div>', 'Code:\n\n```\na\n```\n'],
   ['<label>a</label><label>b</label>', 'a b\n'],
   ['<p style="mso-list:l1 level1 lfo2"><span style="mso-list:Ignore">3.</span>a</p>', '3. a\n'],
   [

@@ -44,7 +44,7 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
   ],
   [
     COPY,
-    'CodeMirror-measure CodeMirror-gutter-wrapper CodeMirror-gutters cm-gutters margin-view-overlays enlighter-toolbar* enlighter-raw code-block-extension-header ltx_listing_data gist-meta bbCodeBlock-expandLink jp-InputPrompt jp-OutputPrompt input_prompt output_prompt',
+    'CodeMirror-measure CodeMirror-gutter-wrapper CodeMirror-gutters cm-gutters margin-view-overlays enlighter-toolbar* enlighter-raw code-block-extension-header ltx_listing_data gist-meta bbCodeBlock-expandLink codeoperation jp-InputPrompt jp-OutputPrompt input_prompt output_prompt',
   ],
   [
     GUTTER,
@@ -60,7 +60,7 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
   [TEX, 'math math-inline math-display math-container math-tex mathjax-tex latex tex ztext-math arithmatex'],
   [
     CALLOUT,
-    'markdown-alert awsdocs-note theme-admonition admonition bs-callout bd-callout callout notecard custom-block admonitionblock alert book-hint hint hint-container note-box message msg notice infobox-note rst-note docutils starlight-aside confluence-information-macro MuiAlert-root ant-alert plugin_note notion-callout kg-callout-card',
+    'markdown-alert awsdocs-note theme-admonition admonition bs-callout bd-callout callout notecard custom-block admonitionblock alert book-hint hint hint-container attention-header note-box message msg notice infobox-note rst-note docutils starlight-aside confluence-information-macro MuiAlert-root ant-alert plugin_note notion-callout kg-callout-card',
   ],
   [BARE_CALLOUT, 'note info tip hint important warning attention caution danger'],
   [

@@ -2,7 +2,7 @@
 import { attribute, type NodeId, parent, text } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import { COPY, FURNITURE, PAGE_NUMBER } from './class-words.ts';
-import { isCodeLabel } from './code-label.ts';
+import { isCodeButton, isCodeLabel } from './code-label.ts';
 import { headingAround } from './heading-link.ts';
 import { isPictureLabel } from './image.ts';
 import { classOf, type State } from './state.ts';
@@ -28,6 +28,7 @@ export function isFurniture(state: State, node: NodeId): boolean {
   if (classWords.say(node, PAGE_NUMBER)) return isPageOfBook(text(tree, node));
   if (isCodeLabel(state, node) || isPictureLabel(tree, node)) return true;
   if (ofTag(LINK, tree, node) === 0 || !attribute(tree, node, 'href')?.includes('#')) return false;
+  if (isCodeButton(state, node)) return true;
   const isInTitle = ofTag(TITLES, tree, parent(tree, node)) === 1 || headingAround(tree, node) !== undefined;
   if (isInTitle) return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node));
   return !footnotes.references.has(node) && /^\s*[¶🔗]\s*$/u.test(text(tree, node));

@@ -1,5 +1,6 @@
 /** Markers of items that are typed at the start of a line: bullets, numbers that count on, and dashes, which may be other things. */
 import type { PhrasingContent } from 'mdast';
+import { wordsOf } from './line-words.ts';
 
 export interface Marker {
   readonly kind: 'bullet' | 'number' | 'dash';
@@ -50,7 +51,7 @@ export function areItems(items: readonly { readonly marker: Marker; readonly chi
       return start <= 1 && items.every(({ marker }, at) => marker.number === start + at && marker.sign === sign);
     }
     case 'dash': {
-      const lines = items.map(({ children }) => children.map(wordsOf).join(''));
+      const lines = items.map(({ children }) => wordsOf(children));
       const isOneSign = items.every(({ marker }) => marker.sign === first.marker.sign);
       return isOneSign && lines.some((line) => /\p{L}/u.test(line)) && !lines.some((line) => SPOKEN.test(line));
     }
@@ -58,6 +59,3 @@ export function areItems(items: readonly { readonly marker: Marker; readonly chi
       return false;
   }
 }
-
-const wordsOf = (node: PhrasingContent): string =>
-  'value' in node ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : '';

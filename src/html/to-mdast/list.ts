@@ -12,6 +12,7 @@ import {
   tag,
 } from '../../tree/node.ts';
 import { isBlankText, isElement, isText, nameSet, ofTag } from '../../tree/scan.ts';
+import { checkOfItem } from './check-box.ts';
 import type { Block, Flow, Item } from './flow.ts';
 import { formsOf } from './item-form.ts';
 import { notes as noteOf } from './note.ts';
@@ -53,8 +54,13 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
       for (const one of noteOf(state, child, label, marks, flow)) notes.push(one);
       continue;
     }
-    const task: Item = { checked: undefined };
+    const task: Item = { checked: checkOfItem(tree, child) };
     const content = flow(state, children(tree, child), marks, task);
+    const last = items.at(-1);
+    if (last !== undefined && isNestedAlone(state, child, content)) {
+      items[items.length - 1] = item([...last.children, ...content], last);
+      continue;
+    }
     const number = numbers?.get(child);
     // Markdown counts on from the first number: where a list jumps, another begins.
     if (number !== undefined && items.length > 0 && number !== (start ?? 1) + items.length) {
@@ -105,6 +111,13 @@ function flatList(
   }
   return made;
 }
+
+/** Lexical and its like set a deeper list in an item of its own, without a bullet, behind the one it belongs to. */
+const isNestedAlone = ({ tree }: State, node: NodeId, content: readonly Block[]): boolean =>
+  content.length > 0 &&
+  content.every(({ type }) => type === 'list') &&
+  (/nested/i.test(attribute(tree, node, 'class') ?? '') ||
+    /list-style(?:-type)?\s*:\s*none/i.test(attribute(tree, node, 'style') ?? ''));
 
 const isItem = ({ tree }: State, node: NodeId): boolean =>
   tag(tree, node) === 'li' || attribute(tree, node, 'role') === 'listitem';

@@ -1,6 +1,6 @@
 /** What of a table are its rows, cells and headers: by their tags, or by their roles where there are none. */
 import { attribute, children, kind, type NodeId, parent, type Tree, tag, text } from '../../tree/node.ts';
-import { nameSet, ofTag } from '../../tree/scan.ts';
+import { isBare, nameSet, ofTag } from '../../tree/scan.ts';
 import { isAlive, type State } from './state.ts';
 
 export interface Rows {
@@ -13,12 +13,20 @@ export interface Rows {
 
 const roleOf = (tree: Tree, node: NodeId): string => attribute(tree, node, 'role') ?? '';
 
-const isRow = (tree: Tree, node: NodeId): boolean => tag(tree, node) === 'tr' || roleOf(tree, node) === 'row';
+/** `display:table-row`, as a style of the element says it: tables of boxes, in mails and on old pages. */
+const DISPLAY = /(?:^|[;\s])display\s*:\s*(table(?:-row|-cell)?)\s*(?:;|!|$)/i;
+const displayOf = (tree: Tree, node: NodeId): string | undefined =>
+  isBare(tree, node) ? undefined : DISPLAY.exec(attribute(tree, node, 'style') ?? '')?.[1]?.toLowerCase();
+
+const isRow = (tree: Tree, node: NodeId): boolean =>
+  tag(tree, node) === 'tr' || roleOf(tree, node) === 'row' || displayOf(tree, node) === 'table-row';
 
 const CELLS = nameSet('td th');
 
 const isCell = (tree: Tree, node: NodeId): boolean =>
-  ofTag(CELLS, tree, node) === 1 || /^(?:cell|gridcell|columnheader|rowheader)$/.test(roleOf(tree, node));
+  ofTag(CELLS, tree, node) === 1 ||
+  /^(?:cell|gridcell|columnheader|rowheader)$/.test(roleOf(tree, node)) ||
+  displayOf(tree, node) === 'table-cell';
 
 export const cellsOf = (tree: Tree, row: NodeId): NodeId[] => children(tree, row).filter((cell) => isCell(tree, cell));
 
@@ -35,6 +43,14 @@ export function isRoleTable(state: State, node: NodeId): boolean {
   return rows.some((row) =>
     cellsOf(tree, row).some((cell) => role === 'table' || roleOf(tree, cell) === 'columnheader'),
   );
+}
+
+/** Boxes that a style of their own shows as the rows and cells of a table. */
+export function isShownTable(state: State, node: NodeId): boolean {
+  const { tree } = state;
+  if (displayOf(tree, node) !== 'table') return false;
+  const { rows } = rowsOf(state, node);
+  return rows.length > 1 && rows.every((row) => cellsOf(tree, row).length > 1);
 }
 
 /** The rows of this table, not those of tables inside it. */

@@ -3,6 +3,7 @@
  * in the line of the text, or in a box of their own before it, as LaTeXML sets them.
  */
 import type { ListItem, Paragraph, Text } from 'mdast';
+import { inOneLine } from './marker-box.ts';
 
 const NUMBER = /^[\s\u00a0]*(\d{1,4})(?:[.)．）][\s\u00a0]+|[、．）][\s\u00a0]*)(?=\S)/u;
 const BULLET = /^[\s\u00a0]*[•‣◦▪▫●○■□➢➤►▸⁃∙·][\s\u00a0]*(?=\S)/u;
@@ -40,7 +41,7 @@ function joinLoneMarker(item: ListItem): void {
   if (!isBullet && !LONE_NUMBER.test(said)) return;
   const line: Paragraph = isBullet
     ? text
-    : { ...text, children: [{ type: 'text', value: `${said} ` }, ...text.children] };
+    : { ...text, children: inOneLine([{ type: 'text', value: said }], text.children) };
   item.children = [line, ...others];
   item.spread = others.filter(({ type }) => type !== 'list').length > 0;
 }
