@@ -16,9 +16,11 @@ import type {
   TableCell,
   Text,
 } from 'mdast';
+import { destination } from './destination.ts';
 import { writeTable } from './direct-table.ts';
 import { escaped, firstWritten } from './escape.ts';
 import { joinTight, lastIn } from './join.ts';
+import { REFERENCE } from './reference.ts';
 
 const PLAIN_CODE = /^[^`\s](?:[^`\r\n]*[^`\s])?$/;
 const PLAIN_LANGUAGE = /^[A-Za-z0-9+-]*$/;
@@ -272,14 +274,13 @@ function withAddress(
   isInLink: boolean,
 ): string | undefined {
   if (!PLAIN_ADDRESS.test(url) || (isInLink && url.includes(']'))) return undefined;
-  const address = url.replace(UNSAFE_IN_ADDRESS, '\\$&');
+  const address = destination(url);
   if (!title) return `${label}(${address})`;
   if (!PLAIN_TITLE.test(title)) return undefined;
   return `${label}(${address} "${title.replace(isInLink ? UNSAFE_IN_LINK : UNSAFE_IN_TITLE, '\\$&')}")`;
 }
 /** Others are written between angle brackets. */
 const PLAIN_ADDRESS = /^[^\0- \\\x7f]+$/;
-const UNSAFE_IN_ADDRESS = /[()[]|&(?=[#A-Za-z])/g;
 const PLAIN_TITLE = /^[^\0-\x1f\\]*$/;
-const UNSAFE_IN_TITLE = /["[]|&(?=[#A-Za-z])/g;
-const UNSAFE_IN_LINK = /["[\]]|&(?=[#A-Za-z])/g;
+const UNSAFE_IN_TITLE = new RegExp(`["[]|&(?=${REFERENCE})`, 'g');
+const UNSAFE_IN_LINK = new RegExp(`["[\\]]|&(?=${REFERENCE})`, 'g');

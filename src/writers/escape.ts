@@ -2,7 +2,8 @@
  * Texts of paragraphs, headings and links with the escapes that remark-stringify sets in them, with GFM and without
  * formulas: its list of unsafe patterns (mdast-util-to-markdown, lib/unsafe.js, and GFM's), read in one pass.
  */
-import { withBareAddresses } from './bare-address.ts';
+import { beginsReference } from './reference.ts';
+import { withoutSpareEscapes } from './spare-escapes.ts';
 
 const HARMLESS = 0;
 /** What the library does with it hangs on more than its neighbours. */
@@ -19,7 +20,6 @@ for (const character of '!&<@.:(_]') CLASSES[character.charCodeAt(0)] = SOMETIME
 
 // Codes and no strings of one character: those of other scripts than the Latin are of another kind to the compiler.
 const BANG = 0x21;
-const NUMBER_SIGN = 0x23;
 const AMPERSAND = 0x26;
 const OPENING_PARENTHESIS = 0x28;
 const ASTERISK = 0x2a;
@@ -62,7 +62,9 @@ export function escaped(value: string, before: string, after: string, isLabel: b
     written += `${value.slice(start, at)}\\`;
     start = at;
   }
-  return start === 0 && written === '' ? value : withBareAddresses(written + value.slice(start), after);
+  if (start === 0 && written === '') return value;
+  const whole = written + value.slice(start);
+  return isLabel ? whole : withoutSpareEscapes(whole, before, after);
 }
 
 const isEdge = (character: string): boolean => character === '\n' || character === '\r' || character === '';
@@ -77,7 +79,7 @@ function between(value: string, at: number, before: string, after: string, isLab
       // A bracket in the text is escaped itself.
       return next === OPENING_BRACKET && at === value.length - 1 ? ALWAYS : HARMLESS;
     case AMPERSAND:
-      return beginsReference(next) ? ALWAYS : HARMLESS;
+      return beginsReference(value, at, after) ? ALWAYS : HARMLESS;
     case LESS_THAN:
       return beginsTag(next) ? ALWAYS : HARMLESS;
     case OPENING_PARENTHESIS:
@@ -99,7 +101,6 @@ const codeOf = (character: string): number => (character === '' ? -1 : character
 
 const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 const isAlphanumeric = (code: number): boolean => isLetter(code) || (code >= 0x30 && code <= 0x39);
-const beginsReference = (code: number): boolean => isLetter(code) || code === NUMBER_SIGN;
 const beginsTag = (code: number): boolean =>
   isLetter(code) || code === BANG || code === SOLIDUS || code === QUESTION_MARK;
 const isInAddress = (code: number): boolean =>
@@ -135,7 +136,7 @@ export function firstWritten(value: string, isLabel: boolean): string {
     case CLOSING_BRACKET:
       return isLabel ? '\\' : value.charAt(0);
     case AMPERSAND:
-      return beginsReference(next) ? '\\' : value.charAt(0);
+      return beginsReference(value, 0, '') ? '\\' : value.charAt(0);
     case LESS_THAN:
       return beginsTag(next) ? '\\' : value.charAt(0);
     default:

@@ -12,6 +12,7 @@ import { directHandlers } from './direct-handlers.ts';
 import { EXTENSIONS } from './extensions.ts';
 import { frontMatter } from './front-matter.ts';
 import { handlers } from './handlers.ts';
+import { escapeReferences } from './reference.ts';
 import { optionsOf } from './style.ts';
 
 /** Made once: the library keeps the patterns it has compiled on them. */
@@ -48,6 +49,7 @@ type RootHandler = NonNullable<NonNullable<Options['handlers']>['root']>;
  */
 const writeRest: RootHandler = (node: Partly, _parent, state, info) => {
   const { children, written } = node;
+  escapeReferences(state);
   const around = { ...info, before: '\n', after: '\n' };
   state.indexStack.push(-1);
   for (let at = 0; at < children.length; at += 1) {

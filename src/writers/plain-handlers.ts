@@ -2,12 +2,13 @@
  * Texts in which nothing could need escaping are written as they are: most of them, and the library would try some
  * forty patterns on each. Whatever is not plainly harmless goes to the library.
  */
-import type { Heading, Link, Nodes, Paragraph, Text } from 'mdast';
+import type { Heading, Image, Link, Nodes, Paragraph, Text } from 'mdast';
 import { defaultHandlers, type Handlers, type Info } from 'mdast-util-to-markdown';
-import { withBareAddresses } from './bare-address.ts';
+import { withDestination } from './destination.ts';
 import { isPlain } from './is-plain.ts';
 import { paragraph as longParagraph } from './long-paragraph.ts';
 import { text as longText } from './long-text.ts';
+import { withoutSpareEscapes } from './spare-escapes.ts';
 
 /** The text of a node that holds one plain text and nothing else. */
 function plainChild(children: readonly Nodes[], around: Pick<Info, 'before' | 'after'>): string | undefined {
@@ -21,10 +22,11 @@ const LABEL = { before: '[', after: ']' };
 const PLAIN_ADDRESS = /^[\w\-.:/?#,;=%+@~!]+$/;
 
 const text: Handlers['text'] = Object.assign(
-  ((node: Text, parent, state, info) =>
-    isPlain(node.value, info)
-      ? node.value
-      : withBareAddresses(longText(node, parent, state, info), info.after)) satisfies Handlers['text'],
+  ((node: Text, parent, state, info) => {
+    if (isPlain(node.value, info)) return node.value;
+    const written = longText(node, parent, state, info);
+    return state.stack.includes('label') ? written : withoutSpareEscapes(written, info.before, info.after);
+  }) satisfies Handlers['text'],
   { peek: longText.peek },
 );
 
@@ -49,15 +51,21 @@ const link: Handlers['link'] = Object.assign(
     // A text that is its own address becomes an autolink.
     const isOwn = plain !== undefined && node.url.endsWith(plain);
     return plain === undefined || isOwn || !PLAIN_ADDRESS.test(node.url)
-      ? defaultHandlers.link(node, parent, state, info)
+      ? withDestination(defaultHandlers.link(node, parent, state, info), node.url)
       : `[${plain}](${node.url})`;
   }) satisfies Handlers['link'],
   { peek: (defaultHandlers.link as PeekHandle).peek },
+);
+
+const image: Handlers['image'] = Object.assign(
+  ((node: Image, parent, state, info) =>
+    withDestination(defaultHandlers.image(node, parent, state, info), node.url)) satisfies Handlers['image'],
+  { peek: (defaultHandlers.image as PeekHandle).peek },
 );
 
 interface PeekHandle {
   readonly peek: Handlers['link'];
 }
 
-/** Handlers that write what is plain themselves, and leave the rest to the library's: byte for byte the same, but for addresses in text. */
-export const plainHandlers = { text, paragraph, heading, link };
+/** Handlers that write what is plain themselves, and leave the rest to the library's: byte for byte the same, but for escapes that nothing needs. */
+export const plainHandlers = { text, paragraph, heading, link, image };

@@ -59,7 +59,7 @@ test('own handlers write what the library writes, byte for byte', () => {
   fc.assert(
     fc.property(fc.array(flow, { maxLength: 5 }), (children) => {
       const root: Root = { type: 'root', children: children as RootContent[] };
-      expect(libraryToMarkdown(root, { handlers: plainHandlers })).toBe(libraryToMarkdown(root));
+      expect(libraryToMarkdown(root, plainHandlers)).toBe(libraryToMarkdown(root));
     }),
     { numRuns: 1_000, seed: 3 },
   );
