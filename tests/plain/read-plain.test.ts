@@ -123,9 +123,7 @@ test('a line under a line makes it a heading', () => {
 test('lines that begin with a time stay lines', () => {
   expect(
     markdown('[21:04] ada: is the lamp still on\n[21:05] tom: yes it is\n[21:11] ada: the wind is over ninety now\n'),
-  ).toBe(
-    '[21:04] ada: is the lamp still on\\\n[21:05] tom: yes it is\\\n[21:11] ada: the wind is over ninety now\n',
-  );
+  ).toBe('[21:04] ada: is the lamp still on\\\n[21:05] tom: yes it is\\\n[21:11] ada: the wind is over ninety now\n');
 });
 
 test('a list that a line leads up to stays, whatever is cut below it', () => {

@@ -33,6 +33,9 @@ export const UNSEEN = 10;
 /** Notes beside the line that they are written in: Tufte's, LaTeXML's, those of plugins. */
 export const ASIDE = 12;
 
+/** Boxes that are named tables, rows or cells of a table, their parts after the whole. */
+export const TABLE_BOX = 14;
+
 /** Numbers of the pages of a printed book. */
 export const PAGE_NUMBER = 13;
 
@@ -72,6 +75,7 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
 
 /** Kinds that more than whole names tell. */
 const EXPRESSIONS: ReadonlyMap<number, RegExp> = new Map([
+  [TABLE_BOX, /(?:^|\s)[\w-]*table(?:\s|$)/i],
   [CODE_LABEL, /lang|cop(?:y|ied)|clipboard|toolbar/i],
   [
     EDITOR,

@@ -21,7 +21,7 @@ import { classOf, type State } from './state.ts';
 
 /** What editors of code put on the clipboard. */
 const MONOSPACE = /font-family\s*:[^;]*(?:monospace|consolas|menlo|monaco|courier)/i;
-const PRE = /white-space\s*:\s*pre\s*(?:;|$)/i;
+const PRE = /white-space\s*:\s*pre\s*(?:;|$)|-en-codeblock\s*:\s*true/i;
 
 export function isCodeBox(state: State, node: NodeId): boolean {
   const { tree, classWords } = state;

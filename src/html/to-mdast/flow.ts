@@ -22,7 +22,7 @@ import { embed, isInLine, isPlayer } from './embed.ts';
 import { isFurniture } from './furniture.ts';
 import { heading } from './heading.ts';
 import { isHidden } from './hidden.ts';
-import { hasImageBefore, image, isImage, signOf } from './image.ts';
+import { hasImageBeside, image, isImage, signOf } from './image.ts';
 import { joinedLists } from './joined-lists.ts';
 import { isNextLink } from './link-row.ts';
 import { isLooseItem, isRoleList, list } from './list.ts';
@@ -43,6 +43,7 @@ import {
   settle,
   textPiece,
 } from './pieces.ts';
+import { isNextPart, isTouchingNumber } from './set-apart.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
 import { isRoleTable, isShownTable } from './table-rows.ts';
@@ -271,7 +272,7 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     for (const child of children(tree, node)) if (isElement(tree, child)) walk(state, child, marks, out);
     return;
   }
-  if (isNextLink(tree, node)) pushText(' ', marks, out);
+  if (isNextLink(tree, node) || isNextPart(state, node)) pushText(' ', marks, out);
   else if (isNextVerse(state, node)) out.pieces.push(breakPiece(marks));
   const inside = marksOf(state, node, marks);
   const [before, after] = (state.allowHtml ? undefined : AROUND[name]) ?? [];
@@ -279,12 +280,12 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
   for (let child = firstChild(tree, node); child !== NONE; child = nextSibling(tree, child))
     walk(state, child, inside, out);
   // Labels in a row are set apart by their boxes.
-  if (name === 'label') pushText(' ', marks, out);
+  if (name === 'label' || isTouchingNumber(state, node)) pushText(' ', marks, out);
   if (after !== undefined) pushText(after, marks, out);
 }
 
 const isImageCopy = (state: State, noscript: NodeId): boolean =>
-  text(state.tree, noscript).trim() === '' && hasImageBefore(state, noscript);
+  text(state.tree, noscript).trim() === '' && hasImageBeside(state, noscript);
 
 function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
   const { tree } = state;

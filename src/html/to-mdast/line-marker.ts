@@ -12,7 +12,7 @@ export interface Marker {
 
 const BULLETS = '•‣◦▪▫●○■□➢➤►▸⁃∙·';
 /** Signs that are nothing else at the start of a line, and a blank, or none behind those that are wide enough. */
-const BULLET = /^(?:([•‣◦▪▫●○■□➢➤►▸⁃∙·])[\s\u00a0]+|([•‣▪➢➤►▸]))(?=\S|$)/u;
+const BULLET = /^(?:([•‣◦▪▫●○■□➢➤►▸⁃∙·])\ufe0f?[\s\u00a0]+|([•‣▪➢➤►▸])\ufe0f?)(?=\S|$)/u;
 const DASH = /^([-*–])[\s\u00a0]+(?=\S|$)/u;
 const NUMBER = /^(\d{1,3}|[０-９]{1,2})(?:([.)])[\s\u00a0]+|([、．）])[\s\u00a0]*)(?=\S|$)/u;
 const FULL_WIDTH_ZERO = 0xff10;

@@ -1,0 +1,49 @@
+/**
+ * What a style sheet sets apart with no blank between: parts of one component, named apart, and the number of a section
+ * before its title.
+ *
+ *   <span class="meta__date">12 May</span><span class="meta__author">Ann Lee</span>   <span class="secno">2.1</span>Results
+ */
+import { firstChild, NONE, type NodeId, nextSibling, parent, previousSibling, tag, text } from '../../tree/node.ts';
+import { isBare, isElement, nameSet, ofTag } from '../../tree/scan.ts';
+import { classOf, type State } from './state.ts';
+
+const PARTS = nameSet('span time small strong b');
+/** `card__date`, `stat-card-value`, `LinkCard-title`: what it is a part of, and which part. */
+const PART = /^([A-Za-z\d]+(?:__|[-_][A-Za-z\d_-]*[-_])|[A-Z]?[a-z]+[A-Z][A-Za-z]*[-_])([A-Za-z]{3,})$/;
+/** They say how a text looks. */
+const LOOK = /^(?:text|font|color|bg|border|is|has|u)-/i;
+/** One letter may be the first of a word. */
+const ENDS_WORD = /[\p{L}\p{N}][\p{L}\p{M}]$|\p{N}$/u;
+const BEGINS_WORD = /^[\p{L}\p{N}]/u;
+
+/** Whether an element is another part of what the element right before it is a part of, and their words touch. */
+export function isNextPart({ tree }: State, node: NodeId): boolean {
+  if (ofTag(PARTS, tree, node) === 0 || isBare(tree, node)) return false;
+  const before = previousSibling(tree, node);
+  if (before === NONE || ofTag(PARTS, tree, before) === 0 || isBare(tree, before)) return false;
+  const names = classOf(tree, node).split(/\s+/);
+  const others = classOf(tree, before).split(/\s+/);
+  if (!names.some((name) => others.some((other) => areParts(name, other)))) return false;
+  return ENDS_WORD.test(text(tree, before)) && BEGINS_WORD.test(text(tree, node));
+}
+
+function areParts(one: string, other: string): boolean {
+  const [, whole, part] = PART.exec(one) ?? [];
+  if (whole === undefined || LOOK.test(one)) return false;
+  const [, otherWhole, otherPart] = PART.exec(other) ?? [];
+  return whole === otherWhole && part !== otherPart;
+}
+
+const NUMBER_NAME = /(?:^|[\s_-])(?:sec(?:t|tion)?|chap(?:ter)?|toc|heading)[-_]?(?:no|num(?:ber)?)(?:[\s_-]|$)/i;
+const TITLES = nameSet('h1 h2 h3 h4 h5 h6 a dt');
+
+/** Whether an element is the number of a section at the beginning of a title that it touches. */
+export function isTouchingNumber({ tree }: State, node: NodeId): boolean {
+  if (tag(tree, node) !== 'span' || isBare(tree, node) || !NUMBER_NAME.test(classOf(tree, node))) return false;
+  const around = parent(tree, node);
+  if (ofTag(TITLES, tree, around) === 0 || firstChild(tree, around) !== node) return false;
+  const next = nextSibling(tree, node);
+  const isText = next !== NONE && (!isElement(tree, next) || tag(tree, next) === 'span');
+  return isText && /\p{N}[.)]?$/u.test(text(tree, node)) && /^\p{L}/u.test(text(tree, next));
+}
