@@ -18,7 +18,7 @@ import {
 import { isBlankText, isText, nameSet, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import { safeAddress } from './address.ts';
-import type { State } from './state.ts';
+import { isAlive, type State } from './state.ts';
 
 const LAZY =
   /^data-(?:lazy-|hi-res-|full-|orig(?:inal)?-|actual-|real-|large-|pin-|pagespeed-lazy-)?src$|^data-(?:original|lazy|url|image|img|hires|orig-file|large-file|full-url)$/;
@@ -139,7 +139,7 @@ export function hasImageBeside(state: State, noscript: NodeId): boolean {
   // Zhihu sets the copy first.
   let after = nextSibling(tree, noscript);
   while (after !== NONE && isText(tree, after) && isBlankText(tree, after)) after = nextSibling(tree, after);
-  return after !== NONE && isImage(tag(tree, after)) && image(state, after) !== undefined;
+  return after !== NONE && isImage(tag(tree, after)) && isAlive(state, after) && image(state, after) !== undefined;
 }
 
 /** `<img>`, and the elements that sites make for it: `<amp-img>`, `<a-img>`, `<lazy-image>`. */

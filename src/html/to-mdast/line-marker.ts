@@ -10,9 +10,9 @@ export interface Marker {
   readonly length: number;
 }
 
-const BULLETS = '•‣◦▪▫●○■□➢➤►▸⁃∙·';
+const BULLETS = '•‣◦▪▫●○■□➢➤►▸⁃∙·・';
 /** Signs that are nothing else at the start of a line, and a blank, or none behind those that are wide enough. */
-const BULLET = /^(?:([•‣◦▪▫●○■□➢➤►▸⁃∙·])\ufe0f?[\s\u00a0]+|([•‣▪➢➤►▸])\ufe0f?)(?=\S|$)/u;
+const BULLET = /^(?:([•‣◦▪▫●○■□➢➤►▸⁃∙·])\ufe0f?[\s\u00a0]+|([•‣▪➢➤►▸・])\ufe0f?[\s\u00a0]*)(?=\S|$)/u;
 const DASH = /^([-*–])[\s\u00a0]+(?=\S|$)/u;
 const NUMBER = /^(\d{1,3}|[０-９]{1,2})(?:([.)])[\s\u00a0]+|([、．）])[\s\u00a0]*)(?=\S|$)/u;
 const FULL_WIDTH_ZERO = 0xff10;

@@ -18,7 +18,7 @@ import { formsOf } from './item-form.ts';
 import { notes as noteOf } from './note.ts';
 import type { Marks } from './pieces.ts';
 import { isAlive, type State } from './state.ts';
-import { withoutTypedMarkers } from './typed-marker.ts';
+import { sayNumbers, withoutTypedMarkers } from './typed-marker.ts';
 import { addWordItem } from './word-list.ts';
 
 export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Block[] {
@@ -58,7 +58,7 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
     const content = flow(state, children(tree, child), marks, task);
     const last = items.at(-1);
     if (last !== undefined && isNestedAlone(state, child, content)) {
-      items[items.length - 1] = item([...last.children, ...content], last);
+      items[items.length - 1] = item(withDeeper(last.children, content), last);
       continue;
     }
     const number = numbers?.get(child);
@@ -119,6 +119,19 @@ const isNestedAlone = ({ tree }: State, node: NodeId, content: readonly Block[])
   (/nested/i.test(attribute(tree, node, 'class') ?? '') ||
     /list-style(?:-type)?\s*:\s*none/i.test(attribute(tree, node, 'style') ?? ''));
 
+/** A deeper list goes on in the one before it. */
+function withDeeper(before: readonly Block[], [list, ...others]: readonly Block[]): Block[] {
+  const last = before.at(-1);
+  if (list?.type !== 'list' || last?.type !== 'list' || list.ordered !== last.ordered)
+    return [...before, ...(list === undefined ? [] : [list]), ...others];
+  const joined: List = {
+    ...last,
+    spread: last.spread === true || list.spread === true,
+    children: [...last.children, ...list.children],
+  };
+  return [...before.slice(0, -1), joined, ...others];
+}
+
 const isItem = ({ tree }: State, node: NodeId): boolean =>
   tag(tree, node) === 'li' || attribute(tree, node, 'role') === 'listitem';
 
@@ -153,7 +166,8 @@ function numbersOf(state: State, node: NodeId, parts: readonly NodeId[]): Readon
 export const isRoleList = (state: State, node: NodeId): boolean =>
   children(state.tree, node).some((child) => isItem(state, child));
 
-function listOf(items: ListItem[], ordered: boolean, start: number | undefined): List {
+function listOf(items: ListItem[], isNumbered: boolean, start: number | undefined): List {
+  const ordered = isNumbered || sayNumbers(items);
   const children = withoutTypedMarkers(items, ordered, start ?? 1);
   const made: List = { type: 'list', ordered, spread: items.some((one) => one.spread), children };
   if (ordered) made.start = Math.min(999_999_999, Math.max(0, start ?? 1));

@@ -6,7 +6,7 @@ import type { ListItem, Paragraph, Text } from 'mdast';
 import { inOneLine } from './marker-box.ts';
 
 const NUMBER = /^[\s\u00a0]*(\d{1,4})(?:[.)．）][\s\u00a0]+|[、．）][\s\u00a0]*)(?=\S)/u;
-const BULLET = /^[\s\u00a0]*[•‣◦▪▫●○■□➢➤►▸⁃∙·][\s\u00a0]*(?=\S)/u;
+const BULLET = /^[\s\u00a0]*[•‣◦▪▫●○■□➢➤►▸⁃∙·・][\s\u00a0]*(?=\S)/u;
 /** One number at the start of a lone item may be a year. */
 const FEWEST = 2;
 
@@ -27,6 +27,11 @@ export function withoutTypedMarkers(items: ListItem[], ordered: boolean, start: 
   }
   return items;
 }
+
+/** Whether the items of a list with bullets say numbers that count on from 1. */
+export const sayNumbers = (items: readonly ListItem[]): boolean =>
+  items.length >= FEWEST &&
+  items.every((item, at) => Number(NUMBER.exec(firstText(item)?.value ?? '')?.[1]) === at + 1);
 
 const LONE_BULLET = /^[•‣◦▪▫●○■□➢➤►▸⁃∙·]$/u;
 /** `(a)`, `1.`, `iv)`, `(12)`. */
