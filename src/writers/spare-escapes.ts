@@ -16,19 +16,26 @@ const MEANS_MORE = /^[\^!]|^[ xX]?$/;
 
 function withBrackets(written: string, before: string, after: string): string {
   if (!written.includes('\\[')) return written;
-  return written.replace(BRACKETS, (whole, content: string, at: number) => {
+  const shown = written.replace(BRACKETS, (whole, content: string, at: number) => {
     const previous = at === 0 ? before : written.charAt(at - 1);
     const next = at + whole.length < written.length ? '' : after;
     return MEANS_MORE.test(content) || /[!\]]$/.test(previous) || /^[([:]/.test(next) ? whole : whole.slice(1);
   });
+  // Around a link, `[[1](#ref1)]`: what has a link in it is no label.
+  return after === '[' ? shown.replace(/(^|[^!\]\\])\\\[$/, (_, previous: string) => `${previous}[`) : shown;
 }
 
-/** A tilde behind a blank can only open, and each that could close is escaped; a heading has a blank behind its sign. */
+/**
+ * A tilde behind a blank can only open, and each that could close is escaped; an asterisk between blanks can do neither; a
+ * heading has a blank behind its sign.
+ */
 function withPlainSigns(written: string, before: string): string {
   const isStart = /^\s*$/.test(before);
-  const shown = isStart && /^\\(?:#[^\s#\\]|~[\p{L}\p{N}/])/u.test(written) ? written.slice(1) : written;
-  return shown.includes('\\~') ? shown.replace(/(?<=[\s(])\\~(?=[\p{L}\p{N}/])/gu, '~') : shown;
+  const shown = isStart && /^\\(?:#[^\s#\\]|~[^\s~\\])/.test(written) ? written.slice(1) : written;
+  return /\\[~*]/.test(shown) ? shown.replace(SPARE, '') : shown;
 }
+/** The backslash alone. */
+const SPARE = /(?<=\s)\\(?=~[^\s~\\])|(?<=\()\\(?=~[\p{L}\p{N}])|(?<=[^\s\\] )\\(?=\* \S)/gu;
 
 const ESCAPED = /\\@|(?<=[ps])\\:(?=\/)|(?<=w)\\\./i;
 /** What an address consists of that means nothing else in Markdown. */

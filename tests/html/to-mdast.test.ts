@@ -40,6 +40,8 @@ test.each([
   ['<ul><li><div class="checkbox checkbox-on"></div> a<li><i class="fa fa-square-o"></i> b</ul>', '- [x] a\n- [ ] b\n'],
   ['<ul><li data-checked="true"><p>a</p><li data-inline-task-id="4">b</ul>', '- [x] a\n- [ ] b\n'],
   ['<ul><li><div role="checkbox" aria-checked="true">a</div></ul>', '- [x] a\n'],
+  ['<blockquote class="postcontent restore"><div class="bbcode_quote">a</div>b</blockquote>', '> a\n\nb\n'],
+  ['<div class="blockquote"><blockquote>a</blockquote></div>', '> a\n'],
   ['<ul><li>1. a<li>2. b</ul>', '1. a\n2. b\n'],
   ['<p>次の<br>・あ<br>・い</p>', '次の\n\n- あ\n- い\n'],
   ['<ul><li>a<li class="nested"><ul><li>b</ul><li style="list-style:none"><ul><li>c</ul></ul>', '- a\n  - b\n  - c\n'],

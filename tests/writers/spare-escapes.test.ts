@@ -28,10 +28,21 @@ test.each([
   ['[1] A. Author, […], [sic]', '[1] A. Author, […], [sic]'],
   ['[a]: b, [x], [^1], [a](b), ![c]', '\\[a]: b, \\[x], \\[^1], [a]\\(b), !\\[c]'],
   ['H~2~O in ~20 cups', 'H\\~2\\~O in ~20 cups'],
+  ['~$5, (~5), 2 * 3', '~$5, (~5), 2 * 3'],
+  ['* 3 *a* b*', '\\* 3 \\*a\\* b\\*'],
   ['#1 of all', '#1 of all'],
   ['# of all', '\\# of all'],
 ])('%s', (value, expected) => {
   expect(written(value)).toBe(expected);
+});
+
+test('brackets around links need no escapes', () => {
+  const text = (value: string) => ({ type: 'text' as const, value });
+  const link = (value: string) => ({ type: 'link' as const, url: '#a', children: [text(value)] });
+  const line = [text('a ['), link('1'), text(', '), link('2'), text('] and !['), link('3'), text('](b)')];
+  expect(toOwnMarkdown(root({ type: 'paragraph', children: line })).trimEnd()).toBe(
+    'a [[1](#a), [2](#a)] and !\\[[3](#a)]\\(b)',
+  );
 });
 
 test('parentheses that come in pairs stand as they are in addresses', () => {

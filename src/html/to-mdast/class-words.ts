@@ -36,6 +36,8 @@ export const ASIDE = 12;
 /** Boxes that are named tables, rows or cells of a table, their parts after the whole. */
 export const TABLE_BOX = 14;
 
+/** Quotations that are no `<blockquote>`: forums, Bootstrap. */
+export const QUOTE = 15;
 /** Numbers of the pages of a printed book. */
 export const PAGE_NUMBER = 13;
 
@@ -56,6 +58,7 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
   [LINE, 'line code-line token-line'],
   [FRAGMENT, 'fragment'],
   [PAGE_NUMBER, 'pagenum pageno pagenumber'],
+  [QUOTE, 'blockquote bbcode_quote bb_quote quotemain'],
   [
     FORMULA,
     'katex katex-display mwe-math-element mjx-container MathJax MathJax_Display MathJax_SVG MathJax_CHTML MathJax_Preview math-display',

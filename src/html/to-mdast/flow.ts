@@ -13,10 +13,11 @@ import { EMBEDS } from '../embeds.ts';
 import { boldLine } from './bold-line.ts';
 import { boxGrid, mayBeGrid } from './box-grid.ts';
 import { calloutKind } from './callout.ts';
-import { calloutBlock, quote } from './callout-block.ts';
+import { calloutBlock, isPost, isQuoteBox, quote } from './callout-block.ts';
 import { checkOf, isCheckBox } from './check-box.ts';
 import { codeBlock, codeTable, isGutter } from './code.ts';
 import { isCodeBox, isCodeLines } from './code-box.ts';
+import { details } from './details.ts';
 import { BLOCKS, SKIPPED } from './elements.ts';
 import { embed, isInLine, isPlayer } from './embed.ts';
 import { isFurniture } from './furniture.ts';
@@ -315,7 +316,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
       return [];
     }
     case 'blockquote':
-      return [quote(flow(state, inside, marks) as BlockContent[])];
+      return isPost(state, node) ? flow(state, inside, marks) : [quote(flow(state, inside, marks) as BlockContent[])];
     case 'pre':
     case 'listing':
     case 'xmp':
@@ -329,7 +330,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
       return codeOf(state, node, marks) ?? table(state, node, marks, flow);
     }
     case 'details':
-      return state.allowHtml ? details(state, inside, marks) : flow(state, inside, marks);
+      return state.allowHtml ? details(state, inside, marks, flow) : flow(state, inside, marks);
     case 'dt':
       return flow(state, inside, changed(marks, { strong: marks.strong ?? node }));
     default: {
@@ -338,33 +339,13 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
       if ((role !== undefined && isRoleTable(state, node)) || isShownTable(state, node))
         return table(state, node, marks, flow);
       if (isCodeBox(state, node)) return [codeBlock(state, node)];
+      if (isQuoteBox(state, node)) return [quote(flow(state, inside, marks) as BlockContent[])];
       const marked = mayBeMarked(tree, node) ? markedBox(state, node, marks, flow) : undefined;
       if (marked !== undefined) return marked;
       if (mayBeGrid(tree, node)) return boxGrid(state, node, marks, flow) ?? flow(state, inside, marks);
       return flow(state, inside, blockMarks(state, node, marks), out.blocks.length === 0 ? out.item : undefined);
     }
   }
-}
-
-/** `<details>` as it is: an HTML block a tag, so that what is inside stays Markdown. */
-function details(state: State, inside: readonly NodeId[], marks: Marks): Block[] {
-  const isSummary = (node: NodeId) => tag(state.tree, node) === 'summary';
-  const title = flow(state, inside.filter(isSummary), marks);
-  const body = flow(
-    state,
-    inside.filter((node) => !isSummary(node)),
-    marks,
-  );
-  const summary = title.map(
-    (part): Block =>
-      part.type === 'paragraph'
-        ? {
-            ...part,
-            children: [{ type: 'html', value: '<summary>' }, ...part.children, { type: 'html', value: '</summary>' }],
-          }
-        : part,
-  );
-  return [{ type: 'html', value: '<details>' }, ...summary, ...body, { type: 'html', value: '</details>' }];
 }
 
 /** The code of a table, under its title; undefined for any other table. */
