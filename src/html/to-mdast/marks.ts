@@ -39,16 +39,20 @@ export function marksOf(state: State, node: NodeId, marks: Marks): Marks {
     if (mark !== undefined && !isUndone(mark, style) && !isEmoji(tree, node))
       inside = changed(inside, { [mark]: marks[mark] ?? node });
     if (style !== '' && ofTag(SPANS, tree, node) === 1) inside = withStyle(inside, style, node);
-    if (isRaw(state, node)) {
-      const name = tag(tree, node);
-      if (!marks.raw?.includes(name)) inside = changed(inside, { raw: [...(marks.raw ?? []), name] });
-    }
+    const raw = isRaw(state, node) ? tag(tree, node) : style === '' ? undefined : shiftIn(style);
+    if (raw !== undefined && !marks.raw?.includes(raw)) inside = changed(inside, { raw: [...(marks.raw ?? []), raw] });
     if (ofTag(CODE, tree, node) === 1) inside = changed(inside, { code: node });
   }
   if (ofTag(LINK, tree, node) === 1 && state.links && marks.link === undefined) inside = withLink(state, node, inside);
   if (style !== '' && /white-space\s*:\s*pre/i.test(style)) inside = changed(inside, { lines: true });
   return inside;
 }
+
+const SHIFT = /(?:^|[;\s])vertical-align\s*:\s*(super|sub)\s*(?:;|!|$)/i;
+const shiftIn = (style: string): 'sup' | 'sub' | undefined => {
+  const shift = SHIFT.exec(style)?.[1]?.toLowerCase();
+  return shift === undefined ? undefined : shift === 'super' ? 'sup' : 'sub';
+};
 
 const EMOJI = /(?:^|\s)emoji(?:\s|$)/;
 /** Telegram draws each emoji in an `<i class="emoji"><b>`. */

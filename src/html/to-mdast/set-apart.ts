@@ -16,16 +16,23 @@ const LOOK = /^(?:text|font|color|bg|border|is|has|u)-/i;
 /** One letter may be the first of a word. */
 const ENDS_WORD = /[\p{L}\p{N}][\p{L}\p{M}]$|\p{N}$/u;
 const BEGINS_WORD = /^[\p{L}\p{N}]/u;
+const ENDS_IN_LETTER = /[\p{L}\p{N}][\p{L}\p{M}]$/u;
+const BEGINS_OTHERWISE = /^[\p{Sc}(#@]/u;
 
 /** Whether an element is another part of what the element right before it is a part of, and their words touch. */
 export function isNextPart({ tree }: State, node: NodeId): boolean {
   if (ofTag(PARTS, tree, node) === 0 || isBare(tree, node)) return false;
-  const before = previousSibling(tree, node);
+  let before = previousSibling(tree, node);
+  // Dots between a dish and its price are drawn.
+  while (before !== NONE && ofTag(PARTS, tree, before) === 1 && text(tree, before) === '')
+    before = previousSibling(tree, before);
   if (before === NONE || ofTag(PARTS, tree, before) === 0 || isBare(tree, before)) return false;
   const names = classOf(tree, node).split(/\s+/);
   const others = classOf(tree, before).split(/\s+/);
   if (!names.some((name) => others.some((other) => areParts(name, other)))) return false;
-  return ENDS_WORD.test(text(tree, before)) && BEGINS_WORD.test(text(tree, node));
+  const left = text(tree, before);
+  const right = text(tree, node);
+  return BEGINS_WORD.test(right) ? ENDS_WORD.test(left) : BEGINS_OTHERWISE.test(right) && ENDS_IN_LETTER.test(left);
 }
 
 function areParts(one: string, other: string): boolean {

@@ -5,8 +5,8 @@
 import type { ListItem, Paragraph, Text } from 'mdast';
 import { inOneLine } from './marker-box.ts';
 
-const NUMBER = /^[\s\u00a0]*(\d{1,4})(?:[.)．）][\s\u00a0]+|[、．）][\s\u00a0]*)(?=\S)/u;
-const BULLET = /^[\s\u00a0]*[•‣◦▪▫●○■□➢➤►▸⁃∙·・][\s\u00a0]*(?=\S)/u;
+const NUMBER = /^[\s\u00a0]*(\d{1,4})(?:[.)．）][\s\u00a0]+|[、．）][\s\u00a0]*)(?=\S|$)/u;
+const BULLET = /^[\s\u00a0]*[•‣◦▪▫●○■□➢➤►▸⁃∙·・][\s\u00a0]*(?=\S|$)/u;
 /** One number at the start of a lone item may be a year. */
 const FEWEST = 2;
 
@@ -16,22 +16,29 @@ export function withoutTypedMarkers(items: ListItem[], ordered: boolean, start: 
   if (items.length < FEWEST) return items;
   const marker = ordered ? NUMBER : BULLET;
   const isTyped = items.every((item, at) => {
-    const found = marker.exec(firstText(item)?.value ?? '');
+    const found = markerIn(item, marker);
     return found !== null && (!ordered || Number(found[1]) === start + at);
   });
   if (isTyped) {
     for (const item of items) {
       const text = firstText(item) as Text;
       text.value = text.value.replace(marker, '');
+      if (text.value === '') (item.children[0] as Paragraph).children.shift();
     }
   }
   return items;
 }
 
+/** The marker at the start of an item, where it is not all of it. */
+function markerIn(item: ListItem, marker: RegExp): RegExpExecArray | null {
+  const value = firstText(item)?.value ?? '';
+  const found = marker.exec(value);
+  return found?.[0].length === value.length && (item.children[0] as Paragraph).children.length === 1 ? null : found;
+}
+
 /** Whether the items of a list with bullets say numbers that count on from 1. */
 export const sayNumbers = (items: readonly ListItem[]): boolean =>
-  items.length >= FEWEST &&
-  items.every((item, at) => Number(NUMBER.exec(firstText(item)?.value ?? '')?.[1]) === at + 1);
+  items.length >= FEWEST && items.every((item, at) => Number(markerIn(item, NUMBER)?.[1]) === at + 1);
 
 const LONE_BULLET = /^[•‣◦▪▫●○■□➢➤►▸⁃∙·]$/u;
 /** `(a)`, `1.`, `iv)`, `(12)`. */
