@@ -32,8 +32,11 @@ function withBrackets(written: string, before: string, after: string): string {
 function withPlainSigns(written: string, before: string): string {
   const isStart = /^\s*$/.test(before);
   const shown = isStart && /^\\(?:#[^\s#\\]|~[^\s~\\])/.test(written) ? written.slice(1) : written;
-  return /\\[~*]/.test(shown) ? shown.replace(SPARE, '') : shown;
+  const marked = /\\[~*]/.test(shown) ? shown.replace(SPARE, '') : shown;
+  return marked.includes('\\_\\_\\_') ? marked.replace(BLANK_TO_FILL, (blank) => blank.replaceAll('\\', '')) : marked;
 }
+/** `Name: ______ Date`: between blanks, and not alone in its line. */
+const BLANK_TO_FILL = /(?<=[^\s\\] )(?:\\_){3,}(?= \S)/g;
 /** The backslash alone. */
 const SPARE = /(?<=\s)\\(?=~[^\s~\\])|(?<=\()\\(?=~[\p{L}\p{N}])|(?<=[^\s\\] )\\(?=\* \S)/gu;
 

@@ -6,7 +6,7 @@ import type { ListItem, Paragraph, Text } from 'mdast';
 import { inOneLine } from './marker-box.ts';
 
 const NUMBER = /^[\s\u00a0]*(\d{1,4})(?:[.)．）][\s\u00a0]+|[、．）][\s\u00a0]*)(?=\S|$)/u;
-const BULLET = /^[\s\u00a0]*[•‣◦▪▫●○■□➢➤►▸⁃∙·・][\s\u00a0]*(?=\S|$)/u;
+const BULLET = /^[\s\u00a0]*(?:[•‣◦▪▫●○■□➢➤►▸⁃∙·・][\s\u00a0]*|[-–*][\s\u00a0]+(?!\p{N}))(?=\S|$)/u;
 /** One number at the start of a lone item may be a year. */
 const FEWEST = 2;
 
