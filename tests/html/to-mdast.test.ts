@@ -47,6 +47,12 @@ test.each([
   ['<ul><li>&bull; <a href="/a">a</a><li>&bull; <a href="/b">b</a></ul>', '- [a](/a)\n- [b](/b)\n'],
   ['<dl><dt>a <a class="index-entry-id">¶</a><dd>b</dl>', '**a**\n\nb\n'],
   ['<ul><li>- a<li>- b</ul><ul><li>- 5<li>- 3</ul>', '- a\n- b\n\n* \\- 5\n* \\- 3\n'],
+  ['<ol><li><span>1</span><p>a</p><li><span>2</span><p>b</p></ol>', '1. a\n2. b\n'],
+  ['<ul><li><span>1.</span><cite>Doe</cite></ul>', '- 1\\. Doe\n'],
+  [
+    '<table class="memname"><tr><td>int f</td><td>(</td><td>char</td><td><em>c</em></td><td>)</td></tr></table>',
+    'int f (char *c*)\n',
+  ],
   ['<ul><li>1. a<li>2. b</ul>', '1. a\n2. b\n'],
   ['<p>次の<br>・あ<br>・い</p>', '次の\n\n- あ\n- い\n'],
   ['<ul><li>a<li class="nested"><ul><li>b</ul><li style="list-style:none"><ul><li>c</ul></ul>', '- a\n  - b\n  - c\n'],

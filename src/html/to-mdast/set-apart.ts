@@ -4,8 +4,17 @@
  *
  *   <span class="meta__date">12 May</span><span class="meta__author">Ann Lee</span>   <span class="secno">2.1</span>Results
  */
-import { firstChild, NONE, type NodeId, nextSibling, parent, previousSibling, tag, text } from '../../tree/node.ts';
-import { isBare, isElement, nameSet, ofTag } from '../../tree/scan.ts';
+import {
+  firstChild,
+  NONE,
+  type NodeId,
+  nextSibling,
+  parent,
+  previousSibling,
+  type Tree,
+  text,
+} from '../../tree/node.ts';
+import { behind, isBare, isElement, nameSet, ofTag } from '../../tree/scan.ts';
 import { classOf, type State } from './state.ts';
 
 const PARTS = nameSet('span time small strong b');
@@ -44,13 +53,25 @@ function areParts(one: string, other: string): boolean {
 
 const NUMBER_NAME = /(?:^|[\s_-])(?:sec(?:t|tion)?|chap(?:ter)?|toc|heading)[-_]?(?:no|num(?:ber)?)(?:[\s_-]|$)/i;
 const TITLES = nameSet('h1 h2 h3 h4 h5 h6 a dt');
+const MARKED = nameSet('span b strong em i');
+/** So many nodes an element with a number has at most. */
+const MOST_NODES = 4;
+/** `1.`, `[12]`, `(3)`. */
+const MARKER = /^(?:\p{N}{1,3}[.)]|\[\p{N}{1,3}\]|\(\p{N}{1,3}\))$/u;
 
-/** Whether an element is the number of a section at the beginning of a title that it touches. */
+/** Whether an element is the number of a section or an item, at the beginning of the words that it touches. */
 export function isTouchingNumber({ tree }: State, node: NodeId): boolean {
-  if (tag(tree, node) !== 'span' || isBare(tree, node) || !NUMBER_NAME.test(classOf(tree, node))) return false;
-  const around = parent(tree, node);
-  if (ofTag(TITLES, tree, around) === 0 || firstChild(tree, around) !== node) return false;
+  if (ofTag(MARKED, tree, node) === 0 || behind(tree, node) - node > MOST_NODES) return false;
   const next = nextSibling(tree, node);
-  const isText = next !== NONE && (!isElement(tree, next) || tag(tree, next) === 'span');
-  return isText && /\p{N}[.)]?$/u.test(text(tree, node)) && /^\p{L}/u.test(text(tree, next));
+  if (next === NONE || firstShown(tree, parent(tree, node)) !== node) return false;
+  const isSection =
+    !isBare(tree, node) && NUMBER_NAME.test(classOf(tree, node)) && ofTag(TITLES, tree, parent(tree, node)) === 1;
+  const said = text(tree, node).trim();
+  return (isSection ? /\p{N}[.)]?$/u.test(said) : MARKER.test(said)) && /^\p{L}/u.test(text(tree, next));
+}
+
+function firstShown(tree: Tree, around: NodeId): NodeId {
+  let first = firstChild(tree, around);
+  while (first !== NONE && !isElement(tree, first) && text(tree, first).trim() === '') first = nextSibling(tree, first);
+  return first;
 }

@@ -1,5 +1,5 @@
 /** `<table>` → GFM table on a grid, or its cells one after another where it only lays out the page. */
-import type { Table, TableCell } from 'mdast';
+import type { PhrasingContent, Table, TableCell } from 'mdast';
 import { attribute, children, firstChild, NONE, type NodeId, nextInside, parent, tag, text } from '../../tree/node.ts';
 import type { Block, Flow } from './flow.ts';
 import { isImage } from './image.ts';
@@ -26,6 +26,7 @@ export function table(state: State, node: NodeId, marks: Marks, flow: Flow): Blo
   const mayBeMarked = state.tables === 'auto' && attribute(tree, node, 'role') !== 'table';
   const marked = mayBeMarked ? markedRows(state, rows, marks, flow) : undefined;
   if (marked !== undefined) return [...flow(state, before, marks), ...marked, ...flow(state, after, marks)];
+  if (state.tables === 'auto' && isSignature(classOf(tree, node))) return signature(state, rows, marks, flow);
   if (state.tables !== 'grid' && isLayout(state, node, rows)) {
     return flow(state, [...before, ...rows.flatMap((row) => children(tree, row)), ...after], marks);
   }
@@ -44,6 +45,24 @@ export function table(state: State, node: NodeId, marks: Marks, flow: Flow): Blo
     children: shown.map((row) => ({ type: 'tableRow', children: row })),
   };
   return [...start, made, ...end];
+}
+
+/** Doxygen sets what declares a function in the cells of a table. */
+const isSignature = (classes: string): boolean => /(?:^|\s)memname(?:\s|$)/.test(classes);
+
+function signature(state: State, rows: readonly NodeId[], marks: Marks, flow: Flow): Block[] {
+  const line: PhrasingContent[] = [];
+  for (const cell of rows.flatMap((row) => cellsOf(state.tree, row))) {
+    for (const part of flow(state, [cell], marks)) {
+      if (part.type !== 'paragraph') continue;
+      const last = line.at(-1);
+      const [first] = part.children;
+      const isTight = (last?.type === 'text' && last.value === '(') || (first?.type === 'text' && first.value === ')');
+      if (last !== undefined && !isTight) line.push({ type: 'text', value: ' ' });
+      line.push(...part.children);
+    }
+  }
+  return line.length === 0 ? [] : [{ type: 'paragraph', children: line }];
 }
 
 /** In a table without headers of its own: a first row that is bold throughout, over one that is not. */

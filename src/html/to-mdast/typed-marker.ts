@@ -14,6 +14,7 @@ const FEWEST = 2;
 export function withoutTypedMarkers(items: ListItem[], ordered: boolean, start: number): ListItem[] {
   for (const item of items) joinLoneMarker(item);
   if (items.length < FEWEST) return items;
+  if (ordered && items.every((item, at) => isOwnNumber(item, start + at))) for (const item of items) dropFirst(item);
   const marker = ordered ? NUMBER : BULLET;
   const isTyped = items.every((item, at) => {
     const found = markerIn(item, marker);
@@ -27,6 +28,18 @@ export function withoutTypedMarkers(items: ListItem[], ordered: boolean, start: 
     }
   }
   return items;
+}
+
+/** `<li><span>1</span><p>…`: a first paragraph that is the number of the item and nothing else. */
+const isOwnNumber = ({ children }: ListItem, number: number): boolean => {
+  const [first, second] = children;
+  const [said, ...more] = first?.type === 'paragraph' ? first.children : [];
+  return second !== undefined && more.length === 0 && said?.type === 'text' && said.value === String(number);
+};
+
+function dropFirst(item: ListItem): void {
+  item.children = item.children.slice(1);
+  item.spread = item.children.filter(({ type }) => type !== 'list').length > 1;
 }
 
 /** The marker at the start of an item, where it is not all of it. */

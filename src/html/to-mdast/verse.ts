@@ -18,7 +18,7 @@ import { isBare, isElement, nameSet, ofTag } from '../../tree/scan.ts';
 import { classOf, type State } from './state.ts';
 
 const LINES = nameSet('div p span');
-const LINE = /(?:^|\s)(?:l|line|vers|(?:verse|poem|poetry|stanza)[-_]?line)(?:\s|$)/i;
+const LINE = /(?:^|\s)(?:l\d?|line\d?|vers|(?:verse|poem|poetry|stanza)[-_]?line)(?:\s|$)/i;
 /** What is called so around lines, or around what is around them. */
 const VERSE = /(?:^|[\s_-])(?:poem|poetry|verse|stanza|strophe|lyrics|lg|line-?(?:block|group))(?:[\s_-]|$)/i;
 /** Longer lines hang under their beginning. */
