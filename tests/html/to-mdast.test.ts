@@ -62,6 +62,11 @@ test.each([
     '<p><span class="x-a">Wiki</span><span class="text-deep-blue">pe</span><span class="text-deep-red">dia</span></p>',
     'Wikipedia\n',
   ],
+  ['<p><span class="x">All features</span><span class="y">Fewer features</span></p>', 'All features Fewer features\n'],
+  [
+    '<p><span class="x">Java</span><span class="y">Script</span> <span>a b.</span><span>Cd e</span></p>',
+    'JavaScript a b.Cd e\n',
+  ],
   ['<h2><span class="secno">2</span>Next</h2>', '## 2 Next\n'],
   ['<p><img class="dropcap" src="t.gif" alt="T">he tale</p>', 'The tale\n'],
   ['<p>x <img src="s.gif" width="15" alt=":-)"></p>', 'x :-)\n'],

@@ -273,7 +273,7 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     for (const child of children(tree, node)) if (isElement(tree, child)) walk(state, child, marks, out);
     return;
   }
-  if (isNextLink(tree, node) || isNextPart(state, node)) pushText(' ', marks, out);
+  if (marks.code === undefined && (isNextLink(tree, node) || isNextPart(state, node))) pushText(' ', marks, out);
   else if (isNextVerse(state, node)) out.pieces.push(breakPiece(marks));
   const inside = marksOf(state, node, marks);
   const [before, after] = (state.allowHtml ? undefined : AROUND[name]) ?? [];

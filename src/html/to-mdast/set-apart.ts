@@ -36,13 +36,22 @@ export function isNextPart({ tree }: State, node: NodeId): boolean {
   while (before !== NONE && ofTag(PARTS, tree, before) === 1 && text(tree, before) === '')
     before = previousSibling(tree, before);
   if (before === NONE || ofTag(PARTS, tree, before) === 0 || isBare(tree, before)) return false;
-  const names = classOf(tree, node).split(/\s+/);
-  const others = classOf(tree, before).split(/\s+/);
-  if (!names.some((name) => others.some((other) => areParts(name, other)))) return false;
+  const own = classOf(tree, node);
+  const other = classOf(tree, before);
+  if (own === '' || other === '' || own === other) return false;
   const left = text(tree, before);
   const right = text(tree, node);
+  if (areSaidApart(left, right)) return true;
+  const names = own.split(/\s+/);
+  const others = other.split(/\s+/);
+  if (!names.some((name) => others.some((other) => areParts(name, other)))) return false;
   return BEGINS_WORD.test(right) ? ENDS_WORD.test(left) : BEGINS_OTHERWISE.test(right) && ENDS_IN_LETTER.test(left);
 }
+
+/** `View all featuresView fewer features`: a capital behind a small letter or a sentence, and more than one word. */
+const areSaidApart = (left: string, right: string): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(right) &&
+  (/\p{Ll}{4}$/u.test(left) ? /\S\s\S/.test(left) || /\S\s\S/.test(right) : /\s.*[.!?…]["”»)]?$/.test(left));
 
 function areParts(one: string, other: string): boolean {
   const [, whole, part] = PART.exec(one) ?? [];
