@@ -1,11 +1,13 @@
 /** Callouts and quotations → quotes; the kind stands in `data`, for writers to set the marker. */
 import type { BlockContent, Blockquote, Paragraph, PhrasingContent } from 'mdast';
-import { attribute, children, type NodeId, text } from '../../tree/node.ts';
+import { attribute, children, firstChild, NONE, type NodeId, nextInside, text } from '../../tree/node.ts';
+import { nameSet, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import { type CalloutKind, calloutParts, markedKind } from './callout.ts';
+import { QUOTE } from './class-words.ts';
 import type { Flow } from './flow.ts';
 import { changed, type Marks } from './pieces.ts';
-import { isAlive, type State } from './state.ts';
+import { classOf, isAlive, type State } from './state.ts';
 
 export function calloutBlock(state: State, node: NodeId, callout: CalloutKind, marks: Marks, flow: Flow): Blockquote {
   const { icons, title } = calloutParts(state, node);
@@ -25,6 +27,21 @@ function titleOf(state: State, node: NodeId, marks: Marks, flow: Flow): BlockCon
   const line: Paragraph = { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value }] }] };
   return [line];
 }
+
+const BOXES = nameSet('div p section aside');
+const QUOTES = nameSet('blockquote');
+
+/** A box that is named a quotation and holds none of its own element. */
+export function isQuoteBox({ tree, classWords }: State, node: NodeId): boolean {
+  if (ofTag(BOXES, tree, node) === 0 || !classWords.say(node, QUOTE)) return false;
+  for (let at = firstChild(tree, node); at !== NONE; at = nextInside(tree, at, node))
+    if (ofTag(QUOTES, tree, at) === 1) return false;
+  return true;
+}
+
+const POST = /(?:^|[\s_-])post[_-]?(?:content|text|body|message)(?:\s|$)/i;
+/** vBulletin sets each post in a `<blockquote>`. */
+export const isPost = ({ tree }: State, quotation: NodeId): boolean => POST.test(classOf(tree, quotation));
 
 /** A quotation, or the callout that a renderer without callouts has left as one. */
 export function quote(content: BlockContent[]): Blockquote {

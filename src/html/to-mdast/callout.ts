@@ -24,7 +24,7 @@ const isSurelyBox = classNames(
   'admonition theme-admonition admonitionblock awsdocs-note starlight-aside confluence-information-macro notion-callout kg-callout-card',
 );
 const PREFIX =
-  /^(?:markdown-alert|awsdocs|theme-admonition|admonition|(?:b[sd]-)?callout|alert|hint|notecard|message|notice|starlight-aside|confluence-information-macro|muialert-(?:standard|filled|outlined|color)|ant-alert|is)[-_]*(?=.)|^note(?=important|tip|warning)/;
+  /^(?:markdown-alert|attention|awsdocs|theme-admonition|admonition|(?:b[sd]-)?callout|alert|hint|notecard|message|notice|starlight-aside|confluence-information-macro|muialert-(?:standard|filled|outlined|color)|ant-alert|is)[-_]*(?=.)|^note(?=important|tip|warning)/;
 const ELEMENT = /^(?:div|section|aside|blockquote|details|article|figure|p)$/;
 /** Names that are a box by themselves where a title of theirs stands inside. */
 const KINDS: Readonly<Record<string, CalloutKind>> = {

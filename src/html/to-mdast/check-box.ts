@@ -9,6 +9,15 @@ export function checkOf(tree: Tree, node: NodeId): boolean | undefined {
   return isCheckBox(tree, node) ? attribute(tree, node, 'checked') !== undefined : drawnCheck(tree, node);
 }
 
+/** What an item says of itself, in TipTap, Confluence and Lexical. */
+export function checkOfItem(tree: Tree, item: NodeId): boolean | undefined {
+  const said = attribute(tree, item, 'data-checked');
+  if (said === 'true' || said === 'false') return said === 'true';
+  if (attribute(tree, item, 'data-inline-task-id') !== undefined)
+    return /(?:^|\s)checked(?:\s|$)/.test(attribute(tree, item, 'class') ?? '');
+  return drawnCheck(tree, item);
+}
+
 /** The boxes of Notion and Asciidoctor, and those that scripts move. */
 function drawnCheck(tree: Tree, node: NodeId): boolean | undefined {
   const drawn = /(?:^|\s)(?:checkbox-(on|off)|fa-(check-)?square-o)(?:\s|$)/.exec(attribute(tree, node, 'class') ?? '');

@@ -33,6 +33,11 @@ export const UNSEEN = 10;
 /** Notes beside the line that they are written in: Tufte's, LaTeXML's, those of plugins. */
 export const ASIDE = 12;
 
+/** Boxes that are named tables, rows or cells of a table, their parts after the whole. */
+export const TABLE_BOX = 14;
+
+/** Quotations that are no `<blockquote>`: forums, Bootstrap. */
+export const QUOTE = 15;
 /** Numbers of the pages of a printed book. */
 export const PAGE_NUMBER = 13;
 
@@ -44,7 +49,7 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
   ],
   [
     COPY,
-    'CodeMirror-measure CodeMirror-gutter-wrapper CodeMirror-gutters cm-gutters margin-view-overlays enlighter-toolbar* enlighter-raw code-block-extension-header ltx_listing_data gist-meta bbCodeBlock-expandLink jp-InputPrompt jp-OutputPrompt input_prompt output_prompt',
+    'CodeMirror-measure CodeMirror-gutter-wrapper CodeMirror-gutters cm-gutters margin-view-overlays enlighter-toolbar* enlighter-raw code-block-extension-header ltx_listing_data gist-meta bbCodeBlock-expandLink codeoperation jp-InputPrompt jp-OutputPrompt input_prompt output_prompt',
   ],
   [
     GUTTER,
@@ -53,6 +58,7 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
   [LINE, 'line code-line token-line'],
   [FRAGMENT, 'fragment'],
   [PAGE_NUMBER, 'pagenum pageno pagenumber'],
+  [QUOTE, 'blockquote bbcode_quote bb_quote quotemain'],
   [
     FORMULA,
     'katex katex-display mwe-math-element mjx-container MathJax MathJax_Display MathJax_SVG MathJax_CHTML MathJax_Preview math-display',
@@ -60,7 +66,7 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
   [TEX, 'math math-inline math-display math-container math-tex mathjax-tex latex tex ztext-math arithmatex'],
   [
     CALLOUT,
-    'markdown-alert awsdocs-note theme-admonition admonition bs-callout bd-callout callout notecard custom-block admonitionblock alert book-hint hint hint-container note-box message msg notice infobox-note rst-note docutils starlight-aside confluence-information-macro MuiAlert-root ant-alert plugin_note notion-callout kg-callout-card',
+    'markdown-alert awsdocs-note theme-admonition admonition bs-callout bd-callout callout notecard custom-block admonitionblock alert book-hint hint hint-container attention-header note-box message msg notice infobox-note rst-note docutils starlight-aside confluence-information-macro MuiAlert-root ant-alert plugin_note notion-callout kg-callout-card',
   ],
   [BARE_CALLOUT, 'note info tip hint important warning attention caution danger'],
   [
@@ -72,6 +78,7 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
 
 /** Kinds that more than whole names tell. */
 const EXPRESSIONS: ReadonlyMap<number, RegExp> = new Map([
+  [TABLE_BOX, /(?:^|\s)[\w-]*table(?:\s|$)/i],
   [CODE_LABEL, /lang|cop(?:y|ied)|clipboard|toolbar/i],
   [
     EDITOR,

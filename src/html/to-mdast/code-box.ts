@@ -8,18 +8,20 @@ import {
   nextInside,
   nextSibling,
   parent,
+  previousSibling,
   type Tree,
   tag,
   text,
 } from '../../tree/node.ts';
-import { isBare, isElement } from '../../tree/scan.ts';
+import { isBare, isElement, nameSet, ofTag } from '../../tree/scan.ts';
 import { EDITOR, FRAGMENT } from './class-words.ts';
 import { isLine } from './code.ts';
+import { BLOCKS } from './elements.ts';
 import { classOf, type State } from './state.ts';
 
 /** What editors of code put on the clipboard. */
 const MONOSPACE = /font-family\s*:[^;]*(?:monospace|consolas|menlo|monaco|courier)/i;
-const PRE = /white-space\s*:\s*pre\s*(?:;|$)/i;
+const PRE = /white-space\s*:\s*pre\s*(?:;|$)|-en-codeblock\s*:\s*true/i;
 
 export function isCodeBox(state: State, node: NodeId): boolean {
   const { tree, classWords } = state;
@@ -39,14 +41,31 @@ function isBrokenCode(tree: Tree, node: NodeId): boolean {
   const only = firstElement(tree, node);
   if (only === NONE || tag(tree, only) !== 'code') return false;
   for (const child of children(tree, node)) if (child !== only && /\S/.test(text(tree, child))) return false;
-  for (let at = firstChild(tree, only); at !== NONE; at = nextInside(tree, at, only))
-    if (tag(tree, at) === 'br' && nextInside(tree, at, only) !== NONE) return true;
+  return hasBreaks(tree, only);
+}
+
+function hasBreaks(tree: Tree, code: NodeId): boolean {
+  for (let at = firstChild(tree, code); at !== NONE; at = nextInside(tree, at, code))
+    if (tag(tree, at) === 'br' && nextInside(tree, at, code) !== NONE) return true;
   return false;
 }
 
-/** `<code style="display:block;white-space:pre">` without a `<pre>` around it: a style or a highlighter makes its lines. */
+/** Nothing stands beside it in its line: only blocks, breaks, or the end of the block around it. */
+const isOwnLines = (tree: Tree, code: NodeId): boolean =>
+  ofTag(BLOCKS, tree, parent(tree, code)) === 1 &&
+  [previousSibling, nextSibling].every((next) => {
+    let at = next(tree, code);
+    while (at !== NONE && !isElement(tree, at) && text(tree, at).trim() === '') at = next(tree, at);
+    return at === NONE || (isElement(tree, at) && (ofTag(BREAK, tree, at) === 1 || ofTag(BLOCKS, tree, at) === 1));
+  });
+const BREAK = nameSet('br');
+const CODE = nameSet('code');
+
+/** `<code>` without a `<pre>` around it whose lines are a style's or a highlighter's, or end in breaks, as forums write them. */
 export function isCodeLines({ tree }: State, node: NodeId): boolean {
-  if (tag(tree, node) !== 'code' || isBare(tree, node) || !text(tree, node).trim().includes('\n')) return false;
+  if (ofTag(CODE, tree, node) === 0) return false;
+  if (hasBreaks(tree, node) && isOwnLines(tree, node)) return true;
+  if (isBare(tree, node) || !text(tree, node).trim().includes('\n')) return false;
   const style = attribute(tree, node, 'style') ?? '';
   if (PRE_LINES.test(style)) return true;
   return HIGHLIGHTED.test(classOf(tree, node)) && isAlone(tree, node);

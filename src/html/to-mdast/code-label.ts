@@ -1,5 +1,5 @@
 /** Beside code, tools write the name of its language and "Copy": both belong to the box and not to the text. */
-import { firstChild, kind, NONE, type NodeId, nextInside, parent, tag, text } from '../../tree/node.ts';
+import { attribute, firstChild, kind, NONE, type NodeId, nextInside, parent, tag, text } from '../../tree/node.ts';
 import { behind } from '../../tree/scan.ts';
 import { CODE_LABEL } from './class-words.ts';
 import { isLanguage } from './code-language.ts';
@@ -26,6 +26,12 @@ export function isCodeLabel({ tree, classWords }: State, node: NodeId): boolean 
   for (let box = parent(tree, node), level = 0; box > 0 && level < LEVELS; box = parent(tree, box), level += 1)
     if (holdsCode(tree, box)) return true;
   return false;
+}
+
+/** A link that only runs a script, in the box of some code: phpBB's "Select all". */
+export function isCodeButton({ tree }: State, link: NodeId): boolean {
+  if (attribute(tree, link, 'href') !== '#' || attribute(tree, link, 'onclick') === undefined) return false;
+  return holdsCode(tree, parent(tree, link)) || holdsCode(tree, parent(tree, parent(tree, link)));
 }
 
 /** The text of an element that may be a label; nothing for one that holds more than labels do. */

@@ -13,19 +13,21 @@ import { EMBEDS } from '../embeds.ts';
 import { boldLine } from './bold-line.ts';
 import { boxGrid, mayBeGrid } from './box-grid.ts';
 import { calloutKind } from './callout.ts';
-import { calloutBlock, quote } from './callout-block.ts';
+import { calloutBlock, isPost, isQuoteBox, quote } from './callout-block.ts';
 import { checkOf, isCheckBox } from './check-box.ts';
 import { codeBlock, codeTable, isGutter } from './code.ts';
 import { isCodeBox, isCodeLines } from './code-box.ts';
+import { details } from './details.ts';
 import { BLOCKS, SKIPPED } from './elements.ts';
 import { embed, isInLine, isPlayer } from './embed.ts';
 import { isFurniture } from './furniture.ts';
 import { heading } from './heading.ts';
 import { isHidden } from './hidden.ts';
-import { hasImageBefore, image, isImage, signOf } from './image.ts';
+import { hasImageBeside, image, isImage, signOf } from './image.ts';
 import { joinedLists } from './joined-lists.ts';
 import { isNextLink } from './link-row.ts';
 import { isLooseItem, isRoleList, list } from './list.ts';
+import { markedBox, mayBeMarked } from './marker-box.ts';
 import { blockMarks, marksOf } from './marks.ts';
 import { equationsOf, type Formula, formula } from './math.ts';
 import { holdsOnlyMarks, isOverNotes, note, notes } from './note.ts';
@@ -42,12 +44,14 @@ import {
   settle,
   textPiece,
 } from './pieces.ts';
+import { isNextPart, isTouchingNumber } from './set-apart.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
-import { isRoleTable } from './table-rows.ts';
+import { isRoleTable, isShownTable } from './table-rows.ts';
 import { isNameOverPanel, isTabRow, nameOfPanel } from './tabs.ts';
 import { acrossBreaks, mayHoldTex, partsOf, texInTextOf } from './tex-in-text.ts';
 import { withTypedLists } from './typed-list.ts';
+import { isNextVerse } from './verse.ts';
 import { addWordItem, wordItem } from './word-list.ts';
 
 export type Block = BlockContent | DefinitionContent;
@@ -126,7 +130,7 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
     }
   }
   if (ofTag(DIALOG, tree, node) === 1 && attribute(tree, node, 'open') === undefined) return;
-  if (hasAttributes && isCodeLines(state, node)) {
+  if (isCodeLines(state, node)) {
     close(out);
     out.blocks.push(codeBlock(state, node));
     return;
@@ -141,8 +145,18 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
   }
   close(out);
   const item = hasAttributes ? wordItem(state, node) : undefined;
-  if (item === undefined) pushAll(out.blocks, block(state, node, marks, out));
+  if (hasAttributes && isNextVerse(state, node)) pushVerse(out.blocks, block(state, node, marks, out));
+  else if (item === undefined) pushAll(out.blocks, block(state, node, marks, out));
   else addWordItem(out.blocks, item, flow(state, children(tree, node), marks), state.wordLists);
+}
+
+/** A line of verse goes on in the paragraph of the one before it. */
+function pushVerse(blocks: Block[], made: readonly Block[]): void {
+  const [line] = made;
+  const before = blocks.at(-1);
+  if (made.length === 1 && line?.type === 'paragraph' && before?.type === 'paragraph')
+    before.children.push({ type: 'break' }, ...line.children);
+  else pushAll(blocks, made);
 }
 
 /** One by one: a page may have more blocks than a call takes arguments. */
@@ -208,7 +222,8 @@ function checkBox({ tree }: State, node: NodeId, { item, blocks, pieces }: Out):
   const checked = checkOf(tree, node);
   if (checked === undefined) return false;
   if (pieces.every((piece) => piece.kind === 'text' && piece.value.trim() === '')) item.checked = checked;
-  return true;
+  // A box may be drawn around what is to be done.
+  return !/[\p{L}\p{N}]/u.test(text(tree, node));
 }
 
 const LEVELS = nameTable([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level] as const));
@@ -258,19 +273,20 @@ function inline(state: State, node: NodeId, marks: Marks, out: Out): void {
     for (const child of children(tree, node)) if (isElement(tree, child)) walk(state, child, marks, out);
     return;
   }
-  if (isNextLink(tree, node)) pushText(' ', marks, out);
+  if (marks.code === undefined && (isNextLink(tree, node) || isNextPart(state, node))) pushText(' ', marks, out);
+  else if (isNextVerse(state, node)) out.pieces.push(breakPiece(marks));
   const inside = marksOf(state, node, marks);
   const [before, after] = (state.allowHtml ? undefined : AROUND[name]) ?? [];
   if (before !== undefined) pushText(before, marks, out);
   for (let child = firstChild(tree, node); child !== NONE; child = nextSibling(tree, child))
     walk(state, child, inside, out);
   // Labels in a row are set apart by their boxes.
-  if (name === 'label') pushText(' ', marks, out);
+  if (name === 'label' || isTouchingNumber(state, node)) pushText(' ', marks, out);
   if (after !== undefined) pushText(after, marks, out);
 }
 
 const isImageCopy = (state: State, noscript: NodeId): boolean =>
-  text(state.tree, noscript).trim() === '' && hasImageBefore(state, noscript);
+  text(state.tree, noscript).trim() === '' && hasImageBeside(state, noscript);
 
 function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
   const { tree } = state;
@@ -300,7 +316,7 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
       return [];
     }
     case 'blockquote':
-      return [quote(flow(state, inside, marks) as BlockContent[])];
+      return isPost(state, node) ? flow(state, inside, marks) : [quote(flow(state, inside, marks) as BlockContent[])];
     case 'pre':
     case 'listing':
     case 'xmp':
@@ -314,38 +330,22 @@ function block(state: State, node: NodeId, marks: Marks, out: Out): Block[] {
       return codeOf(state, node, marks) ?? table(state, node, marks, flow);
     }
     case 'details':
-      return state.allowHtml ? details(state, inside, marks) : flow(state, inside, marks);
+      return state.allowHtml ? details(state, inside, marks, flow) : flow(state, inside, marks);
     case 'dt':
       return flow(state, inside, changed(marks, { strong: marks.strong ?? node }));
-    default:
+    default: {
       if (role === 'list' && isRoleList(state, node))
         return joinedLists(state, node, list(state, node, marks, flow), out.blocks);
-      if (role !== undefined && isRoleTable(state, node)) return table(state, node, marks, flow);
+      if ((role !== undefined && isRoleTable(state, node)) || isShownTable(state, node))
+        return table(state, node, marks, flow);
       if (isCodeBox(state, node)) return [codeBlock(state, node)];
+      if (isQuoteBox(state, node)) return [quote(flow(state, inside, marks) as BlockContent[])];
+      const marked = mayBeMarked(tree, node) ? markedBox(state, node, marks, flow) : undefined;
+      if (marked !== undefined) return marked;
       if (mayBeGrid(tree, node)) return boxGrid(state, node, marks, flow) ?? flow(state, inside, marks);
       return flow(state, inside, blockMarks(state, node, marks), out.blocks.length === 0 ? out.item : undefined);
+    }
   }
-}
-
-/** `<details>` as it is: an HTML block a tag, so that what is inside stays Markdown. */
-function details(state: State, inside: readonly NodeId[], marks: Marks): Block[] {
-  const isSummary = (node: NodeId) => tag(state.tree, node) === 'summary';
-  const title = flow(state, inside.filter(isSummary), marks);
-  const body = flow(
-    state,
-    inside.filter((node) => !isSummary(node)),
-    marks,
-  );
-  const summary = title.map(
-    (part): Block =>
-      part.type === 'paragraph'
-        ? {
-            ...part,
-            children: [{ type: 'html', value: '<summary>' }, ...part.children, { type: 'html', value: '</summary>' }],
-          }
-        : part,
-  );
-  return [{ type: 'html', value: '<details>' }, ...summary, ...body, { type: 'html', value: '</details>' }];
 }
 
 /** The code of a table, under its title; undefined for any other table. */

@@ -8,12 +8,12 @@ const LONGEST_MARK = 40;
 const BACK_TEXT =
   /^[\s^↩↑⏎↵⤴\ufe0e\ufe0f]*$|^\W*(?:jump (?:up|back)|back(?: to (?:text|content|top))?|return(?: to (?:text|article))?)\W*$/i;
 
-/** A number, a letter, a sign, or a number with a word before it in brackets: `[nb 1]`, `[注 2]`. */
+/** A number, a letter, a sign, or a number with a word before it in brackets: `[nb 1]`, `[注 2]`; the sign for "note" needs none. */
 export function isMarkText(shown: string): boolean {
   const mark = shown.trim();
   return (
     mark.length <= LONGEST_MARK &&
-    /^(?:[[(（]?\s*(?:[*＊※†]?\p{Nd}{1,4}|[*†‡§¶#]{1,3}|\p{L}|[ivx]{1,5})\s*[\])）]?|\[\s*\p{L}[\p{L}. -]{0,20}\p{Nd}{1,3}\s*\])$/iu.test(
+    /^(?:[[(（]?\s*(?:[*＊※†]?\p{Nd}{1,4}|[注註]\s?\p{Nd}{1,3}|[*†‡§¶#]{1,3}|\p{L}|[ivx]{1,5})\s*[\])）]?|\[\s*\p{L}[\p{L}. -]{0,20}\p{Nd}{1,3}\s*\])$/iu.test(
       mark,
     )
   );

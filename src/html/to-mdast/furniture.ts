@@ -1,8 +1,8 @@
 /** What tools put beside the content: it is no part of the text. */
-import { attribute, type NodeId, parent, text } from '../../tree/node.ts';
+import { attribute, type NodeId, parent, type Tree, text } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import { COPY, FURNITURE, PAGE_NUMBER } from './class-words.ts';
-import { isCodeLabel } from './code-label.ts';
+import { isCodeButton, isCodeLabel } from './code-label.ts';
 import { headingAround } from './heading-link.ts';
 import { isPictureLabel } from './image.ts';
 import { classOf, type State } from './state.ts';
@@ -22,13 +22,26 @@ export function isFurniture(state: State, node: NodeId): boolean {
   const { tree, classWords, footnotes } = state;
   if (footnotes.backLinks.size > 0 && footnotes.backLinks.has(node)) return true;
   if (classWords.say(node, COPY)) return true;
-  if (classWords.say(node, FURNITURE)) return ofTag(CONTENT, tree, node) === 0;
+  if (classWords.say(node, FURNITURE)) return ofTag(CONTENT, tree, node) === 0 && !isWholeTitle(tree, node);
   // Discourse tells the name and size of a picture under it.
   if (classOf(tree, node) === 'meta' && /^lightbox(?:\s|$)/.test(classOf(tree, parent(tree, node)))) return true;
   if (classWords.say(node, PAGE_NUMBER)) return isPageOfBook(text(tree, node));
   if (isCodeLabel(state, node) || isPictureLabel(tree, node)) return true;
-  if (ofTag(LINK, tree, node) === 0 || !attribute(tree, node, 'href')?.includes('#')) return false;
+  if (ofTag(LINK, tree, node) === 0) return false;
+  const href = attribute(tree, node, 'href');
+  if (!href?.includes('#')) return href === undefined && PERMALINK.test(text(tree, node));
+  if (isCodeButton(state, node)) return true;
   const isInTitle = ofTag(TITLES, tree, parent(tree, node)) === 1 || headingAround(tree, node) !== undefined;
   if (isInTitle) return /^[\s#¶§🔗\u200b]*$/u.test(text(tree, node));
-  return !footnotes.references.has(node) && /^\s*[¶🔗]\s*$/u.test(text(tree, node));
+  return !footnotes.references.has(node) && PERMALINK.test(text(tree, node));
+}
+
+const PERMALINK = /^\s*[¶🔗]\s*$/u;
+
+/** mandoc and VuePress set the words of a heading or term in the link to itself. */
+function isWholeTitle(tree: Tree, node: NodeId): boolean {
+  if (ofTag(LINK, tree, node) === 0) return false;
+  const title = ofTag(TITLES, tree, parent(tree, node)) === 1 ? parent(tree, node) : headingAround(tree, node);
+  const said = text(tree, node).trim();
+  return title !== undefined && /[\p{L}\p{N}]/u.test(said) && text(tree, title).trim() === said;
 }

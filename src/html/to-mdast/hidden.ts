@@ -1,6 +1,16 @@
 /** What stands in a line of text and is not seen: the extraction's rules look at blocks, this at the words inside them. */
-import { attribute, NONE, type NodeId, previousSibling, tag, text } from '../../tree/node.ts';
-import { isBare } from '../../tree/scan.ts';
+import {
+  attribute,
+  children,
+  NONE,
+  type NodeId,
+  nextSibling,
+  previousSibling,
+  type Tree,
+  tag,
+  text,
+} from '../../tree/node.ts';
+import { isBare, isElement } from '../../tree/scan.ts';
 import { UNSEEN } from './class-words.ts';
 import { classOf, type State } from './state.ts';
 
@@ -15,7 +25,8 @@ export function isHidden(state: State, node: NodeId): boolean {
   const style = attribute(tree, node, 'style') ?? '';
   if (style !== '' && (STYLE.test(style) || WORD_BULLET.test(style))) return true;
   if (attribute(tree, node, 'hidden') !== undefined) return true;
-  if (attribute(tree, node, 'aria-hidden') === 'true' && !isRead(state, node) && !isDrawing(state, node)) return true;
+  if (attribute(tree, node, 'aria-hidden') === 'true')
+    return !isRead(state, node) && !isDrawing(state, node) && !isToldTwice(state, node);
   return classWords.say(node, UNSEEN);
 }
 
@@ -27,3 +38,22 @@ const SENTENCE = 40;
 /** KaTeX draws a formula for the eye alone; where the copy for readers is missing, the drawing is all there is. */
 const isDrawing = ({ tree }: State, node: NodeId): boolean =>
   /(?:^|\s)katex-html(?:\s|$)/.test(classOf(tree, node)) && previousSibling(tree, node) === NONE;
+
+/** `10<span class="sr-only"> minutes</span> <span aria-hidden="true">min</span>`: the eye reads what the ear is told otherwise. */
+function isToldTwice({ tree, classWords }: State, node: NodeId): boolean {
+  const said = text(tree, node).trim();
+  if (said.length > LONGEST_TWICE || !/[\p{L}\p{N}]/u.test(said) || /icon|symbol/i.test(classOf(tree, node)))
+    return false;
+  if (tag(tree, node) !== 'span') return false;
+  const isUnseen = (at: NodeId): boolean => at !== NONE && isElement(tree, at) && classWords.say(at, UNSEEN);
+  const before = elementBeside(tree, node, previousSibling);
+  const inside = before === NONE ? [] : children(tree, before);
+  return isUnseen(before) || isUnseen(elementBeside(tree, node, nextSibling)) || inside.some(isUnseen);
+}
+const LONGEST_TWICE = 40;
+
+function elementBeside(tree: Tree, node: NodeId, next: (tree: Tree, node: NodeId) => NodeId): NodeId {
+  let at = next(tree, node);
+  while (at !== NONE && !isElement(tree, at) && text(tree, at).trim() === '') at = next(tree, at);
+  return at;
+}

@@ -8,15 +8,17 @@ import {
   NONE,
   type NodeId,
   nextInside,
+  nextSibling,
   parent,
   previousSibling,
   type Tree,
   tag,
+  text,
 } from '../../tree/node.ts';
-import { nameSet, ofTag } from '../../tree/scan.ts';
+import { isBlankText, isText, nameSet, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import { safeAddress } from './address.ts';
-import type { State } from './state.ts';
+import { isAlive, type State } from './state.ts';
 
 const LAZY =
   /^data-(?:lazy-|hi-res-|full-|orig(?:inal)?-|actual-|real-|large-|pin-|pagespeed-lazy-)?src$|^data-(?:original|lazy|url|image|img|hires|orig-file|large-file|full-url)$/;
@@ -52,16 +54,24 @@ export function image(state: State, node: NodeId): Image | undefined {
 export function signOf({ tree }: State, node: NodeId): string | undefined {
   const alt = squeeze(attribute(tree, node, 'alt') ?? '');
   if (alt === '' || alt.length > LONGEST_SIGN || alt.includes(' ')) return undefined;
-  if (EMOJI_CLASS.test(attribute(tree, node, 'class') ?? '')) return alt;
+  if (EMOJI_CLASS.test(attribute(tree, node, 'class') ?? '') || isInitial(tree, node, alt)) return alt;
   const width = Number.parseFloat(attribute(tree, node, 'width') ?? attribute(tree, node, 'height') ?? '');
-  return width <= WIDEST_SIGN && isEmoji(alt) ? alt : undefined;
+  return width <= WIDEST_SIGN && (isEmoji(alt) || EMOTICON.test(alt)) ? alt : undefined;
 }
 
 const LONGEST_SIGN = 32;
 const WIDEST_SIGN = 32;
 const isEmoji = (alt: string): boolean =>
   /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0f\u20e3]+$/u.test(alt);
-const EMOJI_CLASS = /(?:^|\s)(?:emoji|wp-smiley|smiley|emoticon)(?:\s|$)/;
+const EMOJI_CLASS = /(?:^|\s)(?:emoji|wp-smiley|smil(?:ey|ies)|emoticon)(?:\s|$)/;
+/** `:-)`, `;P`, `:lol:`. */
+const EMOTICON = /^(?:[:;=8][-'o]?[)(\]DPpOo|/*]|:[a-z_]+:)$/;
+
+/** A drawn letter that the word behind it begins with. */
+const isInitial = (tree: Tree, node: NodeId, alt: string): boolean => {
+  const next = nextSibling(tree, node);
+  return /^\p{Lu}$/u.test(alt) && next !== NONE && isText(tree, next) && /^\p{Ll}/u.test(text(tree, next));
+};
 
 /** Addresses in the order they are worth. */
 function* candidates({ tree }: State, node: NodeId): Generator<string> {
@@ -116,7 +126,7 @@ function sizeOf(tree: Tree, node: NodeId, name: string, inStyle: RegExp): number
 }
 
 /** The image before a `<noscript>` is the lazy form of the one inside it. */
-export function hasImageBefore(state: State, noscript: NodeId): boolean {
+export function hasImageBeside(state: State, noscript: NodeId): boolean {
   const { tree } = state;
   for (let at = previousSibling(tree, noscript); at !== NONE; at = previousSibling(tree, at)) {
     if (tag(tree, at) === '') continue;
@@ -126,7 +136,10 @@ export function hasImageBefore(state: State, noscript: NodeId): boolean {
     }
     return false;
   }
-  return false;
+  // Zhihu sets the copy first.
+  let after = nextSibling(tree, noscript);
+  while (after !== NONE && isText(tree, after) && isBlankText(tree, after)) after = nextSibling(tree, after);
+  return after !== NONE && isImage(tag(tree, after)) && isAlive(state, after) && image(state, after) !== undefined;
 }
 
 /** `<img>`, and the elements that sites make for it: `<amp-img>`, `<a-img>`, `<lazy-image>`. */

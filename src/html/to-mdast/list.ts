@@ -12,12 +12,13 @@ import {
   tag,
 } from '../../tree/node.ts';
 import { isBlankText, isElement, isText, nameSet, ofTag } from '../../tree/scan.ts';
+import { checkOfItem } from './check-box.ts';
 import type { Block, Flow, Item } from './flow.ts';
 import { formsOf } from './item-form.ts';
 import { notes as noteOf } from './note.ts';
 import type { Marks } from './pieces.ts';
 import { isAlive, type State } from './state.ts';
-import { withoutTypedMarkers } from './typed-marker.ts';
+import { sayNumbers, withoutTypedMarkers } from './typed-marker.ts';
 import { addWordItem } from './word-list.ts';
 
 export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Block[] {
@@ -53,8 +54,13 @@ export function list(state: State, node: NodeId, marks: Marks, flow: Flow): Bloc
       for (const one of noteOf(state, child, label, marks, flow)) notes.push(one);
       continue;
     }
-    const task: Item = { checked: undefined };
+    const task: Item = { checked: checkOfItem(tree, child) };
     const content = flow(state, children(tree, child), marks, task);
+    const last = items.at(-1);
+    if (last !== undefined && isNestedAlone(state, child, content)) {
+      items[items.length - 1] = item(withDeeper(last.children, content), last);
+      continue;
+    }
     const number = numbers?.get(child);
     // Markdown counts on from the first number: where a list jumps, another begins.
     if (number !== undefined && items.length > 0 && number !== (start ?? 1) + items.length) {
@@ -106,6 +112,26 @@ function flatList(
   return made;
 }
 
+/** Lexical and its like set a deeper list in an item of its own, without a bullet, behind the one it belongs to. */
+const isNestedAlone = ({ tree }: State, node: NodeId, content: readonly Block[]): boolean =>
+  content.length > 0 &&
+  content.every(({ type }) => type === 'list') &&
+  (/nested/i.test(attribute(tree, node, 'class') ?? '') ||
+    /list-style(?:-type)?\s*:\s*none/i.test(attribute(tree, node, 'style') ?? ''));
+
+/** A deeper list goes on in the one before it. */
+function withDeeper(before: readonly Block[], [list, ...others]: readonly Block[]): Block[] {
+  const last = before.at(-1);
+  if (list?.type !== 'list' || last?.type !== 'list' || list.ordered !== last.ordered)
+    return [...before, ...(list === undefined ? [] : [list]), ...others];
+  const joined: List = {
+    ...last,
+    spread: last.spread === true || list.spread === true,
+    children: [...last.children, ...list.children],
+  };
+  return [...before.slice(0, -1), joined, ...others];
+}
+
 const isItem = ({ tree }: State, node: NodeId): boolean =>
   tag(tree, node) === 'li' || attribute(tree, node, 'role') === 'listitem';
 
@@ -140,7 +166,8 @@ function numbersOf(state: State, node: NodeId, parts: readonly NodeId[]): Readon
 export const isRoleList = (state: State, node: NodeId): boolean =>
   children(state.tree, node).some((child) => isItem(state, child));
 
-function listOf(items: ListItem[], ordered: boolean, start: number | undefined): List {
+function listOf(items: ListItem[], isNumbered: boolean, start: number | undefined): List {
+  const ordered = isNumbered || sayNumbers(items);
   const children = withoutTypedMarkers(items, ordered, start ?? 1);
   const made: List = { type: 'list', ordered, spread: items.some((one) => one.spread), children };
   if (ordered) made.start = Math.min(999_999_999, Math.max(0, start ?? 1));

@@ -1,11 +1,11 @@
 /** Which marks an element puts on the text inside it: by its name, and by its style where word processors write it there. */
-import { attribute, type NodeId, tag } from '../../tree/node.ts';
+import { attribute, type NodeId, parent, type Tree, tag } from '../../tree/node.ts';
 import { isBare, nameSet, nameTable, ofTag } from '../../tree/scan.ts';
 import { squeeze } from '../../words.ts';
 import { safeAddress } from './address.ts';
 import { leadsToItself } from './heading-link.ts';
 import { changed, type Marks } from './pieces.ts';
-import type { State } from './state.ts';
+import { classOf, type State } from './state.ts';
 import { styleOf } from './style-sheet.ts';
 
 type Mark = 'strong' | 'emphasis' | 'delete';
@@ -36,18 +36,28 @@ export function marksOf(state: State, node: NodeId, marks: Marks): Marks {
   let inside = marks;
   if (marks.code === undefined) {
     const mark = MARKS[ofTag(BY_NAME, tree, node) - 1];
-    if (mark !== undefined && !isUndone(mark, style)) inside = changed(inside, { [mark]: marks[mark] ?? node });
+    if (mark !== undefined && !isUndone(mark, style) && !isEmoji(tree, node))
+      inside = changed(inside, { [mark]: marks[mark] ?? node });
     if (style !== '' && ofTag(SPANS, tree, node) === 1) inside = withStyle(inside, style, node);
-    if (isRaw(state, node)) {
-      const name = tag(tree, node);
-      if (!marks.raw?.includes(name)) inside = changed(inside, { raw: [...(marks.raw ?? []), name] });
-    }
+    const raw = isRaw(state, node) ? tag(tree, node) : style === '' ? undefined : shiftIn(style);
+    if (raw !== undefined && !marks.raw?.includes(raw)) inside = changed(inside, { raw: [...(marks.raw ?? []), raw] });
     if (ofTag(CODE, tree, node) === 1) inside = changed(inside, { code: node });
   }
   if (ofTag(LINK, tree, node) === 1 && state.links && marks.link === undefined) inside = withLink(state, node, inside);
   if (style !== '' && /white-space\s*:\s*pre/i.test(style)) inside = changed(inside, { lines: true });
   return inside;
 }
+
+const SHIFT = /(?:^|[;\s])vertical-align\s*:\s*(super|sub)\s*(?:;|!|$)/i;
+const shiftIn = (style: string): 'sup' | 'sub' | undefined => {
+  const shift = SHIFT.exec(style)?.[1]?.toLowerCase();
+  return shift === undefined ? undefined : shift === 'super' ? 'sup' : 'sub';
+};
+
+const EMOJI = /(?:^|\s)emoji(?:\s|$)/;
+/** Telegram draws each emoji in an `<i class="emoji"><b>`. */
+const isEmoji = (tree: Tree, node: NodeId): boolean =>
+  EMOJI.test(classOf(tree, node)) || EMOJI.test(classOf(tree, parent(tree, node)));
 
 const isRaw = ({ tree, allowHtml }: State, node: NodeId): boolean =>
   allowHtml ? ALLOWED.has(tag(tree, node)) : ofTag(RAW, tree, node) === 1;

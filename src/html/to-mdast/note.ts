@@ -76,7 +76,7 @@ export function holdsOnlyMarks({ tree, footnotes }: State, sup: NodeId): boolean
   let found = false;
   for (const child of children(tree, sup)) {
     if (footnotes.references.has(child)) found = true;
-    else if (!/^[\s[\](),;]*$/.test(text(tree, child))) return false;
+    else if (!/^[\s[\](),;（）［］、，]*$/.test(text(tree, child))) return false;
   }
   return found;
 }

@@ -7,8 +7,11 @@ import type { Marks, Piece } from './pieces.ts';
 
 type Name = 'link' | 'delete' | 'strong' | 'emphasis';
 
-/** Where two reach equally far, the first is outside: a link's bracket lets emphasis form beside letters. */
-const ORDER: readonly Name[] = ['link', 'delete', 'strong', 'emphasis'];
+/**
+ * Where two reach equally far, the first is outside: a link's bracket lets emphasis form beside letters, and strong inside
+ * emphasis is `***both***`, which forms there, too.
+ */
+const ORDER: readonly Name[] = ['link', 'delete', 'emphasis', 'strong'];
 
 const MARKS = ['delete', 'strong', 'emphasis'] as const;
 

@@ -73,7 +73,8 @@ function putCell(
     const line = lines[y + down] as (TableCell | undefined)[];
     for (let right = 0; right < width; right += 1) line[x + right] = down + right === 0 ? made : coveredCell();
   }
-  const align = alignOf(state, cell);
+  // What stands over several columns says nothing of each.
+  const align = width === 1 ? alignOf(state, cell) : null;
   for (let right = 0; right < width; right += 1) {
     aligns[x + right] ??= new Set();
     aligns[x + right]?.add(align);

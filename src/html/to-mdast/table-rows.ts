@@ -1,7 +1,8 @@
 /** What of a table are its rows, cells and headers: by their tags, or by their roles where there are none. */
 import { attribute, children, kind, type NodeId, parent, type Tree, tag, text } from '../../tree/node.ts';
-import { nameSet, ofTag } from '../../tree/scan.ts';
-import { isAlive, type State } from './state.ts';
+import { isBare, nameSet, ofTag } from '../../tree/scan.ts';
+import { TABLE_BOX } from './class-words.ts';
+import { classOf, isAlive, type State } from './state.ts';
 
 export interface Rows {
   /** In the order they are shown: head, body, foot. */
@@ -13,17 +14,36 @@ export interface Rows {
 
 const roleOf = (tree: Tree, node: NodeId): string => attribute(tree, node, 'role') ?? '';
 
-const isRow = (tree: Tree, node: NodeId): boolean => tag(tree, node) === 'tr' || roleOf(tree, node) === 'row';
+/** `display:table-row`, as a style of the element says it; `divTableRow`, `table__cell`, as its name does. */
+const DISPLAY = /(?:^|[;\s])display\s*:\s*table-(row|cell)\s*(?:;|!|$)/i;
+const NAMED = /(?:^|\s)[\w-]*table[-_]*(?:(row|tr)|(?:cell|td|th|head(?:er|ing)?|col))(?:\s|$)/i;
+const TABLE = /(?:^|[;\s])display\s*:\s*table\s*(?:;|!|$)/i;
+
+function shownAs(tree: Tree, node: NodeId): 'row' | 'cell' | undefined {
+  if (isBare(tree, node)) return undefined;
+  const shown = DISPLAY.exec(attribute(tree, node, 'style') ?? '')?.[1]?.toLowerCase();
+  if (shown !== undefined) return shown === 'row' ? 'row' : 'cell';
+  const named = NAMED.exec(classOf(tree, node));
+  return named === null ? undefined : named[1] === undefined ? 'cell' : 'row';
+}
+
+const isRow = (tree: Tree, node: NodeId): boolean =>
+  tag(tree, node) === 'tr' || roleOf(tree, node) === 'row' || shownAs(tree, node) === 'row';
 
 const CELLS = nameSet('td th');
 
 const isCell = (tree: Tree, node: NodeId): boolean =>
-  ofTag(CELLS, tree, node) === 1 || /^(?:cell|gridcell|columnheader|rowheader)$/.test(roleOf(tree, node));
+  ofTag(CELLS, tree, node) === 1 ||
+  /^(?:cell|gridcell|columnheader|rowheader)$/.test(roleOf(tree, node)) ||
+  shownAs(tree, node) === 'cell';
 
 export const cellsOf = (tree: Tree, row: NodeId): NodeId[] => children(tree, row).filter((cell) => isCell(tree, cell));
 
 export const isHeaderCell = (tree: Tree, cell: NodeId): boolean =>
-  tag(tree, cell) === 'th' || /^(?:column|row)header$/.test(roleOf(tree, cell));
+  tag(tree, cell) === 'th' ||
+  /^(?:column|row)header$/.test(roleOf(tree, cell)) ||
+  (tag(tree, cell) === 'div' && NAMED_HEADER.test(classOf(tree, cell)));
+const NAMED_HEADER = /(?:^|\s)[\w-]*table[-_]*(?:th|head(?:er|ing)?)(?:\s|$)/i;
 
 /** Boxes that say by their roles that they are tables. */
 export function isRoleTable(state: State, node: NodeId): boolean {
@@ -35,6 +55,15 @@ export function isRoleTable(state: State, node: NodeId): boolean {
   return rows.some((row) =>
     cellsOf(tree, row).some((cell) => role === 'table' || roleOf(tree, cell) === 'columnheader'),
   );
+}
+
+/** Boxes that by their styles or their names are the rows and cells of a table, as many in each row. */
+export function isShownTable(state: State, node: NodeId): boolean {
+  const { tree } = state;
+  if (isBare(tree, node)) return false;
+  if (!state.classWords.say(node, TABLE_BOX) && !TABLE.test(attribute(tree, node, 'style') ?? '')) return false;
+  const widths = rowsOf(state, node).rows.map((row) => cellsOf(tree, row).length);
+  return widths.length > 1 && widths.every((width) => width > 1 && width === widths[0]);
 }
 
 /** The rows of this table, not those of tables inside it. */

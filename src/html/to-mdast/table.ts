@@ -1,10 +1,12 @@
 /** `<table>` → GFM table on a grid, or its cells one after another where it only lays out the page. */
-import type { Table, TableCell } from 'mdast';
+import type { PhrasingContent, Table, TableCell } from 'mdast';
 import { attribute, children, firstChild, NONE, type NodeId, nextInside, parent, tag, text } from '../../tree/node.ts';
 import type { Block, Flow } from './flow.ts';
 import { isImage } from './image.ts';
+import { markedRows } from './marker-box.ts';
 import { notes as notesOf } from './note.ts';
 import type { Marks } from './pieces.ts';
+import { joinAmounts } from './split-amounts.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { emptyCell, gridOf } from './table-grid.ts';
 import { cellsOf, isHeader, isHeaderCell, rowsOf } from './table-rows.ts';
@@ -21,13 +23,18 @@ export function table(state: State, node: NodeId, marks: Marks, flow: Flow): Blo
   });
   if (notes.length > 0) state.notes.push(...notes);
   const rows = notes.length > 0 ? all.filter((row) => !state.footnotes.definitions.has(row)) : all;
+  const mayBeMarked = state.tables === 'auto' && attribute(tree, node, 'role') !== 'table';
+  const marked = mayBeMarked ? markedRows(state, rows, marks, flow) : undefined;
+  if (marked !== undefined) return [...flow(state, before, marks), ...marked, ...flow(state, after, marks)];
+  if (state.tables === 'auto' && isSignature(classOf(tree, node))) return signature(state, rows, marks, flow);
   if (state.tables !== 'grid' && isLayout(state, node, rows)) {
     return flow(state, [...before, ...rows.flatMap((row) => children(tree, row)), ...after], marks);
   }
-  const { cells, align, notes: inCells } = gridOf(state, node, rows, marks, flow);
+  const grid = gridOf(state, node, rows, marks, flow);
+  const { cells, align } = state.tables === 'auto' ? joinAmounts(grid) : grid;
   const kept = cells.filter((row) => row.some((cell) => cell.children.length > 0));
   const start = flow(state, before, marks);
-  const end = [...inCells, ...flow(state, after, marks)];
+  const end = [...grid.notes, ...flow(state, after, marks)];
   if (kept.length === 0) return [...start, ...end];
   const hasHeader = (isHeader(state, rows[0] as NodeId) && cells[0] === kept[0]) || isBoldHeader(state, rows, kept);
   const shown = hasHeader ? kept : [Array.from(align, emptyCell), ...kept];
@@ -38,6 +45,24 @@ export function table(state: State, node: NodeId, marks: Marks, flow: Flow): Blo
     children: shown.map((row) => ({ type: 'tableRow', children: row })),
   };
   return [...start, made, ...end];
+}
+
+/** Doxygen sets what declares a function in the cells of a table. */
+const isSignature = (classes: string): boolean => /(?:^|\s)memname(?:\s|$)/.test(classes);
+
+function signature(state: State, rows: readonly NodeId[], marks: Marks, flow: Flow): Block[] {
+  const line: PhrasingContent[] = [];
+  for (const cell of rows.flatMap((row) => cellsOf(state.tree, row))) {
+    for (const part of flow(state, [cell], marks)) {
+      if (part.type !== 'paragraph') continue;
+      const last = line.at(-1);
+      const [first] = part.children;
+      const isTight = (last?.type === 'text' && last.value === '(') || (first?.type === 'text' && first.value === ')');
+      if (last !== undefined && !isTight) line.push({ type: 'text', value: ' ' });
+      line.push(...part.children);
+    }
+  }
+  return line.length === 0 ? [] : [{ type: 'paragraph', children: line }];
 }
 
 /** In a table without headers of its own: a first row that is bold throughout, over one that is not. */
