@@ -106,6 +106,29 @@ test('one blank parts aligned cells of one length where the names over them stan
   expect(rowsIn(text).flat().join()).not.toContain('8 / crowns');
 });
 
+test('cells that begin with the same word are whole, and one name stands over them', () => {
+  const text = [
+    '      Dish       Boat       Price     Note',
+    '   Noodles    Boat Bay   35.000 d vegan, too',
+    '   Porridge   Boat Lan   30.000 d',
+    '   Black rice Boat Seven 15.000 d until eight',
+  ].join('\n');
+  expect(rowsIn(text)[0]?.slice(0, 2)).toEqual([
+    'Dish / Boat / Price / Note',
+    'Noodles / Boat Bay / 35.000 d / vegan, too',
+  ]);
+});
+
+test('in a narrow table a row that lacks its last cell does not go on with the one above', () => {
+  const text = [
+    'Place       Street    Open     Note            ',
+    'Town hall   Lime 4    10-18    by the back door',
+    'School      Field 12  8-15     school days only',
+    'Letter box  Wolf 31   any time                 ',
+  ].join('\n');
+  expect(rowsIn(text)[0]?.at(-1)).toBe('Letter box / Wolf 31 / any time / ');
+});
+
 test('names of columns that a program has centred by another width stand over their columns', () => {
   const text = [
     'वर्ष   परीक्षार्थी   उत्तीर्ण   प्रतिशत',

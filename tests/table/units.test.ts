@@ -49,6 +49,19 @@ test('thousands parted by a blank belong to the number before their unit, and a 
   ).toBe('Ya kwanza Sh _50 Sh _30');
 });
 
+test('one letter is a unit where different words follow it, or it ends a row', () => {
+  expect(
+    marked(
+      keepUnits,
+      ['ТрассаПерепадВид', 'Круг18 млёгкая', 'Просека65 мсредняя', 'Берёзовая42 мобычная'],
+      'glued',
+    ).slice(1),
+  ).toEqual(['Круг18 м|лёгкая', 'Просека65 м|средняя', 'Берёзовая42 м|обычная']);
+  expect(
+    marked(keepUnits, ['MónGiáGhi chú', 'Phở35.000 đcó chay', 'Bún30.000 đ', 'Cháo15.000 đbán sớm'], 'glued')[1],
+  ).toBe('Phở35.000 đ|có chay');
+});
+
 test('words of other cells are no units', () => {
   for (const rows of [
     ['TownVotes', 'Oslo12Anne', 'Voss9Marit', 'Bergen7Kari'],

@@ -227,7 +227,7 @@ function settled(runs: readonly (readonly FoundTable[])[], hasOthers: boolean): 
   const hasRows = runs.some((tables) => tables.some(({ by }) => by === 'table:glued'));
   for (const { by, confidence } of runs.flat()) {
     const isLine = by === 'table:one-line';
-    const says = isLine && hasRows ? LEAST_EVIDENCE : Math.max(isLine ? LEAST_EVIDENCE : 0, confidence - DOUBT);
+    const says = isLine && hasRows ? LEAST_EVIDENCE : Math.max(LEAST_EVIDENCE * confidence, confidence - DOUBT);
     evidence.set(by, (evidence.get(by) ?? 0) + says);
   }
   const [main] = [...evidence].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0]);

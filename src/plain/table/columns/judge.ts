@@ -53,7 +53,14 @@ export function judge(
   const solutions = solutionsOf(block, second);
   const forecasts = solutionFeatures(block, second, solutions).map((features, at) => {
     if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
-    return evaluate(models.judge, features) - ODD_CELLS_COST * (solutions[at] as Solution).oddity;
+    const solution = solutions[at] as Solution;
+    const names = block.joint === 'space' && areNamedByWords(solution) ? NAMED_BY_WORDS : 0;
+    return (
+      names +
+      evaluate(models.judge, features) -
+      ODD_CELLS_COST * solution.oddity -
+      SURE_CUT_COST * unusedSureCuts(solution)
+    );
   });
   // What speaks for a table whose cells another way parts speaks for that.
   const instead = solutions.map((solution) =>
@@ -74,6 +81,33 @@ export function judge(
 
 /** What cells of an odd form take from the forecast, per log-odd of a row. */
 const ODD_CELLS_COST = 0.04;
+
+/** What it adds to the forecast that the header has as many words as there are columns, where one blank parts cells, and rows fill them. */
+const NAMED_BY_WORDS = 0.1;
+const FEWEST_NAMED = 4;
+const SURE_OF_NAME = 0;
+const SHARE_OF_FULL_ROWS = 0.8;
+
+function areNamedByWords({ texts: [header = [], ...body], columns, candidates: [names] }: Solution): boolean {
+  if (columns < FEWEST_NAMED || new Set(header).size < columns) return false;
+  if (header.some((name) => name === '' || /[\s()]/.test(name))) return false;
+  if (names?.scores.slice(1, -1).some((score) => score < SURE_OF_NAME)) return false;
+  const full = body.filter((row) => !row.includes('')).length;
+  return full >= body.length * SHARE_OF_FULL_ROWS;
+}
+
+/** What places that surely are cuts take from the forecast of a solution that leaves them whole, per place of a row. */
+const SURE_CUT_COST = 0.1;
+const SURE = 4;
+
+function unusedSureCuts({ candidates, cells }: Solution): number {
+  let unused = 0;
+  for (const [index, { scores }] of candidates.entries()) {
+    const own = cells[index] as Int32Array;
+    for (const [edge, score] of scores.entries()) if (score >= SURE && !own.includes(edge)) unused += 1;
+  }
+  return unused / candidates.length;
+}
 
 function isCaption([first, second, third]: Solution['texts']): boolean {
   const filled = (row: readonly string[] | undefined) => row?.filter((cell) => cell !== '').length ?? 0;

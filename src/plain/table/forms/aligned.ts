@@ -10,6 +10,7 @@
  */
 
 import type { FoundTable } from '../find-tables.ts';
+import { isDrawn } from '../rows/worth-a-look.ts';
 import { hasHeader } from './delimited.ts';
 import { MEASURES, type Measure } from './width.ts';
 import { joinWrapped } from './wrapped.ts';
@@ -40,7 +41,7 @@ export function readAligned(run: readonly string[]): FoundTable | undefined {
 }
 
 function readUnruled(run: readonly string[]): FoundTable | undefined {
-  if (run.length > MOST_LINES || run.some((line) => line.length > WIDEST)) return undefined;
+  if (run.length > MOST_LINES || run.some((line) => line.length > WIDEST) || isDrawn(run)) return undefined;
   const first = run.findIndex((line) => GAP.test(line));
   if (first === -1) return undefined;
   const last = run.findLastIndex((line) => GAP.test(line)) + 1;
@@ -66,6 +67,8 @@ function readUnruled(run: readonly string[]): FoundTable | undefined {
 
 /** Lines in which blanks under each other are hardly chance. */
 const FEWEST = 3;
+/** Cells before them look alike, and a name stands over each column. */
+const FEWEST_OF_ONE_FORM = 2;
 
 /** Typists put two blanks behind a sentence: they part no cells. */
 const SENTENCE_END = /[.!?]["')\]”’»]?$/;
@@ -157,6 +160,8 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
   let ends = 0;
   let tight = 0;
   const pairs = new Set<string>();
+  let widest = 0;
+  const tightWords = new Set<string>();
   for (const { at, text } of lines) {
     if (at.length <= to) continue;
     const left = text.slice(0, Math.max(0, at[from] as number));
@@ -164,14 +169,22 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
     if (left.trim() === '' || right.trim() === '') continue;
     const gap = to - from + left.length - left.trimEnd().length + right.length - right.trimStart().length;
     both += 1;
+    widest = Math.max(widest, gap);
     if (gap > 1 && !(gap === 2 && SENTENCE_END.test(left.trimEnd()))) wide += 1;
     pairs.add(`${lastWord(left)} ${/\S+/.exec(right)?.[0]}`);
     if (!/^ /.test(right)) {
       begins += 1;
-      if (gap === 1) tight += 1;
+      if (gap === 1) {
+        tight += 1;
+        tightWords.add(lastWord(left));
+      }
     }
     if (!/ $/.test(left)) ends += 1;
   }
+  // Where the names of the columns stand apart the cells below go on behind the same word, which no name stands over.
+  const [word = ''] = tightWords;
+  const isWord = tightWords.size === 1 && !/\p{Nd}/u.test(word) && word.length < widest - 1;
+  if (isWord && tight >= FEWEST && tight === both - 1) return 0;
   // One blank is enough where the longest cells of a column leave no more.
   if (wide > 0 && begins === both && both >= FEWEST && pairs.size > 1) return both;
   // Words of one cell stand under each other where rows repeat themselves, but one blank apart.
@@ -203,6 +216,7 @@ interface Gutter {
  */
 function tightAt(lines: readonly Placed[], from: number): number | undefined {
   const forms = new Set<string>();
+  const lefts = new Set<string>();
   const words = new Set<string>();
   let figures = 0;
   let count = 0;
@@ -214,14 +228,16 @@ function tightAt(lines: readonly Placed[], from: number): number | undefined {
     if (word === undefined || /\s$/.test(left)) return undefined;
     const last = withNumber(left);
     if (TIME.test(word) && /\p{Nd}$/u.test(last)) return undefined;
+    lefts.add(last);
     forms.add(last.replace(/\p{Nd}/gu, '0').replace(/[\p{L}\p{M}]/gu, 'a'));
     // The word before the number on the left stands before that on the right: `Sh 500 Sh 900`.
     words.add(lastWord(left.slice(0, -lastWord(left).length)) === word ? right : word);
     if (/^\p{Nd}/u.test(word) && !/\p{Nd}/u.test(last)) figures += 1;
     count += 1;
   }
-  if (count < FEWEST || words.size === 1) return undefined;
   const areOfOneForm = forms.size === 1 && [...forms].join('').includes('0');
+  if (count < FEWEST_OF_ONE_FORM || words.size === 1 || lefts.size === 1) return undefined;
+  if (count < FEWEST) return areOfOneForm ? 0 : undefined;
   return areOfOneForm || figures === count ? count : 0;
 }
 

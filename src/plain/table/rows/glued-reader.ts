@@ -36,7 +36,16 @@ import { mayBeOneLine } from './may-be-one-line.ts';
 import { FEWEST_CELLS, rowSplits } from './one-line.ts';
 import { holdsProse, isProse, isSentence, rowsAmong } from './rows-among.ts';
 import { asRows, lookOf } from './run-features.ts';
-import { isCode, isMarked, isWrapped, MOST_ONE_LINE, mayBeGlued, mayBeSpaced, neighbours } from './worth-a-look.ts';
+import {
+  isCode,
+  isDrawn,
+  isMarked,
+  isWrapped,
+  MOST_ONE_LINE,
+  mayBeGlued,
+  mayBeSpaced,
+  neighbours,
+} from './worth-a-look.ts';
 
 /** Reads lines of one document. */
 export interface GluedReader {
@@ -67,6 +76,8 @@ const SURE_OF_FEW_CELLS = 0.4;
 const SURE_OF_ONE_OF_MANY = 0.55;
 /** Words of a header are harder to part than what stands under them. */
 const HEADER_COSTS = 0.15;
+/** Lines as long as this, on the average, are no links. */
+const LONGEST_LINK = 80;
 /** What is known of a run of lines. */
 export interface RunForm {
   /** They were broken over several lines and are no prose. */
@@ -151,7 +162,7 @@ export function gluedReader(
     const size = run.reduce((sum, line) => sum + line.length, 0);
     if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run) || (isDense && holdsProse(run, brokenPlaces)))))
       return [];
-    if (isCode(run) || isMarked(run)) return [];
+    if (isCode(run) || isMarked(run) || isDrawn(run)) return [];
     const isLong = seen > LONG_TEXT;
     const found: FoundTable[] = [];
     let look: Float32Array | undefined;
@@ -166,7 +177,12 @@ export function gluedReader(
       const least: LeastForecast = (rows) =>
         (joint === 'glued'
           ? sureOfGlued(rows, hasBareRuns && odds < (isDense ? CLEAR_ODDS : CLEAR_ODDS_APART.glued))
-          : sureOfSpaced(rows, (hasBareRuns && (isDense || odds < CLEAR_ODDS_APART.space)) || isClosing, isUnwrapped)) +
+          : sureOfSpaced(
+              rows,
+              (hasBareRuns && (isDense || odds < CLEAR_ODDS_APART.space)) ||
+                (isClosing && size < run.length * LONGEST_LINK),
+              isUnwrapped,
+            )) +
         doubtOf(joint, odds) -
         (areAnswers ? SURE_OF_ANSWERS : 0) -
         (joint === 'space' && haveAlikeFigures(run) ? SURE_OF_FIGURES : 0);

@@ -12,6 +12,8 @@ const MEASURES =
 const ABBREVIATED = /[א-ת]["״][א-ת]/g;
 //   25 | 00 rupees      no number begins so, but times do
 const NOUGHTS = /(?<=\d)00(?!\d*[:.]\d)/g;
+/** Names of pictures: `:tick::cross:`. */
+const PICTURES = /:[a-z][a-z0-9_+-]*[a-z0-9]:(?![\d/])/g;
 const MAIL_SIGN = /(?<=[\p{L}\d])@(?=[\w-]+\.\w)./gu;
 /** Amounts begin with the sign of their currency behind a word: einen Tag€ 9,50; US$ 5 does not. */
 const CURRENCY_BEHIND_LETTERS = /(?<=[\p{Ll}\p{Lo}\p{M}])\p{Sc}(?=[ \u00a0]?\d)/gu;
@@ -28,6 +30,8 @@ const SIGN = /[%\p{Sc}]$/u;
 const VERSION_BEHIND_LETTERS = /(?<=\p{L})v(?=\d+\.\d)/gu;
 //   22029년 → 2 | 2029년: no number of years is as large
 const YEAR_BEHIND_FIGURES = /(?<=\d)(?:19|20)\d{2}\s?[년年]/g;
+//   1968年480円 → 1968年 | 480円: no month has three figures
+const BEHIND_YEAR = /(?<=(?<!\d)(?:19|20)\d{2}[年년])\d{3}/g;
 const SUMS = /\d[ \u00a0\u202f]\p{Sc}(?!\S)/gu;
 const CURRENCY_FIRST = /(?:^|[^\d\s])\s?\p{Sc}\s?\d/u;
 /** Some languages write the sign first. */
@@ -56,9 +60,11 @@ function endOfDigits(text: string, from: number): number {
 /** Changes the scores of the places in and behind atoms. */
 export function respectAtoms(row: Row, joint: Joint, scores: Float32Array): void {
   const { figures: text, places } = row;
+  respectPictures(row, joint, scores);
   if (!MAY_HOLD.test(text)) return;
   const isSignFirst = SIGN_FIRST.test(text);
   for (const at of placesBefore(row, YEAR_BEHIND_FIGURES)) raise(scores, at, SURELY);
+  for (const at of placesBefore(row, BEHIND_YEAR)) raise(scores, at, SURELY);
   for (const at of placesBefore(row, VERSION_BEHIND_LETTERS)) {
     raise(scores, at, SURELY);
     if (places[at + 1] === (places[at] as number) + 1) scores[at + 1] = NEVER;
@@ -77,6 +83,19 @@ export function respectAtoms(row: Row, joint: Joint, scores: Float32Array): void
   for (const at of placesBefore(row, DASH_BEFORE_SPAN)) {
     raise(scores, at, SURELY);
     raise(scores, at + 1, SURELY);
+  }
+}
+
+/** No cell ends inside the name of a picture, and most end behind it. */
+function respectPictures({ figures: text, places }: Row, joint: Joint, scores: Float32Array): void {
+  let at = 0;
+  for (const { 0: name, index } of text.includes(':') ? text.matchAll(PICTURES) : []) {
+    const end = index + name.length;
+    while (at < places.length && (places[at] as number) < index) at += 1;
+    if (places[at] === index && joint === 'glued') raise(scores, at, SURELY);
+    for (; at < places.length && (places[at] as number) < end; at += 1)
+      if ((places[at] as number) > index) scores[at] = NEVER;
+    if (places[at] === end && joint === 'glued') raise(scores, at, SURELY);
   }
 }
 
