@@ -179,6 +179,18 @@ test('two lines of links with bars between them are no table', () => {
   expect(rowsIn('Boat | Crew\nYawl | 4\n')).toEqual([['Boat / Crew', 'Yawl / 4']]);
 });
 
+test('titles of pages with the names of their sites are no rows of bars among others', () => {
+  expect(
+    rowsIn('How to keep a boat dry | Harbour News\nTen boats (harbour.example)\nLamps and oil | The Keeper\n'),
+  ).toEqual([]);
+});
+
+test('fields of a form are no cells', () => {
+  expect(rowsIn('E-mail *   [                ]\nWeb site   [                ]\nYour name  [              ]\n')).toEqual(
+    [],
+  );
+});
+
 test('a list inside an aligned cell does not end the table', () => {
   const text = [
     'Kind   Tab      Meaning',

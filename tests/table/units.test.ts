@@ -73,6 +73,14 @@ test('words of other cells are no units', () => {
   );
 });
 
+test('two short words that end the rows, each behind different words, are a column', () => {
+  const rows = ['Trail Level Lit', 'Umbra easy yes', 'Beech hard yes', 'Mill hard no', 'Ridge easy no'];
+  expect(marked(partAnswers, rows, 'space').slice(1, 3)).toEqual(['Umbra easy |yes', 'Beech hard |yes']);
+  expect(
+    marked(partAnswers, ['Ware', 'Rye own farm', 'Oat own farm', 'Pea own shop', 'Bean own shop'], 'space')[1],
+  ).toBe('Rye own farm');
+});
+
 test('rows that end in the same two words are parted by them', () => {
   const rows = ['AusstattungMöweKraxlerWind', 'Regenverdeckjaneinja', 'Sitzbankjajaja', 'Feststellbremseneinneinja'];
   expect(marked(partAnswers, rows, 'glued').slice(1)).toEqual([

@@ -187,13 +187,14 @@ function readJoined(
       end = torn.reduce((last, table) => Math.max(last, table.end), end);
     } else if (wrapping === undefined && end > start) {
       const run = trimmed.slice(start, end);
-      const among = reader.isDense ? reader.readAmong(run) : [];
-      const tables =
-        among.length > 0
-          ? []
-          : reader.readRun(run, { isClosing: start > lastProse, at: start }).map((table) => moved(table, start));
+      const readRun = () =>
+        reader.readRun(run, { isClosing: start > lastProse, at: start }).map((table) => moved(table, start));
+      const readAmong = () => reader.readAmong(run).map((table) => moved(table, start));
+      let tables = reader.isDense ? [] : readRun();
+      const among = tables.length > 0 ? [] : readAmong();
+      if (reader.isDense && among.length === 0) tables = readRun();
       if (tables.length > 0) runs.push(tables);
-      else if (among.length > 0) runs.push(...among.map((table) => [moved(table, start)]));
+      else if (among.length > 0) runs.push(...among.map((table) => [table]));
       else if (!hasOthers) runs.push(...reader.readLines(run).map((table) => [moved(table, start)]));
     }
     start = Math.max(end, start) + 1;

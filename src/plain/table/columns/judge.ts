@@ -21,15 +21,19 @@ export interface TableModels {
 export function tableOf(judged: Judged, rows: number): FoundTable {
   // A line over the header that fills one cell alone is a caption.
   const start = isCaption(judged.solution.texts) ? 1 : 0;
-  const texts = wordsAsNames(judged.solution.texts.slice(start), judged.joint);
+  const texts = named(judged.solution.texts.slice(start), judged.joint);
   const confidence = confidenceOf(judged);
   return { start, end: rows, rows: texts, header: hasHeader(texts), by: `table:${judged.joint}`, confidence };
 }
 
-/** As many words as there are columns are their names. */
-function wordsAsNames([header = [], ...body]: Solution['texts'], joint: Joint): Solution['texts'] {
+/** As many words as there are columns are their names; where one has none over signs it is rather that of the first. */
+function named([header = [], ...body]: Solution['texts'], joint: Joint): Solution['texts'] {
   const words = header.join(' ').split(/\s+/).filter(Boolean);
-  return [joint === 'space' && words.length === header.length ? words : header, ...body];
+  if (joint === 'space' && words.length === header.length) return [words, ...body];
+  const names = header.filter((name) => name !== '');
+  const nameless = header.indexOf('');
+  const areSigns = nameless > 0 && body.every((row) => !/[\p{L}\p{N}]/u.test(row[nameless] as string));
+  return [areSigns && names.length === header.length - 1 ? ['', ...names] : header, ...body];
 }
 
 export const confidenceOf = ({ forecast }: Judged): number => Math.round(Math.min(0.95, forecast) * 100) / 100;

@@ -19,6 +19,8 @@ const MOST_LINES = 600;
 const WIDEST = 1000;
 
 const GAP = /\S {2,}\S/;
+//   E-mail * [            ]      a field of a form
+const FIELD = /\[ {2,}\]/;
 /** A part of a run takes more to be a table than the whole of it. */
 const PART = { rows: 3, edges: 3 };
 
@@ -43,7 +45,7 @@ export function readAligned(run: readonly string[]): FoundTable | undefined {
 function readUnruled(run: readonly string[]): FoundTable | undefined {
   if (run.length > MOST_LINES || run.some((line) => line.length > WIDEST) || isDrawn(run)) return undefined;
   const first = run.findIndex((line) => GAP.test(line));
-  if (first === -1) return undefined;
+  if (first === -1 || run.filter((line) => FIELD.test(line)).length * 2 >= run.length) return undefined;
   const last = run.findLastIndex((line) => GAP.test(line)) + 1;
   let best: (Cut & { start: number; end: number }) | undefined;
   for (const start of new Set([0, Math.max(0, first - 1), first]))

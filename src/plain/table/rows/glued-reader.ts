@@ -16,6 +16,7 @@ import type { Joint, Row } from '../seams/row.ts';
 import { cutScores, firstScores, hasPlaces, UNLIKELY } from '../seams/scores.ts';
 import { type Alike, runsAlike } from './alike.ts';
 import { haveAlikeFigures } from './alike-figures.ts';
+import { haveAlikePhrase } from './alike-phrases.ts';
 import { brokenPlaces } from './broken-habits.ts';
 import {
   CLEAR_ODDS,
@@ -25,10 +26,12 @@ import {
   LEAST_ODDS,
   LEAST_ODDS_AMONG,
   LEAST_ODDS_OF_SHORT,
+  LESS_ODDS_OF_PHRASE,
   type LeastForecast,
   SHORT_LINE,
   SURE_OF_ANSWERS,
   SURE_OF_FIGURES,
+  SURE_OF_PHRASE,
   sureOfGlued,
   sureOfSpaced,
 } from './how-sure.ts';
@@ -36,6 +39,7 @@ import { mayBeOneLine } from './may-be-one-line.ts';
 import { FEWEST_CELLS, rowSplits } from './one-line.ts';
 import { holdsProse, isProse, isSentence, rowsAmong } from './rows-among.ts';
 import { asRows, lookOf } from './run-features.ts';
+import { signedRows } from './signed-rows.ts';
 import {
   isCode,
   isDrawn,
@@ -173,7 +177,8 @@ export function gluedReader(
       look ??= lookOf(run);
       const odds = evaluate(models.runs, asRows(look, joint));
       const leastOdds = joint === 'space' && size < run.length * SHORT_LINE ? LEAST_ODDS_OF_SHORT : LEAST_ODDS[joint];
-      if (odds < leastOdds && !areAnswers) continue;
+      const shareWords = joint === 'space' && haveAlikePhrase(run);
+      if (odds < leastOdds - (shareWords ? LESS_ODDS_OF_PHRASE : 0) && !areAnswers) continue;
       const least: LeastForecast = (rows) =>
         (joint === 'glued'
           ? sureOfGlued(rows, hasBareRuns && odds < (isDense ? CLEAR_ODDS : CLEAR_ODDS_APART.glued))
@@ -185,7 +190,8 @@ export function gluedReader(
             )) +
         doubtOf(joint, odds) -
         (areAnswers ? SURE_OF_ANSWERS : 0) -
-        (joint === 'space' && haveAlikeFigures(run) ? SURE_OF_FIGURES : 0);
+        (joint === 'space' && haveAlikeFigures(run) ? SURE_OF_FIGURES : 0) -
+        (shareWords ? SURE_OF_PHRASE : 0);
       const alike = at === undefined ? undefined : judgeAlike(at, run.length, joint, least);
       const enough = least(run.length);
       let alone: Judged | undefined;
@@ -200,9 +206,25 @@ export function gluedReader(
     }
     return found;
   };
-  const readAmong = (run: readonly string[]): FoundTable[] =>
+  const readSigned = (run: readonly string[]): FoundTable[] =>
+    signedRows(run).flatMap(({ start, end }) => {
+      if (end - start >= MOST_ROWS || seen > LONG_TEXT) return [];
+      const rows = run.slice(start - 1, end);
+      seen += rows.reduce((sum, line) => sum + line.length, 0);
+      const judged = judgeRows(rows, 'space');
+      if (judged === undefined || judged.forecast < sureOfSpaced(rows.length, false, false)) return [];
+      const table = tableOf(judged, rows.length);
+      return [{ ...table, start: table.start + start - 1, end }];
+    });
+  const readAmong = (run: readonly string[]): FoundTable[] => {
+    const signed = readSigned(run);
+    return signed.length > 0 ? signed : readGluedAmong(run);
+  };
+  const readGluedAmong = (run: readonly string[]): FoundTable[] =>
     rowsAmong(run, brokenPlaces).flatMap(({ start, end, mayHaveHeader }) => {
       const size = run.slice(start, end).reduce((sum, line) => sum + line.length, 0);
+      // Rows that are no table under the line above are none without it.
+      if (!isDense && start <= 1 && end === run.length) return [];
       const tooMuch = end - start > MOST_ROWS || size > (end - start) * LONGEST_ROW || seen > LONG_TEXT;
       if (tooMuch || isWrapped(run.slice(start, end))) return [];
       const read = (from: number): Judged | undefined => {

@@ -4,8 +4,8 @@ import { brokenPlaces, hasCaselessWords } from './broken-habits.ts';
 /** Letters without case show no seam: their lines are looked at while the text is not long. */
 const BROKEN_SHARE = 0.4;
 
-/** Statements of programs, and markup. */
-const CODE = /^<.*>$|[;{}]$/;
+/** Statements of programs, markup, and what is quoted with its marks. */
+const CODE = /^<.*>$|[;{}]$|^> /;
 const CODE_SHARE = 0.5;
 
 export const isCode = (run: readonly string[]): boolean =>
@@ -17,8 +17,8 @@ const WORD = /[\p{L}\p{N}]/u;
 export const isDrawn = (run: readonly string[]): boolean =>
   run.filter((line) => WORD.test(line)).length * 2 < run.length;
 
-/** Whom Markdown serves for bold letters writes tables with bars. */
-const BOLD = /\*\*\S/;
+/** Whom Markdown serves for bold letters, or for links, writes tables with bars. */
+const BOLD = /\*\*\S|\]\(\S/;
 
 export const isMarked = (run: readonly string[]): boolean =>
   run.filter((line) => BOLD.test(line)).length * 2 >= run.length;

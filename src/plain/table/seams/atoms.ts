@@ -14,6 +14,8 @@ const ABBREVIATED = /[א-ת]["״][א-ת]/g;
 const NOUGHTS = /(?<=\d)00(?!\d*[:.]\d)/g;
 /** Names of pictures: `:tick::cross:`. */
 const PICTURES = /:[a-z][a-z0-9_+-]*[a-z0-9]:(?![\d/])/g;
+/** Signs that stand as whole cells, each behind a blank. */
+const SIGNS_APART = /(?<=\s)[✓✔✗✘☑☒✅❌●○◯](?=\ufe0f?(?:\s|$))/g;
 const MAIL_SIGN = /(?<=[\p{L}\d])@(?=[\w-]+\.\w)./gu;
 /** Amounts begin with the sign of their currency behind a word: einen Tag€ 9,50; US$ 5 does not. */
 const CURRENCY_BEHIND_LETTERS = /(?<=[\p{Ll}\p{Lo}\p{M}])\p{Sc}(?=[ \u00a0]?\d)/gu;
@@ -61,6 +63,7 @@ function endOfDigits(text: string, from: number): number {
 export function respectAtoms(row: Row, joint: Joint, scores: Float32Array): void {
   const { figures: text, places } = row;
   respectPictures(row, joint, scores);
+  if (joint === 'space') for (const at of placesBefore(row, SIGNS_APART)) raise(scores, at, SURELY);
   if (!MAY_HOLD.test(text)) return;
   const isSignFirst = SIGN_FIRST.test(text);
   for (const at of placesBefore(row, YEAR_BEHIND_FIGURES)) raise(scores, at, SURELY);
