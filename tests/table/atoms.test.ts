@@ -43,6 +43,11 @@ test('spans of time, abbreviated units and amounts behind words are whole', () =
   expect(cuts('US$ 14')).toEqual(['US$ 14']);
 });
 
+test('a unit ends before a word that begins large, and a Hebrew one with its last letter', () => {
+  expect(cuts('12 ש"חמשק כהן')).toEqual(['12 ש"ח', 'משק כהן']);
+  expect(cuts('7 hPa')).toEqual(['7 hPa']);
+});
+
 test('no number begins with two noughts, but a time does', () => {
   const row = readRow('04:402500 rupees', 'glued');
   const scores = new Float32Array(row.places.length);

@@ -119,6 +119,16 @@ test('cells that begin with the same word are whole, and one name stands over th
   ]);
 });
 
+test('a word for money before figures begins a cell that is one blank away', () => {
+  const text = [
+    '     Bean          From       Weight   Price',
+    'Gayo            Central Aceh  200 g Rp 68.000',
+    'Kintamani       Bali          200 g Rp 75.000',
+    'Robusta Lampung West Lampung  500 g Rp 55.000',
+  ].join('\n');
+  expect(rowsIn(text)[0]?.[1]).toBe('Gayo / Central Aceh / 200 g / Rp 68.000');
+});
+
 test('in a narrow table a row that lacks its last cell does not go on with the one above', () => {
   const text = [
     'Place       Street    Open     Note            ',

@@ -164,6 +164,7 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
   const pairs = new Set<string>();
   let widest = 0;
   const tightWords = new Set<string>();
+  const tightRights = new Set<string>();
   for (const { at, text } of lines) {
     if (at.length <= to) continue;
     const left = text.slice(0, Math.max(0, at[from] as number));
@@ -179,13 +180,16 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
       if (gap === 1) {
         tight += 1;
         tightWords.add(lastWord(left));
+        tightRights.add(/^\S+/.exec(right)?.[0] ?? '');
       }
     }
     if (!/ $/.test(left)) ends += 1;
   }
-  // Where the names of the columns stand apart the cells below go on behind the same word, which no name stands over.
-  const [word = ''] = tightWords;
-  const isWord = tightWords.size === 1 && !/\p{Nd}/u.test(word) && word.length < widest - 1;
+  // Where the names of the columns stand apart the cells below go on behind the same word, which no name stands over, or with it.
+  const isWord = [tightWords, tightRights].some(([...words]) => {
+    const [word = ''] = words;
+    return words.length === 1 && !/\p{Nd}/u.test(word) && word.length < widest;
+  });
   if (isWord && tight >= FEWEST && tight === both - 1) return 0;
   // One blank is enough where the longest cells of a column leave no more.
   if (wide > 0 && begins === both && both >= FEWEST && pairs.size > 1) return both;
@@ -221,6 +225,7 @@ function tightAt(lines: readonly Placed[], from: number): number | undefined {
   const lefts = new Set<string>();
   const words = new Set<string>();
   let figures = 0;
+  let amounts = 0;
   let count = 0;
   for (const { at, text } of lines) {
     const left = text.slice(0, Math.max(0, at[from] ?? text.length));
@@ -235,10 +240,13 @@ function tightAt(lines: readonly Placed[], from: number): number | undefined {
     // The word before the number on the left stands before that on the right: `Sh 500 Sh 900`.
     words.add(lastWord(left.slice(0, -lastWord(left).length)) === word ? right : word);
     if (/^\p{Nd}/u.test(word) && !/\p{Nd}/u.test(last)) figures += 1;
+    //   200 g Rp 68.000
+    if (/^\S+ \p{Nd}/u.test(right) && !/\p{Nd}/u.test(lastWord(left))) amounts += 1;
     count += 1;
   }
   const areOfOneForm = forms.size === 1 && [...forms].join('').includes('0');
-  if (count < FEWEST_OF_ONE_FORM || words.size === 1 || lefts.size === 1) return undefined;
+  const isOneWord = words.size === 1 && amounts < count;
+  if (count < FEWEST_OF_ONE_FORM || isOneWord || lefts.size === 1) return undefined;
   if (count < FEWEST) return areOfOneForm ? 0 : undefined;
   return areOfOneForm || figures === count ? count : 0;
 }

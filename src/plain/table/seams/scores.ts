@@ -8,6 +8,7 @@ import type { Block } from './block.ts';
 import { raiseBranches } from './branching.ts';
 import type { Habits } from './habits.ts';
 import { partNumbers } from './number-columns.ts';
+import { keepTails } from './number-tails.ts';
 import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
 import { keepUnits } from './units.ts';
@@ -102,6 +103,9 @@ export function cutScores(
     partApart(block, scores);
   }
   if (block.joint === 'space') raiseBranches(block, scores);
-  else if (!block.hasGuessedRows) partNumbers(block, scores);
+  else if (!block.hasGuessedRows) {
+    partNumbers(block, scores);
+    keepTails(block, scores);
+  }
   return scores;
 }

@@ -8,13 +8,13 @@
 import type { Block } from './block.ts';
 import type { Row } from './row.ts';
 
-const NUMBER = /\p{Nd}([ \u00a0\u202f]?)(\p{L}[\p{L}\p{M}]*|\p{Sc})/gu;
+const NUMBER = /\p{Nd}([ \u00a0\u202f]?)(\p{L}[\p{L}\p{M}]*(?:["״]\p{Lo})?|\p{Sc})/gu;
 /** The word before a number, which is no unit of another. */
 const NAME = /(?<=^|[^\p{Nd}\s]\s)(\p{L}[\p{L}\p{M}]*) (?=\p{Nd})/gu;
 const BEFORE_NUMBER = /(?<!\S)(\p{L}[\p{L}\p{M}]*) (?=\p{Nd})/gu;
 /** A header stands over the rows. */
 const FEWEST_ROWS = 3;
-const SHARE_OF_ROWS = 0.8;
+const SHARE_OF_ROWS = { glued: 0.8, space: 0.75 };
 const MOST_NUMBERS = 6;
 const LONGEST = 12;
 /** Only some scripts write words for units right behind figures. */
@@ -51,7 +51,7 @@ export function keepUnits({ rows, joint }: Block, scores: readonly Float32Array[
     const place = (rows[unit.row] as Row).places.indexOf(at);
     if (place !== -1) own[place] = to(own[place] as number);
   };
-  const least = Math.max(FEWEST_ROWS, body.length * SHARE_OF_ROWS);
+  const least = Math.max(FEWEST_ROWS, body.length * SHARE_OF_ROWS[joint]);
   const named = new Set<string>();
   if (joint === 'space')
     for (const names of sameOrdinals(body.map(namesOf), least))
@@ -125,7 +125,10 @@ function endsWord(shared: string, others: readonly string[]): boolean {
   if (shared.length < SHORTEST_APART && !SYMBOL.test(shared)) return more.length > 0 && more.length < others.length;
   if (UNSPACED.test(shared) || SYMBOL.test(shared))
     return more.length === others.length && new Set(more.map(([first]) => first)).size > 1;
-  return more.length > 0 && more.length < others.length && more.every(({ length }) => length >= SHORTEST_APART);
+  //   120 saatSalı     240 saather gün     160 saatCumartesi
+  if (more.length === others.length)
+    return new Set(more.map(([first]) => first)).size >= DIVERSE && more.some((word) => /^\p{Lu}/u.test(word));
+  return more.length > 0 && more.every(({ length }) => length >= SHORTEST_APART);
 }
 
 const unitsOf = ({ text }: Row, at: number): Unit[] =>
