@@ -25,7 +25,11 @@ test('groups of three figures are whole where all rows have them', () => {
 
 test('figures behind as many decimals as the other rows have begin a cell', () => {
   const rows = marked(['GünSaatÜcret', 'Salı18.30free', 'Pazar10.00350 TL', 'Cuma17.00free', 'Cumartesi13.15free']);
-  expect(rows[1]).toBe('Pazar10._0_0|350 TL');
+  expect(rows[1]).toBe('Pazar1_0_._0_0|350 TL');
+});
+
+test('where figures before the mark are one or two, they may be another cell', () => {
+  expect(marked(['AB', 'x8.30y', 'x10.00350 z', 'x9.00y', 'x7.15y'])[1]).toBe('x10._0_0|350 z');
 });
 
 test('numbers of other forms stay as they are', () => {

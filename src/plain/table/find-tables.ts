@@ -79,9 +79,18 @@ export function findTables(
   const seen = readSeen(lines, own, trimmed, isItem);
   take(seen);
   found.push(...stacked, ...seen);
-  if (knowledge !== undefined) found.push(...readJoined(lines, own, trimmed, isItem, knowledge, found.length > 0));
+  if (knowledge !== undefined) {
+    const hasOthers = found.some((table) => !isShown(lines, table));
+    found.push(...readJoined(lines, own, trimmed, isItem, knowledge, hasOthers));
+  }
   return found.filter((table) => !isListing(table)).sort((a, b) => a.start - b.start);
 }
+
+//   class | value          what a text shows of the output of programs says nothing of how its own tables were printed
+//   ------+------
+const isShown = (lines: readonly string[], { start, end }: FoundTable): boolean =>
+  lines.slice(start, end).some((line) => CROSSED.test(line));
+const CROSSED = /^\s*[-=]+\+[-=+]+\s*$/;
 
 //   Temperature: 26°C      what a program printed again and again: no line names the columns
 //   Temperature: 28°C

@@ -58,10 +58,12 @@ function partDecimals(found: readonly Found[], rows: readonly Row[], scores: rea
   if (others.length === 0 || alike.length < found.length * SHARE_OF_DECIMALS) return;
   const marks = found.map(({ text }) => (DECIMALS.exec(text) ?? MORE_DECIMALS.exec(text))?.[1]);
   if (new Set(marks).size > 1 || marks.includes(undefined)) return;
+  // As times have: 18.30.
+  const areTwo = found.every(({ text }) => text.search(/[.,]/) === 2);
   for (const { row, from, text } of found) {
     const mark = from + text.search(/[.,]/);
     const end = mark + '.00'.length;
-    keep(row, mark, end, rows, scores);
+    keep(row, areTwo ? from : mark, end, rows, scores);
     const place = (rows[row] as Row).places.indexOf(end);
     if (place !== -1) (scores[row] as Float32Array)[place] = SURELY;
   }

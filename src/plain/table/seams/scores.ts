@@ -9,6 +9,7 @@ import { raiseBranches } from './branching.ts';
 import type { Habits } from './habits.ts';
 import { partNumbers } from './number-columns.ts';
 import { keepTails } from './number-tails.ts';
+import { keepPairs } from './pairs.ts';
 import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
 import { keepUnits } from './units.ts';
@@ -101,6 +102,7 @@ export function cutScores(
     keepUnits(block, scores);
     partAnswers(block, scores);
     partApart(block, scores);
+    keepPairs(block, scores);
   }
   if (block.joint === 'space') raiseBranches(block, scores);
   else if (!block.hasGuessedRows) {
