@@ -7,6 +7,7 @@ import { respectAtoms, respectLists } from './atoms.ts';
 import type { Block } from './block.ts';
 import { raiseBranches } from './branching.ts';
 import type { Habits } from './habits.ts';
+import { keepLastUnit } from './last-unit.ts';
 import { partNumbers } from './number-columns.ts';
 import { keepTails } from './number-tails.ts';
 import { keepPairs } from './pairs.ts';
@@ -104,6 +105,7 @@ export function cutScores(
     partApart(block, scores);
     keepPairs(block, scores);
   }
+  if (block.joint === 'glued' && (block.hasGuessedRows || block.rows.length === 1)) keepLastUnit(block, scores);
   if (block.joint === 'space') raiseBranches(block, scores);
   else if (!block.hasGuessedRows) {
     partNumbers(block, scores);
