@@ -92,12 +92,29 @@ const FEWEST_NAMED = 4;
 const SURE_OF_NAME = 0;
 const SHARE_OF_FULL_ROWS = 0.8;
 
-function areNamedByWords({ texts: [header = [], ...body], columns, candidates: [names] }: Solution): boolean {
+function areNamedByWords(solution: Solution): boolean {
+  const {
+    texts: [header = [], ...body],
+    columns,
+    candidates: [names],
+  } = solution;
   if (columns < FEWEST_NAMED || new Set(header).size < columns) return false;
   if (header.some((name) => name === '' || /[\s()]/.test(name))) return false;
   if (names?.scores.slice(1, -1).some((score) => score < SURE_OF_NAME)) return false;
   const full = body.filter((row) => !row.includes('')).length;
-  return full >= body.length * SHARE_OF_FULL_ROWS;
+  return full >= body.length * SHARE_OF_FULL_ROWS && unlikelyColumns(solution) < 2;
+}
+
+/** Before how many columns the cuts of the rows are unlikelier than not. */
+function unlikelyColumns({ candidates, cells, columns }: Solution): number {
+  let unlikely = 0;
+  for (let column = 1; column < columns; column += 1) {
+    let sum = 0;
+    for (const [row, { scores }] of candidates.entries())
+      if (row > 0) sum += scores[(cells[row] as Int32Array)[column * 2] as number] ?? 0;
+    if (sum < 0) unlikely += 1;
+  }
+  return unlikely;
 }
 
 /** What places that surely are cuts take from the forecast of a solution that leaves them whole, per place of a row. */

@@ -66,7 +66,9 @@ function haveLoneAnswers({ rows: [, ...body] }: Block): boolean {
   const before = new Map<string, Set<string>>();
   for (const { text } of body) {
     const [left, word] = text.split(/\s+/).slice(-2);
-    if (word === undefined || word.length > LONGEST_LONE || !LETTERS.test(word)) return false;
+    // A word behind figures is their unit.
+    if (word === undefined || word.length > LONGEST_LONE || !LETTERS.test(word) || /\p{Nd}$/u.test(left as string))
+      return false;
     before.set(word, (before.get(word) ?? new Set()).add(left as string));
   }
   return before.size === 2 && [...before.values()].every((words) => words.size > 1);
