@@ -31,3 +31,7 @@ test('groups of thousands, telephone numbers and days with their times stay whol
   ])
     expect(parted(rows)).toEqual(rows);
 });
+
+test('thousands parted by a blank are whole where other rows have fewer numbers', () => {
+  expect(parted(['Bird Before Now', 'Tit 1 204 1 388', 'Sparrow 976 811', 'Jay 143 150'])[1]).toBe('Tit 1 204 |1 388');
+});

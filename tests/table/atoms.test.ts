@@ -28,12 +28,24 @@ test('units belong to their number, and a figure behind one begins a cell', () =
   expect(cuts('3.10.78.8TBD')).toEqual(['3.10.78.8TBD']);
 });
 
+test('figures behind a year are no month, and names of pictures are whole', () => {
+  expect(cuts('1968年480円')).toEqual(['1968年', '480円']);
+  expect(cuts('1968年4月')).toEqual(['1968年4月']);
+  expect(cuts('Name:check_mark::cross:')).toEqual(['Name', ':check_mark:', ':cross:']);
+  expect(cuts('12:30:45')).toEqual(['12:30:45']);
+});
+
 test('spans of time, abbreviated units and amounts behind words are whole', () => {
   expect(cuts('07.00–09.0013.30–17.00')).toEqual(['07.00–09.00', '13.30–17.00']);
   expect(cuts('Mo–12.00–17.30')).toEqual(['Mo', '–', '12.00–17.30']);
   expect(cuts('7.5 ק"מ3')).toEqual(['7.5 ק"מ', '3']);
   expect(cuts('Gezinskaart€ 14,00')).toEqual(['Gezinskaart', '€ 14,00']);
   expect(cuts('US$ 14')).toEqual(['US$ 14']);
+});
+
+test('a unit ends before a word that begins large, and a Hebrew one with its last letter', () => {
+  expect(cuts('12 ש"חמשק כהן')).toEqual(['12 ש"ח', 'משק כהן']);
+  expect(cuts('7 hPa')).toEqual(['7 hPa']);
 });
 
 test('no number begins with two noughts, but a time does', () => {

@@ -104,6 +104,15 @@ test('labels with their values are a list, not rows that a blank parts', () => {
   expect(isBarred(solution(table), 0.75, 'space', [])).toBe(false);
 });
 
+test('names with a dash and what they are stay items', () => {
+  const list = [
+    ['Corner Shop', '- a site for a village', 'shop'],
+    ['Orders', '- how a larger shop takes', 'them'],
+    ['Stock', '- counting what is left'],
+  ];
+  expect(isBarred(solution(list), 0.6, 'space', [])).toBe(true);
+});
+
 test('a word that ends each line, the first one too, is no column', () => {
   const shops = solution([
     ['Compact ', 'Cameras'],

@@ -106,6 +106,39 @@ test('one blank parts aligned cells of one length where the names over them stan
   expect(rowsIn(text).flat().join()).not.toContain('8 / crowns');
 });
 
+test('cells that begin with the same word are whole, and one name stands over them', () => {
+  const text = [
+    '      Dish       Boat       Price     Note',
+    '   Noodles    Boat Bay   35.000 d vegan, too',
+    '   Porridge   Boat Lan   30.000 d',
+    '   Black rice Boat Seven 15.000 d until eight',
+  ].join('\n');
+  expect(rowsIn(text)[0]?.slice(0, 2)).toEqual([
+    'Dish / Boat / Price / Note',
+    'Noodles / Boat Bay / 35.000 d / vegan, too',
+  ]);
+});
+
+test('a word for money before figures begins a cell that is one blank away', () => {
+  const text = [
+    '     Bean          From       Weight   Price',
+    'Gayo            Central Aceh  200 g Rp 68.000',
+    'Kintamani       Bali          200 g Rp 75.000',
+    'Robusta Lampung West Lampung  500 g Rp 55.000',
+  ].join('\n');
+  expect(rowsIn(text)[0]?.[1]).toBe('Gayo / Central Aceh / 200 g / Rp 68.000');
+});
+
+test('in a narrow table a row that lacks its last cell does not go on with the one above', () => {
+  const text = [
+    'Place       Street    Open     Note            ',
+    'Town hall   Lime 4    10-18    by the back door',
+    'School      Field 12  8-15     school days only',
+    'Letter box  Wolf 31   any time                 ',
+  ].join('\n');
+  expect(rowsIn(text)[0]?.at(-1)).toBe('Letter box / Wolf 31 / any time / ');
+});
+
 test('names of columns that a program has centred by another width stand over their columns', () => {
   const text = [
     'वर्ष   परीक्षार्थी   उत्तीर्ण   प्रतिशत',
@@ -154,6 +187,18 @@ test('what says the same in its first cell again and again is the output of a pr
 test('two lines of links with bars between them are no table', () => {
   expect(rowsIn('Privacy policy | Cookies | Terms\nImprint | Contact | Site map\n')).toEqual([]);
   expect(rowsIn('Boat | Crew\nYawl | 4\n')).toEqual([['Boat / Crew', 'Yawl / 4']]);
+});
+
+test('titles of pages with the names of their sites are no rows of bars among others', () => {
+  expect(
+    rowsIn('How to keep a boat dry | Harbour News\nTen boats (harbour.example)\nLamps and oil | The Keeper\n'),
+  ).toEqual([]);
+});
+
+test('fields of a form are no cells', () => {
+  expect(rowsIn('E-mail *   [                ]\nWeb site   [                ]\nYour name  [              ]\n')).toEqual(
+    [],
+  );
 });
 
 test('a list inside an aligned cell does not end the table', () => {

@@ -49,6 +49,19 @@ test('thousands parted by a blank belong to the number before their unit, and a 
   ).toBe('Ya kwanza Sh _50 Sh _30');
 });
 
+test('one letter is a unit where different words follow it, or it ends a row', () => {
+  expect(
+    marked(
+      keepUnits,
+      ['ТрассаПерепадВид', 'Круг18 млёгкая', 'Просека65 мсредняя', 'Берёзовая42 мобычная'],
+      'glued',
+    ).slice(1),
+  ).toEqual(['Круг18 м|лёгкая', 'Просека65 м|средняя', 'Берёзовая42 м|обычная']);
+  expect(
+    marked(keepUnits, ['MónGiáGhi chú', 'Phở35.000 đcó chay', 'Bún30.000 đ', 'Cháo15.000 đbán sớm'], 'glued')[1],
+  ).toBe('Phở35.000 đ|có chay');
+});
+
 test('words of other cells are no units', () => {
   for (const rows of [
     ['TownVotes', 'Oslo12Anne', 'Voss9Marit', 'Bergen7Kari'],
@@ -58,6 +71,14 @@ test('words of other cells are no units', () => {
   expect(marked(keepUnits, ['Burg Groß Klein', 'A 120 Kč 80 Kč', 'B 110 Kč 70 Kč', 'C 90 Kč 60 Kč'], 'space')[1]).toBe(
     'A 120 _Kč 80 _Kč',
   );
+});
+
+test('two short words that end the rows, each behind different words, are a column', () => {
+  const rows = ['Trail Level Lit', 'Umbra easy yes', 'Beech hard yes', 'Mill hard no', 'Ridge easy no'];
+  expect(marked(partAnswers, rows, 'space').slice(1, 3)).toEqual(['Umbra easy |yes', 'Beech hard |yes']);
+  expect(
+    marked(partAnswers, ['Ware', 'Rye own farm', 'Oat own farm', 'Pea own shop', 'Bean own shop'], 'space')[1],
+  ).toBe('Rye own farm');
 });
 
 test('rows that end in the same two words are parted by them', () => {

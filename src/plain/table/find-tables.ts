@@ -79,9 +79,18 @@ export function findTables(
   const seen = readSeen(lines, own, trimmed, isItem);
   take(seen);
   found.push(...stacked, ...seen);
-  if (knowledge !== undefined) found.push(...readJoined(lines, own, trimmed, isItem, knowledge, found.length > 0));
+  if (knowledge !== undefined) {
+    const hasOthers = found.some((table) => !isShown(lines, table));
+    found.push(...readJoined(lines, own, trimmed, isItem, knowledge, hasOthers));
+  }
   return found.filter((table) => !isListing(table)).sort((a, b) => a.start - b.start);
 }
+
+//   class | value          what a text shows of the output of programs says nothing of how its own tables were printed
+//   ------+------
+const isShown = (lines: readonly string[], { start, end }: FoundTable): boolean =>
+  lines.slice(start, end).some((line) => CROSSED.test(line));
+const CROSSED = /^\s*[-=]+\+[-=+]+\s*$/;
 
 //   Temperature: 26°C      what a program printed again and again: no line names the columns
 //   Temperature: 28°C
@@ -187,13 +196,14 @@ function readJoined(
       end = torn.reduce((last, table) => Math.max(last, table.end), end);
     } else if (wrapping === undefined && end > start) {
       const run = trimmed.slice(start, end);
-      const among = reader.isDense ? reader.readAmong(run) : [];
-      const tables =
-        among.length > 0
-          ? []
-          : reader.readRun(run, { isClosing: start > lastProse, at: start }).map((table) => moved(table, start));
+      const readRun = () =>
+        reader.readRun(run, { isClosing: start > lastProse, at: start }).map((table) => moved(table, start));
+      const readAmong = () => reader.readAmong(run).map((table) => moved(table, start));
+      let tables = reader.isDense ? [] : readRun();
+      const among = tables.length > 0 ? [] : readAmong();
+      if (reader.isDense && among.length === 0) tables = readRun();
       if (tables.length > 0) runs.push(tables);
-      else if (among.length > 0) runs.push(...among.map((table) => [moved(table, start)]));
+      else if (among.length > 0) runs.push(...among.map((table) => [table]));
       else if (!hasOthers) runs.push(...reader.readLines(run).map((table) => [moved(table, start)]));
     }
     start = Math.max(end, start) + 1;
@@ -227,7 +237,7 @@ function settled(runs: readonly (readonly FoundTable[])[], hasOthers: boolean): 
   const hasRows = runs.some((tables) => tables.some(({ by }) => by === 'table:glued'));
   for (const { by, confidence } of runs.flat()) {
     const isLine = by === 'table:one-line';
-    const says = isLine && hasRows ? LEAST_EVIDENCE : Math.max(isLine ? LEAST_EVIDENCE : 0, confidence - DOUBT);
+    const says = isLine && hasRows ? LEAST_EVIDENCE : Math.max(LEAST_EVIDENCE * confidence, confidence - DOUBT);
     evidence.set(by, (evidence.get(by) ?? 0) + says);
   }
   const [main] = [...evidence].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0]);

@@ -6,7 +6,7 @@ const SURE_OF_CAMEL_CASE = 0.9;
 /** A header printed with a blank between its cells has one: a line over the rows that has none is a caption, and seldom. */
 const SURE_OF_CAPTION = 0.75;
 
-/** Labels with their values are a list: few tables have a colon in the first words of most of their rows. */
+/** Labels with their values are a list: few tables have a colon, or a dash, behind the first words of most of their rows. */
 const SURE_OF_LABELS = 0.9;
 
 /** @param forecast what the judge says of it */
@@ -132,8 +132,12 @@ const seamOf = (left: string, right: string): string =>
   `${left.slice(left.lastIndexOf(' ') + 1)}|${right.split(' ', 1)[0]}`;
 
 const LABELLED = /^[^\s:：][^:：]{0,40}[:：]\s/;
+//   Retail shop - a larger example
+const DASHED = /^(?!\P{L}*$)[^\s–—-][^–—]{0,60}?\s[–—-]\s\p{L}/u;
 
 /** In more than half of the rows, or in nearly all that are glued. */
 const areLabelled = ({ texts }: Solution, joint: 'glued' | 'space'): boolean =>
-  texts.filter((row) => LABELLED.test(`${row.join(joint === 'space' ? ' ' : '')} `)).length >
-  texts.length * (joint === 'space' ? 0.5 : 0.8);
+  [LABELLED, DASHED].some((form) => {
+    const labelled = texts.filter((row) => form.test(`${row.join(joint === 'space' ? ' ' : '')} `)).length;
+    return labelled > texts.length * (joint === 'space' ? 0.5 : 0.8);
+  });

@@ -21,15 +21,19 @@ export interface TableModels {
 export function tableOf(judged: Judged, rows: number): FoundTable {
   // A line over the header that fills one cell alone is a caption.
   const start = isCaption(judged.solution.texts) ? 1 : 0;
-  const texts = wordsAsNames(judged.solution.texts.slice(start), judged.joint);
+  const texts = named(judged.solution.texts.slice(start), judged.joint);
   const confidence = confidenceOf(judged);
   return { start, end: rows, rows: texts, header: hasHeader(texts), by: `table:${judged.joint}`, confidence };
 }
 
-/** As many words as there are columns are their names. */
-function wordsAsNames([header = [], ...body]: Solution['texts'], joint: Joint): Solution['texts'] {
+/** As many words as there are columns are their names; where one has none over signs it is rather that of the first. */
+function named([header = [], ...body]: Solution['texts'], joint: Joint): Solution['texts'] {
   const words = header.join(' ').split(/\s+/).filter(Boolean);
-  return [joint === 'space' && words.length === header.length ? words : header, ...body];
+  if (joint === 'space' && words.length === header.length) return [words, ...body];
+  const names = header.filter((name) => name !== '');
+  const nameless = header.indexOf('');
+  const areSigns = nameless > 0 && body.every((row) => !/[\p{L}\p{N}]/u.test(row[nameless] as string));
+  return [areSigns && names.length === header.length - 1 ? ['', ...names] : header, ...body];
 }
 
 export const confidenceOf = ({ forecast }: Judged): number => Math.round(Math.min(0.95, forecast) * 100) / 100;
@@ -53,7 +57,14 @@ export function judge(
   const solutions = solutionsOf(block, second);
   const forecasts = solutionFeatures(block, second, solutions).map((features, at) => {
     if (features.length !== JUDGE_FEATURES.length) throw new Error('judge: features and names differ');
-    return evaluate(models.judge, features) - ODD_CELLS_COST * (solutions[at] as Solution).oddity;
+    const solution = solutions[at] as Solution;
+    const names = block.joint === 'space' && areNamedByWords(solution) ? NAMED_BY_WORDS : 0;
+    return (
+      names +
+      evaluate(models.judge, features) -
+      ODD_CELLS_COST * solution.oddity -
+      SURE_CUT_COST * unusedSureCuts(solution)
+    );
   });
   // What speaks for a table whose cells another way parts speaks for that.
   const instead = solutions.map((solution) =>
@@ -74,6 +85,50 @@ export function judge(
 
 /** What cells of an odd form take from the forecast, per log-odd of a row. */
 const ODD_CELLS_COST = 0.04;
+
+/** What it adds to the forecast that the header has as many words as there are columns, where one blank parts cells, and rows fill them. */
+const NAMED_BY_WORDS = 0.1;
+const FEWEST_NAMED = 4;
+const SURE_OF_NAME = 0;
+const SHARE_OF_FULL_ROWS = 0.8;
+
+function areNamedByWords(solution: Solution): boolean {
+  const {
+    texts: [header = [], ...body],
+    columns,
+    candidates: [names],
+  } = solution;
+  if (columns < FEWEST_NAMED || new Set(header).size < columns) return false;
+  if (header.some((name) => name === '' || /[\s()]/.test(name))) return false;
+  if (names?.scores.slice(1, -1).some((score) => score < SURE_OF_NAME)) return false;
+  const full = body.filter((row) => !row.includes('')).length;
+  return full >= body.length * SHARE_OF_FULL_ROWS && unlikelyColumns(solution) < 2;
+}
+
+/** Before how many columns the cuts of the rows are unlikelier than not. */
+function unlikelyColumns({ candidates, cells, columns }: Solution): number {
+  let unlikely = 0;
+  for (let column = 1; column < columns; column += 1) {
+    let sum = 0;
+    for (const [row, { scores }] of candidates.entries())
+      if (row > 0) sum += scores[(cells[row] as Int32Array)[column * 2] as number] ?? 0;
+    if (sum < 0) unlikely += 1;
+  }
+  return unlikely;
+}
+
+/** What places that surely are cuts take from the forecast of a solution that leaves them whole, per place of a row. */
+const SURE_CUT_COST = 0.1;
+const SURE = 4;
+
+function unusedSureCuts({ candidates, cells }: Solution): number {
+  let unused = 0;
+  for (const [index, { scores }] of candidates.entries()) {
+    const own = cells[index] as Int32Array;
+    for (const [edge, score] of scores.entries()) if (score >= SURE && !own.includes(edge)) unused += 1;
+  }
+  return unused / candidates.length;
+}
 
 function isCaption([first, second, third]: Solution['texts']): boolean {
   const filled = (row: readonly string[] | undefined) => row?.filter((cell) => cell !== '').length ?? 0;

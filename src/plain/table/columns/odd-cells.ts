@@ -39,6 +39,8 @@ const ODDITIES: readonly Oddity[] = [
   { form: /\d:\d{3,}/, cost: 2 },
   //   0360.9            012 €
   { form: /(?<![\d.,:/–-])0\d+(?:[.,]\d(?!\d[–-])|\s?(?:%|\p{Sc}))/u, cost: 2 },
+  //   410–18            4 | 10–18 rather than 41 | 0–18
+  { form: /^0[–-]\d{2}$/, cost: 1 },
   //   20221–25
   { form: /(?<![\d.,])\d{5,}[–-]\d{1,2}(?!\d)/, cost: 2 },
   //   C73 %             a mark or a grade before a number

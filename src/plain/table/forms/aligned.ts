@@ -10,6 +10,7 @@
  */
 
 import type { FoundTable } from '../find-tables.ts';
+import { isDrawn } from '../rows/worth-a-look.ts';
 import { hasHeader } from './delimited.ts';
 import { MEASURES, type Measure } from './width.ts';
 import { joinWrapped } from './wrapped.ts';
@@ -18,6 +19,8 @@ const MOST_LINES = 600;
 const WIDEST = 1000;
 
 const GAP = /\S {2,}\S/;
+//   E-mail * [            ]      a field of a form
+const FIELD = /\[ {2,}\]/;
 /** A part of a run takes more to be a table than the whole of it. */
 const PART = { rows: 3, edges: 3 };
 
@@ -40,9 +43,9 @@ export function readAligned(run: readonly string[]): FoundTable | undefined {
 }
 
 function readUnruled(run: readonly string[]): FoundTable | undefined {
-  if (run.length > MOST_LINES || run.some((line) => line.length > WIDEST)) return undefined;
+  if (run.length > MOST_LINES || run.some((line) => line.length > WIDEST) || isDrawn(run)) return undefined;
   const first = run.findIndex((line) => GAP.test(line));
-  if (first === -1) return undefined;
+  if (first === -1 || run.filter((line) => FIELD.test(line)).length * 2 >= run.length) return undefined;
   const last = run.findLastIndex((line) => GAP.test(line)) + 1;
   let best: (Cut & { start: number; end: number }) | undefined;
   for (const start of new Set([0, Math.max(0, first - 1), first]))
@@ -66,6 +69,8 @@ function readUnruled(run: readonly string[]): FoundTable | undefined {
 
 /** Lines in which blanks under each other are hardly chance. */
 const FEWEST = 3;
+/** Cells before them look alike, and a name stands over each column. */
+const FEWEST_OF_ONE_FORM = 2;
 
 /** Typists put two blanks behind a sentence: they part no cells. */
 const SENTENCE_END = /[.!?]["')\]”’»]?$/;
@@ -157,6 +162,9 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
   let ends = 0;
   let tight = 0;
   const pairs = new Set<string>();
+  let widest = 0;
+  const tightWords = new Set<string>();
+  const tightRights = new Set<string>();
   for (const { at, text } of lines) {
     if (at.length <= to) continue;
     const left = text.slice(0, Math.max(0, at[from] as number));
@@ -164,14 +172,25 @@ function alignedAt(lines: readonly Placed[], from: number, to: number): number {
     if (left.trim() === '' || right.trim() === '') continue;
     const gap = to - from + left.length - left.trimEnd().length + right.length - right.trimStart().length;
     both += 1;
+    widest = Math.max(widest, gap);
     if (gap > 1 && !(gap === 2 && SENTENCE_END.test(left.trimEnd()))) wide += 1;
     pairs.add(`${lastWord(left)} ${/\S+/.exec(right)?.[0]}`);
     if (!/^ /.test(right)) {
       begins += 1;
-      if (gap === 1) tight += 1;
+      if (gap === 1) {
+        tight += 1;
+        tightWords.add(lastWord(left));
+        tightRights.add(/^\S+/.exec(right)?.[0] ?? '');
+      }
     }
     if (!/ $/.test(left)) ends += 1;
   }
+  // Where the names of the columns stand apart the cells below go on behind the same word, which no name stands over, or with it.
+  const isWord = [tightWords, tightRights].some(([...words]) => {
+    const [word = ''] = words;
+    return words.length === 1 && !/\p{Nd}/u.test(word) && word.length < widest;
+  });
+  if (isWord && tight >= FEWEST && tight === both - 1) return 0;
   // One blank is enough where the longest cells of a column leave no more.
   if (wide > 0 && begins === both && both >= FEWEST && pairs.size > 1) return both;
   // Words of one cell stand under each other where rows repeat themselves, but one blank apart.
@@ -203,8 +222,10 @@ interface Gutter {
  */
 function tightAt(lines: readonly Placed[], from: number): number | undefined {
   const forms = new Set<string>();
+  const lefts = new Set<string>();
   const words = new Set<string>();
   let figures = 0;
+  let amounts = 0;
   let count = 0;
   for (const { at, text } of lines) {
     const left = text.slice(0, Math.max(0, at[from] ?? text.length));
@@ -214,14 +235,19 @@ function tightAt(lines: readonly Placed[], from: number): number | undefined {
     if (word === undefined || /\s$/.test(left)) return undefined;
     const last = withNumber(left);
     if (TIME.test(word) && /\p{Nd}$/u.test(last)) return undefined;
+    lefts.add(last);
     forms.add(last.replace(/\p{Nd}/gu, '0').replace(/[\p{L}\p{M}]/gu, 'a'));
     // The word before the number on the left stands before that on the right: `Sh 500 Sh 900`.
     words.add(lastWord(left.slice(0, -lastWord(left).length)) === word ? right : word);
     if (/^\p{Nd}/u.test(word) && !/\p{Nd}/u.test(last)) figures += 1;
+    //   200 g Rp 68.000
+    if (/^\S+ \p{Nd}/u.test(right) && !/\p{Nd}/u.test(lastWord(left))) amounts += 1;
     count += 1;
   }
-  if (count < FEWEST || words.size === 1) return undefined;
   const areOfOneForm = forms.size === 1 && [...forms].join('').includes('0');
+  const isOneWord = words.size === 1 && amounts < count;
+  if (count < FEWEST_OF_ONE_FORM || isOneWord || lefts.size === 1) return undefined;
+  if (count < FEWEST) return areOfOneForm ? 0 : undefined;
   return areOfOneForm || figures === count ? count : 0;
 }
 

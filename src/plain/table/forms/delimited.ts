@@ -255,9 +255,8 @@ export function readPiped(run: readonly string[]): FoundTable[] {
     let end = start;
     for (; end < run.length && (hasPipe(run[end] as string) || isRule(run[end] as string)); end += 1)
       if (!isRule(run[end] as string)) rows.push(splitPipes(run[end] as string, undefined));
-    const table = areLinks(rows, run[start] as string)
-      ? undefined
-      : tableOf(rows, start, end, false, 'table:pipes', 0.6);
+    const isTable = !areLinks(rows, run[start] as string) && !areTitles(rows, run, start, end);
+    const table = isTable ? tableOf(rows, start, end, false, 'table:pipes', 0.6) : undefined;
     if (table !== undefined) tables.push(table);
     over = table === undefined && over < MOST_OVER ? over + 1 : 0;
     if (over === 0) start = end - 1;
@@ -269,6 +268,22 @@ export function readPiped(run: readonly string[]): FoundTable[] {
 //   Imprint | Contact | Site map
 const areLinks = (rows: readonly (readonly string[])[], first: string): boolean =>
   rows.length === 2 && !first.trimStart().startsWith('|') && isMenu(rows);
+
+//   How to keep a list | Harbour News       titles of pages with the names of their sites
+//   Ten boats (harbour.example)
+const areTitles = (
+  rows: readonly (readonly string[])[],
+  run: readonly string[],
+  start: number,
+  end: number,
+): boolean => {
+  const isBare = rows.length <= MOST_TITLES && rows.every((row) => row.length === 2);
+  const besides = [...run.slice(Math.max(0, start - 1), start), ...run.slice(end, end + 1)];
+  return (
+    isBare && besides.length > 0 && run.slice(start, end).every((line) => !/^\s*\||\|\s*$/.test(line) && !isRule(line))
+  );
+};
+const MOST_TITLES = 3;
 
 const hasPipe = (line: string): boolean => line.includes('|') && partsCells(line);
 

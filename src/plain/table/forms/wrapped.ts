@@ -15,6 +15,8 @@ const NUMBER = /^[\p{Nd}][\p{Nd}.,/:-]{0,14}$/u;
 const SLACK = 2;
 /** Narrow ones hardly are. */
 const NARROW = 8;
+/** No page is so narrow that cells of a table of this width, its gaps left out, were wrapped. */
+const FITS = 48;
 
 type Line = readonly string[];
 
@@ -22,7 +24,11 @@ export function joinWrapped(lines: readonly Line[]): string[][] {
   const widths = (lines[0] as Line).map((_, column) =>
     lines.reduce((most, line) => Math.max(most, shown(line[column] as string)), 0),
   );
-  const starts = startsByNumbers(lines, widths) ?? startsByCentre(lines, widths) ?? startsByWidth(lines, widths);
+  const starts =
+    startsByFit(lines, widths) ??
+    startsByNumbers(lines, widths) ??
+    startsByCentre(lines, widths) ??
+    startsByWidth(lines, widths);
   return starts.map((start, at) => joined(lines.slice(start, starts[at + 1] ?? lines.length)));
 }
 
@@ -37,6 +43,13 @@ function joined(lines: readonly Line[]): string[] {
       return cell + (WIDE.test(piece[0] as string) ? '' : ' ') + piece;
     }, ''),
   );
+}
+
+/** Where there is room for all cells, and no line has but one or lacks the first, each line is a row. */
+function startsByFit(lines: readonly Line[], widths: readonly number[]): number[] | undefined {
+  const width = widths.reduce((sum, own) => sum + own, 0);
+  const isRow = (line: Line) => line[0] !== '' && line.filter((cell) => cell !== '').length > 1;
+  return width <= FITS && lines.every(isRow) ? [...lines.keys()] : undefined;
 }
 
 /** Where cells stand half way down their rows: some row's first line lacks a cell that a line below has. */

@@ -16,6 +16,7 @@ import type { Joint, Row } from '../seams/row.ts';
 import { cutScores, firstScores, hasPlaces, UNLIKELY } from '../seams/scores.ts';
 import { type Alike, runsAlike } from './alike.ts';
 import { haveAlikeFigures } from './alike-figures.ts';
+import { haveAlikePhrase } from './alike-phrases.ts';
 import { brokenPlaces } from './broken-habits.ts';
 import {
   CLEAR_ODDS,
@@ -25,10 +26,12 @@ import {
   LEAST_ODDS,
   LEAST_ODDS_AMONG,
   LEAST_ODDS_OF_SHORT,
+  LESS_ODDS_OF_PHRASE,
   type LeastForecast,
   SHORT_LINE,
   SURE_OF_ANSWERS,
   SURE_OF_FIGURES,
+  SURE_OF_PHRASE,
   sureOfGlued,
   sureOfSpaced,
 } from './how-sure.ts';
@@ -36,7 +39,17 @@ import { mayBeOneLine } from './may-be-one-line.ts';
 import { FEWEST_CELLS, rowSplits } from './one-line.ts';
 import { holdsProse, isProse, isSentence, rowsAmong } from './rows-among.ts';
 import { asRows, lookOf } from './run-features.ts';
-import { isCode, isMarked, isWrapped, MOST_ONE_LINE, mayBeGlued, mayBeSpaced, neighbours } from './worth-a-look.ts';
+import { signedRows } from './signed-rows.ts';
+import {
+  isCode,
+  isDrawn,
+  isMarked,
+  isWrapped,
+  MOST_ONE_LINE,
+  mayBeGlued,
+  mayBeSpaced,
+  neighbours,
+} from './worth-a-look.ts';
 
 /** Reads lines of one document. */
 export interface GluedReader {
@@ -67,6 +80,8 @@ const SURE_OF_FEW_CELLS = 0.4;
 const SURE_OF_ONE_OF_MANY = 0.55;
 /** Words of a header are harder to part than what stands under them. */
 const HEADER_COSTS = 0.15;
+/** Lines as long as this, on the average, are no links. */
+const LONGEST_LINK = 80;
 /** What is known of a run of lines. */
 export interface RunForm {
   /** They were broken over several lines and are no prose. */
@@ -151,7 +166,7 @@ export function gluedReader(
     const size = run.reduce((sum, line) => sum + line.length, 0);
     if (seen > MOST_CHARACTERS || (!isUnwrapped && (isWrapped(run) || (isDense && holdsProse(run, brokenPlaces)))))
       return [];
-    if (isCode(run) || isMarked(run)) return [];
+    if (isCode(run) || isMarked(run) || isDrawn(run)) return [];
     const isLong = seen > LONG_TEXT;
     const found: FoundTable[] = [];
     let look: Float32Array | undefined;
@@ -162,14 +177,21 @@ export function gluedReader(
       look ??= lookOf(run);
       const odds = evaluate(models.runs, asRows(look, joint));
       const leastOdds = joint === 'space' && size < run.length * SHORT_LINE ? LEAST_ODDS_OF_SHORT : LEAST_ODDS[joint];
-      if (odds < leastOdds && !areAnswers) continue;
+      const shareWords = joint === 'space' && haveAlikePhrase(run);
+      if (odds < leastOdds - (shareWords ? LESS_ODDS_OF_PHRASE : 0) && !areAnswers) continue;
       const least: LeastForecast = (rows) =>
         (joint === 'glued'
           ? sureOfGlued(rows, hasBareRuns && odds < (isDense ? CLEAR_ODDS : CLEAR_ODDS_APART.glued))
-          : sureOfSpaced(rows, (hasBareRuns && (isDense || odds < CLEAR_ODDS_APART.space)) || isClosing, isUnwrapped)) +
+          : sureOfSpaced(
+              rows,
+              (hasBareRuns && (isDense || odds < CLEAR_ODDS_APART.space)) ||
+                (isClosing && size < run.length * LONGEST_LINK),
+              isUnwrapped,
+            )) +
         doubtOf(joint, odds) -
         (areAnswers ? SURE_OF_ANSWERS : 0) -
-        (joint === 'space' && haveAlikeFigures(run) ? SURE_OF_FIGURES : 0);
+        (joint === 'space' && haveAlikeFigures(run) ? SURE_OF_FIGURES : 0) -
+        (shareWords ? SURE_OF_PHRASE : 0);
       const alike = at === undefined ? undefined : judgeAlike(at, run.length, joint, least);
       const enough = least(run.length);
       let alone: Judged | undefined;
@@ -184,9 +206,25 @@ export function gluedReader(
     }
     return found;
   };
-  const readAmong = (run: readonly string[]): FoundTable[] =>
+  const readSigned = (run: readonly string[]): FoundTable[] =>
+    signedRows(run).flatMap(({ start, end }) => {
+      if (end - start >= MOST_ROWS || seen > LONG_TEXT) return [];
+      const rows = run.slice(start - 1, end);
+      seen += rows.reduce((sum, line) => sum + line.length, 0);
+      const judged = judgeRows(rows, 'space');
+      if (judged === undefined || judged.forecast < sureOfSpaced(rows.length, false, false)) return [];
+      const table = tableOf(judged, rows.length);
+      return [{ ...table, start: table.start + start - 1, end }];
+    });
+  const readAmong = (run: readonly string[]): FoundTable[] => {
+    const signed = readSigned(run);
+    return signed.length > 0 ? signed : readGluedAmong(run);
+  };
+  const readGluedAmong = (run: readonly string[]): FoundTable[] =>
     rowsAmong(run, brokenPlaces).flatMap(({ start, end, mayHaveHeader }) => {
       const size = run.slice(start, end).reduce((sum, line) => sum + line.length, 0);
+      // Rows that are no table under the line above are none without it.
+      if (!isDense && start <= 1 && end === run.length) return [];
       const tooMuch = end - start > MOST_ROWS || size > (end - start) * LONGEST_ROW || seen > LONG_TEXT;
       if (tooMuch || isWrapped(run.slice(start, end))) return [];
       const read = (from: number): Judged | undefined => {

@@ -30,6 +30,10 @@ export const SURE_OF_ANSWERS = 0.3;
 /** What it counts that all rows have the same figures in the same order. */
 export const SURE_OF_FIGURES = 0.25;
 
+/** What it counts that most rows have the same words behind others; the run need not look like much then. */
+export const SURE_OF_PHRASE = 0.25;
+export const LESS_ODDS_OF_PHRASE = 1;
+
 /** A run that looks so much like glued rows is no list without marks. */
 export const CLEAR_ODDS = 3;
 /** Where blank lines part the blocks less is enough. */

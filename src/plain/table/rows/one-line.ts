@@ -7,6 +7,7 @@
  * For each number of columns the line is cut into rows, which are then read as any others.
  */
 import { CLASS } from '../seams/characters.ts';
+import { lastUnitOf } from '../seams/last-unit.ts';
 import { leftOf, type Row } from '../seams/row.ts';
 import { type Edges, nearCells, startsFor } from './row-chain.ts';
 
@@ -19,7 +20,7 @@ const STRONGEST = 4;
 /** The number of columns is chosen by the rows that it makes: so many answers are tried. */
 const TRIED = 3;
 
-/** The line as rows, the likeliest ways first; none where it does not look like a table. */
+/** The line as rows, the likeliest ways first, and none but those in which all rows end in the unit that the line does, where there are such; none where it does not look like a table. */
 export function rowSplits(row: Row, scores: Float32Array): string[][] {
   const edges = edgesOf(row, scores);
   const likely = edges.scores.filter((score) => score > 0).length;
@@ -32,7 +33,10 @@ export function rowSplits(row: Row, scores: Float32Array): string[][] {
     const rows = starts.map((start, at) => row.text.slice(start, starts[at + 1] ?? row.text.length).trim());
     splits.push({ rows, value });
   }
-  return splits
+  const unit = lastUnitOf([row.text]);
+  const isWhole = ({ rows }: { rows: readonly string[] }) =>
+    unit !== undefined && rows.slice(1).every((text) => text.endsWith(unit));
+  return (splits.some(isWhole) ? splits.filter(isWhole) : splits)
     .sort((a, b) => b.value - a.value)
     .slice(0, TRIED)
     .map(({ rows }) => rows);

@@ -4,21 +4,27 @@ import { brokenPlaces, hasCaselessWords } from './broken-habits.ts';
 /** Letters without case show no seam: their lines are looked at while the text is not long. */
 const BROKEN_SHARE = 0.4;
 
-/** Statements of programs, and markup. */
-const CODE = /^<.*>$|[;{}]$/;
+/** Statements of programs, markup, and what is quoted with its marks. */
+const CODE = /^<.*>$|[;{}]$|^> /;
 const CODE_SHARE = 0.5;
 
 export const isCode = (run: readonly string[]): boolean =>
   run.filter((line) => CODE.test(line)).length >= run.length * CODE_SHARE;
 
-/** Whom Markdown serves for bold letters writes tables with bars. */
-const BOLD = /\*\*\S/;
+const WORD = /[\p{L}\p{N}]/u;
+
+/** What signs draw has no words in most of its lines. */
+export const isDrawn = (run: readonly string[]): boolean =>
+  run.filter((line) => WORD.test(line)).length * 2 < run.length;
+
+/** Whom Markdown serves for bold letters, or for links, writes tables with bars. */
+const BOLD = /\*\*\S|\]\(\S/;
 
 export const isMarked = (run: readonly string[]): boolean =>
   run.filter((line) => BOLD.test(line)).length * 2 >= run.length;
 
-//   20228,45,210     24.31221,5     no number has such marks
-const NUMBERS_TOGETHER = /\p{Nd}{5,}[.,]\p{Nd}|[.,]\p{Nd}{4,}[.,]\p{Nd}/u;
+//   20228,45,210     24.31221,5     00:00257     no number has such marks, and no time
+const NUMBERS_TOGETHER = /\p{Nd}{5,}[.,]\p{Nd}|[.,]\p{Nd}{4,}[.,]\p{Nd}|\p{Nd}:\p{Nd}{3,}/u;
 
 export function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
   const asks = (line: string) =>

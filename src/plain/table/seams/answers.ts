@@ -18,6 +18,9 @@ const MOST_TRIED = 16;
 const LETTERS = /^[\p{L}\p{M}]+$/u;
 const NEVER = -8;
 const SURELY = 4;
+const LIKELY = 2;
+const FEWEST_LONE = 4;
+const LONGEST_LONE = 5;
 
 interface Answers {
   readonly words: readonly [string, string];
@@ -32,7 +35,10 @@ export function partAnswers(block: Block, scores: readonly Float32Array[]): void
     block.rows.map(({ text }) => text),
     block.joint,
   );
-  if (found === undefined) return;
+  if (found === undefined) {
+    if (block.joint === 'space' && haveLoneAnswers(block)) partLast(block, scores);
+    return;
+  }
   for (const [index, { text, places }] of block.rows.slice(1).entries()) {
     const own = scores[index + 1] as Float32Array;
     let end = text.length;
@@ -45,6 +51,34 @@ export function partAnswers(block: Block, scores: readonly Float32Array[]): void
       }
       end -= word.length;
     }
+  }
+}
+
+/**
+ * Whether the rows end in two short words, each of them behind different words:
+ *
+ *   Umbra easy yes
+ *   Beech hard yes
+ *   Mill hard no
+ */
+function haveLoneAnswers({ rows: [, ...body] }: Block): boolean {
+  if (body.length < FEWEST_LONE || body.length > MOST_ROWS) return false;
+  const before = new Map<string, Set<string>>();
+  for (const { text } of body) {
+    const [left, word] = text.split(/\s+/).slice(-2);
+    // A word behind figures is their unit.
+    if (word === undefined || word.length > LONGEST_LONE || !LETTERS.test(word) || /\p{Nd}$/u.test(left as string))
+      return false;
+    before.set(word, (before.get(word) ?? new Set()).add(left as string));
+  }
+  return before.size === 2 && [...before.values()].every((words) => words.size > 1);
+}
+
+function partLast({ rows: [, ...body] }: Block, scores: readonly Float32Array[]): void {
+  for (const [index, { places }] of body.entries()) {
+    const own = scores[index + 1] as Float32Array;
+    const last = places.length - 1;
+    own[last] = Math.max(LIKELY, own[last] as number);
   }
 }
 

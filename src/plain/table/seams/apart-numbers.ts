@@ -24,7 +24,8 @@ export function partApart({ rows, joint }: Block, scores: readonly Float32Array[
       return run === undefined ? [] : [{ row: at + 1, from: run.index, words: run[0].split(' ') }];
     });
     if (own.length < Math.max(FEWEST_ROWS, body.length * SHARE_OF_ROWS)) return;
-    const count = own[0]?.words.length ?? 0;
+    const count = Math.min(...own.map(({ words }) => words.length));
+    for (const run of own) if (run.words.length > count) run.words = inGroups(run.words, count);
     if (own.some(({ words }) => words.length !== count)) continue;
     for (let at = 1; at < count; at += 1) {
       const pairs = own.map(({ words }) => [words[at - 1], words[at]] as [string, string]);
@@ -36,6 +37,24 @@ export function partApart({ rows, joint }: Block, scores: readonly Float32Array[
       }
     }
   }
+}
+
+//   1 204 1 388 +15     976 811 −17      as many numbers as the other rows have
+function inGroups(words: readonly string[], count: number): string[] {
+  const numbers: string[] = [];
+  for (const [at, word] of words.entries()) {
+    const last = numbers.at(-1);
+    const left = words.length - at;
+    if (
+      last !== undefined &&
+      numbers.length + left > count &&
+      /^[1-9]\d{0,2}(?: \d{3})*$/.test(last) &&
+      /^\d{3}$/.test(word)
+    )
+      numbers[numbers.length - 1] = `${last} ${word}`;
+    else numbers.push(word);
+  }
+  return numbers;
 }
 
 /** Groups of one number, a telephone number, or a day with its time. */

@@ -7,11 +7,17 @@ const FORMS =
 /** Symbols of units, which are the same in all languages of a script, belong to the number before them. */
 //   14.7km6 → 14.7km | 6
 const MEASURES =
-  /\d[ \u00a0\u202f]?(?:[kcmµμn]m[²³]?|[kM]?Wh|mAh|[kmµμ]g|[mcdh]l|k?cal|[kMG]?Hz|[hk]Pa|км²?|см|мм|кг|мл|ккал|кДж|кВт|Гц|χλμ|كم|سم|مم|[كم]?جم|مل)(?![\p{Ll}\p{M}])|\d[ \u00a0\u202f]?(?:m[AL]|[kM][JW]|[kKMGT]i?B)(?![\p{L}\p{M}])|\d[ \u00a0\u202f](?:[gmlhst]|м|г|л|ч|т)(?![\p{L}\p{M}])/gu;
+  /\d[ \u00a0\u202f]?(?:[kcmµμn]m[²³]?|[kM]?Wh|mAh|[kmµμ]g|[mcdh]l|k?cal|[kMG]?Hz|[hk]Pa|км²?|см|мм|кг|мл|ккал|кДж|кВт|Гц|χλμ|كم|سم|مم|[كم]?جم|مل)(?![\p{Ll}\p{M}])|\d[ \u00a0\u202f]?(?:m[AL]|[kM][JW]|[kKMGT]i?B)(?![\p{L}\p{M}])|\d[ \u00a0\u202f](?:[gmlhst]|м|г|л|ч|т)(?:(?![\p{L}\p{M}])|(?=\p{Lu}\p{Ll})(?!(?:Pa|Hz|Sv)(?!\p{Ll})))/gu;
 /** A Hebrew word with its last letter set off is an abbreviation, most often of a unit: 7.5 ק"מ. */
 const ABBREVIATED = /[א-ת]["״][א-ת]/g;
+//   12 ש"חמשק          behind a number it is a unit, and ends with its last letter
+const BEHIND_ABBREVIATED = /(?<=\d ?[א-ת]{1,2}["״][א-ת])[א-ת]/g;
 //   25 | 00 rupees      no number begins so, but times do
 const NOUGHTS = /(?<=\d)00(?!\d*[:.]\d)/g;
+/** Names of pictures: `:tick::cross:`. */
+const PICTURES = /:[a-z][a-z0-9_+-]*[a-z0-9]:(?![\d/])/g;
+/** Signs that stand as whole cells, each behind a blank. */
+const SIGNS_APART = /(?<=\s)[✓✔✗✘☑☒✅❌●○◯](?=\ufe0f?(?:\s|$))/g;
 const MAIL_SIGN = /(?<=[\p{L}\d])@(?=[\w-]+\.\w)./gu;
 /** Amounts begin with the sign of their currency behind a word: einen Tag€ 9,50; US$ 5 does not. */
 const CURRENCY_BEHIND_LETTERS = /(?<=[\p{Ll}\p{Lo}\p{M}])\p{Sc}(?=[ \u00a0]?\d)/gu;
@@ -28,10 +34,12 @@ const SIGN = /[%\p{Sc}]$/u;
 const VERSION_BEHIND_LETTERS = /(?<=\p{L})v(?=\d+\.\d)/gu;
 //   22029년 → 2 | 2029년: no number of years is as large
 const YEAR_BEHIND_FIGURES = /(?<=\d)(?:19|20)\d{2}\s?[년年]/g;
+//   1968年480円 → 1968年 | 480円: no month has three figures
+const BEHIND_YEAR = /(?<=(?<!\d)(?:19|20)\d{2}[年년])\d{3}/g;
 const SUMS = /\d[ \u00a0\u202f]\p{Sc}(?!\S)/gu;
 const CURRENCY_FIRST = /(?:^|[^\d\s])\s?\p{Sc}\s?\d/u;
 /** Some languages write the sign first. */
-const SIGN_FIRST = /(?:^|[^\d\s])\s?%\s?\d/;
+const SIGN_FIRST = { glued: /(?:^|[^\d\s])\s?%\s?\d/, space: /(?:^|[^\d\s])\s?%\s?\d|\s%\d/ };
 const MAY_HOLD = /\d[^\d,]|[年년"״@\p{Sc}]/u;
 /** Log-odds, stronger than what the models say. */
 const NEVER = -8;
@@ -56,9 +64,13 @@ function endOfDigits(text: string, from: number): number {
 /** Changes the scores of the places in and behind atoms. */
 export function respectAtoms(row: Row, joint: Joint, scores: Float32Array): void {
   const { figures: text, places } = row;
+  respectPictures(row, joint, scores);
+  if (joint === 'space') for (const at of placesBefore(row, SIGNS_APART)) raise(scores, at, SURELY);
   if (!MAY_HOLD.test(text)) return;
-  const isSignFirst = SIGN_FIRST.test(text);
+  const isSignFirst = SIGN_FIRST[joint].test(text);
   for (const at of placesBefore(row, YEAR_BEHIND_FIGURES)) raise(scores, at, SURELY);
+  for (const form of [BEHIND_YEAR, BEHIND_ABBREVIATED])
+    for (const at of placesBefore(row, form)) raise(scores, at, SURELY);
   for (const at of placesBefore(row, VERSION_BEHIND_LETTERS)) {
     raise(scores, at, SURELY);
     if (places[at + 1] === (places[at] as number) + 1) scores[at + 1] = NEVER;
@@ -77,6 +89,19 @@ export function respectAtoms(row: Row, joint: Joint, scores: Float32Array): void
   for (const at of placesBefore(row, DASH_BEFORE_SPAN)) {
     raise(scores, at, SURELY);
     raise(scores, at + 1, SURELY);
+  }
+}
+
+/** No cell ends inside the name of a picture, and most end behind it. */
+function respectPictures({ figures: text, places }: Row, joint: Joint, scores: Float32Array): void {
+  let at = 0;
+  for (const { 0: name, index } of text.includes(':') ? text.matchAll(PICTURES) : []) {
+    const end = index + name.length;
+    while (at < places.length && (places[at] as number) < index) at += 1;
+    if (places[at] === index && joint === 'glued') raise(scores, at, SURELY);
+    for (; at < places.length && (places[at] as number) < end; at += 1)
+      if ((places[at] as number) > index) scores[at] = NEVER;
+    if (places[at] === end && joint === 'glued') raise(scores, at, SURELY);
   }
 }
 

@@ -46,11 +46,31 @@ export function raiseBranches({ rows }: Block, scores: readonly Float32Array[]):
         const to = adds[row] as Float32Array;
         to[place] = Math.max(to[place] as number, added);
       }
+      if (added === STEPS[0].adds) keepWhole(found, words, adds);
     }
   }
   for (const [row, own] of adds.entries()) {
     const to = scores[row] as Float32Array;
     for (const [place, added] of own.entries()) to[place] = (to[place] as number) + added;
+  }
+}
+
+/** So many words that all these rows have on end are one cell, behind which another begins where the next words differ. */
+const LONG_PHRASE = 4;
+const INSIDE = -2;
+const BEHIND = 1;
+
+function keepWhole(found: Phrase['found'], words: readonly (readonly string[])[], adds: readonly Float32Array[]): void {
+  const nextWords = (by: number) => new Set(found.map(({ row, place }) => words[row]?.[place + 1 + by]));
+  let length = 2;
+  for (let next = nextWords(length); next.size === 1 && !next.has(undefined); next = nextWords(length)) length += 1;
+  // What ends all rows may be several cells that all have.
+  if (length < LONG_PHRASE || nextWords(length).has(undefined)) return;
+  const areApart = nextWords(length).size >= DIVERSE * found.length;
+  for (const { row, place } of found) {
+    const to = adds[row] as Float32Array;
+    for (let at = place + 1; at < place + length; at += 1) to[at] = INSIDE;
+    if (areApart) to[place + length] = Math.max(BEHIND, to[place + length] as number);
   }
 }
 

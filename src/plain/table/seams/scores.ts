@@ -7,7 +7,10 @@ import { respectAtoms, respectLists } from './atoms.ts';
 import type { Block } from './block.ts';
 import { raiseBranches } from './branching.ts';
 import type { Habits } from './habits.ts';
+import { keepLastUnit } from './last-unit.ts';
 import { partNumbers } from './number-columns.ts';
+import { keepTails } from './number-tails.ts';
+import { keepPairs } from './pairs.ts';
 import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
 import { keepUnits } from './units.ts';
@@ -100,8 +103,13 @@ export function cutScores(
     keepUnits(block, scores);
     partAnswers(block, scores);
     partApart(block, scores);
+    keepPairs(block, scores);
   }
+  if (block.joint === 'glued' && (block.hasGuessedRows || block.rows.length === 1)) keepLastUnit(block, scores);
   if (block.joint === 'space') raiseBranches(block, scores);
-  else if (!block.hasGuessedRows) partNumbers(block, scores);
+  else if (!block.hasGuessedRows) {
+    partNumbers(block, scores);
+    keepTails(block, scores);
+  }
   return scores;
 }

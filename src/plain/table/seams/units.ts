@@ -8,13 +8,13 @@
 import type { Block } from './block.ts';
 import type { Row } from './row.ts';
 
-const NUMBER = /\p{Nd}([ \u00a0\u202f]?)(\p{L}[\p{L}\p{M}]*)/gu;
+const NUMBER = /\p{Nd}([ \u00a0\u202f]?)(\p{L}[\p{L}\p{M}]*(?:["״]\p{Lo})?|\p{Sc})/gu;
 /** The word before a number, which is no unit of another. */
 const NAME = /(?<=^|[^\p{Nd}\s]\s)(\p{L}[\p{L}\p{M}]*) (?=\p{Nd})/gu;
 const BEFORE_NUMBER = /(?<!\S)(\p{L}[\p{L}\p{M}]*) (?=\p{Nd})/gu;
 /** A header stands over the rows. */
 const FEWEST_ROWS = 3;
-const SHARE_OF_ROWS = 0.8;
+const SHARE_OF_ROWS = { glued: 0.8, space: 0.75 };
 const MOST_NUMBERS = 6;
 const LONGEST = 12;
 /** Only some scripts write words for units right behind figures. */
@@ -23,13 +23,15 @@ const TOUCHES = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=K
 const GOES_ON = /[年月日号號时時点點年월일시분分间間]$/;
 const UNSPACED = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** What stands for units in all languages of a script. */
-const SYMBOL = /^(?:[kcm]m|[km]g|[mcd]l|км|см|мм|кг|мл)$/;
+const SYMBOL = /^(?:[kcm]?m|[km]?g|[mcd]?l|h|s|км|см|мм|м|кг|г|мл|л|т|ч|с)$/;
 /** Behind a blank fewer letters are the beginning of several units, or of their plurals. */
 const SHORTEST_APART = 3;
 const NEVER = -8;
 /** What follows the unit begins another cell, but for `5個以上`. */
 const RATHER = 1;
 const LIKELY = 2;
+/** The more different words follow, the surer. */
+const DIVERSE = 3;
 const SURELY = 4;
 
 interface Unit {
@@ -49,7 +51,7 @@ export function keepUnits({ rows, joint }: Block, scores: readonly Float32Array[
     const place = (rows[unit.row] as Row).places.indexOf(at);
     if (place !== -1) own[place] = to(own[place] as number);
   };
-  const least = Math.max(FEWEST_ROWS, body.length * SHARE_OF_ROWS);
+  const least = Math.max(FEWEST_ROWS, body.length * SHARE_OF_ROWS[joint]);
   const named = new Set<string>();
   if (joint === 'space')
     for (const names of sameOrdinals(body.map(namesOf), least))
@@ -65,19 +67,19 @@ export function keepUnits({ rows, joint }: Block, scores: readonly Float32Array[
     const areApart = units.every(({ isApart }) => isApart);
     if (joint === 'space') {
       if (!areApart || others.some((other) => other !== '') || !units.every((unit) => isWhole(unit, rows))) continue;
-      const isFollowed = followersOf(units, rows).size > 1;
+      const followers = followersOf(units, rows).size;
       for (const unit of units) {
         change(unit, unit.from, () => NEVER);
-        if (isFollowed) change(unit, unit.from + shared.length + 1, (score) => score + RATHER);
+        if (followers > 1) change(unit, unit.from + shared.length + 1, (score) => raised(score, followers));
       }
       for (const group of groupsBefore(units, rows)) change(group, group.from, () => NEVER);
     } else if (units.every(({ isApart }) => !isApart)) {
       if (!TOUCHES.test(shared)) continue;
-      const isFollowed = !others.includes('') && new Set(others.map(([first]) => first)).size > 1;
+      const followers = others.includes('') ? 0 : new Set(others.map(([first]) => first)).size;
       for (const unit of units) {
         const end = unit.from + shared.length;
         change(unit, unit.from, () => NEVER);
-        if (isFollowed) change(unit, end, (score) => score + RATHER);
+        if (followers > 1) change(unit, end, (score) => raised(score, followers));
         const isEnd = unit.letters === shared && !GOES_ON.test(shared);
         if (isEnd && /\p{Nd}/u.test((rows[unit.row] as Row).text[end] ?? '')) change(unit, end, () => SURELY);
       }
@@ -85,6 +87,9 @@ export function keepUnits({ rows, joint }: Block, scores: readonly Float32Array[
       for (const unit of units) change(unit, unit.from + shared.length, (score) => Math.max(LIKELY, score));
   }
 }
+
+const raised = (score: number, followers: number): number =>
+  followers < DIVERSE ? score + RATHER : Math.max(score + RATHER, LIKELY);
 
 /** Whether a blank follows, or nothing. */
 const isWhole = ({ row, from, letters }: Unit, rows: readonly Row[]): boolean =>
@@ -116,10 +121,14 @@ function groupsBefore(units: readonly Unit[], rows: readonly Row[]): Pick<Unit, 
 /** Whether what all have in common is a whole word, behind which other cells begin. */
 function endsWord(shared: string, others: readonly string[]): boolean {
   const more = others.filter((other) => other !== '');
-  if (shared.length < SHORTEST_APART && !SYMBOL.test(shared)) return false;
+  //   15.000 đcó chay     30.000 đ      where it ends a row it is whole
+  if (shared.length < SHORTEST_APART && !SYMBOL.test(shared)) return more.length > 0 && more.length < others.length;
   if (UNSPACED.test(shared) || SYMBOL.test(shared))
     return more.length === others.length && new Set(more.map(([first]) => first)).size > 1;
-  return more.length > 0 && more.length < others.length && more.every(({ length }) => length >= SHORTEST_APART);
+  //   120 saatSalı     240 saather gün     160 saatCumartesi
+  if (more.length === others.length)
+    return new Set(more.map(([first]) => first)).size >= DIVERSE && more.some((word) => /^\p{Lu}/u.test(word));
+  return more.length > 0 && more.every(({ length }) => length >= SHORTEST_APART);
 }
 
 const unitsOf = ({ text }: Row, at: number): Unit[] =>
