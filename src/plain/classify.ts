@@ -3,15 +3,17 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
+import { countWords } from '../words.ts';
+import { bareBlocks } from './bare-blocks.ts';
 import { endsItems, headsItems, markBareItems } from './bare-items.ts';
 import { enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
 import { mayBeCode } from './code/statements.ts';
-import { commentsFrom } from './comments.ts';
+import { commentsFrom, isPosted } from './comments.ts';
 import { COUNT } from './counts.ts';
 import { headsDense, isDenseProse } from './dense-headings.ts';
 import { cutTail } from './dense-tail.ts';
 import { beginsParagraph, goesOnFrom } from './goes-on.ts';
-import { headOf } from './head.ts';
+import { headOf, lastLabel } from './head.ts';
 import {
   boldHeadings,
   bracketed,
@@ -21,6 +23,7 @@ import {
   speeches,
   versions,
 } from './headings-by-form.ts';
+import { hasLabel } from './labels.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type ClassChance, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
@@ -33,8 +36,9 @@ import { rolesByForm } from './roles-by-form.ts';
 import { isQuote, isSentence, isSentences } from './sentence.ts';
 import { countedHeadings, dottedHeadings, isNumberedTitle, numberedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
-import { isDated, signsOff } from './signatures.ts';
+import { hasAuthors, isByline, isDated, isSigner, signsOff } from './signatures.ts';
 import type { FoundTable } from './table/find-tables.ts';
+import { hours, isEntry } from './times.ts';
 import { cutRepeatedTitle, endsInComma, isTrail, titleLine } from './title-line.ts';
 
 export interface Classified {
@@ -51,6 +55,7 @@ const SHORT_TEXT = 40;
 /** Shorter lines are none that a wrap ended. */
 const WRAPPED = 30;
 const MUCH_BELOW = 0.5;
+const MAY_STAY = 0.7;
 /** Where the model took a line for clutter that stays, it says little else of it. */
 const SURE_BUT_KEPT = 0.8;
 /** What stands under a heading that is surely none of the clutter goes only where it is surely clutter. */
@@ -60,6 +65,9 @@ const MAY_BE_CUT = 0.4;
 /** What is so surely a title and none stands for a heading. */
 const SURE_TITLE = 0.7;
 const MAY_BE_HEADING = 0.1;
+/** A name right below the text is rather the author's. */
+const NAMING_WORDS = 5;
+const MAY_SIGN = 0.8;
 const SURE_CONTINUATION = 0.6;
 const HEADING_LENGTH = 110;
 const FEWEST_MARKED = 3;
@@ -99,7 +107,7 @@ export function classify(
     first,
     speaks,
   );
-  const ending = endOfShort(lines, last);
+  const ending = endOfShort(lines, last, chance);
   // Without a sentence of its own there is no article that something could stand outside of.
   const mayCut = !keepsAll && first !== -1;
   // Who marks headings marks them all.
@@ -110,13 +118,19 @@ export function classify(
     ...numberedHeadings(lines),
     ...versions(lines),
     ...days(lines),
+    ...hours(lines),
     ...bracketed(lines),
     ...boldHeadings(lines),
   ]);
   const spoken = speeches(lines);
   const isDense = isDenseProse(lines);
+  const bare = bareBlocks(lines, chance, isDense);
   const isTitleCase = !LATER_SMALL.test(lines[title]?.raw ?? '');
   const isBy = ({ raw }: Line, cut: number): boolean => cut < SURE_CUT && !isTitleCase && isName(raw);
+  const labels = lastLabel(lines, title, end);
+  //   Author: Ines Holt
+  const namesOne = (line: Line, cut: number): boolean =>
+    cut < MAY_SIGN && hasLabel(line) && !/[,،、\p{Nd}]/u.test(line.raw) && countWords(line.raw) <= NAMING_WORDS;
   const isInHead = (at: number): boolean => title !== -1 && at > title && at < end;
   const own = ownLists(lines, title, (at) => counted.has(at));
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
@@ -142,11 +156,21 @@ export function classify(
       !endsQuestion((lines[at + 1] as Line).raw);
     const isCut = shared[at] ?? (!isUnderKept && !isAnswered && cutChance >= enoughToCut(lines, at, place, cutChance));
     const isKept = isCut && stays(at, place);
+    const signs = isCut && cutChance < MAY_SIGN && roles[at - 1] !== 'cut' && isBy(line, cutChance);
     const goes =
       mayCut &&
       isCut &&
       !isKept &&
-      !(isInHead(at) && (isDay(line.raw) || isDayOfYear(line) || isBy(line, cutChance))) &&
+      !(
+        isInHead(at) &&
+        (isDay(line.raw) ||
+          isDayOfYear(line) ||
+          isBy(line, cutChance) ||
+          hasAuthors(line) ||
+          namesOne(line, cutChance) ||
+          (hasLabel(line) && (hasLabel(lines[at - 1]) || hasLabel(lines[at + 1]))))
+      ) &&
+      !signs &&
       (at <= last || at > ending || COUNT.test(line.raw));
     // Where a cut is not sure enough the line is what it would be else.
     table[at * CLASSES.length + CUT] = goes ? 1 : 0;
@@ -161,6 +185,13 @@ export function classify(
           (!isSpoken(at) && (isAbout(line, cutChance) || isBy(line, 0))))) ||
       spoken.has(at) ||
       endsInComma(line) ||
+      signs ||
+      bare.items.has(at) ||
+      (at > first && isPosted(lines, at)) ||
+      isEntry(lines, at) ||
+      isSigner(lines, at) ||
+      (at > title && at <= first + 1 && !isTitleCase && isByline(lines, at)) ||
+      (isInHead(at) && at < labels && !isSpoken(at)) ||
       isNoName(line) ||
       endsItems(lines, chance, at) ||
       at === lines.length - 1 ||
@@ -185,6 +216,7 @@ export function classify(
             roles[at - 1],
             mayWrap(lines, at, roles[at - 1], width),
             isAmongItems(lines, at),
+            isSpeech(lines, at),
           );
     if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
       roles[at] = 'continue';
@@ -198,6 +230,7 @@ export function classify(
     if (roles[at] === 'continue' && isApart()) roles[at] = 'prose';
     const readsAsHeading =
       counted.has(at) ||
+      bare.heads.has(at) ||
       (isDense && !spoken.has(at) && at > title && chance(at, 'heading') >= MAY_BE_HEADING && headsDense(lines, at)) ||
       (at > title && !spoken.has(at) && headsItems(lines, chance, at)) ||
       (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
@@ -221,10 +254,13 @@ export function classify(
   return { roles: settled, chances, verdicts: verdictsOf(lines, settled, title) };
 }
 
-/** Of a short text most of which stands below the last line that speaks for it: its last line of several sentences. */
-function endOfShort(lines: readonly Line[], last: number): number {
+/** Of a short text most of which stands below the last line that speaks for it: its last line of several sentences, or one that may be its own. */
+function endOfShort(lines: readonly Line[], last: number, chance: ClassChance): number {
   if (lines.length > SHORT_TEXT || lines.length - last < lines.length * MUCH_BELOW) return last;
-  return Math.max(last, lines.findLastIndex(isSentences));
+  return Math.max(
+    last,
+    lines.findLastIndex((line, at) => isSentence(line) && (isSentences(line) || chance(at, 'cut') < MAY_STAY)),
+  );
 }
 
 /** A heading of two lines has them under each other. */
@@ -313,11 +349,13 @@ function roleOf(
   before: Role | undefined,
   isWrapped: boolean,
   isAmong: boolean,
+  isSpeech: boolean,
 ): Role {
   if (is === 'cut') return 'cut';
   if (line.hashes > 0) return 'heading';
   const mayContinue = !line.blankBefore && before !== undefined && !APART.has(before);
   if (line.marker !== undefined) {
+    if (isSpeech) return 'prose';
     if (is === 'heading' && line.marker.ordered && !isAmong) return 'heading';
     const goesOn = is === 'continue' && isWrapped && mayContinue && chance(at, 'continue') >= SURE_CONTINUATION;
     return goesOn ? 'continue' : 'item';
@@ -331,6 +369,18 @@ function roleOf(
   if (is === 'continue' && mayContinue && goesOn) return before === 'cut' ? 'cut' : 'continue';
   return isQuote(line) ? 'quote' : 'prose';
 }
+
+//   – We had nothing to lose, said the coach.     ← no tool prints items so
+function isSpeech(lines: readonly Line[], at: number): boolean {
+  const [before, { raw, marker }] = [lines[at - 1], lines[at] as Line];
+  if (!/^[–—]/.test(raw) || marker === undefined || before?.marker !== undefined) return false;
+  let end = at;
+  while (lines[end + 1]?.blankBefore === false && lines[end + 1]?.marker === undefined && end < at + MOST_SPOKEN)
+    end += 1;
+  if (lines[end + 1]?.blankBefore === false && lines[end + 1]?.marker !== undefined) return false;
+  return lines.slice(at, end + 1).some((line) => endsSentence(line.raw));
+}
+const MOST_SPOKEN = 8;
 
 /** Right under another number, or right over one. */
 const isAmongItems = (lines: readonly Line[], at: number): boolean =>

@@ -2,11 +2,11 @@
 import { countWords, isUnspaced } from '../words.ts';
 import { COUNT } from './counts.ts';
 import { endsOpen, goesOnFrom, SMALL } from './goes-on.ts';
-import { isLabelled } from './labels.ts';
+import { hasLabel, isLabelled } from './labels.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import type { Role } from './role.ts';
 import { isQuote, isSentence } from './sentence.ts';
-import { isDated, isSignature, signsOff } from './signatures.ts';
+import { closes, isDated, isSignature, signsOff } from './signatures.ts';
 import { brokenPlaces } from './table/rows/broken-habits.ts';
 import { rowsAmong } from './table/rows/rows-among.ts';
 
@@ -54,7 +54,7 @@ export function sharedFates(
   last: number,
   cutChance: (at: number) => number,
 ): (boolean | undefined)[] {
-  const fates: (boolean | undefined)[] = [];
+  const fates: (boolean | undefined)[] = lines.map(() => undefined);
   const isItem = (at: number): boolean => roles[at] === undefined && lines[at]?.marker?.ordered === false;
   for (let start = last + 1; start < lines.length; ) {
     let end = start;
@@ -66,7 +66,7 @@ export function sharedFates(
     if (end - start > 1) {
       const items = lines.slice(start, end);
       const isOwn =
-        LEADS_UP.test(lines[start - 1]?.raw ?? '') ||
+        (LEADS_UP.test(lines[start - 1]?.raw ?? '') && !isAmongClutter(start - 1)) ||
         items.some(isSentence) ||
         items.every(beginsSmall) ||
         areFacts(items);
@@ -74,11 +74,37 @@ export function sharedFates(
       // Its heading stays with it.
       if (areFacts(items) && start > last + 1 && roles[start - 1] === undefined) fates[start - 1] = false;
     }
+    if (end === start) end = shareFacts(start);
     start = Math.max(end, start + 1);
   }
   return fates;
+
+  /** It may be clutter, and what stands before it is. */
+  function isAmongClutter(at: number): boolean {
+    const chance = cutChance(at);
+    return (
+      chance >= SURE_CUT || (chance >= SURE_NEXT_CUT && roles[at - 1] === undefined && cutChance(at - 1) >= SURE_CUT)
+    );
+  }
+
+  /** Several words with their values, one of which is less likely clutter, all stay: gives the line after them. */
+  function shareFacts(start: number): number {
+    let end = start;
+    let least = 1;
+    while (roles[end] === undefined && hasLabel(lines[end])) {
+      least = Math.min(least, cutChance(end));
+      end += 1;
+    }
+    const isUnder =
+      roles[start - 1] === undefined && cutChance(start - 1) < SURE_OWN && !isSentence(lines[start - 1] as Line);
+    if (end - start >= FEWEST_FACTS && (isUnder || least < MAY_BE_OWN)) fates.fill(false, start, end);
+    return end;
+  }
 }
 
+const FEWEST_FACTS = 3;
+const MAY_BE_OWN = 0.6;
+const SURE_OWN = 0.1;
 const LEADS_UP = /[:：]$/;
 //   Chairs are few; bring a cushion          ← titles of other pages have no such clauses
 //   If it rains, we play in the gym
@@ -125,7 +151,7 @@ export function stayingLines(
       isAside(line) ||
       (isInner && line.hashes > 0) ||
       isSignature(lines, at) ||
-      (before !== 'cut' && signsOff(lines, at)) ||
+      (before !== 'cut' && (signsOff(lines, at) || closes(lines, at))) ||
       isDated(lines, at) ||
       isLabelled(lines, at) ||
       line.isSetIn === true ||

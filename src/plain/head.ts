@@ -43,7 +43,14 @@ const SAID = 40;
 const WRAPPED = 0.5;
 /** Set in brackets, in the middle of a sentence, an address, a date, or what leads up to something. */
 const NO_TITLE =
-  /^[(（]|^(?![\u10d0-\u10ff])\p{Ll}|@|:\/\/|[:：]$|(?<!\p{Nd})(?:19|20)\p{Nd}{2}(?!\p{Nd})(?=.*\p{Nd}{1,2}[:.]\p{Nd}{2})|\p{Nd}{1,2}\.? \p{L}+\.? (?:19|20)\p{Nd}{2}|^\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2,4}/u;
+  /^[(（]|^(?![\u10d0-\u10ff])\p{Ll}|@|:\/\/|[:：]$|(?<!\p{Nd})(?:19|20)\p{Nd}{2}(?!\p{Nd})(?=.*\p{Nd}{1,2}[:.]\p{Nd}{2})|^\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2,4}/u;
+//   Circular n. 112      ← no sentence ends there
+const NUMBERED = /\p{L}{1,4}\. ?(?=\p{Nd})/gu;
+//   Published 3 May 2022     ← a title with a day in it says more besides
+const DATED = /\p{Nd}{1,2}\.? \p{L}+\.? (?:19|20)\p{Nd}{2}/u;
+const DATED_WORDS = 7;
+//   of 12 May 2021.      z dnia 12 maja 2021 r.
+const YEAR_LAST = /\p{Nd}{4}\.? ?\p{L}{0,2}\.$/u;
 //   By: Ida Moss
 const LABEL = /^\p{L}[^:：]{0,15}[:：]\s/u;
 
@@ -104,16 +111,26 @@ export function headOf(
   const isAuthor = outside.length === 1 && isName((lines[outside[0] as number] as Line).raw);
   return { title, outside: new Set(isAuthor ? [] : outside), end, isSpoken: (at) => spoken(at) > 0 };
 
+  /** What stands between a menu and the text, says more than the menu does, and is less likely clutter than a heading. */
+  function isLeftOver(at: number): boolean {
+    const { raw } = lines[at] as Line;
+    if (at < FEWEST_MENU || roles[at] !== undefined || (found !== -1 && chance(found, 'title') >= LIKELY_TITLE))
+      return false;
+    const isLonger = lines.slice(0, at).every((other) => other.raw.length < raw.length);
+    return isLonger && chance(at, 'heading') + chance(at, 'title') > chance(at, 'cut');
+  }
+
   function betterTitle(): number {
     const isFound = found !== -1 && found < end;
     if (
       isFound &&
-      chance(found, 'title') >= (isOut(found) || NO_TITLE.test((lines[found] as Line).raw) ? SURE_TITLE : LIKELY_TITLE)
+      chance(found, 'title') >= (isOut(found) || isNoTitle((lines[found] as Line).raw) ? SURE_TITLE : LIKELY_TITLE)
     )
       return -1;
     // What stands right below nothing but buttons.
     const top = above.findIndex((at) => !isOut(at));
     const isTop = top > 0 && top !== found && mayBe(top);
+    if (top === -1 && isLeftOver(end - 1)) return end - 1;
     if (isFound) return isTop && (isOut(found) || (top < found && spoken(top) > 0)) ? top : -1;
     if (isTop && !(isButton(lines[top] as Line) && chance(top, 'title') < LEAST_TITLE)) return top;
     const likely = above.filter((at) => at !== found && mayBe(at) && !isOut(at));
@@ -124,6 +141,8 @@ export function headOf(
   }
 }
 
+const isNoTitle = (raw: string): boolean => NO_TITLE.test(raw) || DATED.test(raw);
+
 /** Where the paragraph of the first sentence begins; a question alone may be the title. */
 function beginningOf(
   lines: readonly Line[],
@@ -132,15 +151,23 @@ function beginningOf(
   goesOn: (at: number) => boolean,
 ): number {
   let at = first;
-  if (lines[at] !== undefined && isQuestion(lines[at] as Line))
-    at = lines.findIndex((line, n) => n > first && !isQuestion(line) && speaks(line, n));
+  if (lines[at] !== undefined && isNoSentence(lines[at] as Line))
+    at = lines.findIndex((line, n) => n > first && !isNoSentence(line) && speaks(line, n));
+  // No title is so long, ended or not.
+  const long = lines.findIndex(({ raw }) => raw.length > TITLE_LENGTH);
+  if (long !== -1 && long < at) at = long;
   while (at > 0 && goesOn(at)) at -= 1;
-  // Verses are no sentences.
-  const block = lines.findIndex(({ blankBefore, blankAfter }, n) => n > 0 && blankBefore && !blankAfter);
-  return at > HEAD_LINES && block !== -1 ? block : at;
+  if (at <= HEAD_LINES) return at;
+  // Verses are no sentences, nor need items be.
+  const block = lines.findIndex(
+    ({ blankBefore, blankAfter, marker }, n) => n > 0 && ((blankBefore && !blankAfter) || marker !== undefined),
+  );
+  return block === -1 ? at : block;
 }
 
-const isQuestion = ({ raw }: Line): boolean => raw.length <= LONG && endsQuestion(raw) && !STOP_INSIDE.test(raw);
+/** A question, or a year with its abbreviation. */
+const isNoSentence = ({ raw }: Line): boolean =>
+  raw.length <= LONG && (endsQuestion(raw) || YEAR_LAST.test(raw)) && !STOP_INSIDE.test(raw);
 
 /** How many roots of a text are spoken of from `end` on. */
 function spokenFrom(lines: readonly Line[], end: number): (text: string) => number {
@@ -157,9 +184,18 @@ function spokenFrom(lines: readonly Line[], end: number): (text: string) => numb
 function mayBeTitle(line: Line, spokenOf: (text: string) => number): boolean {
   const { raw, marker, isQuoted } = line;
   if (marker !== undefined || isQuoted || raw.length > TITLE_LENGTH || isTrail(line) || endsInComma(line)) return false;
-  if ((endsSentence(raw) && !endsQuestion(raw)) || STOP_INSIDE.test(raw) || NO_TITLE.test(raw)) return false;
+  if (
+    (endsSentence(raw) && !endsQuestion(raw) && !YEAR_LAST.test(raw)) ||
+    STOP_INSIDE.test(raw.replace(NUMBERED, '')) ||
+    NO_TITLE.test(raw)
+  )
+    return false;
+  if (DATED.test(raw)) return countWords(raw) >= DATED_WORDS && spokenOf(raw) >= WELL_SPOKEN;
   const label = LABEL.exec(raw)?.[0];
-  if (label !== undefined) return spokenOf(label) > 0;
+  if (label !== undefined) {
+    const rest = raw.slice(label.length);
+    return spokenOf(label) > 0 || (countWords(rest) >= TITLE_WORDS && spokenOf(rest) >= WELL_SPOKEN);
+  }
   return spokenOf(raw) > 0 || countWords(raw) >= TITLE_WORDS;
 }
 
@@ -169,4 +205,17 @@ function isButton({ raw, marker, hashes, isQuoted }: Line): boolean {
   if (/[\p{Nd}:：,，;；]/u.test(raw) || endsSentence(raw)) return false;
   if (isUnspaced(raw)) return raw.length <= (HAN.test(raw) ? HAN_LENGTH : UNSPACED_LENGTH);
   return countWords(raw) <= BUTTON_WORDS;
+}
+
+const FEWEST_LABELS = 3;
+const LABEL_END = 60;
+
+/** The last of several lines that stand alone each between the title and the text, −1 where there are few: only that one may head something. */
+export function lastLabel(lines: readonly Line[], title: number, end: number): number {
+  if (title === -1) return -1;
+  let at = title + 1;
+  const isAlone = ({ raw, marker, blankBefore, blankAfter }: Line): boolean =>
+    marker === undefined && blankBefore && blankAfter && raw.length <= LABEL_END && !/[:：]$/.test(raw);
+  while (at < end && isAlone(lines[at] as Line)) at += 1;
+  return at - title > FEWEST_LABELS ? at - 1 : -1;
 }
