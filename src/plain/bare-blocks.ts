@@ -13,6 +13,7 @@
  */
 import { endsSentence, type Line } from './line.ts';
 import type { ClassChance } from './line-class.ts';
+import type { Role } from './role.ts';
 import { isSentence } from './sentence.ts';
 
 const FEWEST = 3;
@@ -20,8 +21,7 @@ const LONGEST = 40;
 const ITEM = 80;
 const PARAGRAPH = 60;
 const SURE_LAST = 0.25;
-const SURE_BOTH = 0.4;
-const LIKE_ITEM = 0.6;
+const LIKE_OTHER = 0.6;
 const MAY_HEAD = 0.1;
 /** By so much a heading among items is likelier one than they are. */
 const RAISED = 3;
@@ -34,7 +34,12 @@ export interface BareBlocks {
 }
 
 /** `isDense` tells that paragraphs have no blank lines between them. */
-export function bareBlocks(lines: readonly Line[], chance: ClassChance, isDense: boolean): BareBlocks {
+export function bareBlocks(
+  lines: readonly Line[],
+  roles: readonly (Role | undefined)[],
+  chance: ClassChance,
+  isDense: boolean,
+): BareBlocks {
   const heads = new Set<number>();
   const items = new Set<number>();
   if (lines.some(({ marker }) => marker !== undefined)) return { heads, items };
@@ -42,12 +47,17 @@ export function bareBlocks(lines: readonly Line[], chance: ClassChance, isDense:
     let end = start + 1;
     while (end < lines.length && lines[end]?.blankBefore === false) end += 1;
     const size = end - start;
-    if (start > 0 && size >= FEWEST && lines.slice(start, end).every(isBare)) {
+    if (
+      start > 0 &&
+      size >= FEWEST &&
+      lines.slice(start, end).every(isBare) &&
+      roles.slice(start, end).every((role) => role === undefined)
+    ) {
       const above = (lines[start - 1] as Line).raw;
       // Below a list the last line of a block heads the next one.
       if (isDense && !endsSentence(above) && !items.has(start - 1))
         for (let at = start; at < end; at += 1) items.add(at);
-      if (!isDense && headsNext(lines, chance, start, end - 1)) {
+      if (!isDense && headsNext(lines, chance, end - 1)) {
         heads.add(end - 1);
         if (size > FEWEST && mayHead(lines[start] as Line) && isSentence(lines[start - 1] as Line))
           addInner(start, end - 1);
@@ -71,12 +81,12 @@ export function bareBlocks(lines: readonly Line[], chance: ClassChance, isDense:
 }
 
 /** The last line of a block, over a paragraph of its own. */
-function headsNext(lines: readonly Line[], chance: ClassChance, start: number, at: number): boolean {
+function headsNext(lines: readonly Line[], chance: ClassChance, at: number): boolean {
   const next = lines[at + 1];
-  if (next === undefined || !next.blankAfter || next.raw.length < PARAGRAPH) return false;
-  const own = chance(at, 'heading');
-  if (!mayHead(lines[at] as Line) || own < chance(at, 'item') * LIKE_ITEM) return false;
-  return own >= SURE_LAST || own + chance(start, 'heading') >= SURE_BOTH;
+  if (next === undefined || !next.blankAfter || next.raw.length < PARAGRAPH || !mayHead(lines[at] as Line))
+    return false;
+  const other = Math.max(chance(at, 'item'), chance(at, 'continue'));
+  return chance(at, 'heading') >= Math.max(SURE_LAST, other * LIKE_OTHER);
 }
 
 const mayHead = ({ raw }: Line): boolean => raw.length <= LONGEST && !/[\p{Nd}:：,،，、;.]/u.test(raw);

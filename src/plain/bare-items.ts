@@ -53,7 +53,7 @@ export function headsItems(lines: readonly Line[], chance: ClassChance, at: numb
   const above = lines[at - 1];
   if (CAPITAL.test(raw) && items.every((line) => line !== undefined && startsSmall(line))) return true;
   const isBelow = blankBefore && above !== undefined && (endsSentence(above.raw) || isSentence(above));
-  if (chance(at, 'item') > LIKE_ITEM * chance(at, 'heading')) return false;
+  if (chance(at, 'item') > (CAPITAL.test(raw) ? 1 : LIKE_ITEM) * chance(at, 'heading')) return false;
   return isBelow && chance(at + 1, 'item') + chance(at + 2, 'item') >= FEWEST * SURE_ITEMS;
 }
 

@@ -3,7 +3,6 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
-import { countWords } from '../words.ts';
 import { bareBlocks } from './bare-blocks.ts';
 import { endsItems, headsItems, markBareItems } from './bare-items.ts';
 import { enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
@@ -13,22 +12,13 @@ import { COUNT } from './counts.ts';
 import { headsDense, isDenseProse } from './dense-headings.ts';
 import { cutTail } from './dense-tail.ts';
 import { beginsParagraph, goesOnFrom } from './goes-on.ts';
-import { headOf, lastLabel } from './head.ts';
-import {
-  boldHeadings,
-  bracketed,
-  completeCapitals,
-  days,
-  isDayOfYear,
-  speeches,
-  versions,
-} from './headings-by-form.ts';
-import { hasLabel } from './labels.ts';
+import { headOf } from './head.ts';
+import { headLines } from './head-lines.ts';
+import { boldHeadings, bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type ClassChance, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
 import { verdictsOf } from './line-verdicts.ts';
-import { isDay, isName } from './name.ts';
 import { cutHeadingsOverNothing, cutOutside } from './outside.ts';
 import { ownLists } from './own-lists.ts';
 import type { Role } from './role.ts';
@@ -36,7 +26,8 @@ import { rolesByForm } from './roles-by-form.ts';
 import { isQuote, isSentence, isSentences } from './sentence.ts';
 import { countedHeadings, dottedHeadings, isNumberedTitle, numberedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
-import { hasAuthors, isByline, isDated, isSigner, signsOff } from './signatures.ts';
+import { isByline, isDated, isOverName, isSigner, signsOff } from './signatures.ts';
+import { joinStanzas } from './stanzas.ts';
 import type { FoundTable } from './table/find-tables.ts';
 import { hours, isEntry } from './times.ts';
 import { cutRepeatedTitle, endsInComma, isTrail, titleLine } from './title-line.ts';
@@ -61,20 +52,15 @@ const SURE_BUT_KEPT = 0.8;
 /** What stands under a heading that is surely none of the clutter goes only where it is surely clutter. */
 const SURE_KEPT = 0.1;
 const SURE_CUT = 0.9;
-const MAY_BE_CUT = 0.4;
 /** What is so surely a title and none stands for a heading. */
 const SURE_TITLE = 0.7;
 const MAY_BE_HEADING = 0.1;
-/** A name right below the text is rather the author's. */
-const NAMING_WORDS = 5;
-const MAY_SIGN = 0.8;
+/** What so surely is a heading is no office over a name. */
+const SURE_OFFICE = 0.5;
 const SURE_CONTINUATION = 0.6;
 const HEADING_LENGTH = 110;
 const FEWEST_MARKED = 3;
 const CUT = CLASSES.indexOf('cut');
-
-/** Where titles are written with capitals throughout, these tell no names. */
-const LATER_SMALL = /\s\p{Ll}\p{L}{3}/u;
 
 /** What a chapter of a manual may be about. */
 const NAME_OF_CALL = /^[\w.:]+\([^()\d"']*\)$/;
@@ -99,7 +85,7 @@ export function classify(
     (lines[at - 1]?.raw.length ?? 0) >= WRAPPED;
   const first = lines.findIndex(speaks);
   const last = lines.findLastIndex(speaks);
-  const { title, outside, end, isSpoken } = headOf(
+  const found = headOf(
     lines,
     roles,
     chance,
@@ -107,6 +93,7 @@ export function classify(
     first,
     speaks,
   );
+  const { title, outside, end } = found;
   const ending = endOfShort(lines, last, chance);
   // Without a sentence of its own there is no article that something could stand outside of.
   const mayCut = !keepsAll && first !== -1;
@@ -124,13 +111,8 @@ export function classify(
   ]);
   const spoken = speeches(lines);
   const isDense = isDenseProse(lines);
-  const bare = bareBlocks(lines, chance, isDense);
-  const isTitleCase = !LATER_SMALL.test(lines[title]?.raw ?? '');
-  const isBy = ({ raw }: Line, cut: number): boolean => cut < SURE_CUT && !isTitleCase && isName(raw);
-  const labels = lastLabel(lines, title, end);
-  //   Author: Ines Holt
-  const namesOne = (line: Line, cut: number): boolean =>
-    cut < MAY_SIGN && hasLabel(line) && !/[,،、\p{Nd}]/u.test(line.raw) && countWords(line.raw) <= NAMING_WORDS;
+  const bare = bareBlocks(lines, roles, chance, isDense);
+  const head = headLines(lines, found);
   const isInHead = (at: number): boolean => title !== -1 && at > title && at < end;
   const own = ownLists(lines, title, (at) => counted.has(at));
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
@@ -156,20 +138,12 @@ export function classify(
       !endsQuestion((lines[at + 1] as Line).raw);
     const isCut = shared[at] ?? (!isUnderKept && !isAnswered && cutChance >= enoughToCut(lines, at, place, cutChance));
     const isKept = isCut && stays(at, place);
-    const signs = isCut && cutChance < MAY_SIGN && roles[at - 1] !== 'cut' && isBy(line, cutChance);
+    const signs = isCut && roles[at - 1] !== 'cut' && head.signs(at, cutChance);
     const goes =
       mayCut &&
       isCut &&
       !isKept &&
-      !(
-        isInHead(at) &&
-        (isDay(line.raw) ||
-          isDayOfYear(line) ||
-          isBy(line, cutChance) ||
-          hasAuthors(line) ||
-          namesOne(line, cutChance) ||
-          (hasLabel(line) && (hasLabel(lines[at - 1]) || hasLabel(lines[at + 1]))))
-      ) &&
+      !head.stays(at, cutChance) &&
       !signs &&
       (at <= last || at > ending || COUNT.test(line.raw));
     // Where a cut is not sure enough the line is what it would be else.
@@ -179,10 +153,9 @@ export function classify(
     const isHeading = is === 'heading' || is === 'title';
     const isOther = (): boolean =>
       isMarked ||
-      (isInHead(at) &&
-        ((is === 'title' && sure < SURE_TITLE) ||
-          isDayOfYear(line) ||
-          (!isSpoken(at) && (isAbout(line, cutChance) || isBy(line, 0))))) ||
+      (is === 'title' && sure < SURE_TITLE && isInHead(at)) ||
+      (isCut && head.stays(at, cutChance)) ||
+      head.isNoHeading(at, cutChance) ||
       spoken.has(at) ||
       endsInComma(line) ||
       signs ||
@@ -190,8 +163,8 @@ export function classify(
       (at > first && isPosted(lines, at)) ||
       isEntry(lines, at) ||
       isSigner(lines, at) ||
-      (at > title && at <= first + 1 && !isTitleCase && isByline(lines, at)) ||
-      (isInHead(at) && at < labels && !isSpoken(at)) ||
+      (at > last && sure < SURE_OFFICE && isOverName(lines, at)) ||
+      (at > title && at <= first + 1 && !head.isTitleCase && isByline(lines, at)) ||
       isNoName(line) ||
       endsItems(lines, chance, at) ||
       at === lines.length - 1 ||
@@ -216,7 +189,7 @@ export function classify(
             roles[at - 1],
             mayWrap(lines, at, roles[at - 1], width),
             isAmongItems(lines, at),
-            isSpeech(lines, at),
+            isSpeech(lines, at, isDense),
           );
     if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
       roles[at] = 'continue';
@@ -240,6 +213,7 @@ export function classify(
   const settled = roles as Role[];
   completeCapitals(lines, settled);
   markBareItems(lines, settled, chance, isDense);
+  joinStanzas(lines, settled);
   if (mayCut) {
     const comments = commentsFrom(lines, first, isSentence);
     if (comments !== -1) settled.fill('cut', comments);
@@ -276,10 +250,6 @@ function isBelowEnd(lines: readonly Line[], at: number, width: number): boolean 
   if (raw.length > HEADED || endsSentence(raw) || !endsSentence(above.raw)) return false;
   return widthWithWordOf(above, raw) < width - SLACK;
 }
-
-/** Who wrote it and when, and how long it takes: labelled, with a number behind its first word, or maybe clutter. */
-const isAbout = ({ raw, marker }: Line, cut: number): boolean =>
-  marker === undefined && (cut > MAY_BE_CUT || /\p{L}.*(?:[:：]\s|\p{Nd})/u.test(raw));
 
 /** No title of two lines: the second one had room in the first, or begins no part of a sentence. */
 const isBelowTitle = (lines: readonly Line[], at: number, before: Role | undefined, width: number): boolean =>
@@ -371,9 +341,11 @@ function roleOf(
 }
 
 //   – We had nothing to lose, said the coach.     ← no tool prints items so
-function isSpeech(lines: readonly Line[], at: number): boolean {
-  const [before, { raw, marker }] = [lines[at - 1], lines[at] as Line];
-  if (!/^[–—]/.test(raw) || marker === undefined || before?.marker !== undefined) return false;
+function isSpeech(lines: readonly Line[], at: number, isDense: boolean): boolean {
+  const [before, { raw, marker, blankBefore }] = [lines[at - 1], lines[at] as Line];
+  if (!/^[–—]/.test(raw) || marker === undefined || (!blankBefore && !isDense && before?.marker !== undefined))
+    return false;
+  if (isDense) return endsSentence(raw);
   let end = at;
   while (lines[end + 1]?.blankBefore === false && lines[end + 1]?.marker === undefined && end < at + MOST_SPOKEN)
     end += 1;
@@ -389,6 +361,7 @@ const isAmongItems = (lines: readonly Line[], at: number): boolean =>
 
 /** A short question alone, with an answer under it: few texts teach it, but readers know it for a heading. */
 function isQuestionOverAnswer(line: Line, next: Line | undefined): boolean {
+  if (/^[–—]/.test(line.raw)) return false;
   if (!line.blankBefore || !line.blankAfter || next === undefined) return false;
   if (line.raw.length > HEADING_LENGTH || !endsQuestion(line.raw) || /[.!。！।]\s/.test(line.raw)) return false;
   return next.marker !== undefined || next.raw.length > line.raw.length;

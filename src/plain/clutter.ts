@@ -6,9 +6,10 @@ import { hasLabel, isLabelled } from './labels.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import type { Role } from './role.ts';
 import { isQuote, isSentence } from './sentence.ts';
-import { closes, isDated, isSignature, signsOff } from './signatures.ts';
+import { beginsClosing, closes, isBelowPlace, isDated, isPlaced, isSignature, signsOff } from './signatures.ts';
 import { brokenPlaces } from './table/rows/broken-habits.ts';
 import { rowsAmong } from './table/rows/rows-among.ts';
+import { isAgenda } from './times.ts';
 
 /** Less sure cuts keep their line: a lost paragraph is worse than a share line that stays. */
 const SURE_CUT = 0.62;
@@ -41,8 +42,14 @@ export function enoughToCut(lines: readonly Line[], at: number, { isInner, befor
   if (isSentence(line) && before === 'cut' && at === lines.length - 1) return SURE_LAST_SENTENCE_CUT;
   if (isSentence(line)) return isAmongCut ? SURE_NEXT_SENTENCE_CUT : SURE_SENTENCE_CUT;
   if (isInner || line.hashes > 0) return SURE_INNER_CUT;
-  return isAmongCut ? SURE_NEXT_CUT : SURE_CUT;
+  if (isAmongCut) return SURE_NEXT_CUT;
+  return SHORT_SENTENCE.test(line.raw) && countWords(line.raw) >= SHORT_WORDS ? SURE_SHORT_CUT : SURE_CUT;
 }
+
+//   Anna put on her glasses.
+const SHORT_SENTENCE = /[\p{L}\p{M}][.।。።։]$/u;
+const SHORT_WORDS = 3;
+const SURE_SHORT_CUT = 0.8;
 
 /**
  * A list is the article's or it is not: behind its last sentence the items of one are cut together, or stay. Those that a
@@ -69,6 +76,7 @@ export function sharedFates(
         (LEADS_UP.test(lines[start - 1]?.raw ?? '') && !isAmongClutter(start - 1)) ||
         items.some(isSentence) ||
         items.every(beginsSmall) ||
+        items.every(isSaid) ||
         areFacts(items);
       for (let at = start; at < end; at += 1) fates[at] = !isOwn && sum >= SHARED_CUT * (end - start);
       // Its heading stays with it.
@@ -91,17 +99,27 @@ export function sharedFates(
   function shareFacts(start: number): number {
     let end = start;
     let least = 1;
-    while (roles[end] === undefined && hasLabel(lines[end])) {
+    while (roles[end] === undefined && isFact(lines[end])) {
       least = Math.min(least, cutChance(end));
       end += 1;
     }
-    const isUnder =
-      roles[start - 1] === undefined && cutChance(start - 1) < SURE_OWN && !isSentence(lines[start - 1] as Line);
-    if (end - start >= FEWEST_FACTS && (isUnder || least < MAY_BE_OWN)) fates.fill(false, start, end);
+    if (end - start < FEWEST_FACTS) return end;
+    const above = lines[start - 1];
+    const isHeaded = above !== undefined && roles[start - 1] === undefined && !isSentence(above);
+    const areTerms = lines.slice(start, end).every(isTerm);
+    if (areTerms || least < MAY_BE_OWN || (isHeaded && cutChance(start - 1) < SURE_OWN)) {
+      fates.fill(false, start, end);
+      if (areTerms && isHeaded && start > last + 1) fates[start - 1] = false;
+    }
     return end;
   }
 }
 
+//   ebb – the water that goes out
+const TERM = /^(?:\*\*|__?)?\p{Ll}[\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+){0,2}(?:\*\*|__?)? [–—-] (?=\p{Ll})/u;
+const isTerm = (line: Line | undefined): boolean =>
+  line !== undefined && line.marker === undefined && TERM.test(line.raw);
+const isFact = (line: Line | undefined): boolean => hasLabel(line) || isTerm(line);
 const FEWEST_FACTS = 3;
 const MAY_BE_OWN = 0.6;
 const SURE_OWN = 0.1;
@@ -111,6 +129,8 @@ const LEADS_UP = /[:：]$/;
 const areFacts = (items: readonly Line[]): boolean =>
   items.filter(({ text }) => CLAUSES.test(text)).length * 2 > items.length;
 const CLAUSES = /[,;،؛，；、]/;
+//   — I know.
+const isSaid = ({ raw }: Line): boolean => /^[–—]/.test(raw) && endsSentence(raw);
 const beginsSmall = ({ text }: Line): boolean => SMALL.test(text);
 
 /** What form says of a text's lines, whatever the model makes of them. */
@@ -154,6 +174,8 @@ export function stayingLines(
       (before !== 'cut' && (signsOff(lines, at) || closes(lines, at))) ||
       isDated(lines, at) ||
       isLabelled(lines, at) ||
+      isAgenda(lines, at) ||
+      (before !== 'cut' && (beginsClosing(lines, at) || isPlaced(lines, at) || isBelowPlace(lines, at))) ||
       line.isSetIn === true ||
       own.has(at) ||
       line.marker?.ordered === true ||

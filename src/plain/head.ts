@@ -29,14 +29,23 @@ const SURE_TITLE = 0.9;
 const LIKELY_TITLE = 0.5;
 /** Where the model has no title among the first lines, it thinks at least so much of one. */
 const LEAST_TITLE = 0.05;
+/** Of what stands on top of a menu. */
+const MAY_BE_MENU = 0.7;
+const SURE_HEADING = 0.8;
 const SURE_CUT = 0.85;
 /** A title that is not spoken of has more words than a button. */
 const TITLE_WORDS = 4;
 /** Of what the text speaks so much no model says that it is clutter. */
 const WELL_SPOKEN = 2;
+const CENTRED = 16;
 const FEWEST_MENU = 3;
+const LONGER = 1.3;
+//   Basket (0)
+const COUNTED = /^\p{L}[\p{L}\p{M}]{1,15} ?\(\p{Nd}{1,3}\)$/u;
 const HAN = /[\u2e80-\u9fff]/;
 const LONG = 110;
+const PARAGRAPH = 60;
+const FEWEST_ASKED = 3;
 /** Longer lines are sentences, or parts of them. */
 const SAID = 40;
 /** What is more likely than not the rest of a sentence. */
@@ -61,8 +70,8 @@ export interface Head {
   readonly outside: ReadonlySet<number>;
   /** The first line below that belongs to the text itself. */
   readonly end: number;
-  /** Whether the text speaks of what a line above `end` names. */
-  isSpoken(at: number): boolean;
+  /** Whether the text speaks of what a line above `end` names, with `least` roots or more. */
+  isSpoken(at: number, least?: number): boolean;
 }
 
 /** `found` is the line that the model takes for the title, `speaks` tells the sentences of the article, the first of which is `first`. */
@@ -84,11 +93,11 @@ export function headOf(
   const mayBe = (at: number): boolean =>
     roles[at] === undefined &&
     !isWrapped(at) &&
-    (chance(at, 'cut') < SURE_CUT || spoken(at) >= WELL_SPOKEN) &&
+    (chance(at, 'cut') < SURE_CUT || spoken(at) >= WELL_SPOKEN || asks((lines[at] as Line).raw, spokenOf)) &&
     mayBeTitle(lines[at] as Line, spokenOf);
   const isOut = (at: number): boolean => {
     const line = lines[at] as Line;
-    if (isTrail(line)) return true;
+    if (isTrail(line) || COUNTED.test(line.raw)) return true;
     return isButton(line) && (spoken(at) === 0 || isInMenu(at));
   };
   /** One of several buttons in a row, most of which the text does not speak of. */
@@ -99,29 +108,44 @@ export function headOf(
     while (stop < end - 1 && isButton(lines[stop] as Line)) stop += 1;
     const run = Array.from({ length: stop - start }, (_, n) => start + n);
     // The last of them may be the title itself.
-    const isLast = at === stop - 1 && !above.slice(stop).some(mayBe);
+    const isLast =
+      at === stop - 1 &&
+      ((spoken(at) >= WELL_SPOKEN && /\s/.test((lines[at] as Line).raw)) || !above.slice(stop).some(mayBe));
     return !isLast && run.length >= FEWEST_MENU && run.filter((other) => spoken(other) === 0).length * 2 >= run.length;
   };
   const marked = lines.findIndex(({ hashes }) => hashes > 0);
   const isMarked = lines[marked]?.hashes === 1 && marked < TITLE_LINES && roles[marked] === undefined;
-  const better = marked === -1 ? betterTitle() : -1;
+  // What a text browser set in the middle of the page is the title.
+  const isCentred = (lines[found]?.indent ?? 0) >= CENTRED;
+  const better = marked === -1 && !isCentred ? betterTitle() : -1;
   const title = isMarked ? marked : better === -1 ? found : better;
   const outside = above.filter((at) => at < title && roles[at] === undefined && isOut(at));
   // A name alone is rather the author's.
   const isAuthor = outside.length === 1 && isName((lines[outside[0] as number] as Line).raw);
-  return { title, outside: new Set(isAuthor ? [] : outside), end, isSpoken: (at) => spoken(at) > 0 };
+  return { title, outside: new Set(isAuthor ? [] : outside), end, isSpoken: (at, least = 1) => spoken(at) >= least };
 
   /** What stands between a menu and the text, says more than the menu does, and is less likely clutter than a heading. */
   function isLeftOver(at: number): boolean {
     const { raw } = lines[at] as Line;
-    if (at < FEWEST_MENU || roles[at] !== undefined || (found !== -1 && chance(found, 'title') >= LIKELY_TITLE))
+    if (at < FEWEST_MENU || roles[at] !== undefined || (found !== -1 && chance(found, 'title') >= MAY_BE_MENU))
       return false;
-    const isLonger = lines.slice(0, at).every((other) => other.raw.length < raw.length);
-    return isLonger && chance(at, 'heading') + chance(at, 'title') > chance(at, 'cut');
+    const longest = lines.slice(0, at).reduce((most, other) => Math.max(most, other.raw.length), 0);
+    if (raw.length <= longest) return false;
+    const likely = chance(at, 'heading') + chance(at, 'title');
+    return likely > chance(at, 'cut') || (raw.length >= longest * LONGER && chance(at, 'cut') < SURE_CUT);
+  }
+
+  /** Right over the text, and below clutter that stands between it and a line that was hardly found to be the title. */
+  function isOverSite(at: number): boolean {
+    if (at <= found + 1 || chance(found, 'title') >= MAY_BE_MENU || !mayBe(at) || spoken(at) < WELL_SPOKEN)
+      return false;
+    if (chance(at, 'heading') + chance(at, 'title') < SURE_HEADING) return false;
+    return lines.slice(found + 1, at).every((_, n) => chance(found + 1 + n, 'cut') >= MAY_BE_MENU);
   }
 
   function betterTitle(): number {
     const isFound = found !== -1 && found < end;
+    if (isFound && isOverSite(end - 1)) return end - 1;
     if (
       isFound &&
       chance(found, 'title') >= (isOut(found) || isNoTitle((lines[found] as Line).raw) ? SURE_TITLE : LIKELY_TITLE)
@@ -141,7 +165,9 @@ export function headOf(
   }
 }
 
-const isNoTitle = (raw: string): boolean => NO_TITLE.test(raw) || DATED.test(raw);
+const isNoTitle = (raw: string): boolean => NO_TITLE.test(raw) || DATED.test(raw) || FIGURE.test(raw);
+//   Preparation: 40 minutes
+const FIGURE = /^\p{L}[^:：]{1,30}[:：]\s*\p{Nd}+(?:[.,]\p{Nd}+)?(?: ?[\p{L}%€$]+\.?)?$/u;
 
 /** Where the paragraph of the first sentence begins; a question alone may be the title. */
 function beginningOf(
@@ -153,10 +179,11 @@ function beginningOf(
   let at = first;
   if (lines[at] !== undefined && isNoSentence(lines[at] as Line))
     at = lines.findIndex((line, n) => n > first && !isNoSentence(line) && speaks(line, n));
-  // No title is so long, ended or not.
-  const long = lines.findIndex(({ raw }) => raw.length > TITLE_LENGTH);
+  // No title is so long, ended or not, nor has it several sentences.
+  const long = lines.findIndex(({ raw }) => raw.length > TITLE_LENGTH || (raw.length > PARAGRAPH && saysMore(raw)));
   if (long !== -1 && long < at) at = long;
   while (at > 0 && goesOn(at)) at -= 1;
+  if (isFirstOfQuestions(lines, at - 1)) at -= 1;
   if (at <= HEAD_LINES) return at;
   // Verses are no sentences, nor need items be.
   const block = lines.findIndex(
@@ -164,6 +191,22 @@ function beginningOf(
   );
   return block === -1 ? at : block;
 }
+
+const saysMore = (raw: string): boolean => STOP_INSIDE.test(raw) && endsSentence(raw) && !endsQuestion(raw);
+
+/** Of several questions, each over its answer: none of them is the title. */
+function isFirstOfQuestions(lines: readonly Line[], first: number): boolean {
+  if (first < 1 || !isAsked(lines, first)) return false;
+  let count = 0;
+  for (let at = first; at + 1 < lines.length && count < FEWEST_ASKED; at += 1) if (isAsked(lines, at)) count += 1;
+  return count >= FEWEST_ASKED;
+}
+
+const isAsked = (lines: readonly Line[], at: number): boolean => {
+  const [line, next] = [lines[at] as Line, lines[at + 1]];
+  if (!endsQuestion(line.raw) || !isNoSentence(line) || line.marker !== undefined) return false;
+  return next !== undefined && endsSentence(next.raw) && !endsQuestion(next.raw);
+};
 
 /** A question, or a year with its abbreviation. */
 const isNoSentence = ({ raw }: Line): boolean =>
@@ -174,19 +217,24 @@ function spokenFrom(lines: readonly Line[], end: number): (text: string) => numb
   const counts = new Map<string, number>();
   let count: ((text: string) => number) | undefined;
   return (text) => {
-    count ??= spokenIn(lines.slice(end).flatMap(({ raw }) => (raw.length > SAID ? [raw] : [])));
+    const isText = ({ raw }: Line, at: number): boolean => raw.length > SAID && (at >= end || STOP_INSIDE.test(raw));
+    count ??= spokenIn(lines.filter(isText).map(({ raw }) => raw));
     const known = counts.get(text) ?? count(text);
     counts.set(text, known);
     return known;
   };
 }
 
+/** Who asks may tell why before. */
+const asks = (raw: string, spokenOf: (text: string) => number): boolean =>
+  endsQuestion(raw) && raw.length <= LONG && spokenOf(raw) > 0;
+
 function mayBeTitle(line: Line, spokenOf: (text: string) => number): boolean {
   const { raw, marker, isQuoted } = line;
   if (marker !== undefined || isQuoted || raw.length > TITLE_LENGTH || isTrail(line) || endsInComma(line)) return false;
   if (
     (endsSentence(raw) && !endsQuestion(raw) && !YEAR_LAST.test(raw)) ||
-    STOP_INSIDE.test(raw.replace(NUMBERED, '')) ||
+    (STOP_INSIDE.test(raw.replace(NUMBERED, '')) && !asks(raw, spokenOf)) ||
     NO_TITLE.test(raw)
   )
     return false;

@@ -22,7 +22,9 @@ export function cutOutside(lines: readonly Line[], roles: Role[], title: number)
   const head = title >= FEWEST_MENU ? title : headOverText(lines, roles, isDense);
   const isParted = isDense || lines[head]?.blankBefore;
   const above = lines.slice(0, Math.max(0, head)).filter((_, at) => roles[at] !== 'cut');
-  if (head >= FEWEST_MENU && head <= MOST_MENU && isParted && isMenu(above)) {
+  // The last line of a menu may be the title itself.
+  const isOver = title === -1 || title !== head - 1;
+  if (head >= FEWEST_MENU && head <= MOST_MENU && isParted && isOver && isMenu(above)) {
     roles.fill('cut', 0, head);
     if (title < head) roles[head] = 'title';
   }

@@ -1,7 +1,7 @@
 /** Who wrote a text and when, as it stands at the end. */
 import { COUNT } from './counts.ts';
 import { SMALL } from './goes-on.ts';
-import { headsLabels } from './labels.ts';
+import { headsLabels, isContact } from './labels.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { isName } from './name.ts';
 
@@ -108,7 +108,7 @@ export function closes(lines: readonly Line[], at: number): boolean {
 const CLOSES = /[,،，]$/;
 
 //   Recorded by Luc Fargeas     ← over no sentence: who wrote what follows
-const BYLINE = /^\p{Lu}[^\p{Lu}\p{P}\p{Nd}]{2,30} \p{Lu}[\p{Ll}\p{M}’'-]+ \p{Lu}[\p{Ll}\p{M}’'-]+$/u;
+const BYLINE = /^\p{Lu}\p{Ll}+(?: \p{Ll}[\p{Ll}\p{M}]*){1,4} \p{Lu}[\p{Ll}\p{M}’'-]+ \p{Lu}[\p{Ll}\p{M}’'-]+$/u;
 
 export const isByline = (lines: readonly Line[], at: number): boolean =>
   BYLINE.test((lines[at] as Line).raw) && !saysSomething(lines[at + 1]);
@@ -121,3 +121,30 @@ const AUTHORS = /\p{L}[¹²³⁴-⁹*†‡]{1,3}(?:,|$)|^[¹²³†‡] ?\p{L}/
 
 /** Signs that lead from the authors to where they work. */
 export const hasAuthors = ({ raw, marker }: Line): boolean => marker === undefined && AUTHORS.test(raw);
+
+/** Below a sentence a few words that end in a comma: who signed comes next. */
+export function beginsClosing(lines: readonly Line[], at: number): boolean {
+  const [line, next] = [lines[at] as Line, lines[at + 1]];
+  if (next === undefined || line.marker !== undefined || line.raw.length > CLOSING || !CLOSES.test(line.raw))
+    return false;
+  return saysSomething(lines[at - 1]) && next.raw.length <= CLOSING;
+}
+
+//   Villar del Cerro, 4 de abril de 2022
+const PLACED = /^\p{Lu}[\p{L}\p{M} .-]{1,30}[,،] ?\p{Nd}{1,2}\.?(?: de)? [\p{L}\p{M}]{3,12}\.?(?: de)? \p{Nd}{4}\.?$/u;
+
+/** Where and when a notice was signed, below its last sentence. */
+export const isPlaced = (lines: readonly Line[], at: number): boolean =>
+  PLACED.test((lines[at] as Line).raw) && saysSomething(lines[at - 1]);
+
+/** Who signed there. */
+export function isBelowPlace(lines: readonly Line[], at: number): boolean {
+  const { raw, marker } = lines[at] as Line;
+  if (marker !== undefined || raw.length > 2 * CLOSING || /\p{Nd}/u.test(raw) || endsSentence(raw)) return false;
+  return at > 1 && isPlaced(lines, at - 1) && /[\p{Lu}\p{Lo}].*[\p{Lu}\p{Lo}]/u.test(raw);
+}
+
+//   The Mayor
+//   Spyros Laskaris
+export const isOverName = (lines: readonly Line[], at: number): boolean =>
+  isName(lines[at + 1]?.raw ?? '') && (saysSomething(lines[at - 1]) || isContact(lines[at - 1]));
