@@ -23,7 +23,7 @@ import { cutHeadingsOverNothing, cutOutside } from './outside.ts';
 import { ownLists } from './own-lists.ts';
 import type { Role } from './role.ts';
 import { rolesByForm } from './roles-by-form.ts';
-import { isQuote, isSentence, isSentences } from './sentence.ts';
+import { isQuote, isSaid, isSentence, isSentences } from './sentence.ts';
 import { countedHeadings, dottedHeadings, isNumberedTitle, numberedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
 import { isByline, isDated, isOverName, isSigner, signsOff } from './signatures.ts';
@@ -47,6 +47,7 @@ const SHORT_TEXT = 40;
 const WRAPPED = 30;
 const MUCH_BELOW = 0.5;
 const MAY_STAY = 0.7;
+const FEWEST_ITEMS = 2;
 /** Where the model took a line for clutter that stays, it says little else of it. */
 const SURE_BUT_KEPT = 0.8;
 /** What stands under a heading that is surely none of the clutter goes only where it is surely clutter. */
@@ -166,6 +167,8 @@ export function classify(
       (at > last && sure < SURE_OFFICE && isOverName(lines, at)) ||
       (at > title && at <= first + 1 && !head.isTitleCase && isByline(lines, at)) ||
       isNoName(line) ||
+      COUNT.test(line.raw) ||
+      isSaid(line) ||
       endsItems(lines, chance, at) ||
       at === lines.length - 1 ||
       (at > last && (isDated(lines, at) || (at === lines.length - 2 && signsOff(lines, at)))) ||
@@ -228,13 +231,24 @@ export function classify(
   return { roles: settled, chances, verdicts: verdictsOf(lines, settled, title) };
 }
 
-/** Of a short text most of which stands below the last line that speaks for it: its last line of several sentences, or one that may be its own. */
+/**
+ * Of a short text most of which stands below the last line that speaks for it: its last line of several sentences, or a
+ * sentence that may be its own, as it is below a list, and where nothing that stands between them is surely clutter.
+ */
 function endOfShort(lines: readonly Line[], last: number, chance: ClassChance): number {
   if (lines.length > SHORT_TEXT || lines.length - last < lines.length * MUCH_BELOW) return last;
-  return Math.max(
-    last,
-    lines.findLastIndex((line, at) => isSentence(line) && (isSentences(line) || chance(at, 'cut') < MAY_STAY)),
-  );
+  let end = last;
+  let most = 0;
+  let items = 0;
+  for (let at = last + 1; at < lines.length; at += 1) {
+    const line = lines[at] as Line;
+    const cut = chance(at, 'cut');
+    if (line.marker !== undefined) items += 1;
+    const isOwn = items >= FEWEST_ITEMS && most < SURE_CUT;
+    if (isSentence(line) && (isSentences(line) || cut < MAY_STAY || isOwn)) end = at;
+    most = Math.max(most, cut);
+  }
+  return end;
 }
 
 /** A heading of two lines has them under each other. */

@@ -21,6 +21,9 @@ const SURE_LAST_SENTENCE_CUT = 0.6;
 /** Between sentences of the article clutter is rare, and no item is. */
 const SURE_INNER_CUT = 0.95;
 const SHARED_CUT = 0.4;
+/** Over what is hardly clutter a list is none before it surely is. */
+const SHARED_CUT_INSIDE = 0.75;
+const MAY_FOLLOW = 0.3;
 const LABEL_LENGTH = 16;
 /** Where words have no blanks between them. */
 const UNSPACED_LABEL_LENGTH = 4;
@@ -78,7 +81,9 @@ export function sharedFates(
         items.every(beginsSmall) ||
         items.every(isSaid) ||
         areFacts(items);
-      for (let at = start; at < end; at += 1) fates[at] = !isOwn && sum >= SHARED_CUT * (end - start);
+      const isFollowed = end < lines.length && cutChance(end) < MAY_FOLLOW;
+      const least = isFollowed ? SHARED_CUT_INSIDE : SHARED_CUT;
+      for (let at = start; at < end; at += 1) fates[at] = !isOwn && sum >= least * (end - start);
       // Its heading stays with it.
       if (areFacts(items) && start > last + 1 && roles[start - 1] === undefined) fates[start - 1] = false;
     }
@@ -95,6 +100,12 @@ export function sharedFates(
     );
   }
 
+  /** The text has used the word that is explained. */
+  function isUsed({ raw }: Line): boolean {
+    const word = raw.slice(0, raw.search(/[:：]/));
+    return word.length > 1 && lines.slice(0, last + 1).some((line) => line.raw.includes(word) && isSentence(line));
+  }
+
   /** Several words with their values, one of which is less likely clutter, all stay: gives the line after them. */
   function shareFacts(start: number): number {
     let end = start;
@@ -106,7 +117,8 @@ export function sharedFates(
     if (end - start < FEWEST_FACTS) return end;
     const above = lines[start - 1];
     const isHeaded = above !== undefined && roles[start - 1] === undefined && !isSentence(above);
-    const areTerms = lines.slice(start, end).every(isTerm);
+    const facts = lines.slice(start, end);
+    const areTerms = facts.every(isTerm) || facts.every(isUsed);
     if (areTerms || least < MAY_BE_OWN || (isHeaded && cutChance(start - 1) < SURE_OWN)) {
       fates.fill(false, start, end);
       if (areTerms && isHeaded && start > last + 1) fates[start - 1] = false;

@@ -15,7 +15,8 @@ import type { ClassChance } from './line-class.ts';
 import { isName } from './name.ts';
 import type { Role } from './role.ts';
 import { spokenIn } from './spoken.ts';
-import { endsInComma, isTrail, TITLE_LENGTH, TITLE_LINES } from './title-line.ts';
+import { isTrail, TITLE_LENGTH, TITLE_LINES } from './title-line.ts';
+import { isBelowMenu, isDoubtful, isSign, leadsAway, titleScore, YEAR_LAST } from './title-score.ts';
 
 /** Longer heads are lists of some kind. */
 const HEAD_LINES = 12;
@@ -29,19 +30,16 @@ const SURE_TITLE = 0.9;
 const LIKELY_TITLE = 0.5;
 /** Where the model has no title among the first lines, it thinks at least so much of one. */
 const LEAST_TITLE = 0.05;
+/** A better title is better by so much, and scores so much. */
+const MARGIN = 0.5;
+const LEAST_SCORE = 0.5;
 /** Of what stands on top of a menu. */
 const MAY_BE_MENU = 0.7;
 const SURE_HEADING = 0.8;
-const SURE_CUT = 0.85;
-/** A title that is not spoken of has more words than a button. */
-const TITLE_WORDS = 4;
-/** Of what the text speaks so much no model says that it is clutter. */
+/** What the text speaks of so much is its matter. */
 const WELL_SPOKEN = 2;
 const CENTRED = 16;
 const FEWEST_MENU = 3;
-const LONGER = 1.3;
-//   Basket (0)
-const COUNTED = /^\p{L}[\p{L}\p{M}]{1,15} ?\(\p{Nd}{1,3}\)$/u;
 const HAN = /[\u2e80-\u9fff]/;
 const LONG = 110;
 const PARAGRAPH = 60;
@@ -50,18 +48,6 @@ const FEWEST_ASKED = 3;
 const SAID = 40;
 /** What is more likely than not the rest of a sentence. */
 const WRAPPED = 0.5;
-/** Set in brackets, in the middle of a sentence, an address, a date, or what leads up to something. */
-const NO_TITLE =
-  /^[(（]|^(?![\u10d0-\u10ff])\p{Ll}|@|:\/\/|[:：]$|(?<!\p{Nd})(?:19|20)\p{Nd}{2}(?!\p{Nd})(?=.*\p{Nd}{1,2}[:.]\p{Nd}{2})|^\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2,4}/u;
-//   Circular n. 112      ← no sentence ends there
-const NUMBERED = /\p{L}{1,4}\. ?(?=\p{Nd})/gu;
-//   Published 3 May 2022     ← a title with a day in it says more besides
-const DATED = /\p{Nd}{1,2}\.? \p{L}+\.? (?:19|20)\p{Nd}{2}/u;
-const DATED_WORDS = 7;
-//   of 12 May 2021.      z dnia 12 maja 2021 r.
-const YEAR_LAST = /\p{Nd}{4}\.? ?\p{L}{0,2}\.$/u;
-//   By: Ida Moss
-const LABEL = /^\p{L}[^:：]{0,15}[:：]\s/u;
 
 export interface Head {
   /** The line of the title, or −1. */
@@ -90,27 +76,21 @@ export function headOf(
   const spokenOf = spokenFrom(lines, end);
   const spoken = (at: number): number => spokenOf((lines[at] as Line).raw);
   const isWrapped = (at: number): boolean => beginsParagraph(lines, at) || goesOn(at + 1);
-  const mayBe = (at: number): boolean =>
-    roles[at] === undefined &&
-    !isWrapped(at) &&
-    (chance(at, 'cut') < SURE_CUT || spoken(at) >= WELL_SPOKEN || asks((lines[at] as Line).raw, spokenOf)) &&
-    mayBeTitle(lines[at] as Line, spokenOf);
   const isOut = (at: number): boolean => {
     const line = lines[at] as Line;
-    if (isTrail(line) || COUNTED.test(line.raw)) return true;
+    if (isTrail(line) || isSign(line)) return true;
     return isButton(line) && (spoken(at) === 0 || isInMenu(at));
   };
   /** One of several buttons in a row, most of which the text does not speak of. */
   const isInMenu = (at: number): boolean => {
+    if (spoken(at) >= WELL_SPOKEN && /\s/.test((lines[at] as Line).raw)) return false;
     let start = at;
     let stop = at + 1;
     while (start > 0 && isButton(lines[start - 1] as Line)) start -= 1;
     while (stop < end - 1 && isButton(lines[stop] as Line)) stop += 1;
     const run = Array.from({ length: stop - start }, (_, n) => start + n);
     // The last of them may be the title itself.
-    const isLast =
-      at === stop - 1 &&
-      ((spoken(at) >= WELL_SPOKEN && /\s/.test((lines[at] as Line).raw)) || !above.slice(stop).some(mayBe));
+    const isLast = at === stop - 1 && stop >= end - 1;
     return !isLast && run.length >= FEWEST_MENU && run.filter((other) => spoken(other) === 0).length * 2 >= run.length;
   };
   const marked = lines.findIndex(({ hashes }) => hashes > 0);
@@ -124,50 +104,37 @@ export function headOf(
   const isAuthor = outside.length === 1 && isName((lines[outside[0] as number] as Line).raw);
   return { title, outside: new Set(isAuthor ? [] : outside), end, isSpoken: (at, least = 1) => spoken(at) >= least };
 
-  /** What stands between a menu and the text, says more than the menu does, and is less likely clutter than a heading. */
-  function isLeftOver(at: number): boolean {
-    const { raw } = lines[at] as Line;
-    if (at < FEWEST_MENU || roles[at] !== undefined || (found !== -1 && chance(found, 'title') >= MAY_BE_MENU))
-      return false;
-    const longest = lines.slice(0, at).reduce((most, other) => Math.max(most, other.raw.length), 0);
-    if (raw.length <= longest) return false;
-    const likely = chance(at, 'heading') + chance(at, 'title');
-    return likely > chance(at, 'cut') || (raw.length >= longest * LONGER && chance(at, 'cut') < SURE_CUT);
+  function betterTitle(): number {
+    const isFound = found !== -1 && found < end;
+    if (isFound && isOverSite(end - 1)) return end - 1;
+    const place = { lines, chance, spoken, isButton, isInMenu, end };
+    const scores = above.map((at) =>
+      roles[at] === undefined && !isWrapped(at) ? titleScore(place, at) : Number.NEGATIVE_INFINITY,
+    );
+    const best = scores.reduce((most, score, at) => (score > (scores[most] as number) ? at : most), 0);
+    const score = scores[best] as number;
+    if (isFound && (isSure(found, best) || isWrapped(found) || !isBelowMenu(place, best))) return -1;
+    const margin = isFound && (isOut(found) || leadsAway(lines[found] as Line)) ? 0 : MARGIN;
+    if (isFound && score <= (scores[found] as number) + margin) return -1;
+    const isLikely = isFound || chance(best, 'title') >= LEAST_TITLE || (best > 0 && isBelowMenu(place, best));
+    return isLikely && score >= LEAST_SCORE ? best : -1;
+  }
+
+  /** Whether the model is to be believed that found this line: of a way or a menu not where the text speaks of another one. */
+  function isSure(at: number, best: number): boolean {
+    const line = lines[at] as Line;
+    if (spoken(at) === 0 && best > at && leadsAway(line) && spoken(best) > 0) return false;
+    if (isInMenu(at) && best > at && spoken(best) >= WELL_SPOKEN) return false;
+    return chance(at, 'title') >= (isOut(at) || isDoubtful(line) ? SURE_TITLE : LIKELY_TITLE);
   }
 
   /** Right over the text, and below clutter that stands between it and a line that was hardly found to be the title. */
   function isOverSite(at: number): boolean {
-    if (at <= found + 1 || chance(found, 'title') >= MAY_BE_MENU || !mayBe(at) || spoken(at) < WELL_SPOKEN)
-      return false;
-    if (chance(at, 'heading') + chance(at, 'title') < SURE_HEADING) return false;
+    if (at <= found + 1 || chance(found, 'title') >= MAY_BE_MENU || spoken(at) < WELL_SPOKEN) return false;
+    if (chance(at, 'heading') + chance(at, 'title') < SURE_HEADING || roles[at] !== undefined) return false;
     return lines.slice(found + 1, at).every((_, n) => chance(found + 1 + n, 'cut') >= MAY_BE_MENU);
   }
-
-  function betterTitle(): number {
-    const isFound = found !== -1 && found < end;
-    if (isFound && isOverSite(end - 1)) return end - 1;
-    if (
-      isFound &&
-      chance(found, 'title') >= (isOut(found) || isNoTitle((lines[found] as Line).raw) ? SURE_TITLE : LIKELY_TITLE)
-    )
-      return -1;
-    // What stands right below nothing but buttons.
-    const top = above.findIndex((at) => !isOut(at));
-    const isTop = top > 0 && top !== found && mayBe(top);
-    if (top === -1 && isLeftOver(end - 1)) return end - 1;
-    if (isFound) return isTop && (isOut(found) || (top < found && spoken(top) > 0)) ? top : -1;
-    if (isTop && !(isButton(lines[top] as Line) && chance(top, 'title') < LEAST_TITLE)) return top;
-    const likely = above.filter((at) => at !== found && mayBe(at) && !isOut(at));
-    return likely.reduce(
-      (best, at) => (chance(at, 'title') > (best === -1 ? LEAST_TITLE : chance(best, 'title')) ? at : best),
-      -1,
-    );
-  }
 }
-
-const isNoTitle = (raw: string): boolean => NO_TITLE.test(raw) || DATED.test(raw) || FIGURE.test(raw);
-//   Preparation: 40 minutes
-const FIGURE = /^\p{L}[^:：]{1,30}[:：]\s*\p{Nd}+(?:[.,]\p{Nd}+)?(?: ?[\p{L}%€$]+\.?)?$/u;
 
 /** Where the paragraph of the first sentence begins; a question alone may be the title. */
 function beginningOf(
@@ -223,28 +190,6 @@ function spokenFrom(lines: readonly Line[], end: number): (text: string) => numb
     counts.set(text, known);
     return known;
   };
-}
-
-/** Who asks may tell why before. */
-const asks = (raw: string, spokenOf: (text: string) => number): boolean =>
-  endsQuestion(raw) && raw.length <= LONG && spokenOf(raw) > 0;
-
-function mayBeTitle(line: Line, spokenOf: (text: string) => number): boolean {
-  const { raw, marker, isQuoted } = line;
-  if (marker !== undefined || isQuoted || raw.length > TITLE_LENGTH || isTrail(line) || endsInComma(line)) return false;
-  if (
-    (endsSentence(raw) && !endsQuestion(raw) && !YEAR_LAST.test(raw)) ||
-    (STOP_INSIDE.test(raw.replace(NUMBERED, '')) && !asks(raw, spokenOf)) ||
-    NO_TITLE.test(raw)
-  )
-    return false;
-  if (DATED.test(raw)) return countWords(raw) >= DATED_WORDS && spokenOf(raw) >= WELL_SPOKEN;
-  const label = LABEL.exec(raw)?.[0];
-  if (label !== undefined) {
-    const rest = raw.slice(label.length);
-    return spokenOf(label) > 0 || (countWords(rest) >= TITLE_WORDS && spokenOf(rest) >= WELL_SPOKEN);
-  }
-  return spokenOf(raw) > 0 || countWords(raw) >= TITLE_WORDS;
 }
 
 /** One to three words, no number and no stop. */

@@ -141,7 +141,9 @@ export const isPlaced = (lines: readonly Line[], at: number): boolean =>
 export function isBelowPlace(lines: readonly Line[], at: number): boolean {
   const { raw, marker } = lines[at] as Line;
   if (marker !== undefined || raw.length > 2 * CLOSING || /\p{Nd}/u.test(raw) || endsSentence(raw)) return false;
-  return at > 1 && isPlaced(lines, at - 1) && /[\p{Lu}\p{Lo}].*[\p{Lu}\p{Lo}]/u.test(raw);
+  if (at < 2) return false;
+  const isDay = isPlaced(lines, at - 1) || (isDayAlone(lines[at - 1]) && saysSomething(lines[at - 2]));
+  return isDay && /[\p{Lu}\p{Lo}].*[\p{Lu}\p{Lo}]/u.test(raw);
 }
 
 //   The Mayor
