@@ -14,6 +14,7 @@ import { isContact } from './labels.ts';
 import { endsSentence, type Line } from './line.ts';
 import type { ClassChance } from './line-class.ts';
 import type { Role } from './role.ts';
+import { isSentence } from './sentence.ts';
 import { widthOf } from './settled.ts';
 
 const FEWEST = 2;
@@ -38,6 +39,7 @@ const MOST_WORDS = 4;
 const ITEM = 80;
 const CAPITAL = /^\p{Lu}/u;
 const MAY_HEAD = 0.1;
+const LIKE_ITEM = 2;
 const SURE_ITEMS = 0.55;
 
 /** A few words right over two items or more: they begin with small letters or numbers and it does not, or the model is sure of them. */
@@ -48,8 +50,10 @@ export function headsItems(lines: readonly Line[], chance: ClassChance, at: numb
   if (endsSentence(raw) || countWords(raw) > MOST_WORDS || chance(at, 'heading') < MAY_HEAD) return false;
   const items = [lines[at + 1], lines[at + 2]].filter((line) => line !== undefined && isBare(line));
   if (items.length < FEWEST) return false;
-  if (CAPITAL.test(raw)) return items.every((line) => line !== undefined && startsSmall(line));
-  const isBelow = blankBefore && endsSentence(lines[at - 1]?.raw ?? '');
+  const above = lines[at - 1];
+  if (CAPITAL.test(raw) && items.every((line) => line !== undefined && startsSmall(line))) return true;
+  const isBelow = blankBefore && above !== undefined && (endsSentence(above.raw) || isSentence(above));
+  if (chance(at, 'item') > (CAPITAL.test(raw) ? 1 : LIKE_ITEM) * chance(at, 'heading')) return false;
   return isBelow && chance(at + 1, 'item') + chance(at + 2, 'item') >= FEWEST * SURE_ITEMS;
 }
 

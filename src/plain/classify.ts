@@ -3,38 +3,33 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
+import { bareBlocks } from './bare-blocks.ts';
 import { endsItems, headsItems, markBareItems } from './bare-items.ts';
 import { enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
 import { mayBeCode } from './code/statements.ts';
-import { commentsFrom } from './comments.ts';
+import { commentsFrom, isPosted } from './comments.ts';
 import { COUNT } from './counts.ts';
 import { headsDense, isDenseProse } from './dense-headings.ts';
 import { cutTail } from './dense-tail.ts';
 import { beginsParagraph, goesOnFrom } from './goes-on.ts';
 import { headOf } from './head.ts';
-import {
-  boldHeadings,
-  bracketed,
-  completeCapitals,
-  days,
-  isDayOfYear,
-  speeches,
-  versions,
-} from './headings-by-form.ts';
+import { headLines } from './head-lines.ts';
+import { boldHeadings, bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type ClassChance, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
 import { verdictsOf } from './line-verdicts.ts';
-import { isDay, isName } from './name.ts';
 import { cutHeadingsOverNothing, cutOutside } from './outside.ts';
 import { ownLists } from './own-lists.ts';
 import type { Role } from './role.ts';
 import { rolesByForm } from './roles-by-form.ts';
-import { isQuote, isSentence, isSentences } from './sentence.ts';
+import { isQuote, isSaid, isSentence, isSentences } from './sentence.ts';
 import { countedHeadings, dottedHeadings, isNumberedTitle, numberedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
-import { isDated, signsOff } from './signatures.ts';
+import { isByline, isDated, isOverName, isSigner, signsOff } from './signatures.ts';
+import { joinStanzas } from './stanzas.ts';
 import type { FoundTable } from './table/find-tables.ts';
+import { hours, isEntry } from './times.ts';
 import { cutRepeatedTitle, endsInComma, isTrail, titleLine } from './title-line.ts';
 
 export interface Classified {
@@ -51,22 +46,22 @@ const SHORT_TEXT = 40;
 /** Shorter lines are none that a wrap ended. */
 const WRAPPED = 30;
 const MUCH_BELOW = 0.5;
+const MAY_STAY = 0.7;
+const FEWEST_ITEMS = 2;
 /** Where the model took a line for clutter that stays, it says little else of it. */
 const SURE_BUT_KEPT = 0.8;
 /** What stands under a heading that is surely none of the clutter goes only where it is surely clutter. */
 const SURE_KEPT = 0.1;
 const SURE_CUT = 0.9;
-const MAY_BE_CUT = 0.4;
 /** What is so surely a title and none stands for a heading. */
 const SURE_TITLE = 0.7;
 const MAY_BE_HEADING = 0.1;
+/** What so surely is a heading is no office over a name. */
+const SURE_OFFICE = 0.5;
 const SURE_CONTINUATION = 0.6;
 const HEADING_LENGTH = 110;
 const FEWEST_MARKED = 3;
 const CUT = CLASSES.indexOf('cut');
-
-/** Where titles are written with capitals throughout, these tell no names. */
-const LATER_SMALL = /\s\p{Ll}\p{L}{3}/u;
 
 /** What a chapter of a manual may be about. */
 const NAME_OF_CALL = /^[\w.:]+\([^()\d"']*\)$/;
@@ -91,7 +86,7 @@ export function classify(
     (lines[at - 1]?.raw.length ?? 0) >= WRAPPED;
   const first = lines.findIndex(speaks);
   const last = lines.findLastIndex(speaks);
-  const { title, outside, end, isSpoken } = headOf(
+  const found = headOf(
     lines,
     roles,
     chance,
@@ -99,7 +94,8 @@ export function classify(
     first,
     speaks,
   );
-  const ending = endOfShort(lines, last);
+  const { title, outside, end } = found;
+  const ending = endOfShort(lines, last, chance);
   // Without a sentence of its own there is no article that something could stand outside of.
   const mayCut = !keepsAll && first !== -1;
   // Who marks headings marks them all.
@@ -110,13 +106,14 @@ export function classify(
     ...numberedHeadings(lines),
     ...versions(lines),
     ...days(lines),
+    ...hours(lines),
     ...bracketed(lines),
     ...boldHeadings(lines),
   ]);
   const spoken = speeches(lines);
   const isDense = isDenseProse(lines);
-  const isTitleCase = !LATER_SMALL.test(lines[title]?.raw ?? '');
-  const isBy = ({ raw }: Line, cut: number): boolean => cut < SURE_CUT && !isTitleCase && isName(raw);
+  const bare = bareBlocks(lines, roles, chance, isDense);
+  const head = headLines(lines, found);
   const isInHead = (at: number): boolean => title !== -1 && at > title && at < end;
   const own = ownLists(lines, title, (at) => counted.has(at));
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
@@ -142,11 +139,13 @@ export function classify(
       !endsQuestion((lines[at + 1] as Line).raw);
     const isCut = shared[at] ?? (!isUnderKept && !isAnswered && cutChance >= enoughToCut(lines, at, place, cutChance));
     const isKept = isCut && stays(at, place);
+    const signs = isCut && roles[at - 1] !== 'cut' && head.signs(at, cutChance);
     const goes =
       mayCut &&
       isCut &&
       !isKept &&
-      !(isInHead(at) && (isDay(line.raw) || isDayOfYear(line) || isBy(line, cutChance))) &&
+      !head.stays(at, cutChance) &&
+      !signs &&
       (at <= last || at > ending || COUNT.test(line.raw));
     // Where a cut is not sure enough the line is what it would be else.
     table[at * CLASSES.length + CUT] = goes ? 1 : 0;
@@ -155,13 +154,21 @@ export function classify(
     const isHeading = is === 'heading' || is === 'title';
     const isOther = (): boolean =>
       isMarked ||
-      (isInHead(at) &&
-        ((is === 'title' && sure < SURE_TITLE) ||
-          isDayOfYear(line) ||
-          (!isSpoken(at) && (isAbout(line, cutChance) || isBy(line, 0))))) ||
+      (is === 'title' && sure < SURE_TITLE && isInHead(at)) ||
+      (isCut && head.stays(at, cutChance)) ||
+      head.isNoHeading(at, cutChance) ||
       spoken.has(at) ||
       endsInComma(line) ||
+      signs ||
+      bare.items.has(at) ||
+      (at > first && isPosted(lines, at)) ||
+      isEntry(lines, at) ||
+      isSigner(lines, at) ||
+      (at > last && sure < SURE_OFFICE && isOverName(lines, at)) ||
+      (at > title && at <= first + 1 && !head.isTitleCase && isByline(lines, at)) ||
       isNoName(line) ||
+      COUNT.test(line.raw) ||
+      isSaid(line) ||
       endsItems(lines, chance, at) ||
       at === lines.length - 1 ||
       (at > last && (isDated(lines, at) || (at === lines.length - 2 && signsOff(lines, at)))) ||
@@ -185,6 +192,7 @@ export function classify(
             roles[at - 1],
             mayWrap(lines, at, roles[at - 1], width),
             isAmongItems(lines, at),
+            isSpeech(lines, at, isDense),
           );
     if (roles[at] === 'prose' && mayGoOn(roles[at - 1]) && !line.blankBefore && goesOnFrom(lines[at - 1], line))
       roles[at] = 'continue';
@@ -198,6 +206,7 @@ export function classify(
     if (roles[at] === 'continue' && isApart()) roles[at] = 'prose';
     const readsAsHeading =
       counted.has(at) ||
+      bare.heads.has(at) ||
       (isDense && !spoken.has(at) && at > title && chance(at, 'heading') >= MAY_BE_HEADING && headsDense(lines, at)) ||
       (at > title && !spoken.has(at) && headsItems(lines, chance, at)) ||
       (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
@@ -207,6 +216,7 @@ export function classify(
   const settled = roles as Role[];
   completeCapitals(lines, settled);
   markBareItems(lines, settled, chance, isDense);
+  joinStanzas(lines, settled);
   if (mayCut) {
     const comments = commentsFrom(lines, first, isSentence);
     if (comments !== -1) settled.fill('cut', comments);
@@ -221,10 +231,24 @@ export function classify(
   return { roles: settled, chances, verdicts: verdictsOf(lines, settled, title) };
 }
 
-/** Of a short text most of which stands below the last line that speaks for it: its last line of several sentences. */
-function endOfShort(lines: readonly Line[], last: number): number {
+/**
+ * Of a short text most of which stands below the last line that speaks for it: its last line of several sentences, or a
+ * sentence that may be its own, as it is below a list, and where nothing that stands between them is surely clutter.
+ */
+function endOfShort(lines: readonly Line[], last: number, chance: ClassChance): number {
   if (lines.length > SHORT_TEXT || lines.length - last < lines.length * MUCH_BELOW) return last;
-  return Math.max(last, lines.findLastIndex(isSentences));
+  let end = last;
+  let most = 0;
+  let items = 0;
+  for (let at = last + 1; at < lines.length; at += 1) {
+    const line = lines[at] as Line;
+    const cut = chance(at, 'cut');
+    if (line.marker !== undefined) items += 1;
+    const isOwn = items >= FEWEST_ITEMS && most < SURE_CUT;
+    if (isSentence(line) && (isSentences(line) || cut < MAY_STAY || isOwn)) end = at;
+    most = Math.max(most, cut);
+  }
+  return end;
 }
 
 /** A heading of two lines has them under each other. */
@@ -240,10 +264,6 @@ function isBelowEnd(lines: readonly Line[], at: number, width: number): boolean 
   if (raw.length > HEADED || endsSentence(raw) || !endsSentence(above.raw)) return false;
   return widthWithWordOf(above, raw) < width - SLACK;
 }
-
-/** Who wrote it and when, and how long it takes: labelled, with a number behind its first word, or maybe clutter. */
-const isAbout = ({ raw, marker }: Line, cut: number): boolean =>
-  marker === undefined && (cut > MAY_BE_CUT || /\p{L}.*(?:[:：]\s|\p{Nd})/u.test(raw));
 
 /** No title of two lines: the second one had room in the first, or begins no part of a sentence. */
 const isBelowTitle = (lines: readonly Line[], at: number, before: Role | undefined, width: number): boolean =>
@@ -313,11 +333,13 @@ function roleOf(
   before: Role | undefined,
   isWrapped: boolean,
   isAmong: boolean,
+  isSpeech: boolean,
 ): Role {
   if (is === 'cut') return 'cut';
   if (line.hashes > 0) return 'heading';
   const mayContinue = !line.blankBefore && before !== undefined && !APART.has(before);
   if (line.marker !== undefined) {
+    if (isSpeech) return 'prose';
     if (is === 'heading' && line.marker.ordered && !isAmong) return 'heading';
     const goesOn = is === 'continue' && isWrapped && mayContinue && chance(at, 'continue') >= SURE_CONTINUATION;
     return goesOn ? 'continue' : 'item';
@@ -332,6 +354,20 @@ function roleOf(
   return isQuote(line) ? 'quote' : 'prose';
 }
 
+//   – We had nothing to lose, said the coach.     ← no tool prints items so
+function isSpeech(lines: readonly Line[], at: number, isDense: boolean): boolean {
+  const [before, { raw, marker, blankBefore }] = [lines[at - 1], lines[at] as Line];
+  if (!/^[–—]/.test(raw) || marker === undefined || (!blankBefore && !isDense && before?.marker !== undefined))
+    return false;
+  if (isDense) return endsSentence(raw);
+  let end = at;
+  while (lines[end + 1]?.blankBefore === false && lines[end + 1]?.marker === undefined && end < at + MOST_SPOKEN)
+    end += 1;
+  if (lines[end + 1]?.blankBefore === false && lines[end + 1]?.marker !== undefined) return false;
+  return lines.slice(at, end + 1).some((line) => endsSentence(line.raw));
+}
+const MOST_SPOKEN = 8;
+
 /** Right under another number, or right over one. */
 const isAmongItems = (lines: readonly Line[], at: number): boolean =>
   (lines[at]?.blankBefore === false && lines[at - 1]?.marker?.kind === lines[at]?.marker?.kind) ||
@@ -339,6 +375,7 @@ const isAmongItems = (lines: readonly Line[], at: number): boolean =>
 
 /** A short question alone, with an answer under it: few texts teach it, but readers know it for a heading. */
 function isQuestionOverAnswer(line: Line, next: Line | undefined): boolean {
+  if (/^[–—]/.test(line.raw)) return false;
   if (!line.blankBefore || !line.blankAfter || next === undefined) return false;
   if (line.raw.length > HEADING_LENGTH || !endsQuestion(line.raw) || /[.!。！।]\s/.test(line.raw)) return false;
   return next.marker !== undefined || next.raw.length > line.raw.length;

@@ -2,13 +2,14 @@
 import { countWords, isUnspaced } from '../words.ts';
 import { COUNT } from './counts.ts';
 import { endsOpen, goesOnFrom, SMALL } from './goes-on.ts';
-import { isLabelled } from './labels.ts';
+import { hasLabel, isLabelled } from './labels.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import type { Role } from './role.ts';
 import { isQuote, isSentence } from './sentence.ts';
-import { isDated, isSignature, signsOff } from './signatures.ts';
+import { beginsClosing, closes, isBelowPlace, isDated, isPlaced, isSignature, signsOff } from './signatures.ts';
 import { brokenPlaces } from './table/rows/broken-habits.ts';
 import { rowsAmong } from './table/rows/rows-among.ts';
+import { isAgenda } from './times.ts';
 
 /** Less sure cuts keep their line: a lost paragraph is worse than a share line that stays. */
 const SURE_CUT = 0.62;
@@ -20,6 +21,9 @@ const SURE_LAST_SENTENCE_CUT = 0.6;
 /** Between sentences of the article clutter is rare, and no item is. */
 const SURE_INNER_CUT = 0.95;
 const SHARED_CUT = 0.4;
+/** Over what is hardly clutter a list is none before it surely is. */
+const SHARED_CUT_INSIDE = 0.75;
+const MAY_FOLLOW = 0.3;
 const LABEL_LENGTH = 16;
 /** Where words have no blanks between them. */
 const UNSPACED_LABEL_LENGTH = 4;
@@ -41,8 +45,14 @@ export function enoughToCut(lines: readonly Line[], at: number, { isInner, befor
   if (isSentence(line) && before === 'cut' && at === lines.length - 1) return SURE_LAST_SENTENCE_CUT;
   if (isSentence(line)) return isAmongCut ? SURE_NEXT_SENTENCE_CUT : SURE_SENTENCE_CUT;
   if (isInner || line.hashes > 0) return SURE_INNER_CUT;
-  return isAmongCut ? SURE_NEXT_CUT : SURE_CUT;
+  if (isAmongCut) return SURE_NEXT_CUT;
+  return SHORT_SENTENCE.test(line.raw) && countWords(line.raw) >= SHORT_WORDS ? SURE_SHORT_CUT : SURE_CUT;
 }
+
+//   Anna put on her glasses.
+const SHORT_SENTENCE = /[\p{L}\p{M}][.।。።։]$/u;
+const SHORT_WORDS = 3;
+const SURE_SHORT_CUT = 0.8;
 
 /**
  * A list is the article's or it is not: behind its last sentence the items of one are cut together, or stay. Those that a
@@ -54,7 +64,7 @@ export function sharedFates(
   last: number,
   cutChance: (at: number) => number,
 ): (boolean | undefined)[] {
-  const fates: (boolean | undefined)[] = [];
+  const fates: (boolean | undefined)[] = lines.map(() => undefined);
   const isItem = (at: number): boolean => roles[at] === undefined && lines[at]?.marker?.ordered === false;
   for (let start = last + 1; start < lines.length; ) {
     let end = start;
@@ -66,25 +76,73 @@ export function sharedFates(
     if (end - start > 1) {
       const items = lines.slice(start, end);
       const isOwn =
-        LEADS_UP.test(lines[start - 1]?.raw ?? '') ||
+        (LEADS_UP.test(lines[start - 1]?.raw ?? '') && !isAmongClutter(start - 1)) ||
         items.some(isSentence) ||
         items.every(beginsSmall) ||
+        items.every(isSaid) ||
         areFacts(items);
-      for (let at = start; at < end; at += 1) fates[at] = !isOwn && sum >= SHARED_CUT * (end - start);
+      const isFollowed = end < lines.length && cutChance(end) < MAY_FOLLOW;
+      const least = isFollowed ? SHARED_CUT_INSIDE : SHARED_CUT;
+      for (let at = start; at < end; at += 1) fates[at] = !isOwn && sum >= least * (end - start);
       // Its heading stays with it.
       if (areFacts(items) && start > last + 1 && roles[start - 1] === undefined) fates[start - 1] = false;
     }
+    if (end === start) end = shareFacts(start);
     start = Math.max(end, start + 1);
   }
   return fates;
+
+  /** It may be clutter, and what stands before it is. */
+  function isAmongClutter(at: number): boolean {
+    const chance = cutChance(at);
+    return (
+      chance >= SURE_CUT || (chance >= SURE_NEXT_CUT && roles[at - 1] === undefined && cutChance(at - 1) >= SURE_CUT)
+    );
+  }
+
+  /** The text has used the word that is explained. */
+  function isUsed({ raw }: Line): boolean {
+    const word = raw.slice(0, raw.search(/[:：]/));
+    return word.length > 1 && lines.slice(0, last + 1).some((line) => line.raw.includes(word) && isSentence(line));
+  }
+
+  /** Several words with their values, one of which is less likely clutter, all stay: gives the line after them. */
+  function shareFacts(start: number): number {
+    let end = start;
+    let least = 1;
+    while (roles[end] === undefined && isFact(lines[end])) {
+      least = Math.min(least, cutChance(end));
+      end += 1;
+    }
+    if (end - start < FEWEST_FACTS) return end;
+    const above = lines[start - 1];
+    const isHeaded = above !== undefined && roles[start - 1] === undefined && !isSentence(above);
+    const facts = lines.slice(start, end);
+    const areTerms = facts.every(isTerm) || facts.every(isUsed);
+    if (areTerms || least < MAY_BE_OWN || (isHeaded && cutChance(start - 1) < SURE_OWN)) {
+      fates.fill(false, start, end);
+      if (areTerms && isHeaded && start > last + 1) fates[start - 1] = false;
+    }
+    return end;
+  }
 }
 
+//   ebb – the water that goes out
+const TERM = /^(?:\*\*|__?)?\p{Ll}[\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+){0,2}(?:\*\*|__?)? [–—-] (?=\p{Ll})/u;
+const isTerm = (line: Line | undefined): boolean =>
+  line !== undefined && line.marker === undefined && TERM.test(line.raw);
+const isFact = (line: Line | undefined): boolean => hasLabel(line) || isTerm(line);
+const FEWEST_FACTS = 3;
+const MAY_BE_OWN = 0.6;
+const SURE_OWN = 0.1;
 const LEADS_UP = /[:：]$/;
 //   Chairs are few; bring a cushion          ← titles of other pages have no such clauses
 //   If it rains, we play in the gym
 const areFacts = (items: readonly Line[]): boolean =>
   items.filter(({ text }) => CLAUSES.test(text)).length * 2 > items.length;
 const CLAUSES = /[,;،؛，；、]/;
+//   — I know.
+const isSaid = ({ raw }: Line): boolean => /^[–—]/.test(raw) && endsSentence(raw);
 const beginsSmall = ({ text }: Line): boolean => SMALL.test(text);
 
 /** What form says of a text's lines, whatever the model makes of them. */
@@ -125,9 +183,11 @@ export function stayingLines(
       isAside(line) ||
       (isInner && line.hashes > 0) ||
       isSignature(lines, at) ||
-      (before !== 'cut' && signsOff(lines, at)) ||
+      (before !== 'cut' && (signsOff(lines, at) || closes(lines, at))) ||
       isDated(lines, at) ||
       isLabelled(lines, at) ||
+      isAgenda(lines, at) ||
+      (before !== 'cut' && (beginsClosing(lines, at) || isPlaced(lines, at) || isBelowPlace(lines, at))) ||
       line.isSetIn === true ||
       own.has(at) ||
       line.marker?.ordered === true ||

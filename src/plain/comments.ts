@@ -14,6 +14,13 @@ const LONGEST = 48;
 /** A day with its year, and an hour. */
 const WRITTEN = /^(?=.*(?<!\p{Nd})(?:19|20)\p{Nd}{2}(?!\p{Nd})).*\p{Nd}{1,2}[:.]\p{Nd}{2}/u;
 const NAME = 40;
+
+/** Right over the day and hour it was written: who wrote it. */
+export const isPosted = (lines: readonly Line[], at: number): boolean => {
+  const next = lines[at + 1];
+  return next !== undefined && next.raw.length <= LONGEST && WRITTEN.test(next.raw);
+};
+
 const FEWEST = 2;
 /** An initial ends no sentence. */
 const STOPPED = /\p{L}{2}[.!?…]$|[。！？।۔]$/u;

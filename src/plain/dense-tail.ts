@@ -13,6 +13,7 @@ import { endsSentence, isUnparted, type Line } from './line.ts';
 import { isName } from './name.ts';
 import type { Role } from './role.ts';
 import { isSentence } from './sentence.ts';
+import { isSigner } from './signatures.ts';
 
 const MOST_LINES = 8;
 const MOST_WORDS = 3;
@@ -72,7 +73,8 @@ function cutDenseTail(lines: readonly Line[], roles: Role[]): void {
 
 const isBelowText = (lines: readonly Line[], roles: readonly Role[], start: number): boolean => {
   const above = lines[start - 1];
-  return above !== undefined && isSentence(above) && (roles[start - 1] === 'prose' || roles[start - 1] === 'continue');
+  const isText = roles[start - 1] === 'prose' || roles[start - 1] === 'continue';
+  return isText && above !== undefined && (isSentence(above) || isSigner(lines, start - 1));
 };
 
 const LOOSE: ReadonlySet<Role> = new Set(['prose', 'heading', 'continue', 'cut']);

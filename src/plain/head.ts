@@ -15,7 +15,8 @@ import type { ClassChance } from './line-class.ts';
 import { isName } from './name.ts';
 import type { Role } from './role.ts';
 import { spokenIn } from './spoken.ts';
-import { endsInComma, isTrail, TITLE_LENGTH, TITLE_LINES } from './title-line.ts';
+import { isTrail, TITLE_LENGTH, TITLE_LINES } from './title-line.ts';
+import { isBelowMenu, isDoubtful, isSign, leadsAway, titleScore, YEAR_LAST } from './title-score.ts';
 
 /** Longer heads are lists of some kind. */
 const HEAD_LINES = 12;
@@ -29,23 +30,24 @@ const SURE_TITLE = 0.9;
 const LIKELY_TITLE = 0.5;
 /** Where the model has no title among the first lines, it thinks at least so much of one. */
 const LEAST_TITLE = 0.05;
-const SURE_CUT = 0.85;
-/** A title that is not spoken of has more words than a button. */
-const TITLE_WORDS = 4;
-/** Of what the text speaks so much no model says that it is clutter. */
+/** A better title is better by so much, and scores so much. */
+const MARGIN = 0.5;
+const LEAST_SCORE = 0.5;
+/** Of what stands on top of a menu. */
+const MAY_BE_MENU = 0.7;
+const SURE_HEADING = 0.8;
+/** What the text speaks of so much is its matter. */
 const WELL_SPOKEN = 2;
+const CENTRED = 16;
 const FEWEST_MENU = 3;
 const HAN = /[\u2e80-\u9fff]/;
 const LONG = 110;
+const PARAGRAPH = 60;
+const FEWEST_ASKED = 3;
 /** Longer lines are sentences, or parts of them. */
 const SAID = 40;
 /** What is more likely than not the rest of a sentence. */
 const WRAPPED = 0.5;
-/** Set in brackets, in the middle of a sentence, an address, a date, or what leads up to something. */
-const NO_TITLE =
-  /^[(（]|^(?![\u10d0-\u10ff])\p{Ll}|@|:\/\/|[:：]$|(?<!\p{Nd})(?:19|20)\p{Nd}{2}(?!\p{Nd})(?=.*\p{Nd}{1,2}[:.]\p{Nd}{2})|\p{Nd}{1,2}\.? \p{L}+\.? (?:19|20)\p{Nd}{2}|^\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2,4}/u;
-//   By: Ida Moss
-const LABEL = /^\p{L}[^:：]{0,15}[:：]\s/u;
 
 export interface Head {
   /** The line of the title, or −1. */
@@ -54,8 +56,8 @@ export interface Head {
   readonly outside: ReadonlySet<number>;
   /** The first line below that belongs to the text itself. */
   readonly end: number;
-  /** Whether the text speaks of what a line above `end` names. */
-  isSpoken(at: number): boolean;
+  /** Whether the text speaks of what a line above `end` names, with `least` roots or more. */
+  isSpoken(at: number, least?: number): boolean;
 }
 
 /** `found` is the line that the model takes for the title, `speaks` tells the sentences of the article, the first of which is `first`. */
@@ -74,53 +76,63 @@ export function headOf(
   const spokenOf = spokenFrom(lines, end);
   const spoken = (at: number): number => spokenOf((lines[at] as Line).raw);
   const isWrapped = (at: number): boolean => beginsParagraph(lines, at) || goesOn(at + 1);
-  const mayBe = (at: number): boolean =>
-    roles[at] === undefined &&
-    !isWrapped(at) &&
-    (chance(at, 'cut') < SURE_CUT || spoken(at) >= WELL_SPOKEN) &&
-    mayBeTitle(lines[at] as Line, spokenOf);
   const isOut = (at: number): boolean => {
     const line = lines[at] as Line;
-    if (isTrail(line)) return true;
+    if (isTrail(line) || isSign(line)) return true;
     return isButton(line) && (spoken(at) === 0 || isInMenu(at));
   };
   /** One of several buttons in a row, most of which the text does not speak of. */
   const isInMenu = (at: number): boolean => {
+    if (spoken(at) >= WELL_SPOKEN && /\s/.test((lines[at] as Line).raw)) return false;
     let start = at;
     let stop = at + 1;
     while (start > 0 && isButton(lines[start - 1] as Line)) start -= 1;
     while (stop < end - 1 && isButton(lines[stop] as Line)) stop += 1;
     const run = Array.from({ length: stop - start }, (_, n) => start + n);
     // The last of them may be the title itself.
-    const isLast = at === stop - 1 && !above.slice(stop).some(mayBe);
+    const isLast = at === stop - 1 && stop >= end - 1;
     return !isLast && run.length >= FEWEST_MENU && run.filter((other) => spoken(other) === 0).length * 2 >= run.length;
   };
   const marked = lines.findIndex(({ hashes }) => hashes > 0);
   const isMarked = lines[marked]?.hashes === 1 && marked < TITLE_LINES && roles[marked] === undefined;
-  const better = marked === -1 ? betterTitle() : -1;
+  // What a text browser set in the middle of the page is the title.
+  const isCentred = (lines[found]?.indent ?? 0) >= CENTRED;
+  const better = marked === -1 && !isCentred ? betterTitle() : -1;
   const title = isMarked ? marked : better === -1 ? found : better;
   const outside = above.filter((at) => at < title && roles[at] === undefined && isOut(at));
   // A name alone is rather the author's.
   const isAuthor = outside.length === 1 && isName((lines[outside[0] as number] as Line).raw);
-  return { title, outside: new Set(isAuthor ? [] : outside), end, isSpoken: (at) => spoken(at) > 0 };
+  return { title, outside: new Set(isAuthor ? [] : outside), end, isSpoken: (at, least = 1) => spoken(at) >= least };
 
   function betterTitle(): number {
     const isFound = found !== -1 && found < end;
-    if (
-      isFound &&
-      chance(found, 'title') >= (isOut(found) || NO_TITLE.test((lines[found] as Line).raw) ? SURE_TITLE : LIKELY_TITLE)
-    )
-      return -1;
-    // What stands right below nothing but buttons.
-    const top = above.findIndex((at) => !isOut(at));
-    const isTop = top > 0 && top !== found && mayBe(top);
-    if (isFound) return isTop && (isOut(found) || (top < found && spoken(top) > 0)) ? top : -1;
-    if (isTop && !(isButton(lines[top] as Line) && chance(top, 'title') < LEAST_TITLE)) return top;
-    const likely = above.filter((at) => at !== found && mayBe(at) && !isOut(at));
-    return likely.reduce(
-      (best, at) => (chance(at, 'title') > (best === -1 ? LEAST_TITLE : chance(best, 'title')) ? at : best),
-      -1,
+    if (isFound && isOverSite(end - 1)) return end - 1;
+    const place = { lines, chance, spoken, isButton, isInMenu, end };
+    const scores = above.map((at) =>
+      roles[at] === undefined && !isWrapped(at) ? titleScore(place, at) : Number.NEGATIVE_INFINITY,
     );
+    const best = scores.reduce((most, score, at) => (score > (scores[most] as number) ? at : most), 0);
+    const score = scores[best] as number;
+    if (isFound && (isSure(found, best) || isWrapped(found) || !isBelowMenu(place, best))) return -1;
+    const margin = isFound && (isOut(found) || leadsAway(lines[found] as Line)) ? 0 : MARGIN;
+    if (isFound && score <= (scores[found] as number) + margin) return -1;
+    const isLikely = isFound || chance(best, 'title') >= LEAST_TITLE || (best > 0 && isBelowMenu(place, best));
+    return isLikely && score >= LEAST_SCORE ? best : -1;
+  }
+
+  /** Whether the model is to be believed that found this line: of a way or a menu not where the text speaks of another one. */
+  function isSure(at: number, best: number): boolean {
+    const line = lines[at] as Line;
+    if (spoken(at) === 0 && best > at && leadsAway(line) && spoken(best) > 0) return false;
+    if (isInMenu(at) && best > at && spoken(best) >= WELL_SPOKEN) return false;
+    return chance(at, 'title') >= (isOut(at) || isDoubtful(line) ? SURE_TITLE : LIKELY_TITLE);
+  }
+
+  /** Right over the text, and below clutter that stands between it and a line that was hardly found to be the title. */
+  function isOverSite(at: number): boolean {
+    if (at <= found + 1 || chance(found, 'title') >= MAY_BE_MENU || spoken(at) < WELL_SPOKEN) return false;
+    if (chance(at, 'heading') + chance(at, 'title') < SURE_HEADING || roles[at] !== undefined) return false;
+    return lines.slice(found + 1, at).every((_, n) => chance(found + 1 + n, 'cut') >= MAY_BE_MENU);
   }
 }
 
@@ -132,35 +144,52 @@ function beginningOf(
   goesOn: (at: number) => boolean,
 ): number {
   let at = first;
-  if (lines[at] !== undefined && isQuestion(lines[at] as Line))
-    at = lines.findIndex((line, n) => n > first && !isQuestion(line) && speaks(line, n));
+  if (lines[at] !== undefined && isNoSentence(lines[at] as Line))
+    at = lines.findIndex((line, n) => n > first && !isNoSentence(line) && speaks(line, n));
+  // No title is so long, ended or not, nor has it several sentences.
+  const long = lines.findIndex(({ raw }) => raw.length > TITLE_LENGTH || (raw.length > PARAGRAPH && saysMore(raw)));
+  if (long !== -1 && long < at) at = long;
   while (at > 0 && goesOn(at)) at -= 1;
-  // Verses are no sentences.
-  const block = lines.findIndex(({ blankBefore, blankAfter }, n) => n > 0 && blankBefore && !blankAfter);
-  return at > HEAD_LINES && block !== -1 ? block : at;
+  if (isFirstOfQuestions(lines, at - 1)) at -= 1;
+  if (at <= HEAD_LINES) return at;
+  // Verses are no sentences, nor need items be.
+  const block = lines.findIndex(
+    ({ blankBefore, blankAfter, marker }, n) => n > 0 && ((blankBefore && !blankAfter) || marker !== undefined),
+  );
+  return block === -1 ? at : block;
 }
 
-const isQuestion = ({ raw }: Line): boolean => raw.length <= LONG && endsQuestion(raw) && !STOP_INSIDE.test(raw);
+const saysMore = (raw: string): boolean => STOP_INSIDE.test(raw) && endsSentence(raw) && !endsQuestion(raw);
+
+/** Of several questions, each over its answer: none of them is the title. */
+function isFirstOfQuestions(lines: readonly Line[], first: number): boolean {
+  if (first < 1 || !isAsked(lines, first)) return false;
+  let count = 0;
+  for (let at = first; at + 1 < lines.length && count < FEWEST_ASKED; at += 1) if (isAsked(lines, at)) count += 1;
+  return count >= FEWEST_ASKED;
+}
+
+const isAsked = (lines: readonly Line[], at: number): boolean => {
+  const [line, next] = [lines[at] as Line, lines[at + 1]];
+  if (!endsQuestion(line.raw) || !isNoSentence(line) || line.marker !== undefined) return false;
+  return next !== undefined && endsSentence(next.raw) && !endsQuestion(next.raw);
+};
+
+/** A question, or a year with its abbreviation. */
+const isNoSentence = ({ raw }: Line): boolean =>
+  raw.length <= LONG && (endsQuestion(raw) || YEAR_LAST.test(raw)) && !STOP_INSIDE.test(raw);
 
 /** How many roots of a text are spoken of from `end` on. */
 function spokenFrom(lines: readonly Line[], end: number): (text: string) => number {
   const counts = new Map<string, number>();
   let count: ((text: string) => number) | undefined;
   return (text) => {
-    count ??= spokenIn(lines.slice(end).flatMap(({ raw }) => (raw.length > SAID ? [raw] : [])));
+    const isText = ({ raw }: Line, at: number): boolean => raw.length > SAID && (at >= end || STOP_INSIDE.test(raw));
+    count ??= spokenIn(lines.filter(isText).map(({ raw }) => raw));
     const known = counts.get(text) ?? count(text);
     counts.set(text, known);
     return known;
   };
-}
-
-function mayBeTitle(line: Line, spokenOf: (text: string) => number): boolean {
-  const { raw, marker, isQuoted } = line;
-  if (marker !== undefined || isQuoted || raw.length > TITLE_LENGTH || isTrail(line) || endsInComma(line)) return false;
-  if ((endsSentence(raw) && !endsQuestion(raw)) || STOP_INSIDE.test(raw) || NO_TITLE.test(raw)) return false;
-  const label = LABEL.exec(raw)?.[0];
-  if (label !== undefined) return spokenOf(label) > 0;
-  return spokenOf(raw) > 0 || countWords(raw) >= TITLE_WORDS;
 }
 
 /** One to three words, no number and no stop. */
@@ -169,4 +198,17 @@ function isButton({ raw, marker, hashes, isQuoted }: Line): boolean {
   if (/[\p{Nd}:：,，;；]/u.test(raw) || endsSentence(raw)) return false;
   if (isUnspaced(raw)) return raw.length <= (HAN.test(raw) ? HAN_LENGTH : UNSPACED_LENGTH);
   return countWords(raw) <= BUTTON_WORDS;
+}
+
+const FEWEST_LABELS = 3;
+const LABEL_END = 60;
+
+/** The last of several lines that stand alone each between the title and the text, −1 where there are few: only that one may head something. */
+export function lastLabel(lines: readonly Line[], title: number, end: number): number {
+  if (title === -1) return -1;
+  let at = title + 1;
+  const isAlone = ({ raw, marker, blankBefore, blankAfter }: Line): boolean =>
+    marker === undefined && blankBefore && blankAfter && raw.length <= LABEL_END && !/[:：]$/.test(raw);
+  while (at < end && isAlone(lines[at] as Line)) at += 1;
+  return at - title > FEWEST_LABELS ? at - 1 : -1;
 }

@@ -5,7 +5,8 @@ const LABELLED = 50;
 
 //   Prep time: 15 min
 //   Cooking: 25 min
-const LABEL = /^\p{L}[^:：\p{Nd}]{1,24}[:：]\s*(?!\/\/)\S/u;
+//   **Prep time:** 15 min
+const LABEL = /^(?:\*\*|__?)?\p{L}[^:：\p{Nd}]{1,24}[:：](?:\*\*|__?)?\s*(?!\/\/)\S/u;
 
 /** Words with their values, at least two right below each other; and whom to ask, with the line that heads it. */
 export const isLabelled = (lines: readonly Line[], at: number): boolean => {
@@ -16,11 +17,11 @@ export const isLabelled = (lines: readonly Line[], at: number): boolean => {
   if (hasFigure(line) && (hasFigure(before) || hasFigure(next))) return true;
   return (!line.blankBefore && hasLabel(before)) || (next?.blankBefore === false && hasLabel(next));
 };
-const hasLabel = (line: Line | undefined): boolean =>
+export const hasLabel = (line: Line | undefined): boolean =>
   line !== undefined && line.raw.replace(LINK, '').length <= LABELLED && LABEL.test(line.raw);
 /** A number behind the label: times and amounts, no titles. */
 const hasFigure = (line: Line | undefined): boolean =>
-  line !== undefined && hasLabel(line) && /[:：]\s*\p{Nd}/u.test(line.raw);
+  line !== undefined && hasLabel(line) && /[:：](?:\*\*|__?)?\s*\p{Nd}/u.test(line.raw);
 export const headsLabels = ({ raw, marker }: Line): boolean =>
   marker === undefined && raw.length <= LABELLED && !/\p{Nd}/u.test(raw) && !endsSentence(raw);
 //   [moked@alon.example](mailto:moked@alon.example)
@@ -28,6 +29,6 @@ const LINK = /\]\([^()]*\)/;
 
 //   Phone: 0887-00-0000     tel. 011 0000000     press@sfuso.example
 const CONTACT =
-  /^(?:\p{L}[^:：\p{Nd}]{0,24}[:：.]?\s?)?(?:[+(]?(?:\p{Nd}[\s()./–-]{0,2}){6,14}\p{Nd}|\[?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\]?)(?:\([^()]*\))?$/u;
+  /^(?:\p{L}[^:：\p{Nd}]{0,24}[:：.]?\s?|\p{L}[^:：\p{Nd}]{0,32}[:：]\s[^:：\p{Nd}@]{0,24}?)?(?:[+(]?(?:\p{Nd}[\s()./–-]{0,2}){6,14}\p{Nd}|\[?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\]?)(?:\([^()]*\)|[,،，]\s?[\p{L}\p{M}.]{2,16}(?: [\p{L}\p{M}.]{2,16})?)?$/u;
 export const isContact = (line: Line | undefined): boolean =>
   line !== undefined && line.marker === undefined && line.raw.length <= 2 * LABELLED && CONTACT.test(line.raw);

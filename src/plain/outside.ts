@@ -3,7 +3,7 @@
  * copyright below the last sentence, and headings there whose lines are gone.
  */
 import { countWords } from '../words.ts';
-import { endsSentence, isUnparted, type Line } from './line.ts';
+import { endsQuestion, endsSentence, isUnparted, type Line } from './line.ts';
 import type { Role } from './role.ts';
 
 const MENU_WORDS = 3;
@@ -22,10 +22,13 @@ export function cutOutside(lines: readonly Line[], roles: Role[], title: number)
   const head = title >= FEWEST_MENU ? title : headOverText(lines, roles, isDense);
   const isParted = isDense || lines[head]?.blankBefore;
   const above = lines.slice(0, Math.max(0, head)).filter((_, at) => roles[at] !== 'cut');
-  if (head >= FEWEST_MENU && head <= MOST_MENU && isParted && isMenu(above)) {
+  // The last line of a menu may be the title itself.
+  const isOver = title === -1 || title !== head - 1;
+  if (head >= FEWEST_MENU && head <= MOST_MENU && isParted && isOver && isMenu(above)) {
     roles.fill('cut', 0, head);
     if (title < head) roles[head] = 'title';
   }
+  cutSurvey(lines, roles);
   const tail = Math.max(0, lines.length - TAIL_LINES);
   const start =
     tail + lines.slice(tail).findLastIndex(({ raw, isQuoted }) => !isQuoted && NOTICE.test(raw.slice(0, 60)));
@@ -33,6 +36,23 @@ export function cutOutside(lines: readonly Line[], roles: Role[], title: number)
   const isShort = (line: Line): boolean => countWords(line.raw) <= MENU_WORDS + 3 && !endsSentence(line.raw);
   if (lines.slice(start + 1).every(isShort)) roles.fill('cut', start);
 }
+
+//   Was this page useful?
+//   Yes
+//   No      ← and nothing below but what is cut
+function cutSurvey(lines: readonly Line[], roles: Role[]): void {
+  const from = Math.max(1, lines.length - TAIL_LINES);
+  const at = lines.findIndex(
+    (line, n) => n >= from && endsQuestion(line.raw) && line.raw.length <= SENTENCE && line.marker === undefined,
+  );
+  if (at === -1) return;
+  const isAnswer = (line: Line | undefined): boolean =>
+    line !== undefined && line.marker === undefined && ANSWER.test(line.raw);
+  if (!isAnswer(lines[at + 1]) || !isAnswer(lines[at + 2])) return;
+  const rest = roles.slice(at + 3);
+  if (rest.every((role, n) => role === 'cut' || isAnswer(lines[at + 3 + n]))) roles.fill('cut', at);
+}
+const ANSWER = /^[^\p{L}\p{N}]{0,4}\p{L}[\p{L}\p{M}]{1,5}$/u;
 
 /** The first heading that stands alone over a sentence. */
 const headOverText = (lines: readonly Line[], roles: readonly Role[], isDense: boolean): number =>

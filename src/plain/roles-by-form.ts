@@ -4,7 +4,7 @@ import { markBare } from './code/bare.ts';
 import { fencesOf } from './code/fences.ts';
 import { markTrees } from './code/file-trees.ts';
 import { markIndented } from './code/indented.ts';
-import { markOutput } from './code/output.ts';
+import { markOutput, markPrinted } from './code/output.ts';
 import { markSettings } from './code/settings.ts';
 import { speakers } from './headings-by-form.ts';
 import type { Line } from './line.ts';
@@ -51,6 +51,7 @@ export function codeByForm(lines: readonly Line[]): (Role | undefined)[] {
   markTrees(lines, roles);
   markSettings(lines, roles);
   markBare(lines, roles);
+  markPrinted(lines, roles);
   return roles;
 }
 

@@ -30,3 +30,9 @@ const QUOTED = /^[“”"«»„「『‹›‘’《][^“"«„「『]{3,}[”
 
 export const isQuote = ({ raw, blankBefore, blankAfter }: Line): boolean =>
   blankBefore && blankAfter && QUOTED.test(raw);
+
+//   「行かないの?」      “Is it far?”
+const SAID = /^(?:「[^「」]+」|[“"«„][^“”"«»„]+[.!?…][”"»“])$/;
+
+/** Words in quotation marks that end as a sentence does, or stand in the marks of speech. */
+export const isSaid = ({ raw }: Line): boolean => SAID.test(raw);

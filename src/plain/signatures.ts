@@ -1,8 +1,8 @@
 /** Who wrote a text and when, as it stands at the end. */
 import { COUNT } from './counts.ts';
 import { SMALL } from './goes-on.ts';
-import { headsLabels } from './labels.ts';
-import { endsSentence, type Line } from './line.ts';
+import { headsLabels, isContact } from './labels.ts';
+import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { isName } from './name.ts';
 
 //   桂花社区居委会
@@ -49,9 +49,14 @@ export function signsOff(lines: readonly Line[], at: number): boolean {
   if (above === undefined) return false;
   const isBelow = endsSentence(above.raw);
   if (next === undefined) return (isBelow || headsLabels(above)) && isSigned(lines, at);
-  if (isBelow && isOfficer(line)) return true;
+  if (isBelow && (isOfficer(line) || (isTitled(next) && headsLabels(line)))) return true;
+  if (isTitled(line) && endsSentence(lines[at - 2]?.raw ?? '')) return true;
   return isBelow && at === lines.length - 2 && isName(next.raw) && headsLabels(line);
 }
+
+//   Prof.ssa Lucia Bernardini     Dr. Harald Menz
+const TITLED = /^\p{Lu}\p{L}{0,5}\.\p{Ll}{0,5} ?\p{Lu}/u;
+const isTitled = ({ raw }: Line): boolean => TITLED.test(raw) && isName(raw.slice(raw.indexOf(' ') + 1));
 
 //   Ritva Lahtinen, secretary
 const SIGNED = /^\p{L}(?:[^\p{P}\p{Nd}]|[-’'.]){2,30}[,،，] ?[^\p{P}\p{Nd}]{3,40}$/u;
@@ -78,3 +83,70 @@ export function isSignature(lines: readonly Line[], at: number): boolean {
 }
 const VERSE = 60;
 const SET_IN = 4;
+
+//   Gudrun Pfeiffer, Bad Sulza      Dr. Harald Menz, by e-mail
+const WITH_COMMA = /^((?:\p{Lu}\p{L}{0,4}\. )?)([^,،]{5,40})[,،] ?[^\p{Nd}.!?]{2,40}$/u;
+const CLOSING = 40;
+
+/** Who wrote the letter above: a name right below a sentence and over what is no sentence, or right below `With best wishes,`. */
+export function isSigner(lines: readonly Line[], at: number): boolean {
+  const [above, line, next] = [lines[at - 1], lines[at] as Line, lines[at + 1]];
+  if (above === undefined || line.marker !== undefined || line.raw.length > 2 * CLOSING) return false;
+  if (closes(lines, at)) return true;
+  if (!endsSentence(above.raw) || saysSomething(next)) return false;
+  const name = WITH_COMMA.exec(line.raw)?.[2];
+  return name !== undefined && isName(name);
+}
+
+/** Below a sentence, and below a few words that end in a comma. */
+export function closes(lines: readonly Line[], at: number): boolean {
+  const [above, line] = [lines[at - 1], lines[at] as Line];
+  if (above === undefined || above.raw.length > CLOSING || line.raw.length > CLOSING || !CLOSES.test(above.raw))
+    return false;
+  return above.marker === undefined && !endsSentence(line.raw) && saysSomething(lines[at - 2]);
+}
+const CLOSES = /[,،，]$/;
+
+//   Recorded by Luc Fargeas     ← over no sentence: who wrote what follows
+const BYLINE = /^\p{Lu}\p{Ll}+(?: \p{Ll}[\p{Ll}\p{M}]*){1,4} \p{Lu}[\p{Ll}\p{M}’'-]+ \p{Lu}[\p{Ll}\p{M}’'-]+$/u;
+
+export const isByline = (lines: readonly Line[], at: number): boolean =>
+  BYLINE.test((lines[at] as Line).raw) && !saysSomething(lines[at + 1]);
+
+const saysSomething = (line: Line | undefined): boolean =>
+  line !== undefined && endsSentence(line.raw) && !endsQuestion(line.raw);
+
+//   Do-yeon Kim¹, Seo-jin Park²
+const AUTHORS = /\p{L}[¹²³⁴-⁹*†‡]{1,3}(?:,|$)|^[¹²³†‡] ?\p{L}/u;
+
+/** Signs that lead from the authors to where they work. */
+export const hasAuthors = ({ raw, marker }: Line): boolean => marker === undefined && AUTHORS.test(raw);
+
+/** Below a sentence a few words that end in a comma: who signed comes next. */
+export function beginsClosing(lines: readonly Line[], at: number): boolean {
+  const [line, next] = [lines[at] as Line, lines[at + 1]];
+  if (next === undefined || line.marker !== undefined || line.raw.length > CLOSING || !CLOSES.test(line.raw))
+    return false;
+  return saysSomething(lines[at - 1]) && next.raw.length <= CLOSING;
+}
+
+//   Villar del Cerro, 4 de abril de 2022
+const PLACED = /^\p{Lu}[\p{L}\p{M} .-]{1,30}[,،] ?\p{Nd}{1,2}\.?(?: de)? [\p{L}\p{M}]{3,12}\.?(?: de)? \p{Nd}{4}\.?$/u;
+
+/** Where and when a notice was signed, below its last sentence. */
+export const isPlaced = (lines: readonly Line[], at: number): boolean =>
+  PLACED.test((lines[at] as Line).raw) && saysSomething(lines[at - 1]);
+
+/** Who signed there. */
+export function isBelowPlace(lines: readonly Line[], at: number): boolean {
+  const { raw, marker } = lines[at] as Line;
+  if (marker !== undefined || raw.length > 2 * CLOSING || /\p{Nd}/u.test(raw) || endsSentence(raw)) return false;
+  if (at < 2) return false;
+  const isDay = isPlaced(lines, at - 1) || (isDayAlone(lines[at - 1]) && saysSomething(lines[at - 2]));
+  return isDay && /[\p{Lu}\p{Lo}].*[\p{Lu}\p{Lo}]/u.test(raw);
+}
+
+//   The Mayor
+//   Spyros Laskaris
+export const isOverName = (lines: readonly Line[], at: number): boolean =>
+  isName(lines[at + 1]?.raw ?? '') && (saysSomething(lines[at - 1]) || isContact(lines[at - 1]));

@@ -32,3 +32,14 @@ export function markOutput(lines: readonly Line[], roles: (Role | undefined)[]):
     }
   }
 }
+
+/** Marks what a command printed where blank lines part it from the text, and no line of it is a sentence. */
+export function markPrinted(lines: readonly Line[], roles: (Role | undefined)[]): void {
+  for (const [at, { raw, blankBefore, blankAfter }] of lines.entries()) {
+    if (!blankBefore || blankAfter || roles[at] !== 'code' || !PROMPT.test(raw)) continue;
+    let end = at + 1;
+    while (lines[end]?.blankBefore === false && !isProse(lines[end] as Line) && end - at < MOST_PRINTED) end += 1;
+    if (lines[end]?.blankBefore !== false) roles.fill('code', at, end);
+  }
+}
+const MOST_PRINTED = 60;

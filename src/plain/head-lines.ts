@@ -1,0 +1,76 @@
+/**
+ * What stands between the title and the text and is the article's: who wrote it and when, where it takes place, what it
+ * costs. None of it heads anything.
+ *
+ *   Keeper of the village library
+ *   Sawo Foundation, Bantul
+ *   part time, 1,200 a month
+ */
+import { countWords } from '../words.ts';
+import { type Head, lastLabel } from './head.ts';
+import { isDayOfYear } from './headings-by-form.ts';
+import { hasLabel } from './labels.ts';
+import type { Line } from './line.ts';
+import { isDay, isName } from './name.ts';
+import { hasAuthors } from './signatures.ts';
+
+const SURE_CUT = 0.9;
+const MAY_BE_CUT = 0.4;
+/** A name right below the text is rather the author's. */
+const MAY_SIGN = 0.8;
+const NAMING_WORDS = 5;
+const LISTED_WORDS = 3;
+const WELL_SPOKEN = 2;
+const FIGURE = /\p{L}.*\p{Nd}/u;
+/** Where titles are written with capitals throughout, these tell no names. */
+const LATER_SMALL = /\s\p{Ll}\p{L}{3}/u;
+
+export interface HeadLines {
+  /** Whether a line stays that is clutter with this chance. */
+  stays(at: number, cut: number): boolean;
+  /** Whether it heads nothing. */
+  isNoHeading(at: number, cut: number): boolean;
+  /** Whether it is a name below the text, which may be the author's. */
+  signs(at: number, cut: number): boolean;
+  readonly isTitleCase: boolean;
+}
+
+export function headLines(lines: readonly Line[], { title, end, isSpoken }: Head): HeadLines {
+  const isTitleCase = !LATER_SMALL.test(lines[title]?.raw ?? '');
+  const isInHead = (at: number): boolean => title !== -1 && at > title && at < end;
+  const isBy = ({ raw }: Line, cut: number): boolean => cut < SURE_CUT && !isTitleCase && isName(raw);
+  const last = lastLabel(lines, title, end);
+  const isLabelled = (at: number, cut: number): boolean => {
+    const line = lines[at] as Line;
+    if (!hasLabel(line)) return false;
+    return (cut < MAY_SIGN && namesOne(line)) || hasLabel(lines[at - 1]) || hasLabel(lines[at + 1]);
+  };
+  return {
+    isTitleCase,
+    stays: (at, cut) => {
+      const line = lines[at] as Line;
+      if (!isInHead(at)) return false;
+      if (isDay(line.raw) || isDayOfYear(line) || isBy(line, cut) || hasAuthors(line) || isLabelled(at, cut))
+        return true;
+      return isListed(line) && (cut < SURE_CUT || isSpoken(at));
+    },
+    isNoHeading: (at, cut) => {
+      const line = lines[at] as Line;
+      if (!isInHead(at)) return false;
+      if (isDayOfYear(line) || (!isSpoken(at, WELL_SPOKEN) && FIGURE.test(line.raw))) return true;
+      return !isSpoken(at) && (isAbout(line, cut) || isBy(line, 0) || at < last || isListed(line));
+    },
+    signs: (at, cut) => cut < MAY_SIGN && isBy(lines[at] as Line, cut),
+  };
+}
+
+//   Author: Ines Holt
+const namesOne = ({ raw }: Line): boolean => !/[,،、\p{Nd}]/u.test(raw) && countWords(raw) <= NAMING_WORDS;
+
+/** Buttons name one thing each. */
+const isListed = ({ raw, marker }: Line): boolean =>
+  marker === undefined && /[,،、፣] ?[^\s,،、፣]/.test(raw) && !/[|>»#/]/.test(raw) && countWords(raw) >= LISTED_WORDS;
+
+/** Who wrote it and when, and how long it takes: labelled, with a number behind its first word, or maybe clutter. */
+const isAbout = ({ raw, marker }: Line, cut: number): boolean =>
+  marker === undefined && (cut > MAY_BE_CUT || /\p{L}.*(?:[:：]\s|\p{Nd})/u.test(raw));
