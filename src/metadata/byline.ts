@@ -186,6 +186,7 @@ class AuthorMarks {
   private readonly isNameClass: Uint8Array;
   private readonly isPosterClass: Uint8Array;
   private readonly isBareClass: Uint8Array;
+  private readonly hasBareClass: boolean;
   private readonly rel: number;
   private readonly itemprop: number;
   private readonly address: number;
@@ -199,6 +200,7 @@ class AuthorMarks {
       (value) => /user|post|creator|author|topic|thread/.test(value) && POSTER_CLASS.test(value),
     );
     this.isBareClass = classesThat((value) => BARE_CLASS.test(value));
+    this.hasBareClass = this.isBareClass.includes(1);
     this.rel = attributeId(tree, 'rel');
     this.itemprop = attributeId(tree, 'itemprop');
     this.address = attributeId(tree, 'href');
@@ -222,7 +224,7 @@ class AuthorMarks {
 
   private isWriterLink(link: NodeId): boolean {
     const { tree } = this;
-    if (ofTag(LINK, tree, link) === 0) return false;
+    if (!this.hasBareClass || ofTag(LINK, tree, link) === 0) return false;
     if (this.isBareClass[this.classes[link] as number] === 1) return true;
     const above = parent(tree, link);
     return [above, parent(tree, above)].some(

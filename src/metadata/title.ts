@@ -49,7 +49,7 @@ export function titleOf({
     const kinship = Math.max(0, ...said.map((name) => kinshipOf(heading, name)));
     if (kinship > (best?.kinship ?? KIN)) best = { heading, kinship };
   }
-  const topic = page && best && topicIn(page, best.heading, smaller()[0] ?? '');
+  const topic = page && best && topicIn(page, best.heading, smaller);
   if (topic) return { value: topic, from: 'heading', confidence: 0.8 };
   if (page && (best === undefined || isTailOf(page, best.heading))) {
     const own = ownIn(headings, page, headings) ?? ownIn(smaller(), page, headings);
@@ -108,10 +108,12 @@ function ownIn(names: readonly string[], title: string, headings: readonly strin
 }
 
 /** Forums head each page by their name, and say in the next heading what it is about: `Dam board • View topic - Whose boat is this?`. */
-function topicIn(title: string, heading: string, next: string): string | undefined {
+function topicIn(title: string, heading: string, smaller: () => readonly string[]): string | undefined {
   const parts = partsOfTitle(title);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  return last.length > LONGER * first.length && isSite(first, heading) && isSite(last, next) ? next : undefined;
+  if (last.length <= LONGER * first.length || !isSite(first, heading)) return undefined;
+  const [next = ''] = smaller();
+  return isSite(last, next) ? next : undefined;
 }
 const LONGER = 2;
 

@@ -40,6 +40,8 @@ export const TABLE_BOX = 14;
 export const QUOTE = 15;
 /** Numbers of the pages of a printed book. */
 export const PAGE_NUMBER = 13;
+/** Lines of verse, an element each. */
+export const VERSE_LINE = 16;
 
 /** Names by kind, parted by blanks; `crayon-num*` stands for all that begin so. */
 const NAMES: readonly (readonly [kind: number, names: string])[] = [
@@ -79,6 +81,7 @@ const NAMES: readonly (readonly [kind: number, names: string])[] = [
 /** Kinds that more than whole names tell. */
 const EXPRESSIONS: ReadonlyMap<number, RegExp> = new Map([
   [TABLE_BOX, /(?:^|\s)[\w-]*table(?:\s|$)/i],
+  [VERSE_LINE, /(?:^|\s)(?:l\d?|line\d?|vers|(?:verse|poem|poetry|stanza)[-_]?line)(?:\s|$)/i],
   [CODE_LABEL, /lang|cop(?:y|ied)|clipboard|toolbar/i],
   [
     EDITOR,
@@ -109,13 +112,13 @@ function kindsNamed(value: string): number {
 export class ClassWords {
   private readonly numbers: ClassNumbers;
   /** By number of a class: which kinds it was asked for, all that names tell as one, and which it is, a bit each. */
-  private readonly asked: Uint16Array;
-  private readonly found: Uint16Array;
+  private readonly asked: Uint32Array;
+  private readonly found: Uint32Array;
 
   constructor(tree: Tree) {
     this.numbers = classNumbersOf(tree);
-    this.asked = new Uint16Array(this.numbers.classValues.length);
-    this.found = new Uint16Array(this.numbers.classValues.length);
+    this.asked = new Uint32Array(this.numbers.classValues.length);
+    this.found = new Uint32Array(this.numbers.classValues.length);
   }
 
   /** Whether the class of an element names one of these kinds. */

@@ -17,8 +17,16 @@ const MARKER =
 /** So many nodes an element with a marker has at most. */
 const MOST_NODES = 5;
 
-const isMarker = (tree: Tree, node: NodeId): boolean =>
-  behind(tree, node) - node <= MOST_NODES && MARKER.test(text(tree, node).trim());
+/** In bytes, blanks and references with it. */
+const LONGEST = 40;
+
+function isMarker(tree: Tree, node: NodeId): boolean {
+  const end = behind(tree, node);
+  if (end - node > MOST_NODES) return false;
+  for (let at = node; at < end; at += 1)
+    if (isText(tree, at) && (tree.ends[at] as number) - (tree.starts[at] as number) > LONGEST) return false;
+  return MARKER.test(text(tree, node).trim());
+}
 
 /** The paragraphs of a table in which each row is a marker and what it marks; undefined for any other table. */
 export function markedRows(state: State, rows: readonly NodeId[], marks: Marks, flow: Flow): Block[] | undefined {

@@ -21,11 +21,11 @@ interface Typed {
 }
 
 export function withTypedLists(blocks: Block[]): Block[] {
-  if (!startsTyped(blocks)) return blocks;
+  if (!blocks.some(startsTyped)) return blocks;
   const found: Block[] = [];
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at] as Block;
-    const lines = block.type === 'paragraph' ? linesOf(block) : [];
+    const lines = block.type === 'paragraph' && startsTyped(block) ? linesOf(block) : [];
     const first = lines.findIndex(({ marker }) => marker !== undefined);
     const kind = lines[first]?.marker?.kind;
     let end = at + 1;
@@ -37,7 +37,7 @@ export function withTypedLists(blocks: Block[]): Block[] {
     // What leads up to the first marker stands before the list, what follows the last one in its own paragraph.
     while (kind !== 'dash' && end < blocks.length) {
       const next = blocks[end] as Block;
-      const more = next.type === 'paragraph' ? linesOf(next) : [];
+      const more = next.type === 'paragraph' && startsTyped(next) ? linesOf(next) : [];
       if (more[0]?.marker?.kind !== kind) break;
       lines.push(...more);
       end += 1;
@@ -54,16 +54,14 @@ export function withTypedLists(blocks: Block[]): Block[] {
   return found;
 }
 
-/** A look at the first sign of each line: nearly all have none. */
-function startsTyped(blocks: readonly Block[]): boolean {
-  for (const block of blocks) {
-    if (block.type !== 'paragraph') continue;
-    const { children } = block;
-    for (let at = 0; at < children.length; at += 1) {
-      const child = children[at] as PhrasingContent;
-      if (child.type !== 'text' || !mayBegin(child.value)) continue;
-      if (at === 0 || children[at - 1]?.type === 'break') return true;
-    }
+/** A look at the first sign of each line: nearly all have no marker. */
+function startsTyped(block: Block): boolean {
+  if (block.type !== 'paragraph') return false;
+  const { children } = block;
+  for (let at = 0; at < children.length; at += 1) {
+    if (at > 0 && children[at - 1]?.type !== 'break') continue;
+    const child = children[at] as PhrasingContent;
+    if (child.type === 'text' && mayBegin(child.value)) return true;
   }
   return false;
 }

@@ -15,10 +15,10 @@ import {
   text,
 } from '../../tree/node.ts';
 import { isBare, isElement, nameSet, ofTag } from '../../tree/scan.ts';
+import { VERSE_LINE } from './class-words.ts';
 import { classOf, type State } from './state.ts';
 
 const LINES = nameSet('div p span');
-const LINE = /(?:^|\s)(?:l\d?|line\d?|vers|(?:verse|poem|poetry|stanza)[-_]?line)(?:\s|$)/i;
 /** What is called so around lines, or around what is around them. */
 const VERSE = /(?:^|[\s_-])(?:poem|poetry|verse|stanza|strophe|lyrics|lg|line-?(?:block|group))(?:[\s_-]|$)/i;
 /** Longer lines hang under their beginning. */
@@ -36,9 +36,9 @@ export function isNextVerse(state: State, node: NodeId): boolean {
 }
 
 function isVerse(state: State, node: NodeId): boolean {
-  const { tree } = state;
+  const { tree, classWords } = state;
   if (ofTag(LINES, tree, node) === 0 || isBare(tree, node)) return false;
-  if (LINE.test(classOf(tree, node))) {
+  if (classWords.say(node, VERSE_LINE)) {
     const around = parent(tree, node);
     return VERSE.test(classOf(tree, around)) || VERSE.test(classOf(tree, parent(tree, around)));
   }
