@@ -4,14 +4,14 @@
  */
 import type { Verdict } from '../document.ts';
 import { bareBlocks } from './bare-blocks.ts';
-import { endsItems, headsItems, markBareItems } from './bare-items.ts';
+import { headsItems, markBareItems } from './bare-items.ts';
 import { enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
 import { mayBeCode } from './code/statements.ts';
-import { commentsFrom, isPosted } from './comments.ts';
+import { commentsFrom } from './comments.ts';
 import { COUNT } from './counts.ts';
 import { headsDense, isDenseProse } from './dense-headings.ts';
 import { cutTail } from './dense-tail.ts';
-import { beginsParagraph, goesOnFrom } from './goes-on.ts';
+import { goesOnFrom } from './goes-on.ts';
 import { headOf } from './head.ts';
 import { headLines } from './head-lines.ts';
 import { boldHeadings, bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
@@ -19,18 +19,20 @@ import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { CLASSES, type ClassChance, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
 import { verdictsOf } from './line-verdicts.ts';
+import { noHeadings } from './no-headings.ts';
 import { cutHeadingsOverNothing, cutOutside } from './outside.ts';
 import { ownLists } from './own-lists.ts';
 import type { Role } from './role.ts';
+import { isAmongItems, isSpeech, roleOf } from './role-of.ts';
 import { rolesByForm } from './roles-by-form.ts';
-import { isQuote, isSaid, isSentence, isSentences } from './sentence.ts';
+import { isSentence, isSentences } from './sentence.ts';
 import { countedHeadings, dottedHeadings, isNumberedTitle, numberedHeadings } from './series.ts';
 import { widthOf } from './settled.ts';
-import { isByline, isDated, isOverName, isSigner, signsOff } from './signatures.ts';
 import { joinStanzas } from './stanzas.ts';
 import type { FoundTable } from './table/find-tables.ts';
-import { hours, isEntry } from './times.ts';
-import { cutRepeatedTitle, endsInComma, isTrail, titleLine } from './title-line.ts';
+import { hours } from './times.ts';
+import { cutRepeatedTitle, titleLine } from './title-line.ts';
+import { isBelowEnd, isBelowTitle, isSetInBelowHeading, mayWrap } from './wraps.ts';
 
 export interface Classified {
   readonly roles: readonly Role[];
@@ -53,18 +55,10 @@ const SURE_BUT_KEPT = 0.8;
 /** What stands under a heading that is surely none of the clutter goes only where it is surely clutter. */
 const SURE_KEPT = 0.1;
 const SURE_CUT = 0.9;
-/** What is so surely a title and none stands for a heading. */
-const SURE_TITLE = 0.7;
 const MAY_BE_HEADING = 0.1;
-/** What so surely is a heading is no office over a name. */
-const SURE_OFFICE = 0.5;
-const SURE_CONTINUATION = 0.6;
 const HEADING_LENGTH = 110;
 const FEWEST_MARKED = 3;
 const CUT = CLASSES.indexOf('cut');
-
-/** What a chapter of a manual may be about. */
-const NAME_OF_CALL = /^[\w.:]+\([^()\d"']*\)$/;
 
 /** With `keepsAll` no line is cut; in Markdown a lone hash mark says where headings have theirs. */
 export function classify(
@@ -115,6 +109,7 @@ export function classify(
   const bare = bareBlocks(lines, roles, chance, isDense);
   const head = headLines(lines, found);
   const isInHead = (at: number): boolean => title !== -1 && at > title && at < end;
+  const isNoHeading = noHeadings({ lines, chance, first, last, title, head, isInHead, spoken, items: bare.items });
   const own = ownLists(lines, title, (at) => counted.has(at));
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
   const stays = stayingLines(lines, { roles: roles.slice(), counted, own });
@@ -152,31 +147,8 @@ export function classify(
     let [is, sure] = best(table, at);
     if (!goes && cutChance >= SURE_BUT_KEPT && !isInHead(at) && headsNext(line, lines[at + 1])) is = 'heading';
     const isHeading = is === 'heading' || is === 'title';
-    const isOther = (): boolean =>
-      isMarked ||
-      (is === 'title' && sure < SURE_TITLE && isInHead(at)) ||
-      (isCut && head.stays(at, cutChance)) ||
-      head.isNoHeading(at, cutChance) ||
-      spoken.has(at) ||
-      endsInComma(line) ||
-      signs ||
-      bare.items.has(at) ||
-      (at > first && isPosted(lines, at)) ||
-      isEntry(lines, at) ||
-      isSigner(lines, at) ||
-      (at > last && sure < SURE_OFFICE && isOverName(lines, at)) ||
-      (at > title && at <= first + 1 && !head.isTitleCase && isByline(lines, at)) ||
-      isNoName(line) ||
-      COUNT.test(line.raw) ||
-      isSaid(line) ||
-      endsItems(lines, chance, at) ||
-      at === lines.length - 1 ||
-      (at > last && (isDated(lines, at) || (at === lines.length - 2 && signsOff(lines, at)))) ||
-      (mayBeCode(line) && !NAME_OF_CALL.test(line.raw)) ||
-      beginsParagraph(lines, at) ||
-      (isSentence(line) && !endsQuestion(line.raw)) ||
-      (at <= first && isTrail(line));
-    if (isHeading && line.hashes === 0 && isOther()) {
+    const guess = { is, sure, cutChance, isCut, signs };
+    if (isHeading && line.hashes === 0 && (isMarked || isNoHeading(at, guess))) {
       unlikeHeading(table, at);
       [is, sure] = best(table, at);
     }
@@ -251,31 +223,6 @@ function endOfShort(lines: readonly Line[], last: number, chance: ClassChance): 
   return end;
 }
 
-/** A heading of two lines has them under each other. */
-const isSetInBelowHeading = (line: Line, above: Line | undefined, before: Role | undefined): boolean =>
-  before === 'heading' && line.indent >= (above?.indent ?? 0) + SET_IN;
-const SET_IN = 3;
-
-/** Below a sentence that ended where the next word had room, over an item. */
-function isBelowEnd(lines: readonly Line[], at: number, width: number): boolean {
-  const above = lines[at - 1];
-  const { raw, marker } = lines[at] as Line;
-  if (width === 0 || above === undefined || marker !== undefined || lines[at + 1]?.marker === undefined) return false;
-  if (raw.length > HEADED || endsSentence(raw) || !endsSentence(above.raw)) return false;
-  return widthWithWordOf(above, raw) < width - SLACK;
-}
-
-/** No title of two lines: the second one had room in the first, or begins no part of a sentence. */
-const isBelowTitle = (lines: readonly Line[], at: number, before: Role | undefined, width: number): boolean =>
-  before === 'title' &&
-  lines[at - 1]?.hashes === 0 &&
-  !goesOnFrom(lines[at - 1], lines[at] as Line) &&
-  (width === 0 || !mayWrap(lines, at, 'item', width));
-
-/** An address, an answer of one letter, a label with its picture (`[Tip] Tip`): they head nothing. */
-const isNoName = ({ raw, blankBefore }: Line): boolean =>
-  /^[^\p{L}\p{N}]*https?:\/\/\S+$/u.test(raw) || (raw.length === 1 && !blankBefore) || /^\[([^[\]]+)\] \1$/.test(raw);
-
 /** A few words without a stop right over a sentence. */
 const headsNext = (line: Line, next: Line | undefined): boolean =>
   next !== undefined &&
@@ -286,7 +233,6 @@ const headsNext = (line: Line, next: Line | undefined): boolean =>
   isSentence(next) &&
   next.raw.length > line.raw.length;
 const HEADED = 60;
-const SLACK = 4;
 
 const mayGoOn = (before: Role | undefined): boolean => before === 'prose' || before === 'item' || before === 'continue';
 
@@ -303,75 +249,6 @@ function best(table: Float32Array, at: number): [LineClass, number] {
   }
   return [CLASSES[most] as LineClass, table[at * CLASSES.length + most] as number];
 }
-
-/** No wrap ends an item where the next word had room. */
-function mayWrap(lines: readonly Line[], at: number, before: Role | undefined, width: number): boolean {
-  const above = lines[at - 1];
-  if (width === 0 || above === undefined || (before !== 'item' && !endsSentence(above.raw))) return width > 0;
-  const { raw, indent } = lines[at] as Line;
-  return indent > above.indent || widthWithWordOf(above, raw) > width * ROOM;
-}
-
-/** How wide a line would be with the first word of the next one in it. */
-const widthWithWordOf = ({ indent, raw }: Line, next: string): number =>
-  indent + raw.length + 1 + (/^\S+/.exec(next)?.[0].length ?? 0);
-const ROOM = 0.8;
-
-/** Where nothing is wrapped, such a line is rather one of its own. */
-const BEGINS = /^[\p{Lu}\p{Nd}]/u;
-/** Scripts without capitals do not tell what begins. */
-const MAY_BEGIN = /^[\p{Lu}\p{Lo}\p{Nd}]/u;
-
-/** What no line goes on with. */
-const APART: ReadonlySet<Role> = new Set(['row', 'fence', 'rule', 'code', 'line']);
-
-function roleOf(
-  line: Line,
-  at: number,
-  is: LineClass,
-  chance: ClassChance,
-  before: Role | undefined,
-  isWrapped: boolean,
-  isAmong: boolean,
-  isSpeech: boolean,
-): Role {
-  if (is === 'cut') return 'cut';
-  if (line.hashes > 0) return 'heading';
-  const mayContinue = !line.blankBefore && before !== undefined && !APART.has(before);
-  if (line.marker !== undefined) {
-    if (isSpeech) return 'prose';
-    if (is === 'heading' && line.marker.ordered && !isAmong) return 'heading';
-    const goesOn = is === 'continue' && isWrapped && mayContinue && chance(at, 'continue') >= SURE_CONTINUATION;
-    return goesOn ? 'continue' : 'item';
-  }
-  if (is === 'heading' || is === 'title') return 'heading';
-  if (is === 'item') return 'prose';
-  const goesOn =
-    isWrapped ||
-    !(before === 'item' ? MAY_BEGIN : BEGINS).test(line.raw) ||
-    chance(at, 'continue') >= SURE_CONTINUATION;
-  if (is === 'continue' && mayContinue && goesOn) return before === 'cut' ? 'cut' : 'continue';
-  return isQuote(line) ? 'quote' : 'prose';
-}
-
-//   – We had nothing to lose, said the coach.     ← no tool prints items so
-function isSpeech(lines: readonly Line[], at: number, isDense: boolean): boolean {
-  const [before, { raw, marker, blankBefore }] = [lines[at - 1], lines[at] as Line];
-  if (!/^[–—]/.test(raw) || marker === undefined || (!blankBefore && !isDense && before?.marker !== undefined))
-    return false;
-  if (isDense) return endsSentence(raw);
-  let end = at;
-  while (lines[end + 1]?.blankBefore === false && lines[end + 1]?.marker === undefined && end < at + MOST_SPOKEN)
-    end += 1;
-  if (lines[end + 1]?.blankBefore === false && lines[end + 1]?.marker !== undefined) return false;
-  return lines.slice(at, end + 1).some((line) => endsSentence(line.raw));
-}
-const MOST_SPOKEN = 8;
-
-/** Right under another number, or right over one. */
-const isAmongItems = (lines: readonly Line[], at: number): boolean =>
-  (lines[at]?.blankBefore === false && lines[at - 1]?.marker?.kind === lines[at]?.marker?.kind) ||
-  (lines[at + 1]?.blankBefore === false && lines[at + 1]?.marker?.ordered === true);
 
 /** A short question alone, with an answer under it: few texts teach it, but readers know it for a heading. */
 function isQuestionOverAnswer(line: Line, next: Line | undefined): boolean {

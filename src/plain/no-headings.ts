@@ -1,0 +1,83 @@
+/** What the model takes for a heading or a title and is none by its form or its place. */
+import { endsItems } from './bare-items.ts';
+import { mayBeCode } from './code/statements.ts';
+import { isPosted } from './comments.ts';
+import { COUNT } from './counts.ts';
+import { beginsParagraph } from './goes-on.ts';
+import type { HeadLines } from './head-lines.ts';
+import { endsQuestion, type Line } from './line.ts';
+import type { ClassChance, LineClass } from './line-class.ts';
+import { isSaid, isSentence } from './sentence.ts';
+import { isByline, isDated, isOverName, isSigner, signsOff } from './signatures.ts';
+import { isEntry } from './times.ts';
+import { endsInComma, isTrail } from './title-line.ts';
+
+/** What is so surely a title and none stands for a heading. */
+const SURE_TITLE = 0.7;
+/** What so surely is a heading is no office over a name. */
+const SURE_OFFICE = 0.5;
+/** What a chapter of a manual may be about. */
+const NAME_OF_CALL = /^[\w.:]+\([^()\d"']*\)$/;
+
+/** A text whose lines are asked about: where its title, its first and its last sentence stand, what is known of its lines. */
+interface Text {
+  readonly lines: readonly Line[];
+  readonly chance: ClassChance;
+  readonly title: number;
+  readonly first: number;
+  readonly last: number;
+  readonly head: HeadLines;
+  readonly isInHead: (at: number) => boolean;
+  readonly spoken: ReadonlySet<number>;
+  readonly items: ReadonlySet<number>;
+}
+
+/** What the model says of a line. */
+export interface Guess {
+  readonly is: LineClass;
+  readonly sure: number;
+  readonly cutChance: number;
+  /** It is clutter, unless something speaks for it. */
+  readonly isCut: boolean;
+  /** It is a name below the text. */
+  readonly signs: boolean;
+}
+
+export function noHeadings(text: Text): (at: number, guess: Guess) => boolean {
+  const { lines, chance, title, first, last, head, isInHead, spoken, items } = text;
+  /** Between the title and the text. */
+  const isAbout = (at: number, { is, sure, cutChance, isCut }: Guess): boolean =>
+    (is === 'title' && sure < SURE_TITLE && isInHead(at)) ||
+    (isCut && head.stays(at, cutChance)) ||
+    head.isNoHeading(at, cutChance) ||
+    (at > title && at <= first + 1 && !head.isTitleCase && isByline(lines, at)) ||
+    (at <= first && isTrail(lines[at] as Line));
+  /** Who says, writes or signs something. */
+  const isPerson = (at: number, { sure, signs }: Guess): boolean =>
+    signs ||
+    spoken.has(at) ||
+    isSaid(lines[at] as Line) ||
+    isSigner(lines, at) ||
+    (at > first && isPosted(lines, at)) ||
+    (at > last && sure < SURE_OFFICE && isOverName(lines, at)) ||
+    (at > last && (isDated(lines, at) || (at === lines.length - 2 && signsOff(lines, at))));
+  /** One of a row of its kind. */
+  const isPart = (at: number): boolean => items.has(at) || isEntry(lines, at) || endsItems(lines, chance, at);
+  const isOther = (line: Line): boolean =>
+    endsInComma(line) ||
+    isNoName(line) ||
+    COUNT.test(line.raw) ||
+    (mayBeCode(line) && !NAME_OF_CALL.test(line.raw)) ||
+    (isSentence(line) && !endsQuestion(line.raw));
+  return (at, guess) =>
+    at === lines.length - 1 ||
+    isAbout(at, guess) ||
+    isPerson(at, guess) ||
+    isPart(at) ||
+    isOther(lines[at] as Line) ||
+    beginsParagraph(lines, at);
+}
+
+/** An address, an answer of one letter, a label with its picture (`[Tip] Tip`): they head nothing. */
+const isNoName = ({ raw, blankBefore }: Line): boolean =>
+  /^[^\p{L}\p{N}]*https?:\/\/\S+$/u.test(raw) || (raw.length === 1 && !blankBefore) || /^\[([^[\]]+)\] \1$/.test(raw);
