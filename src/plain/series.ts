@@ -99,7 +99,7 @@ export function isNumberedTitle(lines: readonly Line[]): boolean {
 }
 
 //   Chapter 12. Support      第12章 支持     ← over 12.1 and 12.2
-const CHAPTER = /^\P{Nd}{0,12}(\p{Nd}{1,2})(?!\p{Nd})\P{Nd}*\p{L}{2}/u;
+const CHAPTER = /^\P{Nd}{0,12}(\p{Nd}{1,2})(?!\p{Nd})\P{Nd}*\p{L}/u;
 
 function isChapter(lines: readonly Line[]): boolean {
   const { raw } = lines[0] as Line;
@@ -111,12 +111,14 @@ function isChapter(lines: readonly Line[]): boolean {
 
 const isShort = ({ raw }: Line): boolean => raw.length <= LONGEST_DOTTED && !endsOpenly(raw);
 
-/** Whether another such line follows at once, as in a table of contents; `3.2` and `3.2.1` over a text do so, too. */
-function isListed(lines: readonly Line[], at: number): boolean {
-  const [, prefix, number] = DOTTED.exec(lines[at]?.raw ?? '') ?? [];
-  const [, below] = DOTTED.exec(lines[at + 1]?.raw ?? '') ?? [];
-  if (below === undefined) return false;
-  return below !== `${prefix}${number}.` || DOTTED.test(lines[at + 2]?.raw ?? '');
+/** Whether another such line follows at once, as in a table of contents; `3.2`, `3.2.1` and `3.2.1.1` over a text do so, too. */
+function isListed(lines: readonly Line[], first: number): boolean {
+  for (let at = first; ; at += 1) {
+    const [, prefix, number] = DOTTED.exec(lines[at]?.raw ?? '') ?? [];
+    const [, below] = DOTTED.exec(lines[at + 1]?.raw ?? '') ?? [];
+    if (below === undefined) return false;
+    if (below !== `${prefix}${number}.`) return true;
+  }
 }
 
 /** Of `3.2.` the line that was the last of `3.`, if that was its second. */
@@ -127,7 +129,7 @@ function parentOf(prefix: string, last: ReadonlyMap<string, Member>): Member | u
 }
 
 const endsOpenly = (raw: string): boolean =>
-  (endsSentence(raw) && !endsQuestion(raw) && !raw.endsWith('…')) || /[,;:，；：]$/.test(raw);
+  !endsQuestion(raw) && ((endsSentence(raw) && !raw.endsWith('…')) || /[,;:，；：]$/.test(raw));
 
 interface Member {
   readonly at: number;

@@ -22,6 +22,13 @@ test('what is no heading over a command is a comment of it, and says nothing of 
   );
 });
 
+test('the first line of a script is code, right below a sentence as well', async () => {
+  const text = `The mill\n\n${PROSE}\n#!/bin/sh\n\n# Open the gate.\ngate --open\n`;
+  expect(await markdownOf(text)).toBe(
+    `# The mill\n\n${PROSE}\n\n\`\`\`\n#!/bin/sh\n\n# Open the gate.\ngate --open\n\`\`\`\n`,
+  );
+});
+
 test('a line that calls a program with options is code, alone as well', async () => {
   const text = `The mill\n\n${PROSE}\n\nmill --wheel=old -n 3\n\n${PROSE}\n\n./mill.sh\n\n${PROSE}\n`;
   expect(await markdownOf(text)).toBe(

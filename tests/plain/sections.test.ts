@@ -8,6 +8,18 @@ test('a section over its first part is a heading, and the title where no other s
   expect(await markdownOf(text)).toBe(`# 7.2. Mills\n\n## 7.2.1. Water\n\n${PROSE}\n\n## 7.2.2. Wind\n\n${PROSE}\n`);
 });
 
+test('a section, its first part and the first part of that are no table of contents', async () => {
+  const text = `7.2. Mills\n\n7.2.1. Water\n\n7.2.1.1. Old ones\n\n${PROSE}\n\n7.2.2. Wind\n\n${PROSE}\n`;
+  expect(await markdownOf(text)).toBe(
+    `# 7.2. Mills\n\n## 7.2.1. Water\n\n### 7.2.1.1. Old ones\n\n${PROSE}\n\n## 7.2.2. Wind\n\n${PROSE}\n`,
+  );
+});
+
+test('a chapter may be called by a word with a number in it', async () => {
+  const text = `Kapitel 8. I18N\n\n8.1. Wasser\n\n${PROSE}\n\n8.2. Wind\n\n${PROSE}\n`;
+  expect(await markdownOf(text)).toMatch(/^# Kapitel 8\. I18N\n\n## 8\.1\. Wasser\n/);
+});
+
 test('numbers of sections are no markers of items, set in or not', async () => {
   const text = `      4.1. Water\n\n  ${PROSE}\n\n      4.2. Wind\n\n  ${PROSE}\n`;
   expect(await markdownOf(text)).toBe(`## 4.1. Water\n\n${PROSE}\n\n## 4.2. Wind\n\n${PROSE}\n`);

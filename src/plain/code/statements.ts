@@ -16,6 +16,8 @@ const COMMAND_LINES: readonly RegExp[] = [
   //   $ ring     (.venv) ➜ ring     ./ring.sh
   /^(?:\([\w.-]+\) )?(?:\$|>>>|➜) +\S/u,
   /^\.{1,2}[\\/][\w.-]\S*$/u,
+  //   #!/bin/sh
+  /^#!\/\S/u,
 ];
 const COMMAND_LINE = new RegExp(COMMAND_LINES.map(({ source }) => source).join('|'), 'u');
 
@@ -25,8 +27,8 @@ const STATEMENTS: readonly RegExp[] = [
   /[\w)\]}"'];$/u,
   /[{[(]$/u,
   /^[{}\])]+[;,)]*$/u,
-  //   #!/bin/sh     // twice
-  /^#!\/|^\/[/*] /u,
+  //   // twice
+  /^\/[/*] /u,
   //   bells["long"] = 3     RING=$(ring)     ring(rope, tower(3))     return { rope }
   /^[\w.[\]"'$*]+ (?:[:+-]?=|=>) (?!\p{L}+ \p{L})\S/u,
   /^(?:export )?[A-Z_][A-Z0-9_]*=\S/u,
