@@ -276,4 +276,5 @@ export const endsSentence = (text: string): boolean =>
   /[.!?…。！？｡।॥؟۔։።။។៕།᠃፧܀][\s"'”’»)\]）」』›“\u200b-\u200f\u202c\u2069]*$/u.test(text);
 
 /** Greek asks with a semicolon, which other scripts end clauses with. */
-export const endsQuestion = (text: string): boolean => /(?:[?？؟\u037e]|\p{Script=Greek}[»”"]?;)\s*$/u.test(text);
+export const endsQuestion = (text: string): boolean =>
+  /(?:[?？؟\u037e]|\p{Script=Greek}(?: [A-Za-z][\w/.+-]{0,30})?[»”"]?;)\s*$/u.test(text);

@@ -80,4 +80,6 @@ export function noHeadings(text: Text): (at: number, guess: Guess) => boolean {
 
 /** An address, an answer of one letter, a label with its picture (`[Tip] Tip`): they head nothing. */
 const isNoName = ({ raw, blankBefore }: Line): boolean =>
-  /^[^\p{L}\p{N}]*https?:\/\/\S+$/u.test(raw) || (raw.length === 1 && !blankBefore) || /^\[([^[\]]+)\] \1$/.test(raw);
+  /^[^\p{L}\p{N}]*https?:\/\/\S+$/u.test(raw) ||
+  (raw.length === 1 && !blankBefore) ||
+  /^\[([^[\]]+)\]\s{1,9}\1$/.test(raw);

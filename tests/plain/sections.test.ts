@@ -15,6 +15,11 @@ test('a section, its first part and the first part of that are no table of conte
   );
 });
 
+test('a Greek question that ends in a Latin word is a heading', async () => {
+  const text = `1.2. Τι είναι το GNU/Linux;\n\n${PROSE}\n\n${PROSE}\n`;
+  expect(await markdownOf(text)).toMatch(/^# 1\.2\. Τι είναι το GNU\/Linux;\n/);
+});
+
 test('a chapter may be called by a word with a number in it', async () => {
   const text = `Kapitel 8. I18N\n\n8.1. Wasser\n\n${PROSE}\n\n8.2. Wind\n\n${PROSE}\n`;
   expect(await markdownOf(text)).toMatch(/^# Kapitel 8\. I18N\n\n## 8\.1\. Wasser\n/);
