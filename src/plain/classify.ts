@@ -94,9 +94,10 @@ export function classify(
   const mayCut = !keepsAll && first !== -1;
   // Who marks headings marks them all.
   const isMarked = lines.filter(({ hashes }) => hashes > 0).length >= (isMarkdown ? 1 : FEWEST_MARKED);
+  const dotted = dottedHeadings(lines);
   const counted = new Set([
     ...countedHeadings(lines),
-    ...dottedHeadings(lines),
+    ...dotted,
     ...numberedHeadings(lines),
     ...versions(lines),
     ...days(lines),
@@ -109,7 +110,18 @@ export function classify(
   const bare = bareBlocks(lines, roles, chance, isDense);
   const head = headLines(lines, found);
   const isInHead = (at: number): boolean => title !== -1 && at > title && at < end;
-  const isNoHeading = noHeadings({ lines, chance, first, last, title, head, isInHead, spoken, items: bare.items });
+  const isNoHeading = noHeadings({
+    lines,
+    chance,
+    first,
+    last,
+    title,
+    dotted,
+    head,
+    isInHead,
+    spoken,
+    items: bare.items,
+  });
   const own = ownLists(lines, title, (at) => counted.has(at));
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
   const stays = stayingLines(lines, { roles: roles.slice(), counted, own });

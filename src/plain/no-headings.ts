@@ -8,6 +8,7 @@ import type { HeadLines } from './head-lines.ts';
 import { endsQuestion, type Line } from './line.ts';
 import type { ClassChance, LineClass } from './line-class.ts';
 import { isSaid, isSentence } from './sentence.ts';
+import { hasNumber } from './series.ts';
 import { isByline, isDated, isOverName, isSigner, signsOff } from './signatures.ts';
 import { isEntry } from './times.ts';
 import { endsInComma, isTrail } from './title-line.ts';
@@ -16,6 +17,9 @@ import { endsInComma, isTrail } from './title-line.ts';
 const SURE_TITLE = 0.7;
 /** What so surely is a heading is no office over a name. */
 const SURE_OFFICE = 0.5;
+const FEWEST_NUMBERED = 3;
+/** Of a heading without a number. */
+const SURE_BESIDE_NUMBERS = 0.95;
 /** What a chapter of a manual may be about. */
 const NAME_OF_CALL = /^[\w.:]+\([^()\d"']*\)$/;
 
@@ -26,6 +30,8 @@ interface Text {
   readonly title: number;
   readonly first: number;
   readonly last: number;
+  /** The headings with numbers like 3.2. */
+  readonly dotted: ReadonlySet<number>;
   readonly head: HeadLines;
   readonly isInHead: (at: number) => boolean;
   readonly spoken: ReadonlySet<number>;
@@ -44,7 +50,9 @@ export interface Guess {
 }
 
 export function noHeadings(text: Text): (at: number, guess: Guess) => boolean {
-  const { lines, chance, title, first, last, head, isInHead, spoken, items } = text;
+  const { lines, chance, title, first, last, dotted, head, isInHead, spoken, items } = text;
+  // Who numbers sections numbers nearly all of them.
+  const isNumbered = dotted.size >= FEWEST_NUMBERED;
   /** Between the title and the text. */
   const isAbout = (at: number, { is, sure, cutChance, isCut }: Guess): boolean =>
     (is === 'title' && sure < SURE_TITLE && isInHead(at)) ||
@@ -71,6 +79,7 @@ export function noHeadings(text: Text): (at: number, guess: Guess) => boolean {
     (isSentence(line) && !endsQuestion(line.raw));
   return (at, guess) =>
     at === lines.length - 1 ||
+    (isNumbered && !hasNumber(lines[at] as Line) && chance(at, 'heading') < SURE_BESIDE_NUMBERS) ||
     isAbout(at, guess) ||
     isPerson(at, guess) ||
     isPart(at) ||

@@ -68,6 +68,8 @@ const LONGEST_DOTTED = 110;
 /** Two questions may share a number. */
 const LONGEST_QUESTION = 240;
 
+export const hasNumber = ({ raw }: Line): boolean => DOTTED.test(raw);
+
 /** Headings below numbered ones: `3.1`, `3.2`, each with a text of its own, and one over the first below it: `3.2` over `3.2.1`. */
 export function dottedHeadings(lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>();

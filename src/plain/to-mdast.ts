@@ -223,8 +223,17 @@ function piecesOf(lines: readonly Line[]): Piece[] {
 /** Verse and addresses have shorter lines, and none that were wrapped. */
 const areParagraphs = (above: Piece, below: Piece): boolean =>
   (weightOf(above.value) >= LONG && weightOf(below.value) >= LONG) ||
-  ((above.lines > 1 || below.lines > 1) && endsSentence(above.value));
+  ((above.lines > 1 || below.lines > 1) && endsSentence(above.value)) ||
+  //   Colour
+  //   The shadow is black, but for the button that opens the list of all colours.
+  (above.lines === 1 &&
+    weightOf(above.value) <= TERM &&
+    !/[\p{P}\p{Nd}]$/u.test(above.value) &&
+    weightOf(below.value) >= EXPLANATION &&
+    endsSentence(below.value));
 const LONG = 200;
+const TERM = 60;
+const EXPLANATION = 100;
 
 //   -z ZONE
 //          Print times in the given zone.

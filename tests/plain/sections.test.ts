@@ -25,6 +25,13 @@ test('a chapter may be called by a word with a number in it', async () => {
   expect(await markdownOf(text)).toMatch(/^# Kapitel 8\. I18N\n\n## 8\.1\. Wasser\n/);
 });
 
+test('beside numbered sections a term over its explanation is no heading, but a paragraph of its own', async () => {
+  const long = `${PROSE} Nobody has moved it.`;
+  const text = `2.1. Water\n\n${PROSE}\n\nGate\n${long}\n\n2.2. Wind\n\n${PROSE}\n\n2.3. Wheel\n\n${PROSE}\n`;
+  const markdown = await markdownOf(text);
+  expect(markdown).toContain(`\n\nGate\n\n${long}\n\n## 2.2. Wind\n`);
+});
+
 test('numbers of sections are no markers of items, set in or not', async () => {
   const text = `      4.1. Water\n\n  ${PROSE}\n\n      4.2. Wind\n\n  ${PROSE}\n`;
   expect(await markdownOf(text)).toBe(`## 4.1. Water\n\n${PROSE}\n\n## 4.2. Wind\n\n${PROSE}\n`);
