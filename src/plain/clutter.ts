@@ -118,7 +118,7 @@ export function sharedFates(
     const above = lines[start - 1];
     const isHeaded = above !== undefined && roles[start - 1] === undefined && !isSentence(above);
     const facts = lines.slice(start, end);
-    const areTerms = facts.every(isTerm) || facts.every(isUsed);
+    const areTerms = facts.every(isTerm) || (facts.length <= MOST_USED && facts.every(isUsed));
     if (areTerms || least < MAY_BE_OWN || (isHeaded && cutChance(start - 1) < SURE_OWN)) {
       fates.fill(false, start, end);
       if (areTerms && isHeaded && start > last + 1) fates[start - 1] = false;
@@ -133,6 +133,8 @@ const isTerm = (line: Line | undefined): boolean =>
   line !== undefined && line.marker === undefined && TERM.test(line.raw);
 const isFact = (line: Line | undefined): boolean => hasLabel(line) || isTerm(line);
 const FEWEST_FACTS = 3;
+/** The whole text is searched for each word: no article explains so many. */
+const MOST_USED = 60;
 const MAY_BE_OWN = 0.6;
 const SURE_OWN = 0.1;
 const LEADS_UP = /[:：]$/;

@@ -11,9 +11,12 @@ export function isNextName(tree: Tree, node: NodeId): boolean {
   const before = previousSibling(tree, node);
   if (before === NONE || ofTag(SPAN, tree, before) === 0 || !isNamed(tree, node) || !isNamed(tree, before))
     return false;
-  // A sign alone parts two names by itself: `Talk:Ferry`.
-  return /[\p{L}\p{M}\d].*[.!?:]$|[\p{Ll}\d]$/u.test(text(tree, before)) && /^[\p{Lu}\d]/u.test(text(tree, node));
+  return endsName(text(tree, before)) && /^[\p{Lu}\d]/u.test(text(tree, node));
 }
+
+/** A sign alone parts two names by itself: `Talk:Ferry`. */
+const endsName = (said: string): boolean =>
+  /[.!?:]$/.test(said) ? /[\p{L}\p{M}\d]/u.test(said) : /[\p{Ll}\d]$/u.test(said);
 
 const isNamed = (tree: Tree, node: NodeId): boolean =>
   !isBare(tree, node) && attribute(tree, node, 'class') !== undefined;

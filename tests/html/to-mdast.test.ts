@@ -203,3 +203,46 @@ test('much white space in an address, and many signs over a box, take no time', 
   const box = (first: string) => `<div class="admonition note"><p>${first}</p><p>X.</p></div>`;
   expect(markdown(box(`${'1 '.repeat(150_000)}a`))).toMatch(/^> \[!NOTE\]\n> 1 1 /);
 });
+
+test('the declaration of a function keeps its caption, its lists and its code', () => {
+  const source =
+    '<table class="memname"><caption>How to ring</caption><tr><td>ring</td><td>(</td><td>int times</td><td>)<ul><li>loud</li></ul><pre>ring(3)</pre></td></tr></table>';
+  expect(markdown(source)).toBe('How to ring\n\nring (int times)\n\n- loud\n\n```\nring(3)\n```\n');
+});
+
+test('no word between the cells of boxes shown as a table is lost', () => {
+  const row = (more: string) =>
+    `<div style="display:table-row"><div style="display:table-cell">a</div><div style="display:table-cell">b</div>${more}</div>`;
+  expect(markdown(`<div style="display:table">${row('')}${row(' ')}</div>`)).toContain('| a | b |');
+  expect(markdown(`<div style="display:table">${row('')}${row('loose')}</div>`)).toContain('loose');
+});
+
+test.each<[string, (count: number) => string]>([
+  [
+    'typed items',
+    (count) => `<p>1. a</p><p>2. b${Array.from({ length: count }, (_, at) => `<br>${at + 3}. c`).join('')}</p>`,
+  ],
+  ['an item of many marks', (count) => `<p>• a<br>${'<b>b</b> c '.repeat(count)}<br>• last</p>`],
+  [
+    'a line of verse of many marks',
+    (count) =>
+      `<div class="poem"><div class="line">a</div><div class="line">${'<b>b</b> c '.repeat(count)}</div></div>`,
+  ],
+])('more pieces than a call takes arguments: %s', (_, make) => {
+  expect(markdown(make(100_000)).length).toBeGreaterThan(300_000);
+});
+
+test.each<[string, string]>([
+  ['spans that hold nothing', `<p>x${'<span class="a"></span><span class="b"></span>'.repeat(30_000)}</p>`],
+  [
+    'spans of many names',
+    ['a', 'b'].map((sign) => `<span class="${`${sign}-b-cde `.repeat(20_000)}">Words</span>`).join(''),
+  ],
+  ['a long text before a capital', `<p><span class="a">${'a '.repeat(150_000)}1</span><span class="b">Abc</span></p>`],
+  ['a long kicker', `<h1><span class="a">${'กข'.repeat(40_000)}</span><span class="b">Abc</span></h1>`],
+  ['deeper lists that go on', `<ul><li>a</li>${'<li class="nested"><ul><li>b</li></ul></li>'.repeat(40_000)}</ul>`],
+])('takes no time: %s', (_, source) => {
+  const start = performance.now();
+  markdown(source);
+  expect(performance.now() - start).toBeLessThan(4000);
+});

@@ -44,6 +44,7 @@ import {
   settle,
   textPiece,
 } from './pieces.ts';
+import { pushAll } from './push-all.ts';
 import { isNextPart, isTouchingNumber } from './set-apart.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';
@@ -154,14 +155,10 @@ function walk(state: State, node: NodeId, marks: Marks, out: Out): void {
 function pushVerse(blocks: Block[], made: readonly Block[]): void {
   const [line] = made;
   const before = blocks.at(-1);
-  if (made.length === 1 && line?.type === 'paragraph' && before?.type === 'paragraph')
-    before.children.push({ type: 'break' }, ...line.children);
-  else pushAll(blocks, made);
-}
-
-/** One by one: a page may have more blocks than a call takes arguments. */
-function pushAll(blocks: Block[], made: readonly Block[]): void {
-  for (let at = 0; at < made.length; at += 1) blocks.push(made[at] as Block);
+  if (made.length === 1 && line?.type === 'paragraph' && before?.type === 'paragraph') {
+    before.children.push({ type: 'break' });
+    pushAll(before.children, line.children);
+  } else pushAll(blocks, made);
 }
 
 function pushFormula({ tex, isDisplay, number }: Formula, marks: Marks, out: Out): void {

@@ -17,6 +17,7 @@ import type { Block, Flow, Item } from './flow.ts';
 import { formsOf } from './item-form.ts';
 import { notes as noteOf } from './note.ts';
 import type { Marks } from './pieces.ts';
+import { pushAll } from './push-all.ts';
 import { isAlive, type State } from './state.ts';
 import { sayNumbers, withoutTypedMarkers } from './typed-marker.ts';
 import { addWordItem } from './word-list.ts';
@@ -124,12 +125,10 @@ function withDeeper(before: readonly Block[], [list, ...others]: readonly Block[
   const last = before.at(-1);
   if (list?.type !== 'list' || last?.type !== 'list' || list.ordered !== last.ordered)
     return [...before, ...(list === undefined ? [] : [list]), ...others];
-  const joined: List = {
-    ...last,
-    spread: last.spread === true || list.spread === true,
-    children: [...last.children, ...list.children],
-  };
-  return [...before.slice(0, -1), joined, ...others];
+  // In place: each of thousands of items may be a list that goes on.
+  last.spread = last.spread === true || list.spread === true;
+  pushAll(last.children, list.children);
+  return [...before, ...others];
 }
 
 const isItem = ({ tree }: State, node: NodeId): boolean =>

@@ -20,6 +20,9 @@ import { classOf, type State } from './state.ts';
 const PARTS = nameSet('span time small strong b');
 /** `card__date`, `stat-card-value`, `LinkCard-title`: what it is a part of, and which part. */
 const PART = /^([A-Za-z\d]+(?:__|[-_][A-Za-z\d_-]*[-_])|[A-Z]?[a-z]+[A-Z][A-Za-z]*[-_])([A-Za-z]{3,})$/;
+/** Each name is compared with each of the other element, and each element with those before it that hold nothing. */
+const MOST_NAMES = 20;
+const MOST_DRAWN = 4;
 /** They say how a text looks. */
 const LOOK = /^(?:text|font|color|bg|border|is|has|u)-/i;
 /** One letter may be the first of a word. */
@@ -33,8 +36,10 @@ export function isNextPart({ tree }: State, node: NodeId): boolean {
   if (ofTag(PARTS, tree, node) === 0 || isBare(tree, node)) return false;
   let before = previousSibling(tree, node);
   // Dots between a dish and its price are drawn.
-  while (before !== NONE && ofTag(PARTS, tree, before) === 1 && text(tree, before) === '')
+  for (let drawn = 0; drawn < MOST_DRAWN && before !== NONE; drawn += 1) {
+    if (ofTag(PARTS, tree, before) === 0 || text(tree, before) !== '') break;
     before = previousSibling(tree, before);
+  }
   if (before === NONE || ofTag(PARTS, tree, before) === 0 || isBare(tree, before)) return false;
   const own = classOf(tree, node);
   const other = classOf(tree, before);
@@ -42,16 +47,21 @@ export function isNextPart({ tree }: State, node: NodeId): boolean {
   const left = text(tree, before);
   const right = text(tree, node);
   if (areSaidApart(left, right)) return true;
-  const names = own.split(/\s+/);
-  const others = other.split(/\s+/);
-  if (!names.some((name) => others.some((other) => areParts(name, other)))) return false;
-  return BEGINS_WORD.test(right) ? ENDS_WORD.test(left) : BEGINS_OTHERWISE.test(right) && ENDS_IN_LETTER.test(left);
+  const areTouching = BEGINS_WORD.test(right)
+    ? ENDS_WORD.test(left)
+    : BEGINS_OTHERWISE.test(right) && ENDS_IN_LETTER.test(left);
+  if (!areTouching) return false;
+  const names = own.split(/\s+/, MOST_NAMES);
+  const others = other.split(/\s+/, MOST_NAMES);
+  return names.some((name) => others.some((other) => areParts(name, other)));
 }
 
 /** `View all featuresView fewer features`: a capital behind a small letter or a sentence, and more than one word. */
 const areSaidApart = (left: string, right: string): boolean =>
   /^\p{Lu}\p{Ll}/u.test(right) &&
-  (/\p{Ll}{4}$/u.test(left) ? /\S\s\S/.test(left) || /\S\s\S/.test(right) : /\s.*[.!?…]["”»)]?$/.test(left));
+  (/\p{Ll}{4}$/u.test(left)
+    ? /\S\s\S/.test(left) || /\S\s\S/.test(right)
+    : /[.!?…]["”»)]?$/.test(left) && /\s/.test(left));
 
 function areParts(one: string, other: string): boolean {
   const [, whole, part] = PART.exec(one) ?? [];

@@ -62,7 +62,11 @@ export function isShownTable(state: State, node: NodeId): boolean {
   const { tree } = state;
   if (isBare(tree, node)) return false;
   if (!state.classWords.say(node, TABLE_BOX) && !TABLE.test(attribute(tree, node, 'style') ?? '')) return false;
-  const widths = rowsOf(state, node).rows.map((row) => cellsOf(tree, row).length);
+  const { rows } = rowsOf(state, node);
+  // What stands in a row and in no cell would be lost.
+  const isLoose = (child: NodeId) => !isCell(tree, child) && text(tree, child).trim() !== '';
+  if (rows.some((row) => children(tree, row).some(isLoose))) return false;
+  const widths = rows.map((row) => cellsOf(tree, row).length);
   return widths.length > 1 && widths.every((width) => width > 1 && width === widths[0]);
 }
 

@@ -6,6 +6,7 @@ import { isImage } from './image.ts';
 import { markedRows } from './marker-box.ts';
 import { notes as notesOf } from './note.ts';
 import type { Marks } from './pieces.ts';
+import { pushAll } from './push-all.ts';
 import { joinAmounts } from './split-amounts.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { emptyCell, gridOf } from './table-grid.ts';
@@ -21,12 +22,13 @@ export function table(state: State, node: NodeId, marks: Marks, flow: Flow): Blo
     const label = state.footnotes.definitions.get(row);
     return label === undefined ? [] : notesOf(state, row, label, marks, flow);
   });
-  if (notes.length > 0) state.notes.push(...notes);
+  if (notes.length > 0) pushAll(state.notes, notes);
   const rows = notes.length > 0 ? all.filter((row) => !state.footnotes.definitions.has(row)) : all;
   const mayBeMarked = state.tables === 'auto' && attribute(tree, node, 'role') !== 'table';
   const marked = mayBeMarked ? markedRows(state, rows, marks, flow) : undefined;
   if (marked !== undefined) return [...flow(state, before, marks), ...marked, ...flow(state, after, marks)];
-  if (state.tables === 'auto' && isSignature(classOf(tree, node))) return signature(state, rows, marks, flow);
+  if (state.tables === 'auto' && isSignature(classOf(tree, node)))
+    return [...flow(state, before, marks), ...signature(state, rows, marks, flow), ...flow(state, after, marks)];
   if (state.tables !== 'grid' && isLayout(state, node, rows)) {
     return flow(state, [...before, ...rows.flatMap((row) => children(tree, row)), ...after], marks);
   }
@@ -52,17 +54,21 @@ const isSignature = (classes: string): boolean => /(?:^|\s)memname(?:\s|$)/.test
 
 function signature(state: State, rows: readonly NodeId[], marks: Marks, flow: Flow): Block[] {
   const line: PhrasingContent[] = [];
+  const others: Block[] = [];
   for (const cell of rows.flatMap((row) => cellsOf(state.tree, row))) {
     for (const part of flow(state, [cell], marks)) {
-      if (part.type !== 'paragraph') continue;
+      if (part.type !== 'paragraph') {
+        others.push(part);
+        continue;
+      }
       const last = line.at(-1);
       const [first] = part.children;
       const isTight = (last?.type === 'text' && last.value === '(') || (first?.type === 'text' && first.value === ')');
       if (last !== undefined && !isTight) line.push({ type: 'text', value: ' ' });
-      line.push(...part.children);
+      pushAll(line, part.children);
     }
   }
-  return line.length === 0 ? [] : [{ type: 'paragraph', children: line }];
+  return line.length === 0 ? others : [{ type: 'paragraph', children: line }, ...others];
 }
 
 /** In a table without headers of its own: a first row that is bold throughout, over one that is not. */

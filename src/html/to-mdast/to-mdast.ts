@@ -7,6 +7,7 @@ import { ClassWords } from './class-words.ts';
 import { flow } from './flow.ts';
 import { findFootnotes } from './footnote.ts';
 import { NO_MARKS } from './pieces.ts';
+import { pushAll } from './push-all.ts';
 import { type State, spread, type TableStyle } from './state.ts';
 import { classStylesOf } from './style-sheet.ts';
 
@@ -41,7 +42,7 @@ export function toMdast(tree: Tree, keep: Uint8Array, options: ToMdastOptions): 
   };
   const blocks = flow(state, [0], NO_MARKS);
   const notes = blocks.filter((block): block is FootnoteDefinition => block.type === 'footnoteDefinition');
-  notes.push(...state.notes);
+  pushAll(notes, state.notes);
   const others = blocks.filter((block) => block.type !== 'footnoteDefinition');
   const warnings: Warning[] =
     state.unsafe > 0

@@ -7,6 +7,7 @@
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast';
 import type { Block } from './flow.ts';
 import { areItems, type Marker, markerOf, mayBegin } from './line-marker.ts';
+import { pushAll } from './push-all.ts';
 
 /** Two lines that begin with a number or a dash may be something else. */
 const FEWEST = { bullet: 2, number: 3, dash: 3 } as const;
@@ -39,7 +40,7 @@ export function withTypedLists(blocks: Block[]): Block[] {
       const next = blocks[end] as Block;
       const more = next.type === 'paragraph' && startsTyped(next) ? linesOf(next) : [];
       if (more[0]?.marker?.kind !== kind) break;
-      lines.push(...more);
+      pushAll(lines, more);
       end += 1;
     }
     const items = lines.slice(first).filter(({ marker }) => marker?.kind === kind);
@@ -113,7 +114,10 @@ function listOf(lines: readonly Typed[], kind: Marker['kind']): List {
     const last = open.at(-1)?.list.children.at(-1);
     if (marker === undefined || !isItem(line, kind)) {
       const paragraph = last?.children.at(-1);
-      if (paragraph?.type === 'paragraph') paragraph.children.push({ type: 'break' }, ...whole);
+      if (paragraph?.type === 'paragraph') {
+        paragraph.children.push({ type: 'break' });
+        pushAll(paragraph.children, whole);
+      }
       continue;
     }
     const level = open.findIndex((one) => one.sign === marker.sign);

@@ -17,14 +17,18 @@ const LEAST_STEP = 2;
 /** Marks runs of keys and values as code, where some key has others set in under it. */
 export function markSettings(lines: readonly Line[], roles: (Role | undefined)[]): void {
   for (let start = 0; start < lines.length; ) {
-    const end = roles[start] === undefined ? settingsEnd(lines, roles, start) : start;
-    if (end - start >= FEWEST_LINES) roles.fill('code', start, end);
+    const { end, areSettings } = settingsFrom(lines, roles, start);
+    if (areSettings && end - start >= FEWEST_LINES) roles.fill('code', start, end);
     start = Math.max(end, start + 1);
   }
 }
 
-/** Behind the settings that begin with a line; its index where none do. */
-function settingsEnd(lines: readonly Line[], roles: readonly (Role | undefined)[], start: number): number {
+/** Behind the keys and values that begin with a line: where those are no settings, none begin further down among them. */
+function settingsFrom(
+  lines: readonly Line[],
+  roles: readonly (Role | undefined)[],
+  start: number,
+): { end: number; areSettings: boolean } {
   const { indent } = lines[start] as Line;
   let end = start;
   let values = 0;
@@ -37,5 +41,5 @@ function settingsEnd(lines: readonly Line[], roles: readonly (Role | undefined)[
     if (key?.[1] !== undefined) values += 1;
     else if (key !== null && (lines[end + 1]?.indent ?? 0) >= line.indent + LEAST_STEP) blocks += 1;
   }
-  return values > 0 && blocks > 0 ? end : start;
+  return { end, areSettings: values > 0 && blocks > 0 };
 }

@@ -24,7 +24,7 @@ export const isMarked = (run: readonly string[]): boolean =>
   run.filter((line) => BOLD.test(line)).length * 2 >= run.length;
 
 //   20228,45,210     24.31221,5     00:00257     no number has such marks, and no time
-const NUMBERS_TOGETHER = /\p{Nd}{5,}[.,]\p{Nd}|[.,]\p{Nd}{4,}[.,]\p{Nd}|\p{Nd}:\p{Nd}{3,}/u;
+const NUMBERS_TOGETHER = /(?<!\p{Nd})\p{Nd}{5,}[.,]\p{Nd}|[.,]\p{Nd}{4,}[.,]\p{Nd}|\p{Nd}:\p{Nd}{3,}/u;
 
 export function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
   const asks = (line: string) =>

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { mayBeGlued } from '../../src/plain/table/rows/worth-a-look.ts';
+import { markdownOf } from './markdown-of.ts';
+
+const lines = (count: number, make: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => make(at)).join('\n');
+const START = 'The keeper of the lock\n\nThe keeper rings the bell of the lock every morning at six.\n\n';
+
+test.each<[string, string]>([
+  ['keys and values that are no settings', lines(20_000, (at) => `key${at}: value`)],
+  [
+    'words with their values that the last sentence uses',
+    `${lines(20_000, (at) => `The keeper of lock ${at} rings its bell and says so.`)}\nHe says ${'belfry '.repeat(9)}at last.\n\n${lines(20_000, () => 'belfry: a tower')}`,
+  ],
+])('a text of much takes no time: %s', async (_, text) => {
+  const start = performance.now();
+  await markdownOf(START + text);
+  expect(performance.now() - start).toBeLessThan(6000);
+});
+
+test('a long number takes no time', () => {
+  const start = performance.now();
+  expect(mayBeGlued(['1'.repeat(30_000), '٣'.repeat(30_000)], false)).toBe(false);
+  expect(performance.now() - start).toBeLessThan(500);
+});
