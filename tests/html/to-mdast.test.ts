@@ -7,6 +7,18 @@ const document = (body: string, options = {}) =>
   convert({ id: 'page.html', body }, { from: 'html', fullPage: true, ...options }, parts);
 const markdown = (body: string, options = {}) => writers.markdown.write(document(body, options));
 
+test('what stands over the rows of a box that is a table stays over them', () => {
+  const row = (one: string, other: string) =>
+    `<div class="divTableRow"><div class="divTableCell">${one}</div><div class="divTableCell">${other}</div></div>`;
+  const box = `<div class="divTable"><p>Ferries</p>${row('Ann', '9:00')}${row('Ben', '9:30')}<p>In summer</p></div>`;
+  expect(markdown(box)).toMatch(/^Ferries\n\n\|[\s\S]*\| Ben \| 9:30 \|\n\nIn summer\n$/);
+});
+
+test('a picture beside a marker and its words is kept', () => {
+  const table = '<table><tr><td>(1)</td><td>Words here</td><td><img src="a.png" alt="A"></td></tr></table>';
+  expect(markdown(table)).toContain('![A](a.png)');
+});
+
 test.each([
   ['<p><b>x<br></b>y</p>', '**x**\\\ny\n'],
   ['<p><code>a</code><code>b</code></p>', '`ab`\n'],

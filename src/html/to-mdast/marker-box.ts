@@ -5,7 +5,7 @@
  */
 import type { PhrasingContent } from 'mdast';
 import { children, firstChild, NONE, type NodeId, nextSibling, type Tree, text } from '../../tree/node.ts';
-import { behind, isBlankText, isElement, isText } from '../../tree/scan.ts';
+import { behind, isBlankText, isElement, isText, nameSet, ofTag } from '../../tree/scan.ts';
 import type { Block, Flow } from './flow.ts';
 import type { Marks } from './pieces.ts';
 import type { State } from './state.ts';
@@ -33,7 +33,8 @@ export function markedRows(state: State, rows: readonly NodeId[], marks: Marks, 
   const { tree } = state;
   const pairs: [marker: NodeId, marked: NodeId][] = [];
   for (const row of rows) {
-    const cells = cellsOf(tree, row).filter((cell) => text(tree, cell).trim() !== '');
+    // An empty cell may hold a picture.
+    const cells = cellsOf(tree, row).filter((cell) => text(tree, cell).trim() !== '' || holdsElement(tree, cell));
     const [marker, marked] = cells;
     if (marker === undefined || marked === undefined || cells.length > 2 || !isMarker(tree, marker)) return undefined;
     if (cells.some((cell) => isHeaderCell(tree, cell)) || !/\p{L}{2}/u.test(text(tree, marked))) return undefined;
@@ -41,6 +42,14 @@ export function markedRows(state: State, rows: readonly NodeId[], marks: Marks, 
   }
   return pairs.length === 0 ? undefined : pairs.flatMap((pair) => joined(state, pair, marks, flow));
 }
+
+function holdsElement(tree: Tree, cell: NodeId): boolean {
+  const end = behind(tree, cell);
+  for (let node = cell + 1; node < end; node += 1)
+    if (isElement(tree, node) && ofTag(BREAK, tree, node) === 0) return true;
+  return false;
+}
+const BREAK = nameSet('br wbr');
 
 /** What stands in a box that holds two others, a marker and what it marks; undefined for any other box. */
 export function markedBox(state: State, node: NodeId, marks: Marks, flow: Flow): Block[] | undefined {

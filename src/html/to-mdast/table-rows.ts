@@ -79,6 +79,8 @@ export function rowsOf(state: State, node: NodeId): Rows {
   const after: NodeId[] = [];
   const collect = (inside: readonly NodeId[], part: NodeId[]) => {
     for (const child of inside) {
+      // A parser puts what stands among the rows of a `<table>` elsewhere; a box keeps it where it is.
+      const beside = isByRole && part.length === 0 ? before : after;
       const name = tag(tree, child);
       if (!isAlive(state, child)) continue;
       if (isRow(tree, child)) part.push(child);
@@ -87,8 +89,8 @@ export function rowsOf(state: State, node: NodeId): Rows {
       else if (name === 'tfoot') collect(children(tree, child), parts.foot);
       else if (name === 'tbody' || (isByRole && /^(?:div|span|section)$/.test(name)))
         collect(children(tree, child), parts.body);
-      else if (kind(tree, child) === 'element' && !/^col(?:group)?$/.test(name)) after.push(child);
-      else if (kind(tree, child) === 'text' && /\S/.test(text(tree, child))) after.push(child);
+      else if (kind(tree, child) === 'element' && !/^col(?:group)?$/.test(name)) beside.push(child);
+      else if (kind(tree, child) === 'text' && /\S/.test(text(tree, child))) beside.push(child);
     }
   };
   collect(children(tree, node), parts.body);
