@@ -74,14 +74,8 @@ function thai(line: string): Day | undefined {
 const months = (names: string): ReadonlyMap<string, number> =>
   new Map(names.split(' ').flatMap((all, at) => all.split('|').map((name): [string, number] => [name, at + 1])));
 
-interface Parts {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
 /** A day, the name of its month and a year; or the year first. What stands between are blanks, commas, a word. */
-function inNames(line: string, names: ReadonlyMap<string, number>): Parts | undefined {
+function inNames(line: string, names: ReadonlyMap<string, number>): Day | undefined {
   for (const [, first, name = '', second] of line.matchAll(NAMED)) {
     const month = names.get(name);
     if (month === undefined) continue;
@@ -102,6 +96,13 @@ const NAMED = /(\d{1,4})[\s،,]+([^\s\d،,፣፡]+)[\s،,]+(?:(?:ماه|سال)\
 const MONTH_FIRST = /([^\s\d،,፣፡]+)\s+(\d{1,2})(?:\s*ቀን)?[\s,፣፡]+(\d{4})(?!\d)/g;
 const YEAR_FIRST = /(?<!\d)(\d{4})[\s,]+([^\s\d,]+)[\s,]+(\d{1,2})(?!\d)/g;
 
+/** In figures, which the pattern finds as year, sign, month and day, or with the name of the month. */
+function partsIn(line: string, figures: RegExp, names: ReadonlyMap<string, number>): Day | undefined {
+  const found = figures.exec(line);
+  if (found === null) return inNames(line, names);
+  return { year: Number(found[1]), month: Number(found[3]), day: Number(found[4]) };
+}
+
 const IRANIAN = months(
   'فروردین|فروردين|حمل|وری اردیبهشت|ارديبهشت|ثور|غویی خرداد|جوزا|غبرګولی تیر|تير|سرطان|چنګاښ مرداد|اسد|زمری شهریور|شهريور|سنبله|وږی مهر|میزان|تله آبان|ابان|عقرب|لړم آذر|اذر|قوس|لیندۍ دی|دي|جدی|مرغومی بهمن|دلو|سلواغه اسفند|حوت|کب',
 );
@@ -110,11 +111,7 @@ const NOWRUZ_1403 = Date.UTC(2024, 2, 20);
 const isIranianLeap = (year: number): boolean => (year * 8 + 29) % 33 < 8;
 
 function solarHijri(line: string): Day | undefined {
-  const figures = /(?<!\d)(1[34]\d\d)\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/.exec(line);
-  const parts =
-    figures === null
-      ? inNames(line, IRANIAN)
-      : { year: Number(figures[1]), month: Number(figures[3]), day: Number(figures[4]) };
+  const parts = partsIn(line, /(?<!\d)(1[34]\d\d)\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/, IRANIAN);
   // The rule of its leap years holds for these.
   if (parts === undefined || parts.year < 1343 || parts.year > 1472 || parts.month < 1 || parts.month > 12)
     return undefined;
@@ -139,11 +136,7 @@ const NEPALI_START = 2060;
 const NEPALI_FIRST = Date.UTC(2003, 3, 14);
 
 function nepali(line: string): Day | undefined {
-  const figures = /(?<!\d)(20[6-8]\d)\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/.exec(line);
-  const parts =
-    figures === null
-      ? inNames(line, NEPALI)
-      : { year: Number(figures[1]), month: Number(figures[3]), day: Number(figures[4]) };
+  const parts = partsIn(line, /(?<!\d)(20[6-8]\d)\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/, NEPALI);
   if (parts === undefined) return undefined;
   const { year, month, day } = parts;
   const at = year - NEPALI_START;

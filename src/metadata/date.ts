@@ -29,6 +29,9 @@ export function isoDate(written: string | undefined): string | undefined {
   return monthFirst === null ? undefined : compose(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]);
 }
 
+/** `YYYY-MM-DD` of a date that may have a time. */
+export const dayOf = (date: string): string => date.slice(0, 10);
+
 const monthNumber = (name = ''): string => String(MONTHS.split(' ').indexOf(name.toLowerCase()) + 1);
 
 /** Undefined for a day that the calendar does not have; a year before 1500 is one of another calendar. */

@@ -2,7 +2,7 @@
 import type { Found } from '../document.ts';
 import { attribute, text } from '../tree/node.ts';
 import { squeeze } from '../words.ts';
-import { isoDate } from './date.ts';
+import { dayOf, isoDate } from './date.ts';
 import { articleValue, first, type Head, metaValue, type Source } from './head.ts';
 import { writtenDate } from './written-date.ts';
 
@@ -70,7 +70,7 @@ function timeElement({ tree, times }: Head, isSigned: boolean): Found<string> | 
   for (const node of times) {
     const value = isoDate(attribute(tree, node, 'datetime'));
     if (value === undefined) continue;
-    days.add(value.slice(0, DAY));
+    days.add(dayOf(value));
     const said = `${attribute(tree, node, 'itemprop') ?? ''} ${attribute(tree, node, 'class') ?? ''}`;
     if (/datePublished/i.test(said) || attribute(tree, node, 'pubdate') !== undefined)
       marked.push({ value, from: 'time', confidence: 0.8 });
@@ -79,8 +79,6 @@ function timeElement({ tree, times }: Head, isSigned: boolean): Found<string> | 
   if (marked.length === 1) return marked[0];
   return isSigned || days.size < SEVERAL_DAYS ? first : undefined;
 }
-/** Characters of `YYYY-MM-DD`. */
-const DAY = 10;
 const SEVERAL_DAYS = 3;
 
 /** `<span itemprop="datePublished" content="2023-11-05">`, whatever the element. */

@@ -5,6 +5,7 @@ import { attribute, type NodeId, nodeCount, parent, rangeLength, type Tree, text
 import { behind, isText, nameSet, ofTag } from '../tree/scan.ts';
 import { lettersOf, squeeze } from '../words.ts';
 import { authorsOf } from './authors.ts';
+import { dayOf } from './date.ts';
 import { readDateline } from './dateline.ts';
 import { addressDate, isDayOfPage, isOtherDay, modifiedIn, publishedIn } from './dates.ts';
 import { articleValue, first, type Head, metaValue, readHead, textIn } from './head.ts';
@@ -51,7 +52,7 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
       : {};
   const written = said.published === undefined || isOtherDay(head, said.published) ? undefined : said.published;
   const isHidden = marked?.from === 'json-ld' && named === undefined && isDayOfPage(head);
-  const published = isHidden && written !== marked.value.slice(0, DAY) ? undefined : marked;
+  const published = isHidden && written !== dayOf(marked.value) ? undefined : marked;
   const onPage = said.authors && { value: said.authors, from: 'dateline', confidence: 0.5 };
   const fields: { [key in keyof Metadata]: Metadata[key] | undefined } = {
     title,
@@ -84,9 +85,6 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   for (const key in fields) if (fields[key as keyof Metadata] !== undefined) known[key] = fields[key as keyof Metadata];
   return known as Metadata;
 }
-
-/** Characters of `YYYY-MM-DD`. */
-const DAY = 10;
 
 /** Encyclopedias call a page by its `name`, and give as its headline what it is about. */
 function headlineOf(head: Head, page: string): string {

@@ -11,6 +11,7 @@
  *
  *   The station is near …
  */
+import { isPiece } from './bare-items.ts';
 import { endsSentence, type Line } from './line.ts';
 import type { ClassChance } from './line-class.ts';
 import type { Role } from './role.ts';
@@ -18,7 +19,6 @@ import { isSentence } from './sentence.ts';
 
 const FEWEST = 3;
 const LONGEST = 40;
-const ITEM = 80;
 const PARAGRAPH = 60;
 const SURE_LAST = 0.25;
 const LIKE_OTHER = 0.6;
@@ -91,5 +91,4 @@ function headsNext(lines: readonly Line[], chance: ClassChance, at: number): boo
 
 const mayHead = ({ raw }: Line): boolean => raw.length <= LONGEST && !/[\p{Nd}:：,،，、;.]/u.test(raw);
 
-const isBare = ({ raw, isQuoted, hashes }: Line): boolean =>
-  raw.length <= ITEM && !isQuoted && hashes === 0 && !endsSentence(raw) && !/[:：,،，、;]$/.test(raw);
+const isBare = ({ raw, isQuoted, hashes }: Line): boolean => !isQuoted && hashes === 0 && isPiece(raw);

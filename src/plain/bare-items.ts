@@ -61,8 +61,10 @@ export function headsItems(lines: readonly Line[], chance: ClassChance, at: numb
 const startsSmall = ({ raw }: Line): boolean => SMALL.test(raw) || AMOUNT.test(raw);
 const AMOUNT = /^\p{Nd}+(?:[.,/]\p{Nd}+)? \p{Ll}/u;
 
-const isBare = ({ raw, blankBefore, marker }: Line): boolean =>
-  !blankBefore && marker === undefined && raw.length <= ITEM && !endsSentence(raw) && !/[:：,،，、;]$/.test(raw);
+/** No longer than an item is, and nothing ends it. */
+export const isPiece = (raw: string): boolean => raw.length <= ITEM && !endsSentence(raw) && !/[:：,،，、;]$/.test(raw);
+
+const isBare = ({ raw, blankBefore, marker }: Line): boolean => !blankBefore && marker === undefined && isPiece(raw);
 
 const LONGEST_ITEM = 160;
 const LEAST_MEAN = 0.2;

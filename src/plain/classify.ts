@@ -88,7 +88,7 @@ export function classify(
     first,
     speaks,
   );
-  const { title, outside, end } = found;
+  const { title, outside } = found;
   const ending = endOfShort(lines, last, chance);
   // Without a sentence of its own there is no article that something could stand outside of.
   const mayCut = !keepsAll && first !== -1;
@@ -109,19 +109,7 @@ export function classify(
   const isDense = isDenseProse(lines);
   const bare = bareBlocks(lines, roles, chance, isDense);
   const head = headLines(lines, found);
-  const isInHead = (at: number): boolean => title !== -1 && at > title && at < end;
-  const isNoHeading = noHeadings({
-    lines,
-    chance,
-    first,
-    last,
-    title,
-    dotted,
-    head,
-    isInHead,
-    spoken,
-    items: bare.items,
-  });
+  const isNoHeading = noHeadings({ lines, chance, title, first, last, dotted, head, spoken, items: bare.items });
   const own = ownLists(lines, title, (at) => counted.has(at));
   const shared = sharedFates(lines, roles, last, (at) => chance(at, 'cut'));
   const stays = stayingLines(lines, { roles: roles.slice(), counted, own });
@@ -134,7 +122,7 @@ export function classify(
       roles[at] = 'cut';
       continue;
     }
-    const cutChance = chance(at, 'cut');
+    const cutChance = cutChances[at] as number;
     const place: Place = { isInner: at > first && at < last, before: roles[at - 1] };
     const isUnderKept = roles[at - 1] === 'heading' && chanceAbove < SURE_KEPT && cutChance < SURE_CUT;
     chanceAbove = cutChance;
@@ -157,7 +145,7 @@ export function classify(
     // Where a cut is not sure enough the line is what it would be else.
     table[at * CLASSES.length + CUT] = goes ? 1 : 0;
     let [is, sure] = best(table, at);
-    if (!goes && cutChance >= SURE_BUT_KEPT && !isInHead(at) && headsNext(line, lines[at + 1])) is = 'heading';
+    if (!goes && cutChance >= SURE_BUT_KEPT && !head.isInHead(at) && headsNext(line, lines[at + 1])) is = 'heading';
     const isHeading = is === 'heading' || is === 'title';
     const guess = { is, sure, cutChance, isCut, signs };
     if (isHeading && line.hashes === 0 && (isMarked || isNoHeading(at, guess))) {

@@ -79,7 +79,7 @@ export function sharedFates(
         (LEADS_UP.test(lines[start - 1]?.raw ?? '') && !isAmongClutter(start - 1)) ||
         items.some(isSentence) ||
         items.every(beginsSmall) ||
-        items.every(isSaid) ||
+        items.every(isTurn) ||
         areFacts(items);
       const isFollowed = end < lines.length && cutChance(end) < MAY_FOLLOW;
       const least = isFollowed ? SHARED_CUT_INSIDE : SHARED_CUT;
@@ -144,7 +144,7 @@ const areFacts = (items: readonly Line[]): boolean =>
   items.filter(({ text }) => CLAUSES.test(text)).length * 2 > items.length;
 const CLAUSES = /[,;،؛，；、]/;
 //   — I know.
-const isSaid = ({ raw }: Line): boolean => /^[–—]/.test(raw) && endsSentence(raw);
+const isTurn = ({ raw }: Line): boolean => /^[–—]/.test(raw) && endsSentence(raw);
 const beginsSmall = ({ text }: Line): boolean => SMALL.test(text);
 
 /** What form says of a text's lines, whatever the model makes of them. */

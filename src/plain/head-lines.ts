@@ -26,6 +26,8 @@ const FIGURE = /\p{L}.*\p{Nd}/u;
 const LATER_SMALL = /\s\p{Ll}\p{L}{3}/u;
 
 export interface HeadLines {
+  /** Whether a line stands between the title and the text. */
+  isInHead(at: number): boolean;
   /** Whether a line stays that is clutter with this chance. */
   stays(at: number, cut: number): boolean;
   /** Whether it heads nothing. */
@@ -46,6 +48,7 @@ export function headLines(lines: readonly Line[], { title, end, isSpoken }: Head
     return (cut < MAY_SIGN && namesOne(line)) || hasLabel(lines[at - 1]) || hasLabel(lines[at + 1]);
   };
   return {
+    isInHead,
     isTitleCase,
     stays: (at, cut) => {
       const line = lines[at] as Line;

@@ -33,7 +33,6 @@ interface Text {
   /** The headings with numbers like 3.2. */
   readonly dotted: ReadonlySet<number>;
   readonly head: HeadLines;
-  readonly isInHead: (at: number) => boolean;
   readonly spoken: ReadonlySet<number>;
   readonly items: ReadonlySet<number>;
 }
@@ -50,12 +49,12 @@ export interface Guess {
 }
 
 export function noHeadings(text: Text): (at: number, guess: Guess) => boolean {
-  const { lines, chance, title, first, last, dotted, head, isInHead, spoken, items } = text;
+  const { lines, chance, title, first, last, dotted, head, spoken, items } = text;
   // Who numbers sections numbers nearly all of them.
   const isNumbered = dotted.size >= FEWEST_NUMBERED;
   /** Between the title and the text. */
   const isAbout = (at: number, { is, sure, cutChance, isCut }: Guess): boolean =>
-    (is === 'title' && sure < SURE_TITLE && isInHead(at)) ||
+    (is === 'title' && sure < SURE_TITLE && head.isInHead(at)) ||
     (isCut && head.stays(at, cutChance)) ||
     head.isNoHeading(at, cutChance) ||
     (at > title && at <= first + 1 && !head.isTitleCase && isByline(lines, at)) ||

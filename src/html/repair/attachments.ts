@@ -1,11 +1,11 @@
 /** Files behind a text, as offices give them: "Map of the district (PDF, 240 kB)". They are a part of what it says. */
 import { attribute, NONE, type NodeId, parent, type Tree } from '../../tree/node.ts';
-import { behind, nameSet, ofTag } from '../../tree/scan.ts';
+import { behind } from '../../tree/scan.ts';
 import { weightOf } from '../../words.ts';
 import type { Block } from '../block.ts';
+import { linkAround } from './link-around.ts';
 import type { Draft } from './structures.ts';
 
-const LINK = nameSet('a');
 const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|epub)(?:[?#]|$)/i;
 /** How far around the text its files stand. */
 const LEVELS = 2;
@@ -52,7 +52,7 @@ function isFiles(tree: Tree, { nodes, links, linked, text }: Block): boolean {
   if (links === 0 || linked < text.length * LEAST_LINKED) return false;
   let isAny = false;
   for (const node of nodes) {
-    const link = linkAround(tree, node);
+    const link = linkAround(tree, node, LINK_LEVELS);
     if (link === NONE) continue;
     if (!FILE.test(attribute(tree, link, 'href') ?? '')) return false;
     isAny = true;
@@ -60,10 +60,4 @@ function isFiles(tree: Tree, { nodes, links, linked, text }: Block): boolean {
   return isAny;
 }
 
-const LINK_LEVELS = 3;
-
-function linkAround(tree: Tree, node: NodeId): NodeId {
-  for (let at = node, level = 0; at > 0 && level <= LINK_LEVELS; at = parent(tree, at), level += 1)
-    if (ofTag(LINK, tree, at) === 1) return at;
-  return NONE;
-}
+const LINK_LEVELS = 4;

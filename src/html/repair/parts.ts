@@ -16,9 +16,11 @@ import type { Block } from '../block.ts';
 import { classNames } from '../class-names.ts';
 import { suspectsOf } from '../element-facts.ts';
 import { blocksBy, outermost } from '../nearest.ts';
+import { pushAll } from '../push-all.ts';
 import { CALLOUT } from '../suspicions.ts';
 import { noteOf } from '../to-mdast/footnote.ts';
 import { isMarkText } from '../to-mdast/footnote-mark.ts';
+import { linkAround } from './link-around.ts';
 import { type Draft, findProse, meanOf, type Prose } from './structures.ts';
 
 /** So much kept text around makes code, a formula or a callout a part of it. */
@@ -63,7 +65,7 @@ export function completeParts(draft: Draft): void {
     if (score < LEAST_SCORE || links > MOST_LINKS) continue;
     if (score >= LIKELY) for (const at of inside) set(at, 1, 'part');
     else {
-      unlikely.push(...inside);
+      pushAll(unlikely, inside);
       unlikelySize += sizeOf(blocks, inside);
     }
   }
@@ -139,7 +141,6 @@ export function completeItems({ tree, blocks, holders, keep, scores, set }: Draf
   }
 }
 
-const LINKS = nameSet('a');
 /** How far up from its text the link of a mark stands. */
 const MARK_LEVELS = 3;
 /** The notes of a text are short. What is longer is a bibliography, a list of conditions. */
@@ -151,7 +152,8 @@ export function completeNotes({ tree, blocks, keep, scores, set }: Draft): void 
   const links = new Set<NodeId>();
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at] as Block;
-    if (keep[at] === 1 && block.links > 0) for (const node of block.nodes) links.add(linkAround(tree, node));
+    if (keep[at] === 1 && block.links > 0)
+      for (const node of block.nodes) links.add(linkAround(tree, node, MARK_LEVELS));
   }
   links.delete(NONE);
   const targets = new Set<string>();
@@ -170,12 +172,6 @@ export function completeNotes({ tree, blocks, keep, scores, set }: Draft): void 
   const inside = [...blocks.keys()].filter((at) => within[blocks[at]?.element ?? 0] === 1);
   if (sizeOf(blocks, inside) > MOST_NOTES || meanOf(inside, blocks, scores).score < LEAST_NOTE) return;
   for (const at of inside) set(at, 1, 'note');
-}
-
-function linkAround(tree: Tree, node: NodeId): NodeId {
-  for (let at = node, level = 0; at > 0 && level < MARK_LEVELS; at = parent(tree, at), level += 1)
-    if (ofTag(LINKS, tree, at) === 1) return at;
-  return NONE;
 }
 
 /** The notes that so called elements open; a note leads back by a link, or is one that others are beside. */

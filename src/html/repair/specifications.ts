@@ -4,6 +4,7 @@ import { hasTag, nameSet, nameTable, ofTag } from '../../tree/scan.ts';
 import { weightOf } from '../../words.ts';
 import type { Block } from '../block.ts';
 import { blocksBy, outermost } from '../nearest.ts';
+import { pushAll } from '../push-all.ts';
 import { type Draft, meanOf } from './structures.ts';
 
 const GRIDS = nameSet('table dl');
@@ -50,7 +51,7 @@ function joinLists(tree: Tree, grids: ReadonlyMap<NodeId, number[]>): Iterable<r
     const open = (before?.at(-1) ?? NONE) + 1 === inside[0] ? before : undefined;
     if (open === undefined) found.push([...inside]);
     else {
-      open.push(...inside);
+      pushAll(open, inside);
       joined.add(found.length);
     }
     last = around;

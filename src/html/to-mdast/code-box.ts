@@ -14,6 +14,7 @@ import {
   text,
 } from '../../tree/node.ts';
 import { isBare, isElement, nameSet, ofTag } from '../../tree/scan.ts';
+import { pastBlanks } from './beside.ts';
 import { EDITOR, FRAGMENT } from './class-words.ts';
 import { isLine } from './code.ts';
 import { BLOCKS } from './elements.ts';
@@ -54,8 +55,7 @@ function hasBreaks(tree: Tree, code: NodeId): boolean {
 const isOwnLines = (tree: Tree, code: NodeId): boolean =>
   ofTag(BLOCKS, tree, parent(tree, code)) === 1 &&
   [previousSibling, nextSibling].every((next) => {
-    let at = next(tree, code);
-    while (at !== NONE && !isElement(tree, at) && text(tree, at).trim() === '') at = next(tree, at);
+    const at = pastBlanks(tree, next(tree, code), next);
     return at === NONE || (isElement(tree, at) && (ofTag(BREAK, tree, at) === 1 || ofTag(BLOCKS, tree, at) === 1));
   });
 const BREAK = nameSet('br');

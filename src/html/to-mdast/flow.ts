@@ -10,6 +10,7 @@ import { isBare, isElement, isGap, isText, nameSet, nameTable, ofTag } from '../
 import { isMarkupText } from '../block.ts';
 import { titleOfButton } from '../button-titles.ts';
 import { EMBEDS } from '../embeds.ts';
+import { pushAll } from '../push-all.ts';
 import { boldLine } from './bold-line.ts';
 import { boxGrid, mayBeGrid } from './box-grid.ts';
 import { calloutKind } from './callout.ts';
@@ -44,7 +45,6 @@ import {
   settle,
   textPiece,
 } from './pieces.ts';
-import { pushAll } from './push-all.ts';
 import { isNextPart, isTouchingNumber } from './set-apart.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { table } from './table.ts';

@@ -1,16 +1,7 @@
 /** What stands in a line of text and is not seen: the extraction's rules look at blocks, this at the words inside them. */
-import {
-  attribute,
-  children,
-  NONE,
-  type NodeId,
-  nextSibling,
-  previousSibling,
-  type Tree,
-  tag,
-  text,
-} from '../../tree/node.ts';
+import { attribute, children, NONE, type NodeId, nextSibling, previousSibling, tag, text } from '../../tree/node.ts';
 import { isBare, isElement } from '../../tree/scan.ts';
+import { pastBlanks } from './beside.ts';
 import { UNSEEN } from './class-words.ts';
 import { classOf, type State } from './state.ts';
 
@@ -46,14 +37,8 @@ function isToldTwice({ tree, classWords }: State, node: NodeId): boolean {
     return false;
   if (tag(tree, node) !== 'span') return false;
   const isUnseen = (at: NodeId): boolean => at !== NONE && isElement(tree, at) && classWords.say(at, UNSEEN);
-  const before = elementBeside(tree, node, previousSibling);
+  const before = pastBlanks(tree, previousSibling(tree, node), previousSibling);
   const inside = before === NONE ? [] : children(tree, before);
-  return isUnseen(before) || isUnseen(elementBeside(tree, node, nextSibling)) || inside.some(isUnseen);
+  return isUnseen(before) || isUnseen(pastBlanks(tree, nextSibling(tree, node), nextSibling)) || inside.some(isUnseen);
 }
 const LONGEST_TWICE = 40;
-
-function elementBeside(tree: Tree, node: NodeId, next: (tree: Tree, node: NodeId) => NodeId): NodeId {
-  let at = next(tree, node);
-  while (at !== NONE && !isElement(tree, at) && text(tree, at).trim() === '') at = next(tree, at);
-  return at;
-}

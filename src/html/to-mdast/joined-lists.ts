@@ -1,16 +1,7 @@
 /** Lists that are written one by one and are one: those of Google Docs and Notion, and numbers that count on. */
 import type { List } from 'mdast';
-import {
-  firstChild,
-  kind,
-  NONE,
-  type NodeId,
-  nextSibling,
-  previousSibling,
-  type Tree,
-  tag,
-  text,
-} from '../../tree/node.ts';
+import { firstChild, kind, NONE, type NodeId, nextSibling, previousSibling, type Tree, tag } from '../../tree/node.ts';
+import { pastBlanks } from './beside.ts';
 import type { Block } from './flow.ts';
 import { classOf, type State } from './state.ts';
 import { addWordItem, docsLevel } from './word-list.ts';
@@ -42,8 +33,7 @@ function continued({ tree }: State, node: NodeId, made: Block[], before: Block[]
 
 /** The list of the same kind right before one. */
 function listBefore(tree: Tree, node: NodeId): NodeId {
-  let at = previousSibling(tree, node);
-  while (at !== NONE && kind(tree, at) !== 'element' && text(tree, at).trim() === '') at = previousSibling(tree, at);
+  const at = pastBlanks(tree, previousSibling(tree, node), previousSibling);
   return at !== NONE && tag(tree, at) === tag(tree, node) ? at : NONE;
 }
 

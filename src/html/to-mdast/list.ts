@@ -12,12 +12,12 @@ import {
   tag,
 } from '../../tree/node.ts';
 import { isBlankText, isElement, isText, nameSet, ofTag } from '../../tree/scan.ts';
+import { pushAll } from '../push-all.ts';
 import { checkOfItem } from './check-box.ts';
 import type { Block, Flow, Item } from './flow.ts';
 import { formsOf } from './item-form.ts';
 import { notes as noteOf } from './note.ts';
 import type { Marks } from './pieces.ts';
-import { pushAll } from './push-all.ts';
 import { isAlive, type State } from './state.ts';
 import { sayNumbers, withoutTypedMarkers } from './typed-marker.ts';
 import { addWordItem } from './word-list.ts';

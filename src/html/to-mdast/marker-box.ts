@@ -4,7 +4,7 @@
  *   <table><tr><td>(1)</td><td>The goods are…</td></tr></table>   <div><div>[1]</div><div>A. Author, …</div></div>
  */
 import type { PhrasingContent } from 'mdast';
-import { children, firstChild, NONE, type NodeId, nextSibling, type Tree, text } from '../../tree/node.ts';
+import { children, firstChild, NONE, type NodeId, nextSibling, rangeLength, type Tree, text } from '../../tree/node.ts';
 import { behind, isBlankText, isElement, isText, nameSet, ofTag } from '../../tree/scan.ts';
 import type { Block, Flow } from './flow.ts';
 import type { Marks } from './pieces.ts';
@@ -23,8 +23,7 @@ const LONGEST = 40;
 function isMarker(tree: Tree, node: NodeId): boolean {
   const end = behind(tree, node);
   if (end - node > MOST_NODES) return false;
-  for (let at = node; at < end; at += 1)
-    if (isText(tree, at) && (tree.ends[at] as number) - (tree.starts[at] as number) > LONGEST) return false;
+  for (let at = node; at < end; at += 1) if (isText(tree, at) && rangeLength(tree, at) > LONGEST) return false;
   return MARKER.test(text(tree, node).trim());
 }
 

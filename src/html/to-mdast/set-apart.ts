@@ -4,17 +4,9 @@
  *
  *   <span class="meta__date">12 May</span><span class="meta__author">Ann Lee</span>   <span class="secno">2.1</span>Results
  */
-import {
-  firstChild,
-  NONE,
-  type NodeId,
-  nextSibling,
-  parent,
-  previousSibling,
-  type Tree,
-  text,
-} from '../../tree/node.ts';
-import { behind, isBare, isElement, nameSet, ofTag } from '../../tree/scan.ts';
+import { firstChild, NONE, type NodeId, nextSibling, parent, previousSibling, text } from '../../tree/node.ts';
+import { behind, isBare, nameSet, ofTag } from '../../tree/scan.ts';
+import { pastBlanks } from './beside.ts';
 import { classOf, type State } from './state.ts';
 
 const PARTS = nameSet('span time small strong b');
@@ -82,15 +74,9 @@ const MARKER = /^(?:\p{N}{1,3}[.)]|\[\p{N}{1,3}\]|\(\p{N}{1,3}\))$/u;
 export function isTouchingNumber({ tree }: State, node: NodeId): boolean {
   if (ofTag(MARKED, tree, node) === 0 || behind(tree, node) - node > MOST_NODES) return false;
   const next = nextSibling(tree, node);
-  if (next === NONE || firstShown(tree, parent(tree, node)) !== node) return false;
+  if (next === NONE || pastBlanks(tree, firstChild(tree, parent(tree, node)), nextSibling) !== node) return false;
   const isSection =
     !isBare(tree, node) && NUMBER_NAME.test(classOf(tree, node)) && ofTag(TITLES, tree, parent(tree, node)) === 1;
   const said = text(tree, node).trim();
   return (isSection ? /\p{N}[.)]?$/u.test(said) : MARKER.test(said)) && /^\p{L}/u.test(text(tree, next));
-}
-
-function firstShown(tree: Tree, around: NodeId): NodeId {
-  let first = firstChild(tree, around);
-  while (first !== NONE && !isElement(tree, first) && text(tree, first).trim() === '') first = nextSibling(tree, first);
-  return first;
 }

@@ -1,12 +1,12 @@
 /** `<table>` → GFM table on a grid, or its cells one after another where it only lays out the page. */
 import type { PhrasingContent, Table, TableCell } from 'mdast';
 import { attribute, children, firstChild, NONE, type NodeId, nextInside, parent, tag, text } from '../../tree/node.ts';
+import { pushAll } from '../push-all.ts';
 import type { Block, Flow } from './flow.ts';
 import { isImage } from './image.ts';
 import { markedRows } from './marker-box.ts';
 import { notes as notesOf } from './note.ts';
 import type { Marks } from './pieces.ts';
-import { pushAll } from './push-all.ts';
 import { joinAmounts } from './split-amounts.ts';
 import { classOf, isAlive, type State } from './state.ts';
 import { emptyCell, gridOf } from './table-grid.ts';

@@ -3,11 +3,11 @@ import type { FootnoteDefinition, Root } from 'mdast';
 import type { Warning } from '../../document.ts';
 import { attribute, nodeCount, type Tree } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
+import { pushAll } from '../push-all.ts';
 import { ClassWords } from './class-words.ts';
 import { flow } from './flow.ts';
 import { findFootnotes } from './footnote.ts';
 import { NO_MARKS } from './pieces.ts';
-import { pushAll } from './push-all.ts';
 import { type State, spread, type TableStyle } from './state.ts';
 import { classStylesOf } from './style-sheet.ts';
 

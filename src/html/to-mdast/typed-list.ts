@@ -5,9 +5,9 @@
  *   To open it:<br>1) lift the latch<br>2) push
  */
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast';
+import { pushAll } from '../push-all.ts';
 import type { Block } from './flow.ts';
 import { areItems, type Marker, markerOf, mayBegin } from './line-marker.ts';
-import { pushAll } from './push-all.ts';
 
 /** Two lines that begin with a number or a dash may be something else. */
 const FEWEST = { bullet: 2, number: 3, dash: 3 } as const;

@@ -15,6 +15,7 @@ import {
   text,
 } from '../../tree/node.ts';
 import { isBare, isElement, nameSet, ofTag } from '../../tree/scan.ts';
+import { pastBlanks } from './beside.ts';
 import { VERSE_LINE } from './class-words.ts';
 import { classOf, type State } from './state.ts';
 
@@ -28,9 +29,7 @@ const HANGING = /text-indent\s*:\s*-/i;
 export function isNextVerse(state: State, node: NodeId): boolean {
   if (!isVerse(state, node)) return false;
   const { tree } = state;
-  let before = previousSibling(tree, node);
-  while (before !== NONE && !isElement(tree, before) && text(tree, before).trim() === '')
-    before = previousSibling(tree, before);
+  const before = pastBlanks(tree, previousSibling(tree, node), previousSibling);
   // A line of nothing parts stanzas.
   return before !== NONE && isVerse(state, before) && text(tree, before).trim() !== '';
 }

@@ -6,6 +6,7 @@
  *   Feststellbremseneinneinja      Feststellbremse | nein | nein | ja
  */
 import type { Block } from './block.ts';
+import { changeAt, keepWhole, LIKELY, SURELY } from './certainty.ts';
 import type { Joint } from './row.ts';
 
 const FEWEST_ROWS = 3;
@@ -16,9 +17,6 @@ const LONGEST = 12;
 /** So many endings are tried, the commonest first. */
 const MOST_TRIED = 16;
 const LETTERS = /^[\p{L}\p{M}]+$/u;
-const NEVER = -8;
-const SURELY = 4;
-const LIKELY = 2;
 const FEWEST_LONE = 4;
 const LONGEST_LONE = 5;
 
@@ -39,16 +37,15 @@ export function partAnswers(block: Block, scores: readonly Float32Array[]): void
     if (block.joint === 'space' && haveLoneAnswers(block)) partLast(block, scores);
     return;
   }
-  for (const [index, { text, places }] of block.rows.slice(1).entries()) {
+  for (const [index, row] of block.rows.slice(1).entries()) {
     const own = scores[index + 1] as Float32Array;
+    const { text } = row;
     let end = text.length;
     for (let column = 0; column < found.columns; column += 1) {
       const word = endOf(text.slice(0, end), found.words) as string;
       const from = end - word.length + blank.length;
-      for (const [at, place] of places.entries()) {
-        if (place === from) own[at] = SURELY;
-        else if (place > from && place < end) own[at] = NEVER;
-      }
+      changeAt(row, own, from, () => SURELY);
+      keepWhole(row, own, from, end);
       end -= word.length;
     }
   }

@@ -6,12 +6,13 @@
  *   Hire 1 240                     but not 1 | 240: thousands may be parted so, too
  */
 import type { Block } from './block.ts';
+import { changeAt, SURELY } from './certainty.ts';
+import type { Row } from './row.ts';
 
 const RUN = /(?<!\S)[+±−-]?\d[\d.,:/–-]*%?(?: [+±−-]?\d[\d.,:/–-]*%?(?!\S))+/g;
 const FEWEST_ROWS = 3;
 const SHARE_OF_ROWS = 0.8;
 const MOST_RUNS = 4;
-const SURELY = 4;
 
 /** Raises the scores of the places between such numbers. */
 export function partApart({ rows, joint }: Block, scores: readonly Float32Array[]): void {
@@ -31,9 +32,8 @@ export function partApart({ rows, joint }: Block, scores: readonly Float32Array[
       const pairs = own.map(({ words }) => [words[at - 1], words[at]] as [string, string]);
       if (pairs.every(isOne)) continue;
       for (const { row, from, words } of own) {
-        const place = rows[row]?.places.indexOf(from + words.slice(0, at).join(' ').length + 1) ?? -1;
-        const score = scores[row] as Float32Array;
-        if (place !== -1) score[place] = Math.max(SURELY, score[place] as number);
+        const place = from + words.slice(0, at).join(' ').length + 1;
+        changeAt(rows[row] as Row, scores[row] as Float32Array, place, (score) => Math.max(SURELY, score));
       }
     }
   }

@@ -1,4 +1,5 @@
 /** Times, dates and amounts have a form: no cell ends inside one, and figures that touch its end belong to the next cell. */
+import { LIKELY, NEVER, SURELY } from './certainty.ts';
 import type { Joint, Row } from './row.ts';
 
 //   7:108:05      → 7:10 | 8:05          12.05.2025340 → 12.05.2025 | 340          50%20% → 50% | 20%          18 °C30 °C → 18 °C | 30 °C
@@ -41,11 +42,6 @@ const CURRENCY_FIRST = /(?:^|[^\d\s])\s?\p{Sc}\s?\d/u;
 /** Some languages write the sign first. */
 const SIGN_FIRST = { glued: /(?:^|[^\d\s])\s?%\s?\d/, space: /(?:^|[^\d\s])\s?%\s?\d|\s%\d/ };
 const MAY_HOLD = /\d[^\d,]|[年년"״@\p{Sc}]/u;
-/** Log-odds, stronger than what the models say. */
-const NEVER = -8;
-const SURELY = 4;
-/** Behind a blank the figure may go on with the sentence. */
-const LIKELY = 2;
 /** A date goes on with a time. */
 const TIME = /^\d{1,2}:/;
 const SHORT_NUMBER = 3;
@@ -117,6 +113,7 @@ function respect(
     const end = index + atom.length;
     while (at < places.length && (places[at] as number) <= index) at += 1;
     for (; at < places.length && (places[at] as number) < end; at += 1) scores[at] = NEVER;
+    // Behind a blank the figure may go on with the sentence.
     if (places[at] === end + 1 && isDigit(text, end + 1) && !TIME.test(text.slice(end + 1, end + 4)))
       raise(scores, at, LIKELY);
     if (places[at] !== end || !isDigit(text, end)) continue;

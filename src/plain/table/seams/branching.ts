@@ -10,7 +10,7 @@
  * from the words of one.
  */
 import type { Block } from './block.ts';
-import type { Row } from './row.ts';
+import { wordsOf } from './row.ts';
 
 const FEWEST_ROWS = 4;
 const FEWEST = 3;
@@ -73,10 +73,6 @@ function keepWhole(found: Phrase['found'], words: readonly (readonly string[])[]
     if (areApart) to[place + length] = Math.max(BEHIND, to[place + length] as number);
   }
 }
-
-/** The words of a row: the first, then the one at each place. */
-const wordsOf = ({ text, places }: Row): string[] =>
-  [0, ...places].map((from, at) => text.slice(from, places[at] ?? text.length).trim());
 
 function phrasesOf(words: readonly (readonly string[])[], length: number): Map<string, Phrase> {
   const phrases = new Map<string, Phrase>();

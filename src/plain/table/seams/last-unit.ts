@@ -5,11 +5,10 @@
  *                       ^^ a row ends
  */
 import type { Block } from './block.ts';
+import { NEVER, SURELY } from './certainty.ts';
 
 const LAST = /\p{Nd}([ \u00a0\u202f]?)(\p{L}[\p{L}\p{M}]{0,7})$/u;
 const FEWEST = 3;
-const NEVER = -8;
-const SURELY = 4;
 
 /** With the blank before it; nothing where the last of the texts, which are parts of one line, does not end in one. */
 export function lastUnitOf(texts: readonly string[]): string | undefined {

@@ -6,6 +6,7 @@
  *   Ash2.01522.100%3      2.015 | 22.100 | %3
  */
 import type { Block } from './block.ts';
+import { changeAt, NEVER, SURELY } from './certainty.ts';
 import { costOfForms, type Piece, piecesOf, type Reading, readingsOf } from './number-forms.ts';
 import type { Row } from './row.ts';
 
@@ -30,8 +31,6 @@ const MOST_STARTS = 60;
 const COST_OF_NUMBER = 0.6;
 /** How much worse the next reading must be. */
 const CLEARLY = 0.35;
-const SURELY = 4;
-const NEVER = -8;
 
 interface Run {
   readonly row: number;
@@ -108,10 +107,8 @@ function partRepeated(chosen: readonly Choice[], rows: Block['rows'], scores: re
     if (!chosen.every(({ reading }) => isBare(reading[column]))) continue;
     const same = alikeIn(numbers.map(({ text }) => text));
     if (same < SHORTEST_ALIKE) continue;
-    for (const { row, start } of numbers) {
-      const at = (rows[row] as Row).places.indexOf(start + same);
-      if (at !== -1) (scores[row] as Float32Array)[at] = SURELY;
-    }
+    for (const { row, start } of numbers)
+      changeAt(rows[row] as Row, scores[row] as Float32Array, start + same, () => SURELY);
   }
 }
 

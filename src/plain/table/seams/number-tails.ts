@@ -6,6 +6,7 @@
  *   10.00350 crowns              10.00 | 350 crowns
  */
 import type { Block } from './block.ts';
+import { changeAt, keepWhole, SURELY } from './certainty.ts';
 import type { Row } from './row.ts';
 
 const NUMBER = /\d(?:[\d.,]*\d)?/g;
@@ -18,8 +19,6 @@ const SHARE_OF_ROWS = 0.8;
 const SHARE_OF_GROUPS = 0.6;
 const SHARE_OF_DECIMALS = 0.7;
 const MOST_ORDINALS = 8;
-const NEVER = -8;
-const SURELY = 4;
 
 interface Found {
   readonly row: number;
@@ -47,7 +46,8 @@ function keepGroups(found: readonly Found[], rows: readonly Row[], scores: reado
   if (marks.length < found.length * SHARE_OF_GROUPS || new Set(marks).size > 1) return;
   if (!found.every(({ text }) => GROUPS.test(text) || SHORT.test(text))) return;
   for (const { row, from, text } of found)
-    if (!SHORT.test(text)) keep(row, from + text.search(/[.,]/), from + text.length, rows, scores);
+    if (!SHORT.test(text))
+      keepWhole(rows[row] as Row, scores[row] as Float32Array, from + text.search(/[.,]/), from + text.length);
 }
 
 function partDecimals(found: readonly Found[], rows: readonly Row[], scores: readonly Float32Array[]): void {
@@ -63,16 +63,10 @@ function partDecimals(found: readonly Found[], rows: readonly Row[], scores: rea
   for (const { row, from, text } of found) {
     const mark = from + text.search(/[.,]/);
     const end = mark + '.00'.length;
-    keep(row, areTwo ? from : mark, end, rows, scores);
-    const place = (rows[row] as Row).places.indexOf(end);
-    if (place !== -1) (scores[row] as Float32Array)[place] = SURELY;
+    keepWhole(rows[row] as Row, scores[row] as Float32Array, areTwo ? from : mark, end);
+    changeAt(rows[row] as Row, scores[row] as Float32Array, end, () => SURELY);
   }
 }
 
 const isBeforeWord = ({ figures }: Row, from: number, text: string): boolean =>
   /^[\p{L}]/u.test(figures.slice(from + text.length, from + text.length + 1));
-
-function keep(row: number, from: number, to: number, rows: readonly Row[], scores: readonly Float32Array[]): void {
-  const own = scores[row] as Float32Array;
-  for (const [at, place] of (rows[row] as Row).places.entries()) if (place > from && place < to) own[at] = NEVER;
-}

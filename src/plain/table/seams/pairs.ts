@@ -5,10 +5,10 @@
  *   Serializable     Not possible Not possible Possible
  */
 import type { Block } from './block.ts';
+import { LIKELY, NEVER } from './certainty.ts';
+import { wordsOf } from './row.ts';
 
 const FEWEST = 3;
-const NEVER = -8;
-const LIKELY = 2;
 
 interface Word {
   readonly row: number;
@@ -20,9 +20,7 @@ interface Word {
 /** Changes the scores of the places inside such pairs, and between two of the same. */
 export function keepPairs({ rows, joint }: Block, scores: readonly Float32Array[]): void {
   if (joint !== 'space') return;
-  const words = rows.map(({ text, places }, row): Word[] =>
-    [0, ...places].map((from, at) => ({ row, at: at - 1, text: text.slice(from, places[at] ?? text.length).trim() })),
-  );
+  const words = rows.map((own, row): Word[] => wordsOf(own).map((text, at) => ({ row, at: at - 1, text })));
   const counts = new Map<string, number>();
   const pairs = new Map<string, Word[]>();
   const twice = new Set<string>();

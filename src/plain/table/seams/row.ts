@@ -59,6 +59,10 @@ export function readRow(line: string, joint: Joint): Row {
   return { text, figures: withPlainFigures(text), codes, classes, places: Int32Array.from(places), held };
 }
 
+/** The words of a row whose cells one blank parts: the first, then the one at each place. */
+export const wordsOf = ({ text, places }: Row): string[] =>
+  [0, ...places].map((from, at) => text.slice(from, places[at] ?? text.length).trim());
+
 /** The last character before a place that is no blank and no mark; -1 at the edge. */
 export function leftOf({ classes }: Row, place: number): number {
   let at = place - 1;

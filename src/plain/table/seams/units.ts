@@ -6,6 +6,7 @@
  *   Furmint szeptember 24. 312                     and szeptember to the 24
  */
 import type { Block } from './block.ts';
+import { changeAt, LIKELY, NEVER, SURELY } from './certainty.ts';
 import type { Row } from './row.ts';
 
 const NUMBER = /\p{Nd}([ \u00a0\u202f]?)(\p{L}[\p{L}\p{M}]*(?:["״]\p{Lo})?|\p{Sc})/gu;
@@ -26,13 +27,10 @@ const UNSPACED = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanm
 const SYMBOL = /^(?:[kcm]?m|[km]?g|[mcd]?l|h|s|км|см|мм|м|кг|г|мл|л|т|ч|с)$/;
 /** Behind a blank fewer letters are the beginning of several units, or of their plurals. */
 const SHORTEST_APART = 3;
-const NEVER = -8;
 /** What follows the unit begins another cell, but for `5個以上`. */
 const RATHER = 1;
-const LIKELY = 2;
 /** The more different words follow, the surer. */
 const DIVERSE = 3;
-const SURELY = 4;
 
 interface Unit {
   readonly row: number;
@@ -47,9 +45,7 @@ interface Unit {
 export function keepUnits({ rows, joint }: Block, scores: readonly Float32Array[]): void {
   const body = rows.slice(1);
   const change = (unit: Pick<Unit, 'row'>, at: number, to: (score: number) => number): void => {
-    const own = scores[unit.row] as Float32Array;
-    const place = (rows[unit.row] as Row).places.indexOf(at);
-    if (place !== -1) own[place] = to(own[place] as number);
+    changeAt(rows[unit.row] as Row, scores[unit.row] as Float32Array, at, to);
   };
   const least = Math.max(FEWEST_ROWS, body.length * SHARE_OF_ROWS[joint]);
   const named = new Set<string>();
