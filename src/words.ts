@@ -125,10 +125,15 @@ function kindOf(character: string): number {
 
 /** How much a text says, in letters of an alphabet: a character of Chinese, Japanese or Korean stands for about 2.5. */
 export function weightOf(text: string): number {
-  if (!/[\u2e80-\uffff]/.test(text)) return text.length;
+  return text.length + wideIn(text) * 1.5;
+}
+
+/** How many characters of a text take two columns, as those of Chinese, Japanese and Korean do. */
+export function wideIn(text: string): number {
+  if (!/[\u2e80-\uffff]/.test(text)) return 0;
   let wide = 0;
   for (let at = 0, { length } = text; at < length; at += 1) if (codeUnitAt(text, at) >= FIRST_WIDE) wide += 1;
-  return text.length + wide * 1.5;
+  return wide;
 }
 
 /** Radicals, kana, Han, Hangul and the wide forms are above, and what is written in surrogates. */

@@ -28,3 +28,11 @@ test('prose with a stop that lacks its blank is none, nor is a statement of a pr
     mayBeOneLine('<lampRoom> openDoor = { keyRing: 1 } lightLamp() nightWatch = { nextHour: 2 } </lampRoom>'),
   ).toBe(false);
 });
+
+test('a sentence of a script without blanks is none, however many figures and brackets it has', () => {
+  expect(
+    mayBeOneLine(
+      '港口（Harbour）有3条船、12名水手，第4条船在5月离开。灯塔（1906年建）高20米，每8秒闪2次，6名看守轮流值班。',
+    ),
+  ).toBe(false);
+});

@@ -33,13 +33,33 @@ function brokenPairs(): Uint8Array {
   return pairs;
 }
 
+/** The same but for letters that have figures, stops and brackets beside them without blanks: 共3章。第 */
+const PLAINLY_BROKEN = plainlyBrokenPairs();
+
+function plainlyBrokenPairs(): Uint8Array {
+  const pairs = BROKEN.slice();
+  for (let value = 0; value < CLASSES; value += 1)
+    for (const letter of [CLASS.han, CLASS.hiragana, CLASS.katakana])
+      if (value !== CLASS.final) pairs[value * CLASSES + letter] = pairs[letter * CLASSES + value] = 0;
+  return pairs;
+}
+
+/** Wide stops, commas and brackets hold their blank themselves. */
+const isWideMark = (code: number): boolean =>
+  (code > 0x3000 && code < 0x3020) || (code > 0xff00 && code < 0xff10) || (code > 0xff19 && code < 0xff20);
+
+/** `brokenPlaces` without those that prose of scripts without blanks has everywhere. */
+export const plainlyBrokenPlaces = (line: string, most: number): number => countBroken(line, most, PLAINLY_BROKEN);
+
 /** How many places of a line break habits; addresses of pages, which do everywhere, are passed over. Counts no further than `most`. */
-export function brokenPlaces(line: string, most: number): number {
+export const brokenPlaces = (line: string, most: number): number => countBroken(line, most, BROKEN);
+
+function countBroken(line: string, most: number, broken: Uint8Array): number {
   let count = 0;
   let left: number = CLASS.blank;
   for (let at = 0, { length } = line; at < length && count < most; at += 1) {
     const code = codeUnitAt(line, at);
-    const value = classOf(code);
+    const value = broken === PLAINLY_BROKEN && isWideMark(code) ? CLASS.blank : classOf(code);
     if (value === CLASS.mark) continue;
     if (value === CLASS.slash && line.startsWith('://', at - 1)) {
       while (at + 1 < length && classOf(codeUnitAt(line, at + 1)) !== CLASS.blank) at += 1;
@@ -47,7 +67,7 @@ export function brokenPlaces(line: string, most: number): number {
       continue;
     }
     const isBroken =
-      value === CLASS.symbol ? code >= FIRST_SIGN && left !== CLASS.symbol : BROKEN[left * CLASSES + value] === 1;
+      value === CLASS.symbol ? code >= FIRST_SIGN && left !== CLASS.symbol : broken[left * CLASSES + value] === 1;
     //   50%20%
     //      ^
     const isAfterPercent = value === CLASS.digit && line.charCodeAt(at - 1) === PERCENT;

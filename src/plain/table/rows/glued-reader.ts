@@ -70,6 +70,9 @@ const MOST_ROWS = 300;
 /** After so many characters of looked-at lines only those that plainly show seams are looked at, and later none. */
 const LONG_TEXT = 60_000;
 const MOST_CHARACTERS = 1_000_000;
+/** After so many that were looked at in vain only runs that plainly look like rows are, and no lines on their own. */
+const MOST_IN_VAIN = 15_000;
+const MOST_LINES_IN_VAIN = 8_000;
 /** The judge's forecast below which lines stay lines. Such lines of cells are seldom anything else where runs of lines are no rows. */
 const SURE_OF_ONE_LINE = 0.5;
 const SURE_OF_ONE_BARE_LINE = 0.25;
@@ -116,6 +119,8 @@ export function gluedReader(
 ): GluedReader {
   const hasBareRuns = isDense || !marksItems;
   let seen = 0;
+  let inVain = 0;
+  let linesInVain = 0;
   let evidence: Evidence | undefined;
   const isRow = (at: number) => isInRun(lines, at) && !(isDense && isProse(lines[at] as string, brokenPlaces));
   // Few texts have lines that need it.
@@ -179,6 +184,7 @@ export function gluedReader(
       const leastOdds = joint === 'space' && size < run.length * SHORT_LINE ? LEAST_ODDS_OF_SHORT : LEAST_ODDS[joint];
       const shareWords = joint === 'space' && haveAlikePhrase(run);
       if (odds < leastOdds - (shareWords ? LESS_ODDS_OF_PHRASE : 0) && !areAnswers) continue;
+      if (odds < CLEAR_ODDS_APART[joint] && inVain > MOST_IN_VAIN) continue;
       const least: LeastForecast = (rows) =>
         (joint === 'glued'
           ? sureOfGlued(rows, hasBareRuns && odds < (isDense ? CLEAR_ODDS : CLEAR_ODDS_APART.glued))
@@ -203,7 +209,9 @@ export function gluedReader(
       const isAlone = alone !== undefined && alone.forecast >= Math.max(enough, alike?.forecast ?? 0);
       const judged = isAlone ? alone : alike;
       if (judged !== undefined) found.push(tableOf(judged, run.length));
+      else if (enough <= HIGHEST_FORECAST[joint]) inVain += size;
     }
+    if (found.length > 0) inVain = 0;
     return found;
   };
   const readSigned = (run: readonly string[]): FoundTable[] =>
@@ -227,6 +235,10 @@ export function gluedReader(
       if (!isDense && start <= 1 && end === run.length) return [];
       const tooMuch = end - start > MOST_ROWS || size > (end - start) * LONGEST_ROW || seen > LONG_TEXT;
       if (tooMuch || isWrapped(run.slice(start, end))) return [];
+      const oddsFrom = (from: number) => evaluate(models.runs, asRows(lookOf(run.slice(from, end)), 'glued'));
+      const oddsAlone = oddsFrom(start);
+      const oddsHeaded = mayHaveHeader ? oddsFrom(start - 1) : oddsAlone;
+      if (Math.max(oddsAlone, oddsHeaded) < LEAST_ODDS_AMONG) return [];
       const read = (from: number): Judged | undefined => {
         seen += size;
         return judgeRows(run.slice(from, end), 'glued');
@@ -237,7 +249,7 @@ export function gluedReader(
       const judged = isHeaded ? headed : alone;
       if (judged === undefined) return [];
       const from = isHeaded ? start - 1 : start;
-      const odds = evaluate(models.runs, asRows(lookOf(run.slice(from, end)), 'glued'));
+      const odds = isHeaded ? oddsHeaded : oddsAlone;
       if (odds < LEAST_ODDS_AMONG || judged.forecast < sureOfGlued(end - start, hasBareRuns && odds < CLEAR_ODDS))
         return [];
       const table = tableOf(judged, end - from);
@@ -245,6 +257,7 @@ export function gluedReader(
     });
   const readLine = (line: string, start: number, least: number): FoundTable | undefined => {
     seen += line.length;
+    linesInVain += line.length;
     const block = readBlock([line], 'glued');
     const { habits, words } = evidenceBeside();
     const first = firstScores(block, habits, words, models.seams);
@@ -256,6 +269,7 @@ export function gluedReader(
       if (judged !== undefined && judged.forecast >= (best?.forecast ?? least)) best = judged;
     }
     if (best === undefined) return undefined;
+    linesInVain = 0;
     const { texts } = best.solution;
     if (isMenu(texts)) return undefined;
     if (best.forecast < SURE_OF_FEW_CELLS && texts.flat().filter(Boolean).length < FEW_CELLS_OF_ONE_LINE)
@@ -265,11 +279,12 @@ export function gluedReader(
   };
   const readLines = (run: readonly string[]): FoundTable[] => {
     const sureOfOneLine = hasBareRuns ? SURE_OF_ONE_BARE_LINE : SURE_OF_ONE_LINE;
-    if (seen > LONG_TEXT) return [];
+    const isEnough = () => seen > LONG_TEXT || linesInVain > MOST_LINES_IN_VAIN;
+    if (isEnough()) return [];
     const asks = run.map((line) => mayBeOneLine(line));
     return Array.from(run.keys()).flatMap((at) => {
       const alike = asks[at] ? neighbours(asks, at) : 0;
-      if (alike === 0 || alike > MOST_ONE_LINE || seen > LONG_TEXT) return [];
+      if (alike === 0 || alike > MOST_ONE_LINE || isEnough()) return [];
       return readLine(run[at] as string, at, alike > 1 ? SURE_OF_ONE_OF_MANY : sureOfOneLine) ?? [];
     });
   };

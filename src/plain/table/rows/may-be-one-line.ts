@@ -1,6 +1,6 @@
 /** Whether a line is worth the models that would read it as a whole table: seams stand close together in one that is. */
-import { brokenPlaces, hasCaselessWords } from './broken-habits.ts';
-import { UNSPACED } from './rows-among.ts';
+import { brokenPlaces, hasCaselessWords, plainlyBrokenPlaces } from './broken-habits.ts';
+import { type CountSeams, isSentence, UNSPACED } from './rows-among.ts';
 
 const SHORTEST = 16;
 const LONGEST = 6000;
@@ -30,10 +30,12 @@ export function mayBeOneLine(line: string): boolean {
   );
   const leastCaseless = Math.ceil(length / CHARACTERS_A_CASELESS_SEAM);
   // Most lines have next to no seams: no more is asked of them.
-  const seams = brokenPlaces(line, least);
+  const isUnspaced = UNSPACED.test(line);
+  const places = isUnspaced && isSentence(line) ? plainlyBrokenPlaces : brokenPlaces;
+  const seams = places(line, least);
   if (seams < leastCaseless || isCode(line)) return false;
-  if (seams >= least && distinctPlaces(line, least) >= least) return true;
-  return hasCaselessWords(line) && !UNSPACED.test(line) && distinctPlaces(line, leastCaseless) >= leastCaseless;
+  if (seams >= least && distinctPlaces(line, least, places) >= least) return true;
+  return !isUnspaced && hasCaselessWords(line) && distinctPlaces(line, leastCaseless, places) >= leastCaseless;
 }
 
 function isCode(line: string): boolean {
@@ -46,10 +48,10 @@ function isCode(line: string): boolean {
 const CAPITALS_AND_FIGURES = /^[\p{Lu}\d.,:;()/-]+$/u;
 
 /** Counts what a text writes again and again once, and the names of wares as one place: texts about them are full of both. */
-function distinctPlaces(line: string, most: number): number {
+function distinctPlaces(line: string, most: number, places: CountSeams): number {
   let count = 0;
   for (const word of new Set(line.split(/\s+/))) {
-    count += brokenPlaces(word, CAPITALS_AND_FIGURES.test(word) ? 1 : most - count);
+    count += places(word, CAPITALS_AND_FIGURES.test(word) ? 1 : most - count);
     if (count >= most) break;
   }
   return count;

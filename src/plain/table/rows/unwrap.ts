@@ -8,8 +8,8 @@ export interface Wrapping {
 
 const NARROWEST = 40;
 const WIDEST = 120;
-/** A few lines may be longer than the page: addresses, code. */
-const LONGER = 0.04;
+/** Some lines may be longer than the page: addresses, code, and what was torn within brackets and is whole again. */
+const LONGER = 0.08;
 const FEWEST_PAIRS = 6;
 const TRIED = 4;
 const SHARE_OF_FULL = 0.6;
@@ -27,10 +27,7 @@ export function wrappingOf(lines: readonly string[]): Wrapping | undefined {
     // Most texts are as wide by one measure as by the other.
     if (tried !== undefined && isSame(room.widths, tried.widths) && isSame(room.wanted, tried.wanted)) return undefined;
     tried = room;
-    for (const width of pageWidths(bare, room)) {
-      if (room.widths.filter((own) => own > width).length > filled * LONGER) break;
-      if (isPage(room, width)) return { width, measure };
-    }
+    for (const width of pageWidths(bare, room, filled * LONGER)) if (isPage(room, width)) return { width, measure };
   }
   return undefined;
 }
@@ -55,15 +52,26 @@ function roomOf(bare: readonly string[], measure: Measure): Room {
 
 const isSame = (one: Uint32Array, other: Uint32Array): boolean => one.every((value, at) => value === other[at]);
 
-/** The widths of the widest lines that hold several words. */
-function pageWidths(bare: readonly string[], { widths }: Room): number[] {
-  const found = new Set<number>();
+/** The widths of the widest lines that hold several words, and the commonest that no more than so many lines are longer than. */
+function pageWidths(bare: readonly string[], { widths }: Room, mostLonger: number): number[] {
+  const counts = new Uint32Array(WIDEST + 1);
+  const severalWords = new Uint8Array(WIDEST + 1);
+  let longer = 0;
   for (let at = 0; at < widths.length; at += 1) {
     const width = widths[at] as number;
-    if (width < NARROWEST || width > WIDEST || found.has(width)) continue;
-    if (/\S \S/.test(bare[at] as string)) found.add(width);
+    if (width > WIDEST) longer += 1;
+    else {
+      counts[width] = (counts[width] as number) + 1;
+      if (width >= NARROWEST && severalWords[width] === 0 && /\S \S/.test(bare[at] as string)) severalWords[width] = 1;
+    }
   }
-  return [...found].sort((a, b) => b - a).slice(0, TRIED);
+  const found: number[] = [];
+  for (let width = WIDEST; width >= NARROWEST && longer <= mostLonger; width -= 1) {
+    if (severalWords[width] === 1) found.push(width);
+    longer += counts[width] as number;
+  }
+  const common = found.slice(TRIED).sort((a, b) => (counts[b] as number) - (counts[a] as number) || b - a);
+  return [...found.slice(0, TRIED), ...common.slice(0, TRIED)];
 }
 
 /** Whether most lines are full, for a page of such a width. */

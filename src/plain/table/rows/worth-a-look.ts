@@ -1,5 +1,6 @@
 /** Whether runs of lines are worth the models that read them as rows: what can be told of most lines at little cost. */
-import { brokenPlaces, hasCaselessWords } from './broken-habits.ts';
+import { wideIn } from '../../../words.ts';
+import { brokenPlaces, hasCaselessWords, plainlyBrokenPlaces } from './broken-habits.ts';
 
 /** Letters without case show no seam: their lines are looked at while the text is not long. */
 const BROKEN_SHARE = 0.4;
@@ -28,7 +29,9 @@ const NUMBERS_TOGETHER = /(?<!\p{Nd})\p{Nd}{5,}[.,]\p{Nd}|[.,]\p{Nd}{4,}[.,]\p{N
 
 export function mayBeGlued(run: readonly string[], isLong: boolean): boolean {
   const asks = (line: string) =>
-    brokenPlaces(line, 1) > 0 || (!isLong && (hasCaselessWords(line) || NUMBERS_TOGETHER.test(line)));
+    isLong
+      ? plainlyBrokenPlaces(line, 1) > 0
+      : brokenPlaces(line, 1) > 0 || hasCaselessWords(line) || NUMBERS_TOGETHER.test(line);
   const asking = run.filter(asks).length;
   return asking >= Math.max(2, run.length * BROKEN_SHARE);
 }
@@ -61,7 +64,8 @@ export function mayBeSpaced(run: readonly string[], isLong: boolean, isUnwrapped
 
 /** All lines but the last are about as long as the longest, and few show a seam: one paragraph, broken to fit a page. */
 export function isWrapped(run: readonly string[]): boolean {
-  const longest = run.reduce((most, line) => Math.max(most, line.length), 0);
-  if (longest < 50 || longest > 110 || run.slice(0, -1).some((line) => line.length <= longest * 0.75)) return false;
-  return run.filter((line) => brokenPlaces(line, 1) > 0).length < run.length / 2;
+  const widths = run.map((line) => line.length + wideIn(line));
+  const widest = widths.reduce((most, width) => Math.max(most, width), 0);
+  if (widest < 50 || widest > 110 || widths.slice(0, -1).some((width) => width <= widest * 0.75)) return false;
+  return run.filter((line) => plainlyBrokenPlaces(line, 1) > 0).length < run.length / 2;
 }

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { wrappingOf } from '../../src/plain/table/rows/unwrap.ts';
+
+/** Words of many lengths, as many on a line as a page of 60 columns holds. */
+function wrapped(lines: number): string[] {
+  const words = ['the', 'lighthouse', 'keeper', 'saw', 'a', 'boat', 'beyond', 'harbour', 'and', 'waited'];
+  const page: string[] = [];
+  let line = '';
+  for (let at = 0; page.length < lines; at += 1) {
+    const word = words[(at * 7 + (at >> 3)) % words.length] as string;
+    if (line.length + 1 + word.length > 60) {
+      page.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return page;
+}
+
+test('lines broken to fit a page tell how wide it is', () => {
+  expect(wrappingOf(wrapped(40))?.width).toBe(60);
+});
+
+test('and so they do where a few lines of many lengths are longer', () => {
+  const longer = [3, 7, 12, 18, 25].map((more) => `${'beyond the harbour '.repeat(3)}${'a'.repeat(more)} boat`);
+  const lines = wrapped(200);
+  for (const [at, line] of longer.entries()) lines.splice(at * 30, 0, '', line, '');
+  expect(wrappingOf(lines)?.width).toBe(60);
+});
+
+test('lines that end where a thought does were not broken', () => {
+  const lines = Array.from({ length: 40 }, (_, at) => `${'row '.repeat(10 + ((at * 5) % 11))}home`);
+  expect(wrappingOf(lines)).toBe(undefined);
+});
