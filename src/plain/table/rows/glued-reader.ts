@@ -211,7 +211,6 @@ export function gluedReader(
       if (judged !== undefined) found.push(tableOf(judged, run.length));
       else if (enough <= HIGHEST_FORECAST[joint]) inVain += size;
     }
-    if (found.length > 0) inVain = 0;
     return found;
   };
   const readSigned = (run: readonly string[]): FoundTable[] =>
@@ -269,7 +268,7 @@ export function gluedReader(
       if (judged !== undefined && judged.forecast >= (best?.forecast ?? least)) best = judged;
     }
     if (best === undefined) return undefined;
-    linesInVain = 0;
+    linesInVain -= line.length;
     const { texts } = best.solution;
     if (isMenu(texts)) return undefined;
     if (best.forecast < SURE_OF_FEW_CELLS && texts.flat().filter(Boolean).length < FEW_CELLS_OF_ONE_LINE)

@@ -58,13 +58,24 @@ export const isInRun = (lines: readonly string[], at: number): boolean =>
 /** Fewer characters of prose say too little about how a document writes. */
 const ENOUGH_PROSE = 800;
 
-/** The lines that show the habits: those that stand alone, since lines in a run may be rows; all where these are too few. */
+/**
+ * The lines that show the habits, as many as are looked at: those that stand alone, since lines in a run may be rows; all where
+ * these are too few.
+ */
 export function proseOf(lines: readonly string[], isRow: (at: number) => boolean): string[] {
   const filled = (at: number) => (lines[at] ?? '') !== '';
-  const others = [...lines.keys()].filter((at) => filled(at) && !isRow(at));
-  const alone = others.filter((at) => !filled(at - 1) && !filled(at + 1));
-  const characters = alone.reduce((sum, at) => sum + (lines[at] as string).length, 0);
-  return (characters < ENOUGH_PROSE ? others : alone).map((at) => lines[at] as string);
+  const alone: string[] = [];
+  const all: string[] = [];
+  let characters = 0;
+  for (let at = 0; at < lines.length && characters < MOST_CHARACTERS; at += 1) {
+    if (!filled(at) || isRow(at)) continue;
+    const line = lines[at] as string;
+    if (characters < ENOUGH_PROSE) all.push(line);
+    if (filled(at - 1) || filled(at + 1)) continue;
+    alone.push(line);
+    characters += line.length;
+  }
+  return characters < ENOUGH_PROSE ? all : alone;
 }
 
 function countPairs({ classes }: Row, unbroken: Float32Array, parted: Float32Array): void {
