@@ -1,6 +1,8 @@
 /** A flat text as lines with what each line shows by itself: indent, marker, blank neighbours, how it ends. */
+import { codeUnitAt } from '../code-unit.ts';
 import { valueOfDigits } from './digits.ts';
 import { gluedItems } from './glued-items.ts';
+import { flagsOf, WORD } from './glyphs.ts';
 import { isMarkdown } from './inline.ts';
 import { markerSeries } from './marker-series.ts';
 import { headingsSetOut } from './set-out.ts';
@@ -271,10 +273,13 @@ function markerOf(written: string, indent: number): { marker: Marker | undefined
 export const isUnparted = (lines: readonly Line[]): boolean =>
   !lines.some(({ blankBefore }, at) => at > 0 && blankBefore);
 
+/** Lines that end in a letter or figure, as most do, need no closer look. */
+const endsInSign = (text: string): boolean => text !== '' && (flagsOf(codeUnitAt(text, text.length - 1)) & WORD) === 0;
+
 /** Ends as a sentence does, in any script, closing quotes aside. */
 export const endsSentence = (text: string): boolean =>
-  /[.!?…。！？｡।॥؟۔։።။។៕།᠃፧܀][\s"'”’»)\]）」』›“\u200b-\u200f\u202c\u2069]*$/u.test(text);
+  endsInSign(text) && /[.!?…。！？｡।॥؟۔։።။។៕།᠃፧܀][\s"'”’»)\]）」』›“\u200b-\u200f\u202c\u2069]*$/u.test(text);
 
 /** Greek asks with a semicolon, which other scripts end clauses with. */
 export const endsQuestion = (text: string): boolean =>
-  /(?:[?？؟\u037e]|\p{Script=Greek}(?: [A-Za-z][\w/.+-]{0,30})?[»”"]?;)\s*$/u.test(text);
+  endsInSign(text) && /(?:[?？؟\u037e]|\p{Script=Greek}(?: [A-Za-z][\w/.+-]{0,30})?[»”"]?;)\s*$/u.test(text);
