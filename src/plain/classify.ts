@@ -32,6 +32,7 @@ import { joinStanzas } from './stanzas.ts';
 import type { FoundTable } from './table/find-tables.ts';
 import { hours } from './times.ts';
 import { cutRepeatedTitle, titleLine } from './title-line.ts';
+import { readWrappedProse } from './wrapped-prose.ts';
 import { isBelowEnd, isBelowTitle, isSetInBelowHeading, mayWrap } from './wraps.ts';
 
 export interface Classified {
@@ -186,6 +187,8 @@ export function classify(
       roles[at] = 'heading';
   }
   const settled = roles as Role[];
+  readWrappedProse(lines, settled, (at) => counted.has(at));
+  const named = settled[title] === 'title' ? title : -1;
   completeCapitals(lines, settled);
   markBareItems(lines, settled, chance, isDense);
   joinStanzas(lines, settled);
@@ -196,11 +199,11 @@ export function classify(
       const isKept = stays(at, { isInner: false, before: settled[at - 1] });
       return isKept ? 0 : (cutChances[at] as number);
     });
-    cutOutside(lines, settled, title);
-    cutRepeatedTitle(lines, settled, title);
+    cutOutside(lines, settled, named);
+    cutRepeatedTitle(lines, settled, named);
     cutHeadingsOverNothing(settled, ending);
   }
-  return { roles: settled, chances, verdicts: verdictsOf(lines, settled, title) };
+  return { roles: settled, chances, verdicts: verdictsOf(lines, settled, named) };
 }
 
 /**
