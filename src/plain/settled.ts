@@ -9,6 +9,7 @@ import { SMALL } from './goes-on.ts';
 import type { Line, Marker } from './line.ts';
 import { CLASSES, type LineClass } from './line-class.ts';
 import { SENTENCES } from './measures.ts';
+import { brokenByPage } from './page-breaks.ts';
 import type { Role } from './role.ts';
 
 const NARROWEST = 50;
@@ -36,12 +37,13 @@ export function settledClasses(lines: readonly Line[], roles: readonly (Role | u
   };
   const goesOn = new Uint8Array(count + 1);
   const width = widthOf(lines);
+  const broken = brokenByPage(lines);
   for (let at = 0; at < count; at += 1) {
     const { raw, marker } = lines[at] as Line;
     const role = roles[at];
     if (role !== undefined) put(at, CLASS_BY_ROLE[role] ?? 'row');
     else if (raw.length > SENTENCES) put(at, marker === undefined ? 'start' : 'item');
-    else if (width > 0 && at > 0 && isWrapped(lines, at, width, goesOn[at - 1] === 1)) {
+    else if (broken?.[at] === 1 || (width > 0 && at > 0 && isWrapped(lines, at, width, goesOn[at - 1] === 1))) {
       put(at, 'continue');
       goesOn[at] = 1;
     }

@@ -1,5 +1,6 @@
 /** Hard wraps of a whole text: how wide its page is, and which of its lines are full. */
 import { MEASURES, type Measure, widthOf } from '../forms/width.ts';
+import { UNSPACED } from './rows-among.ts';
 
 export interface Wrapping {
   readonly width: number;
@@ -92,7 +93,7 @@ function isPage({ widths, wanted }: Room, width: number): boolean {
 function roomFor(line: string, measure: Measure): number {
   if (WIDE.test(line[0] as string)) return 2;
   const word = /^\S+/.exec(line)?.[0] ?? '';
-  return 1 + widthOf(word.slice(0, LONGEST_WORD), measure);
+  return 1 + widthOf(word.slice(0, UNSPACED.test(word) ? WIDEST : LONGEST_WORD), measure);
 }
 
 /** Whether the next line may be there for lack of room in this one. Lines have their indents. */
