@@ -5,6 +5,7 @@ import type { Block } from '../block.ts';
 import { holdersOf } from '../holders.ts';
 import { nearest } from '../nearest.ts';
 import { isGood } from '../page-view.ts';
+import { cutAfterwords } from './afterwords.ts';
 import { asidesOf, cutAsides, cutPointerLines } from './asides.ts';
 import { completeAttachments } from './attachments.ts';
 import { completeHeadings, completeLede, completePosts, completePrice, completeTerms } from './companions.ts';
@@ -69,6 +70,7 @@ export function repair(
   cutPointers(draft);
   cutPointerLines(draft);
   cutAsides(draft, asides);
+  cutAfterwords(draft);
   cutForms(draft);
   cutLinkBoxes(draft);
   cutSignatures(draft);
