@@ -1,12 +1,13 @@
 /** What follows the content and is called so: what customers say of it, and what else there is. A choice by expected F keeps such boxes for their words. */
-import { NONE, type NodeId, type Tree } from '../../tree/node.ts';
+import type { NodeId, Tree } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import type { Block } from '../block.ts';
 import { factsOf, suspectsOf } from '../element-facts.ts';
 import { blocksBy, outermost } from '../nearest.ts';
 import { namesOf } from '../page-view.ts';
 import { AFTERWORD } from '../suspicions.ts';
-import type { Draft } from './structures.ts';
+import { keptBefore, type Place, placeOf } from './kept-text.ts';
+import { type Draft, meanOf } from './structures.ts';
 
 /** How such boxes are called, and the mean score from which one is content: where it may be the page's subject, and elsewhere. */
 interface Kind {
@@ -61,51 +62,28 @@ export function cutAfterwords({ tree, blocks, holders, keep, scores, set }: Draf
     node > start && ((suspicions[node] as number) & AFTERWORD) !== 0 && kindOf(tree, node) !== undefined;
   const boxes = outermost(tree, holders, isNamed);
   if (boxes === undefined) return;
-  const all = before[blocks.length] as number;
   const { classes } = factsOf(tree);
   const found = blocksBy(boxes, blocks, first);
   /** Names of boxes that stand further up, too: each card of a list has one. */
   const spread = new Set<number>();
-  for (const [box, inside] of found) if (!isLast(inside)) spread.add(classes[box] as number);
+  for (const [box, inside] of found) if (!isLast(placeOf(before, inside))) spread.add(classes[box] as number);
   spread.delete(0);
   for (const [box, inside] of found) {
-    const kept = inside.filter((at) => keep[at] === 1);
+    const place = placeOf(before, inside);
     const kind = kindOf(tree, box);
-    if (kept.length === 0 || kind === undefined || !isLast(inside) || spread.has(classes[box] as number)) continue;
-    const over = before[inside[0] as number] as number;
-    const size = sizeOf(inside);
-    const score = scoreOf(kept) / size;
-    const isSubject = size > over * LARGE || kept.filter(isSection).length > 1;
+    if (place.size === 0 || kind === undefined || !isLast(place) || spread.has(classes[box] as number)) continue;
+    const kept = inside.filter((at) => keep[at] === 1);
+    const isSubject = place.size > place.before * LARGE || kept.filter(isSection).length > 1;
+    const { score } = meanOf(kept, blocks, scores);
     if (score < (isSubject ? kind.mostScore : kind.mostElsewhere)) for (const at of kept) set(at, 0, kind.reason);
   }
 
   function isSection(at: number): boolean {
     return ofTag(SECTION, tree, (blocks[at] as Block).element) === 1;
   }
-
-  function isLast(inside: readonly number[]): boolean {
-    const over = before[inside[0] as number] as number;
-    return all - over - sizeOf(inside) <= over * MOST_BEHIND;
-  }
-
-  function sizeOf(inside: readonly number[]): number {
-    return (before[(inside.at(-1) ?? NONE) + 1] as number) - (before[inside[0] as number] as number);
-  }
-
-  function scoreOf(ones: readonly number[]): number {
-    let score = 0;
-    for (const at of ones) score += (blocks[at] as Block).text.length * (scores[at] ?? 0);
-    return score;
-  }
 }
 
-/** Characters kept before each block, and before the end. */
-function keptBefore(blocks: readonly Block[], keep: Uint8Array): Float64Array {
-  const sizes = new Float64Array(blocks.length + 1);
-  for (let at = 0; at < blocks.length; at += 1)
-    sizes[at + 1] = (sizes[at] as number) + (keep[at] === 1 ? (blocks[at] as Block).text.length : 0);
-  return sizes;
-}
+const isLast = ({ before, behind }: Place): boolean => behind <= before * MOST_BEHIND;
 
 function kindOf(tree: Tree, node: NodeId): Kind | undefined {
   if (ofTag(NEVER, tree, node) === 1) return undefined;

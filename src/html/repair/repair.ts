@@ -14,6 +14,7 @@ import { cutForms } from './forms.ts';
 import { cutLinkBoxes } from './link-boxes.ts';
 import { completeItems, completeNotes, completeParts } from './parts.ts';
 import { completePostBodies } from './post-bodies.ts';
+import { cutPricedCards } from './priced-cards.ts';
 import { keepRepeats } from './repeats.ts';
 import { completeShortMain, cutAroundSmallMain } from './short-main.ts';
 import { cutSignatures } from './signatures.ts';
@@ -71,6 +72,7 @@ export function repair(
   cutPointerLines(draft);
   cutAsides(draft, asides);
   cutAfterwords(draft);
+  cutPricedCards(draft);
   cutForms(draft);
   cutLinkBoxes(draft);
   cutSignatures(draft);
