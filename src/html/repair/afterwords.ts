@@ -6,7 +6,8 @@ import { factsOf, suspectsOf } from '../element-facts.ts';
 import { blocksBy, outermost } from '../nearest.ts';
 import { namesOf } from '../page-view.ts';
 import { AFTERWORD } from '../suspicions.ts';
-import { keptBefore, type Place, placeOf } from './kept-text.ts';
+import { cutHeadingOver } from './empty-headings.ts';
+import { firstBehind, keptBefore, type Place, placeOf } from './kept-text.ts';
 import { type Draft, meanOf } from './structures.ts';
 
 /** How such boxes are called, and the mean score from which one is content: where it may be the page's subject, and elsewhere. */
@@ -41,7 +42,7 @@ const EDITED = /editor|expert|press|critic/;
 /** They hold content, whatever they are called. */
 const NEVER = nameSet('html body main article h1 h2 h3 h4 h5 h6');
 
-/** So many characters of content stand before such a box, and so large a share of them at the most behind it. */
+/** So many letters of content stand before such a box, and so large a share of them at the most behind it. */
 const LEAST_BEFORE = 200;
 const MOST_BEHIND = 0.5;
 /** A box so many times as long as what stands before it, or one with sections in it, may be the page's subject. */
@@ -51,31 +52,34 @@ const SECTION = nameSet('h2');
 /**
  * Cross-validated: F1 .8868 to .8892; of products .7093 to .7351, of services .8638 to .8650, of no kind lower.
  */
-export function cutAfterwords({ tree, blocks, holders, keep, scores, set }: Draft): void {
+export function cutAfterwords(draft: Draft): void {
+  const { tree, blocks, holders, keep, scores, set } = draft;
   const suspicions = suspectsOf(tree, AFTERWORD);
   if (suspicions === undefined) return;
-  const before = keptBefore(blocks, keep);
-  const first = before.findIndex((size) => size >= LEAST_BEFORE);
+  const first = firstBehind(blocks, keep, LEAST_BEFORE);
   const start = blocks[first - 1]?.nodes[0];
   if (start === undefined) return;
   const isNamed = (node: NodeId): boolean =>
     node > start && ((suspicions[node] as number) & AFTERWORD) !== 0 && kindOf(tree, node) !== undefined;
   const boxes = outermost(tree, holders, isNamed);
   if (boxes === undefined) return;
+  const sizes = keptBefore(blocks, keep);
   const { classes } = factsOf(tree);
   const found = blocksBy(boxes, blocks, first);
   /** Names of boxes that stand further up, too: each card of a list has one. */
   const spread = new Set<number>();
-  for (const [box, inside] of found) if (!isLast(placeOf(before, inside))) spread.add(classes[box] as number);
+  for (const [box, inside] of found) if (!isLast(placeOf(sizes, inside))) spread.add(classes[box] as number);
   spread.delete(0);
   for (const [box, inside] of found) {
-    const place = placeOf(before, inside);
+    const place = placeOf(sizes, inside);
     const kind = kindOf(tree, box);
     if (place.size === 0 || kind === undefined || !isLast(place) || spread.has(classes[box] as number)) continue;
     const kept = inside.filter((at) => keep[at] === 1);
     const isSubject = place.size > place.before * LARGE || kept.filter(isSection).length > 1;
     const { score } = meanOf(kept, blocks, scores);
-    if (score < (isSubject ? kind.mostScore : kind.mostElsewhere)) for (const at of kept) set(at, 0, kind.reason);
+    if (score >= (isSubject ? kind.mostScore : kind.mostElsewhere)) continue;
+    for (const at of kept) set(at, 0, kind.reason);
+    cutHeadingOver(draft, inside[0] ?? 0, kind.reason);
   }
 
   function isSection(at: number): boolean {

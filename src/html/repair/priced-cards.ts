@@ -3,7 +3,8 @@ import { type NodeId, parent, type Tree } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import type { Block } from '../block.ts';
 import { blocksBy, outermost } from '../nearest.ts';
-import { keptBefore, placeOf } from './kept-text.ts';
+import { cutHeadingOver } from './empty-headings.ts';
+import { firstBehind, keptBefore, placeOf } from './kept-text.ts';
 import { type Draft, meanOf } from './structures.ts';
 
 const PRICE =
@@ -17,16 +18,16 @@ const SHARE = 0.5;
 /** Rows of a price list are content. */
 const ROWS = nameSet('tr td th dt dd');
 
-/** So many characters of content stand before the cards; these are no longer, and so much stands behind them at the most. */
+/** So many letters of content stand before the cards; these are no longer, and so much stands behind them at the most. */
 const LEAST_BEFORE = 200;
 const MOST_BEHIND = 0.1;
 /** Likelier cards are the page's subject. */
 const MOST_SCORE = 0.5;
 
 /** Cross-validated: F1 of collections .7201 to .7228, of products .7351 to .7364, of services .8650 to .8659, of no kind lower. */
-export function cutPricedCards({ tree, blocks, holders, keep, scores, set }: Draft): void {
-  const sizes = keptBefore(blocks, keep);
-  const first = sizes.findIndex((size) => size >= LEAST_BEFORE);
+export function cutPricedCards(draft: Draft): void {
+  const { tree, blocks, holders, keep, scores, set } = draft;
+  const first = firstBehind(blocks, keep, LEAST_BEFORE);
   const start = blocks[first - 1]?.nodes[0];
   if (start === undefined) return;
   const prices = pricesIn(blocks, first, keep.lastIndexOf(1) + TAIL);
@@ -34,12 +35,14 @@ export function cutPricedCards({ tree, blocks, holders, keep, scores, set }: Dra
   const counts = partsAround(tree, prices, start);
   const boxes = outermost(tree, holders, (node) => (counts.get(node) ?? 0) >= LEAST_CARDS);
   if (boxes === undefined) return;
+  const sizes = keptBefore(blocks, keep);
   for (const [box, inside] of blocksBy(boxes, blocks, first)) {
     const { before, size, behind } = placeOf(sizes, inside);
     if (size === 0 || size > before || behind > before * MOST_BEHIND) continue;
     const kept = inside.filter((at) => keep[at] === 1);
     if (meanOf(kept, blocks, scores).score >= MOST_SCORE || !areCards(tree, blocks, box, inside)) continue;
     for (const at of kept) set(at, 0, 'cards');
+    cutHeadingOver(draft, inside[0] ?? 0, 'cards');
   }
 }
 
