@@ -24,7 +24,7 @@ export interface ElementFacts extends ClassNumbers {
   readonly flags: Uint8Array;
   readonly flagged: number;
   /** By node the bits of `suspicions.ts` for its class and its id; and those of all nodes. */
-  readonly suspicions: Uint8Array;
+  readonly suspicions: Uint16Array;
   readonly suspected: number;
 }
 
@@ -35,7 +35,7 @@ export const factsOf = perTree((tree): ElementFacts => {
 });
 
 /** By node the bits of `suspicions.ts`; nothing where no element has one of these. */
-export function suspectsOf(tree: Tree, bits: number): Uint8Array | undefined {
+export function suspectsOf(tree: Tree, bits: number): Uint16Array | undefined {
   const { suspicions, suspected } = factsOf(tree);
   return (suspected & bits) === 0 ? undefined : suspicions;
 }
@@ -58,7 +58,7 @@ class FactsReader implements ElementFacts {
   readonly classes: Int32Array;
   readonly classValues: readonly string[];
   readonly classesThat: ClassNumbers['classesThat'];
-  readonly suspicions: Uint8Array;
+  readonly suspicions: Uint16Array;
   suspected = 0;
   private readonly tree: Tree;
   private readonly styleNumbers: ValueNumbers;
@@ -84,7 +84,7 @@ class FactsReader implements ElementFacts {
       this.classSuspicions.push(suspicions);
       this.classFlags.push((suspicions & CLIPPED) !== 0 && isClippedName(value) ? UNSEEN : 0);
     }
-    this.suspicions = new Uint8Array(this.flags.length);
+    this.suspicions = new Uint16Array(this.flags.length);
     this.styleNumbers = new ValueNumbers(tree);
     this.background = attributeId(tree, 'bgcolor');
   }

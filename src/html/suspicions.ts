@@ -14,8 +14,9 @@ export const COMMENTED = 16;
 export const CALLOUT = 32;
 export const CLIPPED = 64;
 export const QUOTED = 128;
+export const AFTERWORD = 256;
 /** What ids tell of, too. */
-export const TOLD_BY_ID = CONSENT | INTERRUPTION | COMMENTED;
+export const TOLD_BY_ID = CONSENT | INTERRUPTION | COMMENTED | AFTERWORD;
 
 const FRAGMENTS: readonly (readonly [bit: number, fragments: string])[] = [
   [
@@ -32,6 +33,10 @@ const FRAGMENTS: readonly (readonly [bit: number, fragments: string])[] = [
   [CALLOUT, 'markdown-alert admonition callout custom-block hint-container notecard starlight-aside rst-note'],
   [CLIPPED, 'editsection headerlink heading-anchor sr-only visually screen hidden assistive-text'],
   [QUOTED, 'quote zitat'],
+  [
+    AFTERWORD,
+    'review related similar recommend upsell up-sell crosssell cross-sell also recently bewertungen rezension beoordeling anmeldelser omdomen recens recenz opini avaliac hodnocen velemeny otzyv otziv yorumlar ulasan kuchikomi',
+  ],
 ];
 
 /** Letters of either case, `-` and `_` by number; 0 for all else. */
@@ -54,7 +59,7 @@ interface Automaton {
    */
   readonly next: Uint16Array;
   /** By row the bits of the fragments that end there. */
-  readonly found: Uint8Array;
+  readonly found: Uint16Array;
 }
 
 const AUTOMATON = automaton();
@@ -64,7 +69,7 @@ function automaton(): Automaton {
   words.sort((one, other) => other.word.length - one.word.length);
   const rows = words.reduce((sum, { word }) => sum + word.length, 1);
   const next = new Uint16Array(rows * ROW);
-  const found = new Uint8Array(rows);
+  const found = new Uint16Array(rows);
   /** By state and symbol the state with one letter more, and by row the state for the longest end of its letters. */
   const longer = new Uint16Array(rows * ROW);
   const shorter = new Uint16Array(rows);

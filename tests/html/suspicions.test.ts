@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  AFTERWORD,
   ASIDE,
   CALLOUT,
   CLIPPED,
@@ -23,7 +24,7 @@ test('letters that a rule looks for are found wherever they stand in a name, in 
 
 test('what one name begins and another ends is found in both', () => {
   // "social" ends in "al", with which "also" begins; "read" holds "ad"; "subscri" is looked for by two.
-  expect(suspicionsOf('socialso')).toBe(ASIDE);
+  expect(suspicionsOf('socialso')).toBe(ASIDE | AFTERWORD);
   expect(suspicionsOf('read')).toBe(ASIDE | INTERRUPTION);
   expect(suspicionsOf('subscribe')).toBe(OFFER | ASIDE);
   expect(suspicionsOf('commcomment')).toBe(COMMENTED);

@@ -61,4 +61,12 @@ export function cutLastHeading({ tree, blocks, keep, scores, set }: Draft): void
   if (own === 0 || !blocks.some(isAlike)) set(last, 0, 'heading');
 }
 
+/** The heading right over a box of which nothing stays. */
+export function cutHeadingOver({ tree, blocks, set }: Draft, first: number, reason: string): void {
+  let over = first - 1;
+  while (over > 0 && (blocks[over] as Block).text === '') over -= 1;
+  const heading = blocks[over]?.element ?? 0;
+  if (ofTag(HEADINGS, tree, heading) === 1 && levelOf(tree, heading) > 1) set(over, 0, reason);
+}
+
 const levelOf = (tree: Tree, heading: number): number => Number(tag(tree, heading).slice(1));
