@@ -13,6 +13,7 @@ import type { Role } from './role.ts';
 import { apartFromTables } from './roles-by-form.ts';
 import { pageEdges, withoutRunningHeads } from './running-heads.ts';
 import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
+import { withoutCutNames } from './table/rows/known-names.ts';
 import { joined, linesToMdast } from './to-mdast.ts';
 import { withoutTears } from './torn-sentences.ts';
 
@@ -146,11 +147,12 @@ export function tablesAmong(text: string, lines: readonly Line[], knowledge: Tab
     indexes.push(at);
   }
   const isItem = (at: number) => spaced[at] !== '' && lines[indexes[at] ?? 0]?.marker !== undefined;
-  return findTables(spaced, isItem, knowledge).map((table) => ({
+  const found = findTables(spaced, isItem, knowledge).map((table) => ({
     ...table,
     start: indexes[table.start] ?? 0,
     end: (indexes[table.end - 1] ?? 0) + 1,
   }));
+  return withoutCutNames(found, lines);
 }
 
 /** The mean chance of the roles, or that of the least sure table. */

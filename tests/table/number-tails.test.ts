@@ -36,3 +36,13 @@ test('numbers of other forms stay as they are', () => {
   const rows = ['AB', 'x1.250y', 'x2.5y', 'x3.75y'];
   expect(marked(rows)).toEqual(rows.slice(1));
 });
+
+test('groups of two figures above the thousand are whole, too', () => {
+  const rows = marked([
+    'BoatLengthPrice',
+    'Dingi12 hat18,000 taka',
+    'Kosha9 hat11,500 taka',
+    'Bajra32 hat2,40,000 taka',
+  ]);
+  expect(rows[2]).toBe('Bajra32 hat2,_4_0_,_0_0_0 taka');
+});

@@ -206,8 +206,10 @@ function commonest(values: readonly number[]): number {
 export function readRuled(lines: readonly string[]): FoundTable[] {
   const tables: FoundTable[] = [];
   for (let rule = 1; rule < lines.length; rule += 1) {
-    const header = lines[rule - 1] as string;
-    if (!isRule(lines[rule] as string) || isRule(header) || !header.includes('|')) continue;
+    if (!isRule(lines[rule] as string)) continue;
+    const first = headerAt(lines, rule);
+    const header = lines.slice(first, rule).join(' ');
+    if (isRule(header) || !header.includes('|')) continue;
     const outer = /^\s*\|/.test(lines[rule] as string);
     const width = splitPipes((lines[rule] as string).replaceAll('+', '|'), outer).length;
     const rows = [splitPipes(header, outer)];
@@ -218,24 +220,38 @@ export function readRuled(lines: readonly string[]): FoundTable[] {
       const cells = splitPipes(line, outer);
       const above = rows.at(-1) as string[];
       // A row that lacks cells, or the hard line break of the others, goes on; so does the last cell of a whole one where both lines end in a hard line break.
-      const isUnended = / {2}$/.test(header) && !/ {2}$/.test(lines[end - 1] as string);
+      const isUnended = HARD_BREAK.test(header) && !HARD_BREAK.test(lines[end - 1] as string);
       const fits = above.length + cells.length - 1 <= width;
       const isOpen = end > rule + 1 && !outer && fits && (above.length < width || isUnended);
       const isBreak =
-        end > rule + 1 && cells.length === 1 && / {2}$/.test(lines[end - 1] as string) && / {2}$/.test(line);
+        end > rule + 1 && cells.length === 1 && HARD_BREAK.test(lines[end - 1] as string) && HARD_BREAK.test(line);
       if (isOpen || isBreak) {
         appendTo(rows, cells[0] as string);
         above.push(...cells.slice(1));
       } else if (hasPipe(line)) rows.push(cells);
       else break;
     }
-    const table = tableOf(rows, rule - 1, end, true, 'table:pipes', 0.4);
+    const table = tableOf(rows, first, end, true, 'table:pipes', 0.4);
     if (table === undefined) continue;
     tables.push(table);
     rule = end - 1;
   }
   return tables;
 }
+
+/** The first line of the names above a rule: a page too narrow breaks them, and only the last line has the hard line break of a row. */
+function headerAt(lines: readonly string[], rule: number): number {
+  const last = rule - 1;
+  if (hasPipe(lines[last] as string) || !HARD_BREAK.test(lines[last] as string)) return last;
+  for (let at = last - 1; at >= 0 && last - at < MOST_LINES_OF_NAMES; at -= 1) {
+    const line = lines[at] as string;
+    if (line.trim() === '' || HARD_BREAK.test(line)) break;
+    if (hasPipe(line)) return at;
+  }
+  return last;
+}
+const HARD_BREAK = / {2}$/;
+const MOST_LINES_OF_NAMES = 8;
 
 //   ----+-----------+--------
 const CROSSED = /^\s*-{2,}(?:\+-{2,})+\s*$/;

@@ -85,6 +85,8 @@ const SURE_OF_ONE_OF_MANY = 0.55;
 const HEADER_COSTS = 0.15;
 /** Lines as long as this, on the average, are no links. */
 const LONGEST_LINK = 80;
+/** So many rows under the same names tell how one more is cut. */
+const FEWEST_ELSEWHERE = 3;
 /** What is known of a run of lines. */
 export interface RunForm {
   /** They were broken over several lines and are no prose. */
@@ -163,6 +165,14 @@ export function gluedReader(
     const texts = [header as readonly string[], ...judged.solution.texts.slice(from, from + count - 1)];
     return { ...judged, solution: { ...judged.solution, texts } };
   };
+  /** One row under names that stand over more rows elsewhere. */
+  const judgeShort = (at: number): Judged | undefined => {
+    alikes ??= runsAlike(held, MOST_ROWS);
+    const rows = alikes.get(at)?.rows;
+    if (rows === undefined || rows.length <= FEWEST_ELSEWHERE || !mayBeSpaced(rows, false, false)) return undefined;
+    if (evaluate(models.runs, asRows(lookOf(rows), 'space')) < LEAST_ODDS.space) return undefined;
+    return judgeAlike(at, 2, 'space', (count) => sureOfSpaced(count, hasBareRuns, false));
+  };
   const readRun = (
     run: readonly string[],
     { isUnwrapped = false, isClosing = false, at }: RunForm = {},
@@ -174,6 +184,10 @@ export function gluedReader(
     if (isCode(run) || isMarked(run) || isDrawn(run)) return [];
     const isLong = seen > LONG_TEXT;
     const found: FoundTable[] = [];
+    if (run.length === 2 && at !== undefined && !isLong) {
+      const judged = judgeShort(at);
+      if (judged !== undefined) return [tableOf(judged, run.length)];
+    }
     let look: Float32Array | undefined;
     for (const joint of ['glued', 'space'] as const) {
       const areAnswers = !isLong && haveAnswers(run, joint);

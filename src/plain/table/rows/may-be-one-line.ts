@@ -4,8 +4,8 @@ import { type CountSeams, isSentence, UNSPACED } from './rows-among.ts';
 
 const SHORTEST = 16;
 const LONGEST = 6000;
-/** A statement, as programs have them. */
-const CODE = /[;{}]$/;
+/** A statement, as programs have them, or a call: `Load.Library("Tools")`. */
+const CODE = /[;{}]$|\p{L}\((["'])[^"'()]*\1\)$/u;
 const CODE_MARK = /[{};=<>|\\]|\(\)/g;
 /** One in so many characters, and so many at least, is code within a line. */
 const CHARACTERS_A_MARK = 80;

@@ -10,7 +10,8 @@ import { changeAt, keepWhole, SURELY } from './certainty.ts';
 import type { Row } from './row.ts';
 
 const NUMBER = /\d(?:[\d.,]*\d)?/g;
-const GROUPS = /^\d+([.,])\d{3}(?:\1\d{3})*$/;
+/** In India figures go by twos above the thousand: `2,40,000`. */
+const GROUPS = /^\d+([.,])(?:\d{2}\1)*\d{3}(?:\1\d{3})*$/;
 const SHORT = /^\d{1,3}$/;
 const DECIMALS = /^\d{1,2}([.,])\d{2}$/;
 const MORE_DECIMALS = /^\d{1,2}([.,])\d{4}/;

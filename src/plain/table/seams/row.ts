@@ -29,6 +29,9 @@ const KEPT = '\u200c\u200d';
 /** How cells are parted: by nothing, or by one blank as words are. */
 export type Joint = 'glued' | 'space';
 
+/** What makes one letter of two where no word ends in it: Bengali, Gujarati, Burmese, Khmer. */
+const JOINS = '\u09cd\u0acd\u1039\u17d2';
+
 const HOLDS = /\u00a0/g;
 
 export function readRow(line: string, joint: Joint): Row {
@@ -53,7 +56,7 @@ export function readRow(line: string, joint: Joint): Row {
   const places: number[] = [];
   for (let at = 1; at < length; at += 1) {
     const right = classes[at];
-    if (right === CLASS.blank || right === CLASS.mark) continue;
+    if (right === CLASS.blank || right === CLASS.mark || JOINS.includes(source[at - 1] as string)) continue;
     if ((classes[at - 1] === CLASS.blank) === (joint === 'space')) places.push(at);
   }
   return { text, figures: withPlainFigures(text), codes, classes, places: Int32Array.from(places), held };
