@@ -105,6 +105,7 @@ export function classify(
     ...hours(lines),
     ...bracketed(lines),
     ...boldHeadings(lines),
+    ...lines.flatMap(({ isLinked }, at) => (isLinked ? [at] : [])),
   ]);
   const spoken = speeches(lines);
   const isDense = isDenseProse(lines);
@@ -171,6 +172,8 @@ export function classify(
       roles[at] = 'continue';
     const isApart = (): boolean =>
       spoken.has(at) ||
+      line.isLinked === true ||
+      lines[at - 1]?.isLinked !== undefined ||
       counted.has(at - 1) ||
       mayBeCode(line) ||
       isSetInBelowHeading(line, lines[at - 1], roles[at - 1]) ||

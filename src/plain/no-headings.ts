@@ -1,6 +1,6 @@
 /** What the model takes for a heading or a title and is none by its form or its place. */
 import { endsItems } from './bare-items.ts';
-import { mayBeCode } from './code/statements.ts';
+import { isDirective, mayBeCode } from './code/statements.ts';
 import { isPosted } from './comments.ts';
 import { COUNT } from './counts.ts';
 import { beginsParagraph } from './goes-on.ts';
@@ -71,9 +71,11 @@ export function noHeadings(text: Text): (at: number, guess: Guess) => boolean {
   /** One of a row of its kind. */
   const isPart = (at: number): boolean => items.has(at) || isEntry(lines, at) || endsItems(lines, chance, at);
   const isOther = (line: Line): boolean =>
+    line.isLinked === false ||
     endsInComma(line) ||
     isNoName(line) ||
     COUNT.test(line.raw) ||
+    isDirective(line) ||
     (mayBeCode(line) && !NAME_OF_CALL.test(line.raw)) ||
     (isSentence(line) && !endsQuestion(line.raw));
   return (at, guess) =>

@@ -9,6 +9,7 @@ import { withoutHyphens } from './hyphens.ts';
 import { isMarkdown, withInline, withoutMarks } from './inline.ts';
 import { type Line, readLines, splitLines } from './line.ts';
 import type { LineModel } from './line-model.ts';
+import { withoutPermalinks } from './permalinks.ts';
 import type { Role } from './role.ts';
 import { apartFromTables } from './roles-by-form.ts';
 import { pageEdges, withoutRunningHeads } from './running-heads.ts';
@@ -55,7 +56,7 @@ export interface Segments {
 export function segment(written: string, { fullPage = false }: PlainOptions = {}): Segments {
   const front = fullPage ? undefined : frontMatterOf(written);
   const { text, lines: cut } = withoutHyphens(front?.text ?? written);
-  const all = withoutTears(withoutComments(readLines(text, cut)));
+  const all = withoutTears(withoutPermalinks(withoutComments(readLines(text, cut))));
   if (fullPage) return { text, lines: all, verdicts: [] };
   const { lines, verdicts } = withoutRunningHeads(all, pageEdges(text));
   if (front === undefined) return { text, lines, verdicts };

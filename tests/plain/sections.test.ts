@@ -43,3 +43,17 @@ test('the chapter that the numbers of the sections begin with is the title', asy
   expect(markdown).toMatch(/^# 第4章 水車\n/);
   expect(markdown).toContain(`## 4.2. 風\n\n${PROSE}\n`);
 });
+
+test('the sign of a permalink tells a heading, goes, and makes no heading of a definition', async () => {
+  const text = `Mühlen\nVom Wasser ¶\n${PROSE}\nMill.turn(times)¶\n${PROSE}\nVom Wind ¶\n${PROSE}\n`;
+  const markdown = await markdownOf(text);
+  expect(markdown).toContain(`## Vom Wasser\n\n${PROSE}\n\nMill.turn(times)\n\n${PROSE}\n\n## Vom Wind\n\n${PROSE}\n`);
+});
+
+test('a comment over the setting of a server is no heading, and the headings without marks stay', async () => {
+  const example = (word: string): string => `# ${word}\nRewriteRule "^/${word}" "/srv/$1" [R,L]\n`;
+  const part = (name: string, word: string): string => `${name}\n\n${PROSE}\n\n${example(word)}\n${PROSE}\n`;
+  const text = `Water mills\n\n${PROSE}\n\n${part('Old wheels', 'one')}\n${part('New wheels', 'two')}\n${part('No wheels', 'three')}`;
+  const markdown = await markdownOf(text);
+  expect(markdown.match(/^## .*/gm)).toEqual(['## Old wheels', '## New wheels', '## No wheels']);
+});

@@ -71,6 +71,15 @@ export const isCommandLine = (line: Line): boolean =>
 /** Commands begin with small letters of ASCII or with signs, and no stop ends them. */
 const COMMAND = /^[a-z_$./<{(@-](?!.*[.!?:,]$)/;
 
+const MAY_BE_DIRECTIVE = /^[A-Z][A-Za-z]+ [\w!]*["/%_]/;
+//   ScriptAlias "/bells/" "/srv/bells/"     LoadModule bell_module modules/mod_bell.so
+const DIRECTIVE =
+  /^[A-Z][A-Za-z]+ (?:"[^"]*[/\\%^$*][^"]*"|[^\s"]*[/_%][^\s"]* [^\s"]*[/_%][^\s"]*|[^\s"]*[/_%][^\s"]* "[^"]*")(?: (?:"[^"]*"|\[[\w=,]+\]|[^\s"]*[/_%.][^\s"]*))*$/;
+
+/** A setting of a server: its name, then paths and patterns. */
+export const isDirective = ({ raw }: Line): boolean =>
+  MAY_BE_DIRECTIVE.test(raw) && raw.length <= LONGEST && DIRECTIVE.test(raw);
+
 /** Whether a line looks like a command beside a comment, or like a statement. */
 export const isCommand = (line: Line): boolean =>
   mayBeCode(line) ||
@@ -78,4 +87,4 @@ export const isCommand = (line: Line): boolean =>
     !line.isQuoted &&
     line.marker === undefined &&
     line.raw.length <= LONGEST &&
-    COMMAND.test(line.raw));
+    (COMMAND.test(line.raw) || isDirective(line)));
