@@ -3,6 +3,7 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
+import { askedHeadings, labelledHeadings } from './alike-headings.ts';
 import { bareBlocks } from './bare-blocks.ts';
 import { headsItems, markBareItems } from './bare-items.ts';
 import { enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
@@ -104,7 +105,9 @@ export function classify(
     ...hours(lines),
     ...bracketed(lines),
     ...boldHeadings(lines),
+    ...labelledHeadings(lines),
   ]);
+  const asked = askedHeadings(lines);
   const spoken = speeches(lines);
   const isDense = isDenseProse(lines);
   const bare = bareBlocks(lines, roles, chance, isDense);
@@ -170,7 +173,10 @@ export function classify(
       roles[at] = 'continue';
     const isApart = (): boolean =>
       spoken.has(at) ||
+      counted.has(at) ||
       counted.has(at - 1) ||
+      bare.heads.has(at) ||
+      bare.heads.has(at - 1) ||
       mayBeCode(line) ||
       isSetInBelowHeading(line, lines[at - 1], roles[at - 1]) ||
       isBelowEnd(lines, at, width) ||
@@ -179,11 +185,19 @@ export function classify(
     const readsAsHeading =
       counted.has(at) ||
       bare.heads.has(at) ||
-      (isDense && !spoken.has(at) && at > title && chance(at, 'heading') >= MAY_BE_HEADING && headsDense(lines, at)) ||
+      (asked.has(at) && at > title && !spoken.has(at)) ||
+      (at > title && (roles[at + 1] === 'row' || counted.has(at + 1)) && isOver(line, chance(at, 'heading'))) ||
+      (isDense &&
+        !counted.has(at + 1) &&
+        !spoken.has(at) &&
+        at > title &&
+        chance(at, 'heading') >= MAY_BE_HEADING &&
+        headsDense(lines, at)) ||
       (at > title && !spoken.has(at) && headsItems(lines, chance, at)) ||
       (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
     if ((roles[at] === 'prose' || (roles[at] === 'item' && counted.has(at))) && !isMarked && readsAsHeading)
       roles[at] = 'heading';
+    if (bare.between.has(at) && (roles[at] === 'prose' || roles[at] === 'continue')) roles[at] = 'item';
   }
   const settled = roles as Role[];
   completeCapitals(lines, settled);
@@ -233,6 +247,16 @@ const headsNext = (line: Line, next: Line | undefined): boolean =>
   isSentence(next) &&
   next.raw.length > line.raw.length;
 const HEADED = 60;
+
+/** A few words right over the rows of a table or another heading, and no number among them, as captions have one. */
+const isOver = ({ raw, blankBefore, blankAfter }: Line, chance: number): boolean =>
+  blankBefore &&
+  !blankAfter &&
+  chance >= LEAST_OVER &&
+  raw.length <= HEADED &&
+  !/[\p{Nd}:：,;|\t]/u.test(raw) &&
+  !endsSentence(raw);
+const LEAST_OVER = 0.2;
 
 const mayGoOn = (before: Role | undefined): boolean => before === 'prose' || before === 'item' || before === 'continue';
 

@@ -193,10 +193,14 @@ export function stayingLines(
       line.isSetIn === true ||
       own.has(at) ||
       line.marker?.ordered === true ||
-      (isInner && (line.marker !== undefined || isRowLike(at)))
+      (isInner && (line.marker !== undefined || isRowLike(at) || isOverItems(line, above, lines[at + 1])))
     );
   };
 }
+
+/** Items stay between sentences, and so does what heads them. */
+const isOverItems = (line: Line, above: Line | undefined, next: Line | undefined): boolean =>
+  above !== undefined && line.blankBefore && next?.marker !== undefined && endsSentence(above.raw);
 
 /** What is counted, be it a heading or a question, is answered by the sentence right under it: no clutter has numbers. */
 const leadsOn = (before: Line | undefined, isCounted: boolean): boolean =>
