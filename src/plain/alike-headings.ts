@@ -1,6 +1,7 @@
 /** Headings that tell each other: lines labelled alike, and the questions of one who asks several. */
 import { STOP_INSIDE } from './goes-on.ts';
 import { endsQuestion, endsSentence, isUnparted, type Line } from './line.ts';
+import { isName } from './name.ts';
 import { isSentence } from './sentence.ts';
 
 const LONGEST = 90;
@@ -52,16 +53,16 @@ const MOST_BARE = 2 / 3;
  *
  *   An organ takes two years. How do you live meanwhile?
  */
-export function askedHeadings(lines: readonly Line[]): ReadonlySet<number> {
-  const found = [...lines.keys()].filter((at) => isAsked(lines[at] as Line, lines[at + 1]));
+export function askedHeadings(lines: readonly Line[], isDense: boolean): ReadonlySet<number> {
+  const found = [...lines.keys()].filter(
+    (at) => isAsked(lines[at] as Line, lines[at + 1]) && isApart(lines[at] as Line, lines[at - 1], isDense),
+  );
   const bare = found.filter((at) => !STOP_INSIDE.test((lines[at] as Line).raw));
   return new Set(found.length >= FEWEST_QUESTIONS && bare.length >= found.length * MOST_BARE ? found : []);
 }
 
 const isAsked = (line: Line, next: Line | undefined): boolean =>
   next !== undefined &&
-  line.blankBefore &&
-  line.blankAfter &&
   line.marker === undefined &&
   line.hashes === 0 &&
   !line.isQuoted &&
@@ -72,4 +73,27 @@ const isAsked = (line: Line, next: Line | undefined): boolean =>
   !endsQuestion(next.raw) &&
   endsSentence(next.raw) &&
   !SPOKEN.test(next.raw);
+/** Where paragraphs stand right below each other, below what ends. */
+const isApart = (line: Line, above: Line | undefined, isDense: boolean): boolean =>
+  isDense
+    ? above !== undefined && (above.marker !== undefined || (endsSentence(above.raw) && !endsQuestion(above.raw)))
+    : line.blankBefore && line.blankAfter;
 const SPOKEN = /^[–—"“”„«»「『]/;
+
+const LEAST = 0.4;
+const SHORT = 60;
+
+/**
+ * A few words without a stop, alone between what ends and what says more: the model need not be sure that it is a heading.
+ */
+export function standsOver(lines: readonly Line[], at: number, chance: number): boolean {
+  if (chance < LEAST) return false;
+  const [above, line, next] = [lines[at - 1], lines[at] as Line, lines[at + 1]];
+  const { raw, marker, blankBefore, blankAfter, indent, isQuoted, hashes } = line;
+  if (above === undefined || next === undefined || !blankBefore || !blankAfter || isQuoted || hashes > 0) return false;
+  if (marker !== undefined || raw.length > SHORT || endsSentence(raw) || NO_NAME.test(raw) || isName(raw)) return false;
+  if (above.marker === undefined ? !isSentence(above) : indent > above.indent) return false;
+  if (next.marker !== undefined) return true;
+  return next.raw.length > raw.length && isSentence(next);
+}
+const NO_NAME = /[\p{Nd}:：,，،、;=|@/()（]|^[^\p{Lu}\p{Lo}"“„«「¿¡]/u;

@@ -51,15 +51,18 @@ export function bareBlocks(
   const isParted = !isDense && haveSingleLines(lines);
   for (let start = 0; start < lines.length; ) {
     let end = start + 1;
-    while (end < lines.length && lines[end]?.blankBefore === false) end += 1;
+    const isSettled = roles[start] !== undefined;
+    while (end < lines.length && lines[end]?.blankBefore === false && (roles[end] !== undefined) === isSettled)
+      end += 1;
     const size = end - start;
     const isFree = size >= FEWEST && roles.slice(start, end).every((role) => role === undefined);
-    const groups = isParted && isFree ? groupsOf(lines, start, end) : undefined;
+    const groups = isParted && isFree ? groupsOf(lines, start, end, roles[start - 1] === 'row') : undefined;
     for (const at of groups?.heads ?? []) heads.add(at);
     for (const at of groups?.items ?? []) between.add(at);
     if (
       groups === undefined &&
       start > 0 &&
+      isWhole(start, end) &&
       isFree &&
       lines.slice(start, end).every((line, n) => isBare(line) || ((n === 0 || n === size - 1) && mayAsk(line)))
     ) {
@@ -73,11 +76,23 @@ export function bareBlocks(
           addInner(start, end - 1);
       }
     }
-    if (!isDense && start > 0 && size === STACKED && roles[start] === undefined && areStacked(lines, chance, start))
+    if (
+      !isDense &&
+      start > 0 &&
+      size === STACKED &&
+      isWhole(start, end) &&
+      roles[start] === undefined &&
+      areStacked(lines, chance, start)
+    )
       heads.add(start).add(start + 1);
     start = end;
   }
   return { heads, items, between };
+
+  /** No table begins or ends it. */
+  function isWhole(start: number, end: number): boolean {
+    return lines[start]?.blankBefore === true && lines[end]?.blankBefore !== false;
+  }
 
   /** The first line, and those that stand out among the others. */
   function addInner(start: number, end: number): void {

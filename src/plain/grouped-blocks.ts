@@ -31,10 +31,15 @@ export function haveSingleLines(lines: readonly Line[]): boolean {
   return blocks > FEWEST && single >= blocks * SINGLE;
 }
 
-/** What heads and what is headed from `start` to `end`, a block below a sentence and over a line that says more. */
-export function groupsOf(lines: readonly Line[], start: number, end: number): Groups | undefined {
+/** What heads and what is headed from `start` to `end`, a block below a sentence or a table and over a line that says more. */
+export function groupsOf(
+  lines: readonly Line[],
+  start: number,
+  end: number,
+  isBelowTable: boolean,
+): Groups | undefined {
   const above = lines[start - 1];
-  if (above === undefined || !isSentence(above)) return undefined;
+  if (above === undefined || !(isBelowTable || isSentence(above))) return undefined;
   return smallItems(lines, start, end) ?? steps(lines, start, end);
 }
 
@@ -48,7 +53,9 @@ function smallItems(lines: readonly Line[], start: number, end: number): Groups 
     let stop = at + 1;
     while (stop < end && startsSmall(lines[stop] as Line) && isPiece((lines[stop] as Line).raw)) stop += 1;
     const size = stop - at - 1;
-    if (size < FEWEST && !(size === 0 && stop === end && headsBelow(line, lines[end]))) return undefined;
+    // Over the paragraph below the block may stand two.
+    const isLast = size === 0 && stop >= end - 1 && headsBelow(lines[end - 1] as Line, lines[end]);
+    if (size < FEWEST && !isLast) return undefined;
     heads.push(at);
     for (let item = at + 1; item < stop; item += 1) items.push(item);
     at = stop;

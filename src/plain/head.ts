@@ -28,6 +28,7 @@ const HAN_LENGTH = 8;
 /** The model is believed that says so. */
 const SURE_TITLE = 0.9;
 const LIKELY_TITLE = 0.5;
+const MAY_BE_TITLE = 0.2;
 /** Where the model has no title among the first lines, it thinks at least so much of one. */
 const LEAST_TITLE = 0.05;
 /** A better title is better by so much, and scores so much. */
@@ -70,7 +71,10 @@ export function headOf(
   speaks: (line: Line, at: number) => boolean,
 ): Head {
   const goesOn = (at: number): boolean => lines[at]?.blankBefore === false && chance(at, 'continue') > WRAPPED;
-  const end = beginningOf(lines, first, speaks, goesOn);
+  const isTitle = (at: number): boolean =>
+    (at === found && chance(at, 'title') >= LIKELY_TITLE) || (at > 0 && asks(lines[at] as Line) && areButtons(at));
+  const areButtons = (stop: number): boolean => lines.slice(0, stop).every(isButton);
+  const end = beginningOf(lines, first, (line, at) => speaks(line, at) && !isTitle(at), isTitle, goesOn);
   if (end < 1 || end > HEAD_LINES) return { title: found, outside: new Set(), end: 0, isSpoken: () => true };
   const above = Array.from({ length: end }, (_, at) => at);
   const spokenOf = spokenFrom(lines, end);
@@ -90,9 +94,14 @@ export function headOf(
     while (stop < end - 1 && isButton(lines[stop] as Line)) stop += 1;
     const run = Array.from({ length: stop - start }, (_, n) => start + n);
     // The last of them may be the title itself.
-    const isLast = at === stop - 1 && stop >= end - 1;
+    const isLast = at === stop - 1 && stop >= end - 1 && !(stop === end - 1 && isBetter(stop, at));
     return !isLast && run.length >= FEWEST_MENU && run.filter((other) => spoken(other) === 0).length * 2 >= run.length;
   };
+  /** It says more, and the text speaks of it no less. */
+  const isBetter = (other: number, at: number): boolean =>
+    countWords((lines[other] as Line).raw) > countWords((lines[at] as Line).raw) &&
+    spoken(other) >= Math.max(1, spoken(at)) &&
+    !isName((lines[other] as Line).raw);
   const marked = lines.findIndex(({ hashes }) => hashes > 0);
   const isMarked = lines[marked]?.hashes === 1 && marked < TITLE_LINES && roles[marked] === undefined;
   // What a text browser set in the middle of the page is the title.
@@ -125,7 +134,15 @@ export function headOf(
     const line = lines[at] as Line;
     if (spoken(at) === 0 && best > at && leadsAway(line) && spoken(best) > 0) return false;
     if (isInMenu(at) && best > at && spoken(best) >= WELL_SPOKEN) return false;
+    if (isFirstButton(at, best)) return false;
     return chance(at, 'title') >= (isOut(at) || isDoubtful(line) ? SURE_TITLE : LIKELY_TITLE);
+  }
+
+  /** The first of several buttons, a word that the line below them has among others. */
+  function isFirstButton(at: number, best: number): boolean {
+    const { raw } = lines[at] as Line;
+    if (at !== 0 || best < FEWEST_MENU || /\s/.test(raw) || chance(best, 'title') < MAY_BE_TITLE) return false;
+    return (lines[best] as Line).raw.includes(raw) && areButtons(best);
   }
 
   /** Right over the text, and below clutter that stands between it and a line that was hardly found to be the title. */
@@ -141,10 +158,11 @@ function beginningOf(
   lines: readonly Line[],
   first: number,
   speaks: (line: Line, at: number) => boolean,
+  isTitle: (at: number) => boolean,
   goesOn: (at: number) => boolean,
 ): number {
   let at = first;
-  if (lines[at] !== undefined && isNoSentence(lines[at] as Line))
+  if (lines[at] !== undefined && (isNoSentence(lines[at] as Line) || isTitle(at)))
     at = lines.findIndex((line, n) => n > first && !isNoSentence(line) && speaks(line, n));
   // No title is so long, ended or not, nor has it several sentences.
   const long = lines.findIndex(({ raw }) => raw.length > TITLE_LENGTH || (raw.length > PARAGRAPH && saysMore(raw)));
@@ -158,6 +176,8 @@ function beginningOf(
   );
   return block === -1 ? at : block;
 }
+
+const asks = ({ raw }: Line): boolean => raw.length <= LONG && endsQuestion(raw);
 
 const saysMore = (raw: string): boolean => STOP_INSIDE.test(raw) && endsSentence(raw) && !endsQuestion(raw);
 
