@@ -28,7 +28,6 @@ const HAN_LENGTH = 8;
 /** The model is believed that says so. */
 const SURE_TITLE = 0.9;
 const LIKELY_TITLE = 0.5;
-const MAY_BE_TITLE = 0.2;
 /** Where the model has no title among the first lines, it thinks at least so much of one. */
 const LEAST_TITLE = 0.05;
 /** A better title is better by so much, and scores so much. */
@@ -134,15 +133,7 @@ export function headOf(
     const line = lines[at] as Line;
     if (spoken(at) === 0 && best > at && leadsAway(line) && spoken(best) > 0) return false;
     if (isInMenu(at) && best > at && spoken(best) >= WELL_SPOKEN) return false;
-    if (isFirstButton(at, best)) return false;
     return chance(at, 'title') >= (isOut(at) || isDoubtful(line) ? SURE_TITLE : LIKELY_TITLE);
-  }
-
-  /** The first of several buttons, a word that the line below them has among others. */
-  function isFirstButton(at: number, best: number): boolean {
-    const { raw } = lines[at] as Line;
-    if (at !== 0 || best < FEWEST_MENU || /\s/.test(raw) || chance(best, 'title') < MAY_BE_TITLE) return false;
-    return (lines[best] as Line).raw.includes(raw) && areButtons(best);
   }
 
   /** Right over the text, and below clutter that stands between it and a line that was hardly found to be the title. */
