@@ -12,8 +12,10 @@
  *   The station is near …
  */
 import { isPiece } from './bare-items.ts';
-import { endsSentence, type Line } from './line.ts';
+import { groupsOf, haveSingleLines } from './grouped-blocks.ts';
+import { endsQuestion, endsSentence, type Line } from './line.ts';
 import type { ClassChance } from './line-class.ts';
+import { isName } from './name.ts';
 import type { Role } from './role.ts';
 import { isSentence } from './sentence.ts';
 
@@ -31,6 +33,8 @@ export interface BareBlocks {
   readonly heads: ReadonlySet<number>;
   /** Lines among which there is no heading. */
   readonly items: ReadonlySet<number>;
+  /** Lines between two headings of a block: the items of the first one. */
+  readonly between: ReadonlySet<number>;
 }
 
 /** `isDense` tells that paragraphs have no blank lines between them. */
@@ -42,16 +46,25 @@ export function bareBlocks(
 ): BareBlocks {
   const heads = new Set<number>();
   const items = new Set<number>();
-  if (lines.some(({ marker }) => marker !== undefined)) return { heads, items };
+  const between = new Set<number>();
+  if (lines.some(({ marker }) => marker !== undefined)) return { heads, items, between };
+  const isParted = !isDense && haveSingleLines(lines);
   for (let start = 0; start < lines.length; ) {
     let end = start + 1;
-    while (end < lines.length && lines[end]?.blankBefore === false) end += 1;
+    const isSettled = roles[start] !== undefined;
+    while (end < lines.length && lines[end]?.blankBefore === false && (roles[end] !== undefined) === isSettled)
+      end += 1;
     const size = end - start;
+    const isFree = size >= FEWEST && roles.slice(start, end).every((role) => role === undefined);
+    const groups = isParted && isFree ? groupsOf(lines, start, end, roles[start - 1] === 'row') : undefined;
+    for (const at of groups?.heads ?? []) heads.add(at);
+    for (const at of groups?.items ?? []) between.add(at);
     if (
+      groups === undefined &&
       start > 0 &&
-      size >= FEWEST &&
-      lines.slice(start, end).every(isBare) &&
-      roles.slice(start, end).every((role) => role === undefined)
+      isWhole(start, end) &&
+      isFree &&
+      lines.slice(start, end).every((line, n) => isBare(line) || ((n === 0 || n === size - 1) && mayAsk(line)))
     ) {
       const above = (lines[start - 1] as Line).raw;
       // Below a list the last line of a block heads the next one.
@@ -63,9 +76,23 @@ export function bareBlocks(
           addInner(start, end - 1);
       }
     }
+    if (
+      !isDense &&
+      start > 0 &&
+      size === STACKED &&
+      isWhole(start, end) &&
+      roles[start] === undefined &&
+      areStacked(lines, chance, start)
+    )
+      heads.add(start).add(start + 1);
     start = end;
   }
-  return { heads, items };
+  return { heads, items, between };
+
+  /** No table begins or ends it. */
+  function isWhole(start: number, end: number): boolean {
+    return lines[start]?.blankBefore === true && lines[end]?.blankBefore !== false;
+  }
 
   /** The first line, and those that stand out among the others. */
   function addInner(start: number, end: number): void {
@@ -77,6 +104,7 @@ export function bareBlocks(
       const others = (sum - own) / Math.max(1, end - start - 2);
       if (own >= MAY_HEAD && own >= RAISED * others && mayHead(lines[at] as Line) && !heads.has(at - 1)) heads.add(at);
     }
+    for (let at = start + 1; at < end; at += 1) if (!heads.has(at)) between.add(at);
   }
 }
 
@@ -88,6 +116,27 @@ function headsNext(lines: readonly Line[], chance: ClassChance, at: number): boo
   const other = Math.max(chance(at, 'item'), chance(at, 'continue'));
   return chance(at, 'heading') >= Math.max(SURE_LAST, other * LIKE_OTHER);
 }
+
+const mayAsk = ({ raw, isQuoted, hashes }: Line): boolean =>
+  !isQuoted && hashes === 0 && raw.length <= LONGEST && endsQuestion(raw);
+
+const STACKED = 2;
+const LONGEST_STACKED = 60;
+const EACH = 0.2;
+const BOTH = 0.5;
+
+//   How it works              ← below a sentence
+//   Tell us your rules        ← over another one, which a blank line parts from it
+function areStacked(lines: readonly Line[], chance: ClassChance, at: number): boolean {
+  const [above, upper, lower, next] = [lines[at - 1] as Line, lines[at] as Line, lines[at + 1] as Line, lines[at + 2]];
+  if (next === undefined || !next.blankAfter || next.raw.length <= lower.raw.length || !isSentence(above)) return false;
+  const [first, second] = [chance(at, 'heading'), chance(at + 1, 'heading')];
+  if (Math.min(first, second) < EACH || first + second < BOTH || !endsSentence(next.raw)) return false;
+  return mayHead(upper) && !endsSentence(upper.raw) && mayStack(lower) && !isName(upper.raw);
+}
+
+const mayStack = ({ raw, isQuoted }: Line): boolean =>
+  !isQuoted && raw.length <= LONGEST_STACKED && (endsQuestion(raw) || !/[\p{Nd}:：,،，、;.!]/u.test(raw));
 
 const mayHead = ({ raw }: Line): boolean => raw.length <= LONGEST && !/[\p{Nd}:：,،，、;.]/u.test(raw);
 

@@ -58,7 +58,7 @@ export function headsItems(lines: readonly Line[], chance: ClassChance, at: numb
 }
 
 //   casca de um limão     200 g de arroz
-const startsSmall = ({ raw }: Line): boolean => SMALL.test(raw) || AMOUNT.test(raw);
+export const startsSmall = ({ raw }: Line): boolean => SMALL.test(raw) || AMOUNT.test(raw);
 const AMOUNT = /^\p{Nd}+(?:[.,/]\p{Nd}+)? \p{Ll}/u;
 
 /** No longer than an item is, and nothing ends it. */

@@ -3,6 +3,7 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
+import { askedHeadings, labelledHeadings, standsOver } from './alike-headings.ts';
 import { bareBlocks } from './bare-blocks.ts';
 import { headsItems, markBareItems } from './bare-items.ts';
 import { enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
@@ -15,7 +16,7 @@ import { goesOnFrom } from './goes-on.ts';
 import { headOf } from './head.ts';
 import { headLines } from './head-lines.ts';
 import { boldHeadings, bracketed, completeCapitals, days, speeches, versions } from './headings-by-form.ts';
-import { endsQuestion, endsSentence, type Line } from './line.ts';
+import { endsQuestion, endsSentence, isUnparted, type Line } from './line.ts';
 import { CLASSES, type ClassChance, type LineClass } from './line-class.ts';
 import { type LineModel, lineChances } from './line-model.ts';
 import { verdictsOf } from './line-verdicts.ts';
@@ -106,9 +107,11 @@ export function classify(
     ...bracketed(lines),
     ...boldHeadings(lines),
     ...lines.flatMap(({ isLinked }, at) => (isLinked ? [at] : [])),
+    ...labelledHeadings(lines),
   ]);
   const spoken = speeches(lines);
   const isDense = isDenseProse(lines);
+  const asked = askedHeadings(lines, isDense || isUnparted(lines));
   const bare = bareBlocks(lines, roles, chance, isDense);
   const head = headLines(lines, found);
   const isNoHeading = noHeadings({ lines, chance, title, first, last, dotted, head, spoken, items: bare.items });
@@ -174,7 +177,10 @@ export function classify(
       spoken.has(at) ||
       line.isLinked === true ||
       lines[at - 1]?.isLinked !== undefined ||
+      counted.has(at) ||
       counted.has(at - 1) ||
+      bare.heads.has(at) ||
+      bare.heads.has(at - 1) ||
       mayBeCode(line) ||
       isSetInBelowHeading(line, lines[at - 1], roles[at - 1]) ||
       isBelowEnd(lines, at, width) ||
@@ -183,11 +189,22 @@ export function classify(
     const readsAsHeading =
       counted.has(at) ||
       bare.heads.has(at) ||
-      (isDense && !spoken.has(at) && at > title && chance(at, 'heading') >= MAY_BE_HEADING && headsDense(lines, at)) ||
+      (asked.has(at) && at > title && !spoken.has(at)) ||
+      (place.isInner && !spoken.has(at) && standsOver(lines, at, chance(at, 'heading'))) ||
+      (at > title &&
+        (roles[at + 1] === 'row' || counted.has(at + 1)) &&
+        isOver(line, isDense && endsSentence(lines[at - 1]?.raw ?? ''), chance(at, 'heading'))) ||
+      (isDense &&
+        !counted.has(at + 1) &&
+        !spoken.has(at) &&
+        at > title &&
+        chance(at, 'heading') >= MAY_BE_HEADING &&
+        headsDense(lines, at)) ||
       (at > title && !spoken.has(at) && headsItems(lines, chance, at)) ||
       (!spoken.has(at) && isQuestionOverAnswer(line, lines[at + 1]));
     if ((roles[at] === 'prose' || (roles[at] === 'item' && counted.has(at))) && !isMarked && readsAsHeading)
       roles[at] = 'heading';
+    if (bare.between.has(at) && (roles[at] === 'prose' || roles[at] === 'continue')) roles[at] = 'item';
   }
   const settled = roles as Role[];
   readWrappedProse(lines, settled, (at) => counted.has(at));
@@ -239,6 +256,16 @@ const headsNext = (line: Line, next: Line | undefined): boolean =>
   isSentence(next) &&
   next.raw.length > line.raw.length;
 const HEADED = 60;
+
+/** A few words right over the rows of a table or another heading, and no number among them, as captions have one. */
+const isOver = ({ raw, blankBefore, blankAfter }: Line, isBelow: boolean, chance: number): boolean =>
+  (blankBefore || isBelow) &&
+  !blankAfter &&
+  chance >= LEAST_OVER &&
+  raw.length <= HEADED &&
+  !/[\p{Nd}:：,;|\t]/u.test(raw) &&
+  (!endsSentence(raw) || endsQuestion(raw));
+const LEAST_OVER = 0.2;
 
 const mayGoOn = (before: Role | undefined): boolean => before === 'prose' || before === 'item' || before === 'continue';
 

@@ -80,12 +80,14 @@ export function sharedFates(
         items.some(isSentence) ||
         items.every(beginsSmall) ||
         items.every(isTurn) ||
+        items.every(isWork) ||
         areFacts(items);
       const isFollowed = end < lines.length && cutChance(end) < MAY_FOLLOW;
       const least = isFollowed ? SHARED_CUT_INSIDE : SHARED_CUT;
       for (let at = start; at < end; at += 1) fates[at] = !isOwn && sum >= least * (end - start);
       // Its heading stays with it.
-      if (areFacts(items) && start > last + 1 && roles[start - 1] === undefined) fates[start - 1] = false;
+      if ((areFacts(items) || items.every(isWork)) && start > last + 1 && roles[start - 1] === undefined)
+        fates[start - 1] = false;
     }
     if (end === start) end = shareFacts(start);
     start = Math.max(end, start + 1);
@@ -145,6 +147,8 @@ const areFacts = (items: readonly Line[]): boolean =>
 const CLAUSES = /[,;،؛，；、]/;
 //   — I know.
 const isTurn = ({ raw }: Line): boolean => /^[–—]/.test(raw) && endsSentence(raw);
+//   『海辺の時計屋』     ← titles of books, where those of other pages have no marks
+const isWork = ({ text }: Line): boolean => /^[『《「«“„].*[』》」»”“]$/.test(text);
 const beginsSmall = ({ text }: Line): boolean => SMALL.test(text);
 
 /** What form says of a text's lines, whatever the model makes of them. */
@@ -193,10 +197,14 @@ export function stayingLines(
       line.isSetIn === true ||
       own.has(at) ||
       line.marker?.ordered === true ||
-      (isInner && (line.marker !== undefined || isRowLike(at)))
+      (isInner && (line.marker !== undefined || isRowLike(at) || isOverItems(line, above, lines[at + 1])))
     );
   };
 }
+
+/** Items stay between sentences, and so does what heads them. */
+const isOverItems = (line: Line, above: Line | undefined, next: Line | undefined): boolean =>
+  above !== undefined && line.blankBefore && next?.marker !== undefined && endsSentence(above.raw);
 
 /** What is counted, be it a heading or a question, is answered by the sentence right under it: no clutter has numbers. */
 const leadsOn = (before: Line | undefined, isCounted: boolean): boolean =>

@@ -37,8 +37,9 @@ export function headsDense(lines: readonly Line[], at: number): boolean {
   if (above === undefined || next === undefined || line.marker !== undefined || line.isQuoted) return false;
   const { raw } = line;
   if (raw.length > LONGEST || STOP_INSIDE.test(raw) || /[:：,，、;]$/.test(raw) || line.hashes > 0) return false;
-  if (endsQuestion(raw)) return next.raw.length > raw.length && endsSentence(next.raw) && !endsQuestion(next.raw);
   const isBelow = endsSentence(above.raw) || above.marker !== undefined;
+  if (endsQuestion(raw) && next.marker !== undefined) return isBelow && !line.blankBefore;
+  if (endsQuestion(raw)) return next.raw.length > raw.length && endsSentence(next.raw) && !endsQuestion(next.raw);
   return !endsSentence(raw) && isBelow && !line.blankBefore && headsList(line, next);
 }
 

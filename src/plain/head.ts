@@ -70,7 +70,10 @@ export function headOf(
   speaks: (line: Line, at: number) => boolean,
 ): Head {
   const goesOn = (at: number): boolean => lines[at]?.blankBefore === false && chance(at, 'continue') > WRAPPED;
-  const end = beginningOf(lines, first, speaks, goesOn);
+  const isTitle = (at: number): boolean =>
+    (at === found && chance(at, 'title') >= LIKELY_TITLE) || (at > 0 && asks(lines[at] as Line) && areButtons(at));
+  const areButtons = (stop: number): boolean => lines.slice(0, stop).every(isButton);
+  const end = beginningOf(lines, first, (line, at) => speaks(line, at) && !isTitle(at), isTitle, goesOn);
   if (end < 1 || end > HEAD_LINES) return { title: found, outside: new Set(), end: 0, isSpoken: () => true };
   const above = Array.from({ length: end }, (_, at) => at);
   const spokenOf = spokenFrom(lines, end);
@@ -90,9 +93,14 @@ export function headOf(
     while (stop < end - 1 && isButton(lines[stop] as Line)) stop += 1;
     const run = Array.from({ length: stop - start }, (_, n) => start + n);
     // The last of them may be the title itself.
-    const isLast = at === stop - 1 && stop >= end - 1;
+    const isLast = at === stop - 1 && stop >= end - 1 && !(stop === end - 1 && isBetter(stop, at));
     return !isLast && run.length >= FEWEST_MENU && run.filter((other) => spoken(other) === 0).length * 2 >= run.length;
   };
+  /** It says more, and the text speaks of it no less. */
+  const isBetter = (other: number, at: number): boolean =>
+    countWords((lines[other] as Line).raw) > countWords((lines[at] as Line).raw) &&
+    spoken(other) >= Math.max(1, spoken(at)) &&
+    !isName((lines[other] as Line).raw);
   const marked = lines.findIndex(({ hashes }) => hashes > 0);
   const isMarked = lines[marked]?.hashes === 1 && marked < TITLE_LINES && roles[marked] === undefined;
   // What a text browser set in the middle of the page is the title.
@@ -141,10 +149,11 @@ function beginningOf(
   lines: readonly Line[],
   first: number,
   speaks: (line: Line, at: number) => boolean,
+  isTitle: (at: number) => boolean,
   goesOn: (at: number) => boolean,
 ): number {
   let at = first;
-  if (lines[at] !== undefined && isNoSentence(lines[at] as Line))
+  if (lines[at] !== undefined && (isNoSentence(lines[at] as Line) || isTitle(at)))
     at = lines.findIndex((line, n) => n > first && !isNoSentence(line) && speaks(line, n));
   // No title is so long, ended or not, nor has it several sentences.
   const long = lines.findIndex(({ raw }) => raw.length > TITLE_LENGTH || (raw.length > PARAGRAPH && saysMore(raw)));
@@ -158,6 +167,8 @@ function beginningOf(
   );
   return block === -1 ? at : block;
 }
+
+const asks = ({ raw }: Line): boolean => raw.length <= LONG && endsQuestion(raw);
 
 const saysMore = (raw: string): boolean => STOP_INSIDE.test(raw) && endsSentence(raw) && !endsQuestion(raw);
 

@@ -34,7 +34,21 @@ export function cutOutside(lines: readonly Line[], roles: Role[], title: number)
     tail + lines.slice(tail).findLastIndex(({ raw, isQuoted }) => !isQuoted && NOTICE.test(raw.slice(0, 60)));
   if (start < Math.max(1, tail)) return;
   const isShort = (line: Line): boolean => countWords(line.raw) <= MENU_WORDS + 3 && !endsSentence(line.raw);
-  if (lines.slice(start + 1).every(isShort)) roles.fill('cut', start);
+  if (!lines.slice(start + 1).every(isShort)) return;
+  roles.fill('cut', start);
+  cutMenuAbove(lines, roles, start);
+}
+
+//   About
+//   Careers
+//   Press
+//   Legal
+//   © 2023 Wexby Courier     ← a menu right above it, that begins below a sentence
+function cutMenuAbove(lines: readonly Line[], roles: Role[], notice: number): void {
+  let start = notice;
+  const isLoose = (role: Role | undefined): boolean => role === 'prose' || role === 'heading' || role === 'cut';
+  while (start > 1 && isLoose(roles[start - 1]) && isMenu([lines[start - 1] as Line])) start -= 1;
+  if (notice - start >= FEWEST_MENU && endsSentence((lines[start - 1] as Line).raw)) roles.fill('cut', start, notice);
 }
 
 //   Was this page useful?
