@@ -72,7 +72,7 @@ const LONG_TEXT = 60_000;
 const MOST_CHARACTERS = 1_000_000;
 /** After so many that were looked at in vain only runs that plainly look like rows are, and no lines on their own. */
 const MOST_IN_VAIN = 15_000;
-const MOST_LINES_IN_VAIN = 8_000;
+const MOST_LINES_IN_VAIN = 5_000;
 /** The judge's forecast below which lines stay lines. Such lines of cells are seldom anything else where runs of lines are no rows. */
 const SURE_OF_ONE_LINE = 0.5;
 const SURE_OF_ONE_BARE_LINE = 0.25;

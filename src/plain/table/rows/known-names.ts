@@ -18,25 +18,26 @@ const CUTS_WORDS = new Set(['table:glued', 'table:one-line']);
 
 /** The tables without those whose cells are mostly pieces of names that other lines of the text, code among them, have whole. */
 export function withoutCutNames(tables: readonly FoundTable[], lines: readonly Line[]): FoundTable[] {
-  if (!tables.some(({ by }) => CUTS_WORDS.has(by))) return [...tables];
+  const cuts = tables.map((table) => (CUTS_WORDS.has(table.by) ? cutWords(table, lines) : []));
+  const asked = new Set(cuts.flat().filter((word) => INNER_CAPITAL.test(word)));
+  if (asked.size === 0) return [...tables];
   const isCell = new Uint8Array(lines.length);
   for (const { start, end } of tables) isCell.fill(1, start, end);
-  const names = new Set<string>();
+  const known = new Set<string>();
   for (const [at, { raw }] of lines.entries())
-    if (isCell[at] === 0) for (const word of wordsOf(raw)) if (INNER_CAPITAL.test(word)) names.add(word);
-  return tables.filter((table) => !CUTS_WORDS.has(table.by) || !cutsNames(table, lines, names));
+    if (isCell[at] === 0 && INNER_CAPITAL.test(raw))
+      for (const word of wordsOf(raw)) if (asked.has(word)) known.add(word);
+  return tables.filter((_, at) => {
+    const words = cuts[at] as string[];
+    const count = words.filter((word) => known.has(word)).length;
+    return count === 0 || count < words.length * SHARE;
+  });
 }
 
-function cutsNames({ start, end, rows }: FoundTable, lines: readonly Line[], names: ReadonlySet<string>): boolean {
+/** The words of the lines that no cell has whole. */
+function cutWords({ start, end, rows }: FoundTable, lines: readonly Line[]): string[] {
   const whole = new Set(rows.flat().flatMap(wordsOf));
-  let cut = 0;
-  let known = 0;
-  for (const word of lines.slice(start, end).flatMap(({ raw }) => wordsOf(raw))) {
-    if (whole.has(word)) continue;
-    cut += 1;
-    if (names.has(word)) known += 1;
-  }
-  return known > 0 && known >= cut * SHARE;
+  return lines.slice(start, end).flatMap(({ raw }) => wordsOf(raw).filter((word) => !whole.has(word)));
 }
 
 const wordsOf = (text: string): string[] => text.match(WORD) ?? [];
