@@ -282,6 +282,9 @@ const endsInSign = (text: string): boolean => text !== '' && (flagsOf(codeUnitAt
 export const endsSentence = (text: string): boolean =>
   endsInSign(text) && /[.!?…。！？｡।॥؟۔։።။។៕།᠃፧܀][\s"'”’»)\]）」』›“\u200b-\u200f\u202c\u2069]*$/u.test(text);
 
+const QUESTION_MARKS = '?？؟;\u037e';
+
 /** Greek asks with a semicolon, which other scripts end clauses with. */
 export const endsQuestion = (text: string): boolean =>
-  endsInSign(text) && /(?:[?？؟\u037e]|\p{Script=Greek}(?: [A-Za-z][\w/.+-]{0,30})?[»”"]?;)\s*$/u.test(text);
+  QUESTION_MARKS.includes(text.trimEnd().slice(-1)) &&
+  /(?:[?？؟\u037e]|\p{Script=Greek}(?: [A-Za-z][\w/.+-]{0,30})?[»”"]?;)\s*$/u.test(text);

@@ -21,6 +21,7 @@ const LONGEST_HIDDEN = 80;
 const FEWEST_ROWS = 3;
 
 export function rowsAmong(run: readonly string[], anySeams: CountSeams): Part[] {
+  if (run.length < FEWEST_ROWS) return [];
   const seams = beyondStops(anySeams);
   const shows = run.map((line) => {
     const least = Math.max(1, Math.ceil(line.length / CHARACTERS_A_SEAM));
