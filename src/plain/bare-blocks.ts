@@ -12,7 +12,7 @@
  *   The station is near …
  */
 import { isPiece } from './bare-items.ts';
-import { groupsOf, haveSingleLines } from './grouped-blocks.ts';
+import { groupsOf, haveSingleLines, mayHeadGroup } from './grouped-blocks.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import type { ClassChance } from './line-class.ts';
 import { isName } from './name.ts';
@@ -50,41 +50,17 @@ export function bareBlocks(
   if (lines.some(({ marker }) => marker !== undefined)) return { heads, items, between };
   const isParted = !isDense && haveSingleLines(lines);
   for (let start = 0; start < lines.length; ) {
-    let end = start + 1;
-    const isSettled = roles[start] !== undefined;
-    while (end < lines.length && lines[end]?.blankBefore === false && (roles[end] !== undefined) === isSettled)
-      end += 1;
-    const size = end - start;
-    const isFree = size >= FEWEST && roles.slice(start, end).every((role) => role === undefined);
-    const groups = isParted && isFree ? groupsOf(lines, start, end, roles[start - 1] === 'row') : undefined;
-    for (const at of groups?.heads ?? []) heads.add(at);
-    for (const at of groups?.items ?? []) between.add(at);
-    if (
-      groups === undefined &&
-      start > 0 &&
-      isWhole(start, end) &&
-      isFree &&
-      lines.slice(start, end).every((line, n) => isBare(line) || ((n === 0 || n === size - 1) && mayAsk(line)))
-    ) {
-      const above = (lines[start - 1] as Line).raw;
-      // Below a list the last line of a block heads the next one.
-      if (isDense && !endsSentence(above) && !items.has(start - 1))
-        for (let at = start; at < end; at += 1) items.add(at);
-      if (!isDense && headsNext(lines, chance, end - 1)) {
-        heads.add(end - 1);
-        if (size > FEWEST && mayHead(lines[start] as Line) && isSentence(lines[start - 1] as Line))
-          addInner(start, end - 1);
-      }
+    const end = endOfBlock(lines, roles, start);
+    const isFree = roles[start] === undefined;
+    const mayBeGroups = isParted && isFree && end - start >= FEWEST;
+    const groups = mayBeGroups ? groupsOf(lines, start, end, roles[start - 1] === 'row') : undefined;
+    if (groups !== undefined) {
+      for (const at of groups.heads) heads.add(at);
+      for (const at of groups.items) between.add(at);
+    } else if (isFree && start > 0 && isWhole(start, end)) {
+      if (end - start === STACKED && !isDense && areStacked(lines, chance, start)) heads.add(start).add(start + 1);
+      if (end - start >= FEWEST && areBare(lines, start, end)) addBare(start, end);
     }
-    if (
-      !isDense &&
-      start > 0 &&
-      size === STACKED &&
-      isWhole(start, end) &&
-      roles[start] === undefined &&
-      areStacked(lines, chance, start)
-    )
-      heads.add(start).add(start + 1);
     start = end;
   }
   return { heads, items, between };
@@ -92,6 +68,16 @@ export function bareBlocks(
   /** No table begins or ends it. */
   function isWhole(start: number, end: number): boolean {
     return lines[start]?.blankBefore === true && lines[end]?.blankBefore !== false;
+  }
+
+  function addBare(start: number, end: number): void {
+    const above = lines[start - 1] as Line;
+    // Below a list the last line of a block heads the next one.
+    if (isDense && !endsSentence(above.raw) && !items.has(start - 1))
+      for (let at = start; at < end; at += 1) items.add(at);
+    if (isDense || !headsNext(lines, chance, end - 1)) return;
+    heads.add(end - 1);
+    if (end - start > FEWEST && mayHead(lines[start] as Line) && isSentence(above)) addInner(start, end - 1);
   }
 
   /** The first line, and those that stand out among the others. */
@@ -108,6 +94,14 @@ export function bareBlocks(
   }
 }
 
+/** Lines without blank ones between them, of which form has settled all or none. */
+function endOfBlock(lines: readonly Line[], roles: readonly (Role | undefined)[], start: number): number {
+  const isSettled = roles[start] !== undefined;
+  let end = start + 1;
+  while (end < lines.length && lines[end]?.blankBefore === false && (roles[end] !== undefined) === isSettled) end += 1;
+  return end;
+}
+
 /** The last line of a block, over a paragraph of its own. */
 function headsNext(lines: readonly Line[], chance: ClassChance, at: number): boolean {
   const next = lines[at + 1];
@@ -117,11 +111,8 @@ function headsNext(lines: readonly Line[], chance: ClassChance, at: number): boo
   return chance(at, 'heading') >= Math.max(SURE_LAST, other * LIKE_OTHER);
 }
 
-const mayAsk = ({ raw, isQuoted, hashes }: Line): boolean =>
-  !isQuoted && hashes === 0 && raw.length <= LONGEST && endsQuestion(raw);
-
 const STACKED = 2;
-const LONGEST_STACKED = 60;
+/** How likely headings the model has to find two lines, each and together: the one speaks for the other. */
 const EACH = 0.2;
 const BOTH = 0.5;
 
@@ -132,12 +123,16 @@ function areStacked(lines: readonly Line[], chance: ClassChance, at: number): bo
   if (next === undefined || !next.blankAfter || next.raw.length <= lower.raw.length || !isSentence(above)) return false;
   const [first, second] = [chance(at, 'heading'), chance(at + 1, 'heading')];
   if (Math.min(first, second) < EACH || first + second < BOTH || !endsSentence(next.raw)) return false;
-  return mayHead(upper) && !endsSentence(upper.raw) && mayStack(lower) && !isName(upper.raw);
+  return mayHead(upper) && !endsSentence(upper.raw) && mayHeadGroup(lower) && !isName(upper.raw);
 }
-
-const mayStack = ({ raw, isQuoted }: Line): boolean =>
-  !isQuoted && raw.length <= LONGEST_STACKED && (endsQuestion(raw) || !/[\p{Nd}:：,،，、;.!]/u.test(raw));
 
 const mayHead = ({ raw }: Line): boolean => raw.length <= LONGEST && !/[\p{Nd}:：,،，、;.]/u.test(raw);
 
 const isBare = ({ raw, isQuoted, hashes }: Line): boolean => !isQuoted && hashes === 0 && isPiece(raw);
+
+/** Pieces without signs of their own; the first and the last may ask. */
+const areBare = (lines: readonly Line[], start: number, end: number): boolean =>
+  lines.slice(start, end).every((line, n) => isBare(line) || ((n === 0 || n === end - start - 1) && mayAsk(line)));
+
+const mayAsk = ({ raw, isQuoted, hashes }: Line): boolean =>
+  !isQuoted && hashes === 0 && raw.length <= LONGEST && endsQuestion(raw);

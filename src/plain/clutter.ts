@@ -75,19 +75,18 @@ export function sharedFates(
     }
     if (end - start > 1) {
       const items = lines.slice(start, end);
+      const hasHeading = areFacts(items) || items.every(isWork);
       const isOwn =
         (LEADS_UP.test(lines[start - 1]?.raw ?? '') && !isAmongClutter(start - 1)) ||
         items.some(isSentence) ||
         items.every(beginsSmall) ||
         items.every(isTurn) ||
-        items.every(isWork) ||
-        areFacts(items);
+        hasHeading;
       const isFollowed = end < lines.length && cutChance(end) < MAY_FOLLOW;
       const least = isFollowed ? SHARED_CUT_INSIDE : SHARED_CUT;
       for (let at = start; at < end; at += 1) fates[at] = !isOwn && sum >= least * (end - start);
       // Its heading stays with it.
-      if ((areFacts(items) || items.every(isWork)) && start > last + 1 && roles[start - 1] === undefined)
-        fates[start - 1] = false;
+      if (hasHeading && start > last + 1 && roles[start - 1] === undefined) fates[start - 1] = false;
     }
     if (end === start) end = shareFacts(start);
     start = Math.max(end, start + 1);

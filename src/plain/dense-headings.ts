@@ -11,6 +11,7 @@
  */
 import { STOP_INSIDE } from './goes-on.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
+import { isAnswered } from './questions.ts';
 
 const LONGEST = 60;
 /** Longer lines are paragraphs. */
@@ -39,7 +40,7 @@ export function headsDense(lines: readonly Line[], at: number): boolean {
   if (raw.length > LONGEST || STOP_INSIDE.test(raw) || /[:：,，、;]$/.test(raw) || line.hashes > 0) return false;
   const isBelow = endsSentence(above.raw) || above.marker !== undefined;
   if (endsQuestion(raw) && next.marker !== undefined) return isBelow && !line.blankBefore;
-  if (endsQuestion(raw)) return next.raw.length > raw.length && endsSentence(next.raw) && !endsQuestion(next.raw);
+  if (endsQuestion(raw)) return next.raw.length > raw.length && isAnswered(line, next);
   return !endsSentence(raw) && isBelow && !line.blankBefore && headsList(line, next);
 }
 

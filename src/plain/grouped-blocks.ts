@@ -13,18 +13,22 @@ import { isPiece, startsSmall } from './bare-items.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { isSentence } from './sentence.ts';
 
+/** Of a heading. */
 const LONGEST = 60;
+/** Longer sentences are paragraphs. */
 const STEP = 160;
 const FEWEST = 2;
 /** So many of the blocks are a line each. */
 const SINGLE = 0.7;
 
+/** A block, told apart. */
 export interface Groups {
   readonly heads: readonly number[];
+  /** What they head. */
   readonly items: readonly number[];
 }
 
-/** Whether a block of several lines is none of verse or of a wrapped paragraph. */
+/** Whether most paragraphs are a line each, so that a block of several lines is neither verse nor a wrapped paragraph. */
 export function haveSingleLines(lines: readonly Line[]): boolean {
   const blocks = lines.filter(({ blankBefore }) => blankBefore).length;
   const single = lines.filter(({ blankBefore, blankAfter }) => blankBefore && blankAfter).length;
@@ -49,7 +53,7 @@ function smallItems(lines: readonly Line[], start: number, end: number): Groups 
   const items: number[] = [];
   for (let at = start; at < end; ) {
     const line = lines[at] as Line;
-    if (!/^\p{Lu}/u.test(line.raw) || !mayHead(line)) return undefined;
+    if (!/^\p{Lu}/u.test(line.raw) || !mayHeadGroup(line)) return undefined;
     let stop = at + 1;
     while (stop < end && startsSmall(lines[stop] as Line) && isPiece((lines[stop] as Line).raw)) stop += 1;
     const size = stop - at - 1;
@@ -68,12 +72,12 @@ function steps(lines: readonly Line[], start: number, end: number): Groups | und
   let from = end;
   while (from > start && isStep(lines[from - 1] as Line)) from -= 1;
   const head = from - 1;
-  if (end - from < FEWEST || head < start || !mayHead(lines[head] as Line)) return undefined;
+  if (end - from < FEWEST || head < start || !mayHeadGroup(lines[head] as Line)) return undefined;
   const items = Array.from({ length: end - from }, (_, n) => from + n);
   if (head === start) return { heads: [head], items };
   const others = Array.from({ length: Math.max(0, head - start - 1) }, (_, n) => start + 1 + n);
   const areItems = others.length >= FEWEST && others.every((at) => isPiece((lines[at] as Line).raw));
-  return areItems && mayHead(lines[start] as Line)
+  return areItems && mayHeadGroup(lines[start] as Line)
     ? { heads: [start, head], items: [...others, ...items] }
     : { heads: [head], items };
 }
@@ -83,5 +87,6 @@ const isStep = (line: Line): boolean => line.raw.length <= STEP && isSentence(li
 const headsBelow = ({ raw }: Line, next: Line | undefined): boolean =>
   next !== undefined && next.raw.length > raw.length && endsSentence(next.raw);
 
-const mayHead = ({ raw, isQuoted }: Line): boolean =>
+/** Whether a line may be a heading right over other lines: short, and no sentence but a question. */
+export const mayHeadGroup = ({ raw, isQuoted }: Line): boolean =>
   !isQuoted && raw.length <= LONGEST && (endsQuestion(raw) || !/[\p{Nd}:：,،，、;.。!]/u.test(raw));

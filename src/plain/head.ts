@@ -13,6 +13,7 @@ import { beginsParagraph, STOP_INSIDE } from './goes-on.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import type { ClassChance } from './line-class.ts';
 import { isName } from './name.ts';
+import { isAnswered } from './questions.ts';
 import type { Role } from './role.ts';
 import { spokenIn } from './spoken.ts';
 import { isTrail, TITLE_LENGTH, TITLE_LINES } from './title-line.ts';
@@ -70,6 +71,7 @@ export function headOf(
   speaks: (line: Line, at: number) => boolean,
 ): Head {
   const goesOn = (at: number): boolean => lines[at]?.blankBefore === false && chance(at, 'continue') > WRAPPED;
+  // What ends as a sentence may be the title: where the model likely finds it, and where it asks and only buttons stand above.
   const isTitle = (at: number): boolean =>
     (at === found && chance(at, 'title') >= LIKELY_TITLE) || (at > 0 && asks(lines[at] as Line) && areButtons(at));
   const areButtons = (stop: number): boolean => lines.slice(0, stop).every(isButton);
@@ -181,9 +183,8 @@ function isFirstOfQuestions(lines: readonly Line[], first: number): boolean {
 }
 
 const isAsked = (lines: readonly Line[], at: number): boolean => {
-  const [line, next] = [lines[at] as Line, lines[at + 1]];
-  if (!endsQuestion(line.raw) || !isNoSentence(line) || line.marker !== undefined) return false;
-  return next !== undefined && endsSentence(next.raw) && !endsQuestion(next.raw);
+  const line = lines[at] as Line;
+  return isAnswered(line, lines[at + 1]) && isNoSentence(line) && line.marker === undefined;
 };
 
 /** A question, or a year with its abbreviation. */

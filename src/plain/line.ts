@@ -33,8 +33,8 @@ export interface Line {
   readonly isWhole?: boolean;
   /** It is a comment of a program. */
   readonly isComment?: boolean;
-  /** It had the sign of a permalink behind it, as headings of manuals have, or false where that is a definition. */
-  readonly isLinked?: boolean;
+  /** What had the sign of a permalink behind it, as both have in manuals. */
+  readonly permalink?: 'heading' | 'definition';
   /** It begins a paragraph by being set in. */
   readonly isSetIn?: boolean;
 }

@@ -4,9 +4,9 @@ import { isDirective, mayBeCode } from './code/statements.ts';
 import { isPosted } from './comments.ts';
 import { COUNT } from './counts.ts';
 import { beginsParagraph } from './goes-on.ts';
-import type { HeadLines } from './head-lines.ts';
 import { endsQuestion, type Line } from './line.ts';
-import type { ClassChance, LineClass } from './line-class.ts';
+import type { LineClass } from './line-class.ts';
+import type { Overview } from './overview.ts';
 import { isSaid, isSentence } from './sentence.ts';
 import { hasNumber } from './series.ts';
 import { isByline, isDated, isOverName, isSigner, signsOff } from './signatures.ts';
@@ -23,20 +23,6 @@ const SURE_BESIDE_NUMBERS = 0.95;
 /** What a chapter of a manual may be about. */
 const NAME_OF_CALL = /^[\w.:]+\([^()\d"']*\)$/;
 
-/** A text whose lines are asked about: where its title, its first and its last sentence stand, what is known of its lines. */
-interface Text {
-  readonly lines: readonly Line[];
-  readonly chance: ClassChance;
-  readonly title: number;
-  readonly first: number;
-  readonly last: number;
-  /** The headings with numbers like 3.2. */
-  readonly dotted: ReadonlySet<number>;
-  readonly head: HeadLines;
-  readonly spoken: ReadonlySet<number>;
-  readonly items: ReadonlySet<number>;
-}
-
 /** What the model says of a line. */
 export interface Guess {
   readonly is: LineClass;
@@ -48,8 +34,9 @@ export interface Guess {
   readonly signs: boolean;
 }
 
-export function noHeadings(text: Text): (at: number, guess: Guess) => boolean {
-  const { lines, chance, title, first, last, dotted, head, spoken, items } = text;
+/** Tells of lines that the model takes for headings whether they are none. */
+export function noHeadings(overview: Overview): (at: number, guess: Guess) => boolean {
+  const { lines, chance, title, first, last, dotted, head, spoken, bare } = overview;
   // Who numbers sections numbers nearly all of them.
   const isNumbered = dotted.size >= FEWEST_NUMBERED;
   /** Between the title and the text. */
@@ -69,9 +56,9 @@ export function noHeadings(text: Text): (at: number, guess: Guess) => boolean {
     (at > last && sure < SURE_OFFICE && isOverName(lines, at)) ||
     (at > last && (isDated(lines, at) || (at === lines.length - 2 && signsOff(lines, at))));
   /** One of a row of its kind. */
-  const isPart = (at: number): boolean => items.has(at) || isEntry(lines, at) || endsItems(lines, chance, at);
+  const isPart = (at: number): boolean => bare.items.has(at) || isEntry(lines, at) || endsItems(lines, chance, at);
   const isOther = (line: Line): boolean =>
-    line.isLinked === false ||
+    line.permalink === 'definition' ||
     endsInComma(line) ||
     isNoName(line) ||
     COUNT.test(line.raw) ||

@@ -5,11 +5,11 @@
  *   Pitch is poured on the tool while it is warm and pressed against the    ← "lens" would not have fitted
  *   lens until it takes the same shape.
  */
+import { brokenByPage } from './broken-by-page.ts';
 import { SMALL } from './goes-on.ts';
 import type { Line, Marker } from './line.ts';
 import { CLASSES, type LineClass } from './line-class.ts';
 import { SENTENCES } from './measures.ts';
-import { brokenByPage } from './page-breaks.ts';
 import type { Role } from './role.ts';
 
 const NARROWEST = 50;

@@ -50,6 +50,7 @@ const LARGE = 2;
 const SECTION = nameSet('h2');
 
 /**
+ * Cuts them, with the heading over each, where most of the content stands before them.
  * Cross-validated: F1 .8868 to .8892; of products .7093 to .7351, of services .8638 to .8650, of no kind lower.
  */
 export function cutAfterwords(draft: Draft): void {

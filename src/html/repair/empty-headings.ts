@@ -61,7 +61,7 @@ export function cutLastHeading({ tree, blocks, keep, scores, set }: Draft): void
   if (own === 0 || !blocks.some(isAlike)) set(last, 0, 'heading');
 }
 
-/** The heading right over a box of which nothing stays. */
+/** Cuts the heading right over a box of which nothing stays; `first` is the first block in the box. */
 export function cutHeadingOver({ tree, blocks, set }: Draft, first: number, reason: string): void {
   let over = first - 1;
   while (over > 0 && (blocks[over] as Block).text === '') over -= 1;

@@ -20,6 +20,7 @@ export function firstBehind(blocks: readonly Block[], keep: Uint8Array, least: n
   return -1;
 }
 
+/** Characters kept before a box, in it and behind it. */
 export interface Place {
   readonly before: number;
   readonly size: number;

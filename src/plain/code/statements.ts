@@ -71,6 +71,7 @@ export const isCommandLine = (line: Line): boolean =>
 /** Commands begin with small letters of ASCII or with signs, and no stop ends them. */
 const COMMAND = /^[a-z_$./<{(@-](?!.*[.!?:,]$)/;
 
+/** What most lines are told by, so that the longer pattern reads few. */
 const MAY_BE_DIRECTIVE = /^[A-Z][A-Za-z]+ [\w!]*["/%_]/;
 //   ScriptAlias "/bells/" "/srv/bells/"     LoadModule bell_module modules/mod_bell.so
 const DIRECTIVE =

@@ -15,6 +15,7 @@ const WORDS = /[\p{L}\p{M}\p{N}_]+/gu;
 /** Of the names that are cut so many are said elsewhere. */
 const SHARE = 0.5;
 
+/** Tables whose cells may end within a word. */
 const CUTS_WORDS = new Set(['table:glued', 'table:one-line']);
 
 /** The tables without those whose cells are mostly pieces of names that other lines of the text, code among them, have whole. */

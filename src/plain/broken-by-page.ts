@@ -15,7 +15,7 @@ const FEWEST_CASELESS = 3;
 /** Commas and what opens: a line that ends so goes on. */
 const OPEN_END = /[,،、，؛;([{（「『"“«–—-]$/;
 
-/** 1 for each line that goes on from the one above for lack of room there. */
+/** 1 for each line that goes on from the one above for lack of room there; nothing where the text is not of such a script or not wrapped. */
 export function brokenByPage(lines: readonly Line[]): Uint8Array | undefined {
   let caseless = 0;
   for (const { raw } of lines) if (raw !== '' && (flagsOf(codeUnitAt(raw, 0)) & CASELESS) !== 0) caseless += 1;

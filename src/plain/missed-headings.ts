@@ -1,0 +1,53 @@
+/** What the model does not take for a heading, and is one by its form or its place. */
+import { headsItems } from './bare-items.ts';
+import { headsDense } from './dense-headings.ts';
+import { endsQuestion, endsSentence, type Line } from './line.ts';
+import { isName } from './name.ts';
+import { isInner, type Overview } from './overview.ts';
+import { isQuestionOverAnswer } from './questions.ts';
+import type { Role } from './role.ts';
+import { isSentence } from './sentence.ts';
+
+const SHORT = 60;
+/** How likely a heading the model has to find a line: over a table or a heading, between sentences, in dense texts. */
+const LEAST_OVER = 0.2;
+const LEAST_ALONE = 0.4;
+const LEAST_IN_DENSE = 0.1;
+
+/** @param roles of the lines above the one that is asked about, and of those that form has settled */
+export function missedHeadings(overview: Overview, roles: readonly (Role | undefined)[]): (at: number) => boolean {
+  const { lines, chance, title, isDense, counted, asked, spoken, bare } = overview;
+  const isOverPart = (at: number): boolean =>
+    (roles[at + 1] === 'row' || counted.has(at + 1)) &&
+    isOver(lines[at] as Line, isDense && endsSentence(lines[at - 1]?.raw ?? ''), chance(at, 'heading'));
+  const isOverDense = (at: number): boolean =>
+    isDense && !counted.has(at + 1) && chance(at, 'heading') >= LEAST_IN_DENSE && headsDense(lines, at);
+  return (at) => {
+    if (counted.has(at) || bare.heads.has(at) || (at > title && isOverPart(at))) return true;
+    if (spoken.has(at)) return false;
+    if (isQuestionOverAnswer(lines[at] as Line, lines[at + 1])) return true;
+    if (isInner(overview, at) && chance(at, 'heading') >= LEAST_ALONE && standsOver(lines, at)) return true;
+    return at > title && (asked.has(at) || isOverDense(at) || headsItems(lines, chance, at));
+  };
+}
+
+/** A few words right over the rows of a table or another heading, and no number among them, as captions have one. */
+const isOver = ({ raw, blankBefore, blankAfter }: Line, isBelow: boolean, chance: number): boolean =>
+  (blankBefore || isBelow) &&
+  !blankAfter &&
+  chance >= LEAST_OVER &&
+  raw.length <= SHORT &&
+  !/[\p{Nd}:：,;|\t]/u.test(raw) &&
+  (!endsSentence(raw) || endsQuestion(raw));
+
+/** A few words without a stop, alone between what ends and what says more: the model need not be sure of them. */
+function standsOver(lines: readonly Line[], at: number): boolean {
+  const [above, line, next] = [lines[at - 1], lines[at] as Line, lines[at + 1]];
+  const { raw, marker, blankBefore, blankAfter, indent, isQuoted, hashes } = line;
+  if (above === undefined || next === undefined || !blankBefore || !blankAfter || isQuoted || hashes > 0) return false;
+  if (marker !== undefined || raw.length > SHORT || endsSentence(raw) || NO_NAME.test(raw) || isName(raw)) return false;
+  if (above.marker === undefined ? !isSentence(above) : indent > above.indent) return false;
+  if (next.marker !== undefined) return true;
+  return next.raw.length > raw.length && isSentence(next);
+}
+const NO_NAME = /[\p{Nd}:：,，،、;=|@/()（]|^[^\p{Lu}\p{Lo}"“„«「¿¡]/u;
