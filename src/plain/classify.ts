@@ -24,7 +24,7 @@ import { rolesByForm } from './roles-by-form.ts';
 import { isSentence } from './sentence.ts';
 import { joinStanzas } from './stanzas.ts';
 import type { FoundTable } from './table/find-tables.ts';
-import { cutRepeatedTitle } from './title-line.ts';
+import { cutRepeatedTitle, TITLE_LENGTH } from './title-line.ts';
 import { readWrappedProse } from './wrapped-prose.ts';
 import { isBelowEnd, isBelowTitle, isSetInBelowHeading, mayWrap } from './wraps.ts';
 
@@ -66,7 +66,7 @@ export function classify(
     const fate = cuts.fateOf(at);
     const [is, sure] = classOf(at, fate);
     chances[at] = fate.goes ? (cuts.chances[at] as number) : sure;
-    roles[at] = at === title ? 'title' : roleAt(at, is);
+    roles[at] = at === title && mayBeTitle(at, is) ? 'title' : roleAt(at, is);
   }
   const settled = roles as Role[];
   readWrappedProse(lines, settled, (at) => counted.has(at));
@@ -99,6 +99,11 @@ export function classify(
       [is, sure] = best(table, at);
     }
     return [is, sure];
+  }
+
+  /** A line as long as a sentence is no title unless the model says so. */
+  function mayBeTitle(at: number, is: LineClass): boolean {
+    return is === 'title' || is === 'heading' || (lines[at] as Line).raw.length <= TITLE_LENGTH;
   }
 
   /** The role of a line of a class, by the lines around it. */
