@@ -31,6 +31,15 @@ test('a text said twice stays where it stands between what is kept, set as the f
   expect(repaired(`${page('<p>It rings.')}`, [0.9, 0.9, 0.9, 0.9, 0.4, 0], [4])).toHaveLength(4);
 });
 
+test('two offers have items in common: such an item stays at the end of its list', () => {
+  const page = (end: string) =>
+    `<main><h2>Basic</h2><ul><li>Mail<li>Files</ul><h2>More</h2><ul><li>Chat${end}<p>Buy</p></main>`;
+  const kept = (end: string, score = 0.5) => repaired(page(end), [0.9, 0.9, 0.9, 0.9, 0.9, score, 0], [5]);
+  expect(kept('<li>Files</ul>')).toContain('Files repair:repeat');
+  expect(kept('<li>Files</ul>', 0.4)).not.toContain('Files repair:repeat');
+  expect(kept('</ul><ul><li>Files</ul>')).not.toContain('Files repair:repeat');
+});
+
 test('a text repeated for other screens, or unlikely, stays where it stands first', () => {
   const box = (name: string) => `<div class="${name}"><p>It rings.</p><p>Twice.</p></div>`;
   const kept = (second: string, score = 0.4) =>
