@@ -165,12 +165,18 @@ export function gluedReader(
     const texts = [header as readonly string[], ...judged.solution.texts.slice(from, from + count - 1)];
     return { ...judged, solution: { ...judged.solution, texts } };
   };
+  const looksSpaced = new Map<Alike, boolean>();
   /** One row under names that stand over more rows elsewhere. */
   const judgeShort = (at: number): Judged | undefined => {
     alikes ??= runsAlike(held, MOST_ROWS);
-    const rows = alikes.get(at)?.rows;
-    if (rows === undefined || rows.length <= FEWEST_ELSEWHERE || !mayBeSpaced(rows, false, false)) return undefined;
-    if (evaluate(models.runs, asRows(lookOf(rows), 'space')) < LEAST_ODDS.space) return undefined;
+    const alike = alikes.get(at);
+    if (alike === undefined || alike.rows.length <= FEWEST_ELSEWHERE) return undefined;
+    const { rows } = alike;
+    if (!looksSpaced.has(alike)) {
+      const odds = () => evaluate(models.runs, asRows(lookOf(rows), 'space'));
+      looksSpaced.set(alike, mayBeSpaced(rows, false, false) && odds() >= LEAST_ODDS.space);
+    }
+    if (looksSpaced.get(alike) !== true) return undefined;
     return judgeAlike(at, 2, 'space', (count) => sureOfSpaced(count, hasBareRuns, false));
   };
   const readRun = (
