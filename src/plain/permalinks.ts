@@ -33,8 +33,9 @@ export function withoutPermalinks(lines: readonly Line[]): Line[] {
   return out;
 }
 
-const endsInSign = ({ raw, isQuoted, marker }: Line): boolean =>
-  raw.charCodeAt(raw.length - 1) === PILCROW && raw.length > 1 && !isQuoted && marker?.ordered !== false;
+/** A sign that stands alone, or behind a number alone, stands behind no heading. */
+const endsInSign = ({ raw, text, isQuoted, marker }: Line): boolean =>
+  raw.charCodeAt(raw.length - 1) === PILCROW && !isQuoted && marker?.ordered !== false && /[\p{L}\p{N}]/u.test(text);
 
 const kindOf = (raw: string): 'heading' | 'definition' =>
   raw.length <= LONGEST && !DEFINITION.test(raw) ? 'heading' : 'definition';

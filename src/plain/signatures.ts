@@ -8,6 +8,8 @@ import { isName } from './name.ts';
 //   桂花社区居委会
 //   2023年4月20日
 const DAY = /^(?=\P{Nd}*\p{Nd}+\P{Nd}+\p{Nd}+)(?=.*\p{Nd}{4})[^:]{6,24}$/u;
+/** Of letters that take two places each. */
+const LONGEST_DAY = 48;
 const MOST_SIGNED = 3;
 
 /** A name or two over a day: who signed a notice, and when. In the last block, or right below the text. */
@@ -26,15 +28,12 @@ function isBelowText(lines: readonly Line[], at: number): boolean {
 const SIGNER = 30;
 
 const isDayAlone = (line: Line | undefined): boolean =>
-  line !== undefined && line.marker === undefined && DAY.test(line.raw) && !COUNT.test(line.raw);
+  line !== undefined && line.marker === undefined && isDay(line.raw);
+
+const isDay = (raw: string): boolean => raw.length <= LONGEST_DAY && DAY.test(raw) && !COUNT.test(raw);
 
 function isInLastBlock(lines: readonly Line[], at: number): boolean {
-  if (
-    at < lines.length - MOST_SIGNED ||
-    !DAY.test((lines.at(-1) as Line).raw) ||
-    COUNT.test((lines.at(-1) as Line).raw)
-  )
-    return false;
+  if (at < lines.length - MOST_SIGNED || !isDay((lines.at(-1) as Line).raw)) return false;
   const start = lines.findLastIndex(({ blankBefore }) => blankBefore);
   const size = lines.length - start;
   return start > 0 && start <= at && size > 1 && size <= MOST_SIGNED && !/\p{Nd}/u.test((lines[start] as Line).raw);

@@ -137,7 +137,7 @@ function quotedBlocks(parts: readonly (readonly Line[])[], depth: number): Block
     if (end > at) {
       const items = parts.slice(at, end);
       const roles = items.flatMap((lines) => lines.map((_, n): Role => (n === 0 ? 'item' : 'continue')));
-      blocks.push(...listsOf(items.flat(), roles));
+      for (const list of listsOf(items.flat(), roles)) blocks.push(list);
       at = end;
     } else {
       blocks.push({ type: 'paragraph', children: [plain(joined(parts[at] as readonly Line[]))] });

@@ -12,6 +12,8 @@ test.each<[string, string]>([
     'words with their values that the last sentence uses',
     `${lines(20_000, (at) => `The keeper of lock ${at} rings its bell and says so.`)}\nHe says ${'belfry '.repeat(9)}at last.\n\n${lines(20_000, () => 'belfry: a tower')}`,
   ],
+  ['paths that are no settings in the end', `Alias /bells ${'/// '.repeat(36)}x\n\nIt is a line of its own.`],
+  ['names over a row each, again and again', 'oak | elm\nash | fir\n\n'.repeat(10_000)],
 ])('a text of much takes no time: %s', async (_, text) => {
   const start = performance.now();
   await markdownOf(START + text);
@@ -22,4 +24,12 @@ test('a long number takes no time', () => {
   const start = performance.now();
   expect(mayBeGlued(['1'.repeat(30_000), '٣'.repeat(30_000)], false)).toBe(false);
   expect(performance.now() - start).toBeLessThan(500);
+});
+
+test.each<[string, string]>([
+  ['a line of letters that write no blanks', 'ก'.repeat(5_000_000)],
+  ['more tables than a call has room for', '| a | b |\n| c | d |\nIt is plain what they say\n'.repeat(130_000)],
+  ['a row of cells without an end', `a | b\n${'-|'.repeat(200_000)}-\nc | d\n${'e|'.repeat(190_000)}f\n`],
+])('a text of much is read: %s', async (_, text) => {
+  expect((await markdownOf(text)).length).toBeGreaterThan(text.length / 4);
 });

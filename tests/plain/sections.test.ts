@@ -50,6 +50,11 @@ test('the sign of a permalink tells a heading, goes, and makes no heading of a d
   expect(markdown).toContain(`## Vom Wasser\n\n${PROSE}\n\nMill.turn(times)\n\n${PROSE}\n\n## Vom Wind\n\n${PROSE}\n`);
 });
 
+test('the sign of a permalink stays where no word stands before it', async () => {
+  const text = `Vom Wasser ¶\n\n${PROSE}\n\nVom Wind ¶\n\n${PROSE}\n\n1. ¶\n\n${PROSE}\n\n2. ¶\n\n${PROSE}\n\n${PROSE}\n`;
+  expect((await markdownOf(text)).match(/¶/g)).toHaveLength(2);
+});
+
 test('a comment over the setting of a server is no heading, and the headings without marks stay', async () => {
   const example = (word: string): string => `# ${word}\nRewriteRule "^/${word}" "/srv/$1" [R,L]\n`;
   const part = (name: string, word: string): string => `${name}\n\n${PROSE}\n\n${example(word)}\n${PROSE}\n`;

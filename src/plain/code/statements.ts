@@ -73,9 +73,13 @@ const COMMAND = /^[a-z_$./<{(@-](?!.*[.!?:,]$)/;
 
 /** What most lines are told by, so that the longer pattern reads few. */
 const MAY_BE_DIRECTIVE = /^[A-Z][A-Za-z]+ [\w!]*["/%_]/;
+// There is one way only to read each piece: with several, what is no setting would take as many tries as their product.
+const PATH = '[^\\s"/_%]*[/_%][^\\s"]*';
+const PIECE = '(?: (?:"[^"]*"|\\[[\\w=,]+\\](?= |$)|(?!\\[[\\w=,]+\\](?: |$))[^\\s"/_%.]*[/_%.][^\\s"]*))*';
 //   ScriptAlias "/bells/" "/srv/bells/"     LoadModule bell_module modules/mod_bell.so
-const DIRECTIVE =
-  /^[A-Z][A-Za-z]+ (?:"[^"]*[/\\%^$*][^"]*"|[^\s"]*[/_%][^\s"]* [^\s"]*[/_%][^\s"]*|[^\s"]*[/_%][^\s"]* "[^"]*")(?: (?:"[^"]*"|\[[\w=,]+\]|[^\s"]*[/_%.][^\s"]*))*$/;
+const DIRECTIVE = new RegExp(
+  `^[A-Z][A-Za-z]+ (?:"[^"/\\\\%^$*]*[/\\\\%^$*][^"]*"|${PATH} ${PATH}|${PATH} "[^"]*")${PIECE}$`,
+);
 
 /** A setting of a server: its name, then paths and patterns. */
 export const isDirective = ({ raw }: Line): boolean =>

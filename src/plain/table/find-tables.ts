@@ -78,10 +78,10 @@ export function findTables(
   take(stacked);
   const seen = readSeen(lines, own, trimmed, isItem);
   take(seen);
-  found.push(...stacked, ...seen);
+  for (const table of [...stacked, ...seen]) found.push(table);
   if (knowledge !== undefined) {
     const hasOthers = found.some((table) => !isShown(lines, table));
-    found.push(...readJoined(lines, own, trimmed, isItem, knowledge, hasOthers));
+    for (const table of readJoined(lines, own, trimmed, isItem, knowledge, hasOthers)) found.push(table);
   }
   return found.filter((table) => !isListing(table)).sort((a, b) => a.start - b.start);
 }
@@ -150,7 +150,7 @@ function readSeen(
       continue;
     }
     const piped = readPiped(own.slice(start, end)).map((table) => moved(table, start));
-    found.push(...piped);
+    for (const table of piped) found.push(table);
     for (const run of between(piped, start, end)) {
       const table = readAligned(own.slice(run.start, run.end));
       if (table !== undefined) found.push(moved(table, run.start));

@@ -227,7 +227,7 @@ export function readRuled(lines: readonly string[]): FoundTable[] {
         end > rule + 1 && cells.length === 1 && HARD_BREAK.test(lines[end - 1] as string) && HARD_BREAK.test(line);
       if (isOpen || isBreak) {
         appendTo(rows, cells[0] as string);
-        above.push(...cells.slice(1));
+        for (const cell of cells.slice(1)) above.push(cell);
       } else if (hasPipe(line)) rows.push(cells);
       else break;
     }

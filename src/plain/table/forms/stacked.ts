@@ -40,10 +40,10 @@ export function readStacked(lines: readonly string[], isBlank: (at: number) => b
     const own = groups.slice(first, last + 1);
     const table = tableOf(lines, own);
     if (table !== undefined) tables.push(table);
-    else if (own.length > 1 && isOneLine(own[0] as Group)) tables.push(...apart(lines, own));
+    else if (own.length > 1 && isOneLine(own[0] as Group)) for (const found of apart(lines, own)) tables.push(found);
     else
       for (const { start, end } of own)
-        tables.push(...readCellLines(lines.slice(start, end)).map((found) => movedBy(found, start)));
+        for (const found of readCellLines(lines.slice(start, end))) tables.push(movedBy(found, start));
     first = last + 1;
   }
   return tables;

@@ -44,10 +44,20 @@ export function alikeReader({ held, models, hasBareRuns, effort, judgeRows }: Re
     return { ...judged, solution: { ...judged.solution, texts } };
   }
 
+  const looks = new Map<Alike, boolean>();
+  function lookSpaced(alike: Alike): boolean {
+    let look = looks.get(alike);
+    if (look === undefined) {
+      const odds = () => evaluate(models.runs, asRows(lookOf(alike.rows), 'space'));
+      look = mayBeSpaced(alike.rows, false, false) && odds() >= LEAST_ODDS.space;
+      looks.set(alike, look);
+    }
+    return look;
+  }
+
   function judgeOneRow(at: number): Judged | undefined {
-    const rows = alikes().get(at)?.rows;
-    if (rows === undefined || rows.length <= FEWEST_ELSEWHERE || !mayBeSpaced(rows, false, false)) return undefined;
-    if (evaluate(models.runs, asRows(lookOf(rows), 'space')) < LEAST_ODDS.space) return undefined;
+    const alike = alikes().get(at);
+    if (alike === undefined || alike.rows.length <= FEWEST_ELSEWHERE || !lookSpaced(alike)) return undefined;
     return judgeRun(at, 2, 'space', (count) => sureOfSpaced(count, hasBareRuns, false));
   }
 
