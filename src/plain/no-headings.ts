@@ -84,9 +84,14 @@ export function noHeadings(text: Text): (at: number, guess: Guess) => boolean {
     isAbout(at, guess) ||
     isPerson(at, guess) ||
     isPart(at) ||
+    (at > first && guess.cutChance >= MAY_BE_WISH && WISH.test((lines[at] as Line).raw)) ||
     isOther(lines[at] as Line) ||
     beginsParagraph(lines, at);
 }
+
+//   Have fun at sea!     ← of what may be clutter: who wrote the text wishes something
+const WISH = /[\p{L}\p{M}][ \u00a0\u202f]?[!！]$/u;
+const MAY_BE_WISH = 0.3;
 
 /** An address, an answer of one letter, a label with its picture (`[Tip] Tip`): they head nothing. */
 const isNoName = ({ raw, blankBefore }: Line): boolean =>
