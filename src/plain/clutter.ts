@@ -1,5 +1,6 @@
 /** How likely clutter a line has to be until it is cut, and what stays however likely it is. */
 import { countWords, isUnspaced } from '../words.ts';
+import { sentencesBelowRows } from './closing-rows.ts';
 import { COUNT } from './counts.ts';
 import { endsOpen, goesOnFrom, SMALL } from './goes-on.ts';
 import { hasLabel, isLabelled } from './labels.ts';
@@ -56,15 +57,17 @@ const SURE_SHORT_CUT = 0.8;
 
 /**
  * A list is the article's or it is not: behind its last sentence the items of one are cut together, or stay. Those that a
- * line leads up to, and those that are sentences, stay.
+ * line leads up to, and those that are sentences, stay, as do `rows`.
  */
 export function sharedFates(
   lines: readonly Line[],
   roles: readonly (Role | undefined)[],
   last: number,
   cutChance: (at: number) => number,
+  rows: ReadonlySet<number>,
 ): (boolean | undefined)[] {
   const fates: (boolean | undefined)[] = lines.map(() => undefined);
+  for (const at of rows) fates[at] = false;
   const isItem = (at: number): boolean => roles[at] === undefined && lines[at]?.marker?.ordered === false;
   for (let start = last + 1; start < lines.length; ) {
     let end = start;
@@ -166,6 +169,7 @@ export function stayingLines(
 ): (at: number, place: Place) => boolean {
   let rows: Uint8Array | undefined;
   let flows: Uint8Array | undefined;
+  let below: ReadonlySet<number> | undefined;
   const isRowLike = (at: number): boolean => {
     rows ??= rowLike(lines);
     return rows[at] === 1;
@@ -174,12 +178,17 @@ export function stayingLines(
     flows ??= flowing(lines, roles);
     return flows[at] === 1;
   };
+  const isBelowRows = (at: number): boolean => {
+    below ??= sentencesBelowRows(lines, roles);
+    return below.has(at);
+  };
   return (at, { isInner, before }) => {
     const line = lines[at] as Line;
     const above = before === 'cut' ? undefined : lines[at - 1];
     return (
       counted.has(at) ||
       isFlowing(at) ||
+      isBelowRows(at) ||
       (endsSentence(line.raw) &&
         (leadsOn(above, counted.has(at - 1)) || (before === 'heading' && isNumbered(above)))) ||
       goesOnFrom(above, line) ||

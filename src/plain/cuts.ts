@@ -40,11 +40,11 @@ export interface Cuts {
 
 /** @param roles of the lines above the one that is asked about, and of those that form has settled */
 export function cutsOf(overview: Overview, roles: readonly (Role | undefined)[], mayCut: boolean): Cuts {
-  const { lines, chance, title, last, head, counted } = overview;
+  const { lines, chance, title, last, head, counted, closing } = overview;
   const chances = lines.map((_, at) => chance(at, 'cut'));
   const ending = endOfShort(lines, last, chance);
   const own = ownLists(lines, title, (at) => counted.has(at));
-  const shared = sharedFates(lines, roles, last, (at) => chances[at] as number);
+  const shared = sharedFates(lines, roles, last, (at) => chances[at] as number, closing);
   const stays = stayingLines(lines, { roles: roles.slice(), counted, own });
   return {
     chances,

@@ -36,7 +36,7 @@ export interface Guess {
 
 /** Tells of lines that the model takes for headings whether they are none. */
 export function noHeadings(overview: Overview): (at: number, guess: Guess) => boolean {
-  const { lines, chance, title, first, last, dotted, head, spoken, bare } = overview;
+  const { lines, chance, title, first, last, dotted, head, spoken, bare, closing } = overview;
   // Who numbers sections numbers nearly all of them.
   const isNumbered = dotted.size >= FEWEST_NUMBERED;
   /** Between the title and the text. */
@@ -56,7 +56,8 @@ export function noHeadings(overview: Overview): (at: number, guess: Guess) => bo
     (at > last && sure < SURE_OFFICE && isOverName(lines, at)) ||
     (at > last && (isDated(lines, at) || (at === lines.length - 2 && signsOff(lines, at))));
   /** One of a row of its kind. */
-  const isPart = (at: number): boolean => bare.items.has(at) || isEntry(lines, at) || endsItems(lines, chance, at);
+  const isPart = (at: number): boolean =>
+    bare.items.has(at) || closing.has(at) || isEntry(lines, at) || endsItems(lines, chance, at);
   const isOther = (line: Line): boolean =>
     line.permalink === 'definition' ||
     endsInComma(line) ||
@@ -71,9 +72,14 @@ export function noHeadings(overview: Overview): (at: number, guess: Guess) => bo
     isAbout(at, guess) ||
     isPerson(at, guess) ||
     isPart(at) ||
+    (at > first && guess.cutChance >= MAY_BE_WISH && WISH.test((lines[at] as Line).raw)) ||
     isOther(lines[at] as Line) ||
     beginsParagraph(lines, at);
 }
+
+//   Have fun at sea!     ← of what may be clutter: who wrote the text wishes something
+const WISH = /[\p{L}\p{M}][ \u00a0\u202f]?[!！]$/u;
+const MAY_BE_WISH = 0.3;
 
 /** An address, an answer of one letter, a label with its picture (`[Tip] Tip`): they head nothing. */
 const isNoName = ({ raw, blankBefore }: Line): boolean =>

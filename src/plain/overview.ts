@@ -1,5 +1,6 @@
 /** What is known of a text as a whole before its lines get their roles one by one. */
 import { type BareBlocks, bareBlocks } from './bare-blocks.ts';
+import { closingRows } from './closing-rows.ts';
 import { isDenseProse } from './dense-headings.ts';
 import { headOf } from './head.ts';
 import { type HeadLines, headLines } from './head-lines.ts';
@@ -47,6 +48,8 @@ export interface Overview {
   /** Lines that say who speaks. */
   readonly spoken: ReadonlySet<number>;
   readonly bare: BareBlocks;
+  /** The rows of what closes the text as a table does. */
+  readonly closing: ReadonlySet<number>;
 }
 
 /** @param roles what form has settled; in Markdown a lone hash mark says where headings have theirs */
@@ -64,6 +67,7 @@ export function overviewOf(
     endsSentence(line.raw) &&
     (lines[at - 1]?.raw.length ?? 0) >= WRAPPED;
   const first = lines.findIndex(speaks);
+  const last = lines.findLastIndex(speaks);
   const likeliest = isNumberedTitle(lines) ? 0 : titleLine(lines, roles, chance);
   const found = headOf(lines, roles, chance, likeliest, first, speaks);
   const dotted = dottedHeadings(lines);
@@ -75,7 +79,7 @@ export function overviewOf(
     title: found.title,
     outside: found.outside,
     first,
-    last: lines.findLastIndex(speaks),
+    last,
     head: headLines(lines, found),
     isDense,
     // Who marks headings marks them all.
@@ -96,6 +100,7 @@ export function overviewOf(
     asked: askedHeadings(lines, isDense || isUnparted(lines)),
     spoken: speeches(lines),
     bare: bareBlocks(lines, roles, chance, isDense),
+    closing: closingRows(lines, roles, last, (at) => chance(at, 'cut')),
   };
 }
 

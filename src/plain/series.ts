@@ -96,8 +96,20 @@ export function isNumberedTitle(lines: readonly Line[]): boolean {
   if (first === undefined || first.marker !== undefined) return false;
   const [, prefix] = DOTTED.exec(first.raw.slice(0, LONGEST_DOTTED)) ?? [];
   if (prefix === undefined) return isChapter(lines);
-  if (isListed(lines, 0) || !isShort(first)) return false;
+  if (!isShort(first) || (isListed(lines, 0) && !isOverContents(lines))) return false;
   return !lines.some(({ raw }, at) => at > 0 && raw.startsWith(prefix) && DOTTED.exec(raw)?.[1] === prefix);
+}
+
+//   67.4. Implementation
+//   67.4.1. Storage         ← contents: all of them stand below the number of the title
+//   67.4.2. Locks
+function isOverContents(lines: readonly Line[]): boolean {
+  const own = DOTTED.exec((lines[0] as Line).raw.slice(0, LONGEST_DOTTED));
+  if (own === null) return false;
+  const below = `${own[1]}${own[2]}.`;
+  let end = 1;
+  while (DOTTED.exec(lines[end]?.raw ?? '')?.[1]?.startsWith(below)) end += 1;
+  return end > FEWEST && !isListed(lines, end - 1);
 }
 
 //   Chapter 12. Support      第12章 支持     ← over 12.1 and 12.2

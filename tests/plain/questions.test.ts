@@ -28,3 +28,25 @@ test('a title may tell something before it asks', async () => {
   ].join('\n\n');
   expect(await markdownOf(text)).toMatch(/^# Derby regionu już w sobotę\. Czy Orzeł wreszcie odleci\?\n/);
 });
+
+test('a wish below the text is no heading, be there a sentence under it', async () => {
+  const text = [
+    'Beginnersgids voor Stormhaven',
+    'Stormhaven legt weinig uit. Wie zonder hulp begint, verdrinkt waarschijnlijk al in de eerste baai.',
+    'De eerste storm',
+    'Na ongeveer drie uur spelen slaat het weer om. Ga meteen voor anker en wacht. Wie doorvaart verliest zijn lading.',
+    'Let op: je kunt tijdens een storm niet opslaan.',
+    'Geld verdienen',
+    'Vis verkopen levert in het begin het meeste op. Zodra je een tweede ruim hebt, wordt handel in specerijen interessanter.',
+    'Geheimen',
+    'In de vuurtoren van Kaap Grijs ligt een sleutel. Waar hij op past, laten we je zelf ontdekken.',
+    'Veel plezier op zee!',
+    'Wat vind jij van Stormhaven? Laat het weten in de reacties.',
+    'Reacties (12)',
+    'Meer gidsen',
+    'Alle schepen in Stormhaven op een rij',
+    'Deepfrost: zo versla je de koning',
+  ].join('\n\n');
+  const headings = (await markdownOf(text)).split('\n').filter((line) => line.startsWith('## '));
+  expect(headings).toEqual(['## De eerste storm', '## Geld verdienen', '## Geheimen']);
+});

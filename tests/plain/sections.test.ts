@@ -15,6 +15,12 @@ test('a section, its first part and the first part of that are no table of conte
   );
 });
 
+test('a section over its contents is the title where all of them stand below it', async () => {
+  const contents = '7.2.1. Water\n7.2.2. Wind\n7.2.3. Wheels';
+  const text = `7.2. Mills\n\n${contents}\n\n${PROSE}\n\n7.2.1. Water\n\n${PROSE}\n\n7.2.2. Wind\n\n${PROSE}\n\n7.2.3. Wheels\n\n${PROSE}\n`;
+  expect(await markdownOf(text)).toMatch(/^# 7\.2\. Mills\n/);
+});
+
 test('a Greek question that ends in a Latin word is a heading', async () => {
   const text = `1.2. Τι είναι το GNU/Linux;\n\n${PROSE}\n\n${PROSE}\n`;
   expect(await markdownOf(text)).toMatch(/^# 1\.2\. Τι είναι το GNU\/Linux;\n/);
