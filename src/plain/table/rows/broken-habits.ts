@@ -49,17 +49,19 @@ const isWideMark = (code: number): boolean =>
   (code > 0x3000 && code < 0x3020) || (code > 0xff00 && code < 0xff10) || (code > 0xff19 && code < 0xff20);
 
 /** `brokenPlaces` without those that prose of scripts without blanks has everywhere. */
-export const plainlyBrokenPlaces = (line: string, most: number): number => countBroken(line, most, PLAINLY_BROKEN);
+export const plainlyBrokenPlaces = (line: string, most: number): number =>
+  countBroken(line, most, PLAINLY_BROKEN, true);
 
 /** How many places of a line break habits; addresses of pages, which do everywhere, are passed over. Counts no further than `most`. */
-export const brokenPlaces = (line: string, most: number): number => countBroken(line, most, BROKEN);
+export const brokenPlaces = (line: string, most: number): number => countBroken(line, most, BROKEN, false);
 
-function countBroken(line: string, most: number, broken: Uint8Array): number {
+/** @param broken the pairs of classes that break habits: [left × CLASSES + right] */
+function countBroken(line: string, most: number, broken: Uint8Array, areWideBlank: boolean): number {
   let count = 0;
   let left: number = CLASS.blank;
   for (let at = 0, { length } = line; at < length && count < most; at += 1) {
     const code = codeUnitAt(line, at);
-    const value = broken === PLAINLY_BROKEN && isWideMark(code) ? CLASS.blank : classOf(code);
+    const value = areWideBlank && isWideMark(code) ? CLASS.blank : classOf(code);
     if (value === CLASS.mark) continue;
     if (value === CLASS.slash && line.startsWith('://', at - 1)) {
       while (at + 1 < length && classOf(codeUnitAt(line, at + 1)) !== CLASS.blank) at += 1;
