@@ -6,8 +6,8 @@
  *   터를 접근할 수 없습니다.
  */
 import { codeUnitAt } from '../code-unit.ts';
-import { CASELESS, flagsOf, WORD } from './glyphs.ts';
-import { endsSentence, type Line } from './line.ts';
+import { CASELESS, flagsOf } from './glyphs.ts';
+import { endsInSign, endsSentence, type Line } from './line.ts';
 import { isFull, wrappingOf } from './table/rows/unwrap.ts';
 
 /** Where so few lines begin with such letters no other line needs them. */
@@ -20,23 +20,19 @@ export function brokenByPage(lines: readonly Line[]): Uint8Array | undefined {
   let caseless = 0;
   for (const { raw } of lines) if (raw !== '' && (flagsOf(codeUnitAt(raw, 0)) & CASELESS) !== 0) caseless += 1;
   if (caseless < FEWEST_CASELESS) return undefined;
-  const page = lines.flatMap(({ indent, raw, blankBefore }) => {
-    const line = indent === 0 ? raw : ' '.repeat(indent) + raw;
-    return blankBefore ? ['', line] : [line];
-  });
-  const wrapping = wrappingOf(page);
+  const written = lines.map(({ indent, raw }) => (indent === 0 ? raw : ' '.repeat(indent) + raw));
+  const wrapping = wrappingOf(
+    lines.flatMap(({ blankBefore }, at) => [...(blankBefore ? [''] : []), written[at] as string]),
+  );
   if (wrapping === undefined) return undefined;
   const broken = new Uint8Array(lines.length);
   for (let at = 1; at < lines.length; at += 1) {
     const [above, line] = [lines[at - 1] as Line, lines[at] as Line];
     if (line.blankBefore || line.marker !== undefined || line.hashes > 0 || above.hashes > 0) continue;
     if (line.indent !== above.indent && above.marker === undefined) continue;
-    if (goesOn(above.raw) && isFull(' '.repeat(above.indent) + above.raw, line.raw, wrapping)) broken[at] = 1;
+    if (goesOn(above.raw) && isFull(written[at - 1] as string, line.raw, wrapping)) broken[at] = 1;
   }
   return broken;
 }
 
-const goesOn = (raw: string): boolean =>
-  raw !== '' &&
-  ((flagsOf(codeUnitAt(raw, raw.length - 1)) & (CASELESS | WORD)) !== 0 || OPEN_END.test(raw)) &&
-  !endsSentence(raw);
+const goesOn = (raw: string): boolean => raw !== '' && (!endsInSign(raw) || (OPEN_END.test(raw) && !endsSentence(raw)));

@@ -276,7 +276,8 @@ export const isUnparted = (lines: readonly Line[]): boolean =>
   !lines.some(({ blankBefore }, at) => at > 0 && blankBefore);
 
 /** Lines that end in a letter or figure, as most do, need no closer look. */
-const endsInSign = (text: string): boolean => text !== '' && (flagsOf(codeUnitAt(text, text.length - 1)) & WORD) === 0;
+export const endsInSign = (text: string): boolean =>
+  text !== '' && (flagsOf(codeUnitAt(text, text.length - 1)) & WORD) === 0;
 
 /** Ends as a sentence does, in any script, closing quotes aside. */
 export const endsSentence = (text: string): boolean =>
