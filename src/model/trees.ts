@@ -223,19 +223,16 @@ function addTree(
  * the first of these. A number that is none is above all limits.
  */
 function part(rows: Int32Array, from: number, end: number, values: Float32Array, shift: number, limit: number): number {
+  // Each row changes places with the first of the others, then counts or not: no branch is guessed wrong.
   // Sums in 32 bits need no test whether they are still whole numbers.
-  let left = from;
-  let last = (end - 1) | 0;
-  for (;;) {
-    while (left <= last && (values[((rows[left] as number) + shift) | 0] as number) <= limit) left = (left + 1) | 0;
-    while (left < last && !((values[((rows[last] as number) + shift) | 0] as number) <= limit)) last = (last - 1) | 0;
-    if (left >= last) return left;
-    const row = rows[left] as number;
-    rows[left] = rows[last] as number;
-    rows[last] = row;
-    left = (left + 1) | 0;
-    last = (last - 1) | 0;
+  let border = from;
+  for (let rank = from; rank < end; rank = (rank + 1) | 0) {
+    const row = rows[rank] as number;
+    rows[rank] = rows[border] as number;
+    rows[border] = row;
+    border = (border + Number((values[(row + shift) | 0] as number) <= limit)) | 0;
   }
+  return border;
 }
 
 /** A raw score as a probability. */
