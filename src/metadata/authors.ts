@@ -55,7 +55,9 @@ const NAMES =
 /** Catalogues put the family's name first: `Keller, Marta`. */
 const CATALOGUED = /^(?:citation_|dc)/;
 const familyLast = (name: string): string =>
-  name.trim().replace(/^(\p{Lu}[\p{L}\p{M} .'’-]*), (\p{Lu}[\p{L}\p{M} .'’-]*)$/u, '$2 $1');
+  name.includes(', ')
+    ? name.trim().replace(/^(\p{Lu}[\p{L}\p{M} .'’-]*), (\p{Lu}[\p{L}\p{M} .'’-]*)$/u, '$2 $1')
+    : name.trim();
 const WRITTEN_BY =
   /^(?:written by|author|verfasst von|geschrieben von|autor|écrit par|auteur|escrito por|autoría|scritto da|autore|geschreven door|skriven av|skrevet av|skrevet af|napisane przez|napsal\(?a?\)?|автор|написано автором|yazan|作者|執筆者|投稿者|글쓴이|الكاتب|كُتب بواسطة)\s*:?$/i;
 

@@ -86,15 +86,15 @@ export function completeLede({ tree, blocks, keep, scores, set }: Draft): void {
 }
 
 const PRICE = /(?:^|[\s_-])(?:price|preis|prix|precio|preco|prezzo|prijs|cena|fiyat|harga)\d?(?:$|[\s_-])/;
-/** A currency has a sign, or letters: `zł`, `Kč`, `kr.`, `SFr`, `лв`. */
-const AMOUNT =
-  /\p{Sc}\s?\p{N}|\p{N}\s?(?:\p{Sc}|[\p{L}\p{M}]{1,4}\.?(?![\p{L}\p{M}]))|(?<![\p{L}\p{M}])[\p{L}\p{M}]{1,3}\.?\s?\p{N}/u;
+const NUMBER = /\p{N}/u;
+/** On the form of a text. A currency has a sign, or letters: `zł`, `Kč`, `kr.`, `SFr`, `лв`. */
+const AMOUNT = /\$\s?1|1\s?(?:\$|[am]{1,4}(?![am]))|(?<![am])[am]{1,3}\.?\s?1/;
 const LONGEST_PRICE = 60;
 /** So few blocks stand between what is sold and what it costs. */
 const MOST_BETWEEN = 6;
 const LEAST_PRICE = 0.1;
 /** Amounts with their sign and nothing else, or some letters, need no name: `€ 389.000 k.k.`, `1 290 ₽ 1 890 ₽`. */
-const PURE = /^(?=.*\p{Sc})(?:[\p{Sc}\p{N}\s.,'’]|\p{L}{1,3}(?!\p{L})){2,24}$/u;
+const PURE = /^(?=.*\$)(?:[$1\s.,'’]|a{1,3}(?!a)){2,24}$/;
 const LEAST_BARE = 0.2;
 
 /** What is sold on a page costs what a box under its only headline says that is called so. */
@@ -104,12 +104,27 @@ export function completePrice({ tree, blocks, keep, scores, set }: Draft): void 
   for (let at = title + 1; at < blocks.length && at <= title + MOST_BETWEEN; at += 1) {
     const block = blocks[at] as Block;
     if (block.text.length > LONGEST_PRICE || !isUnlinked(block) || (scores[at] ?? 0) < LEAST_PRICE) continue;
-    if (!AMOUNT.test(block.text)) continue;
-    const isBare = PURE.test(block.text) && (scores[at] ?? 0) >= LEAST_BARE;
+    const form = NUMBER.test(block.text) ? formOf(block.text) : '';
+    if (!AMOUNT.test(form)) continue;
+    const isBare = PURE.test(form) && (scores[at] ?? 0) >= LEAST_BARE;
     if (!isBare && !isCalledPrice(tree, block)) continue;
     set(at, 1, 'price');
     return;
   }
+}
+
+/**
+ * A text by what its characters are: `a` for a letter, `m` for a mark, `1` for a digit, `$` for the sign of a currency. Patterns
+ * of all scripts that count and look around take V8 milliseconds to compile, and every start would wait for them.
+ */
+function formOf(text: string): string {
+  const ascii = text.replace(/[A-Za-z]/g, 'a').replace(/\d/g, '1');
+  if (!/[^\x00-\x7f]/.test(text)) return ascii;
+  return ascii
+    .replace(/\p{L}/gu, 'a')
+    .replace(/\p{M}/gu, 'm')
+    .replace(/\p{N}/gu, '1')
+    .replace(/\p{Sc}/gu, '$$');
 }
 
 /** The element of a text, or one around it as far as that of its block and the next, is called so. */

@@ -12,8 +12,10 @@ import type { State } from './state.ts';
 import { cellsOf, isHeaderCell } from './table-rows.ts';
 
 /** `(1)`, `[12]`, `3.`, `a)`, `iv.`, `•`, `–`. */
-const MARKER =
-  /^(?:[[(（]\s*(?:\p{Nd}{1,4}|\p{L}{1,2}|[ivxl]{1,6})\s*[\])）]\.?|(?:\p{Nd}{1,4}|\p{L}|[ivxl]{1,6})[.)]|[•‣◦▪●○–—-])$/iu;
+const isMarkerText = (said: string): boolean =>
+  /^(?:[[(（]\s*(?:\p{Nd}{1,4}|\p{L}{1,2}|[ivxl]{1,6})\s*[\])）]\.?|(?:\p{Nd}{1,4}|\p{L}|[ivxl]{1,6})[.)]|[•‣◦▪●○–—-])$/iu.test(
+    said,
+  );
 /** So many nodes an element with a marker has at most. */
 const MOST_NODES = 5;
 
@@ -24,7 +26,7 @@ function isMarker(tree: Tree, node: NodeId): boolean {
   const end = behind(tree, node);
   if (end - node > MOST_NODES) return false;
   for (let at = node; at < end; at += 1) if (isText(tree, at) && rangeLength(tree, at) > LONGEST) return false;
-  return MARKER.test(text(tree, node).trim());
+  return isMarkerText(text(tree, node).trim());
 }
 
 /** The paragraphs of a table in which each row is a marker and what it marks; undefined for any other table. */

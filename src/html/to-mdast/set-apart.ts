@@ -18,10 +18,10 @@ const MOST_DRAWN = 4;
 /** They say how a text looks. */
 const LOOK = /^(?:text|font|color|bg|border|is|has|u)-/i;
 /** One letter may be the first of a word. */
-const ENDS_WORD = /[\p{L}\p{N}][\p{L}\p{M}]$|\p{N}$/u;
-const BEGINS_WORD = /^[\p{L}\p{N}]/u;
-const ENDS_IN_LETTER = /[\p{L}\p{N}][\p{L}\p{M}]$/u;
-const BEGINS_OTHERWISE = /^[\p{Sc}(#@]/u;
+const endsWord = (said: string): boolean => /[\p{L}\p{N}][\p{L}\p{M}]$|\p{N}$/u.test(said);
+const beginsWord = (said: string): boolean => /^[\p{L}\p{N}]/u.test(said);
+const endsInLetter = (said: string): boolean => /[\p{L}\p{N}][\p{L}\p{M}]$/u.test(said);
+const beginsOtherwise = (said: string): boolean => /^[\p{Sc}(#@]/u.test(said);
 
 /** Whether an element is another part of what the element right before it is a part of, and their words touch. */
 export function isNextPart({ tree }: State, node: NodeId): boolean {
@@ -39,9 +39,7 @@ export function isNextPart({ tree }: State, node: NodeId): boolean {
   const left = text(tree, before);
   const right = text(tree, node);
   if (areSaidApart(left, right)) return true;
-  const areTouching = BEGINS_WORD.test(right)
-    ? ENDS_WORD.test(left)
-    : BEGINS_OTHERWISE.test(right) && ENDS_IN_LETTER.test(left);
+  const areTouching = beginsWord(right) ? endsWord(left) : beginsOtherwise(right) && endsInLetter(left);
   if (!areTouching) return false;
   const names = own.split(/\s+/, MOST_NAMES);
   const others = other.split(/\s+/, MOST_NAMES);
@@ -68,7 +66,7 @@ const MARKED = nameSet('span b strong em i');
 /** So many nodes an element with a number has at most. */
 const MOST_NODES = 4;
 /** `1.`, `[12]`, `(3)`. */
-const MARKER = /^(?:\p{N}{1,3}[.)]|\[\p{N}{1,3}\]|\(\p{N}{1,3}\))$/u;
+const isMarker = (said: string): boolean => /^(?:\p{N}{1,3}[.)]|\[\p{N}{1,3}\]|\(\p{N}{1,3}\))$/u.test(said);
 
 /** Whether an element is the number of a section or an item, at the beginning of the words that it touches. */
 export function isTouchingNumber({ tree }: State, node: NodeId): boolean {
@@ -78,5 +76,5 @@ export function isTouchingNumber({ tree }: State, node: NodeId): boolean {
   const isSection =
     !isBare(tree, node) && NUMBER_NAME.test(classOf(tree, node)) && ofTag(TITLES, tree, parent(tree, node)) === 1;
   const said = text(tree, node).trim();
-  return (isSection ? /\p{N}[.)]?$/u.test(said) : MARKER.test(said)) && /^\p{L}/u.test(text(tree, next));
+  return (isSection ? /\p{N}[.)]?$/u.test(said) : isMarker(said)) && /^\p{L}/u.test(text(tree, next));
 }

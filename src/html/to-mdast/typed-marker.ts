@@ -55,7 +55,7 @@ export const sayNumbers = (items: readonly ListItem[]): boolean =>
 
 const LONE_BULLET = /^[•‣◦▪▫●○■□➢➤►▸⁃∙·]$/u;
 /** `(a)`, `1.`, `iv)`, `(12)`. */
-const LONE_NUMBER = /^(?:\(?(?:\d{1,3}|\p{L}|[ivx]{2,5})[.)．）]|\d{1,3}、)$/u;
+const isLoneNumber = (said: string): boolean => /^(?:\(?(?:\d{1,3}|\p{L}|[ivx]{2,5})[.)．）]|\d{1,3}、)$/u.test(said);
 
 /** A marker that is the whole first paragraph goes into the one behind it, a bullet away. */
 function joinLoneMarker(item: ListItem): void {
@@ -63,7 +63,7 @@ function joinLoneMarker(item: ListItem): void {
   if (marker?.type !== 'paragraph' || text?.type !== 'paragraph' || marker.children.length !== 1) return;
   const said = firstText(item)?.value.trim() ?? '';
   const isBullet = LONE_BULLET.test(said);
-  if (!isBullet && !LONE_NUMBER.test(said)) return;
+  if (!isBullet && !isLoneNumber(said)) return;
   const line: Paragraph = isBullet
     ? text
     : { ...text, children: inOneLine([{ type: 'text', value: said }], text.children) };
