@@ -15,6 +15,7 @@ import { apartFromTables } from './roles-by-form.ts';
 import { pageEdges, withoutRunningHeads } from './running-heads.ts';
 import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
 import { withoutCutNames } from './table/rows/known-names.ts';
+import { wrappingOf } from './table/rows/unwrap.ts';
 import { joined, linesToMdast } from './to-mdast.ts';
 import { withoutTears } from './torn-sentences.ts';
 
@@ -148,7 +149,9 @@ export function tablesAmong(text: string, lines: readonly Line[], knowledge: Tab
     indexes.push(at);
   }
   const isItem = (at: number) => spaced[at] !== '' && lines[indexes[at] ?? 0]?.marker !== undefined;
-  const found = findTables(spaced, isItem, knowledge).map((table) => ({
+  // What was made whole of several lines is as wide as no line that was printed.
+  const wrapping = () => wrappingOf(spaced.map((text, at) => (lines[indexes[at] ?? 0]?.isWhole ? '' : text)));
+  const found = findTables(spaced, isItem, knowledge, wrapping).map((table) => ({
     ...table,
     start: indexes[table.start] ?? 0,
     end: (indexes[table.end - 1] ?? 0) + 1,
