@@ -107,7 +107,7 @@ interface Placed {
 function place(text: string, measure: Measure): Placed {
   const at: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
-    const width = measure(text[index] as string);
+    const width = measure(text.charCodeAt(index));
     for (let step = 0; step < width; step += 1) at.push(step === 0 ? index : -1);
   }
   return { at: Int32Array.from(at), text };
