@@ -26,7 +26,8 @@ export function wrappingOf(lines: readonly string[]): Wrapping | undefined {
   const filled = bare.filter((line) => line !== '').length;
   const measures = measuresOf(bare);
   const longest = measures.length < ALL_MEASURES ? WIDEST : WIDEST * 2;
-  if (bare.filter((line) => line.length > longest && mayBreak(line)).length > filled * LONGER) return undefined;
+  const breaks = bare.map(mayBreak);
+  if (bare.filter((line, at) => breaks[at] && line.length > longest).length > filled * LONGER) return undefined;
   const pages: { wrapping: Wrapping; share: number }[] = [];
   let tried: Room | undefined;
   for (const measure of measures) {
@@ -34,7 +35,7 @@ export function wrappingOf(lines: readonly string[]): Wrapping | undefined {
     // Most texts are as wide by one measure as by the other.
     if (tried !== undefined && isSame(room.widths, tried.widths) && isSame(room.wanted, tried.wanted)) break;
     tried = room;
-    for (const width of pageWidths(bare, room, filled * LONGER)) {
+    for (const width of pageWidths(room, breaks, filled * LONGER)) {
       const share = shareOfFull(room, width);
       if (share >= SHARE_OF_FULL) pages.push({ wrapping: { width, measure }, share });
     }
@@ -65,11 +66,11 @@ function roomOf(bare: readonly string[], measure: Measure): Room {
 const isSame = (one: Uint32Array, other: Uint32Array): boolean => one.every((value, at) => value === other[at]);
 
 /** The widths of the widest lines that may break, and the commonest that no more than so many lines are longer than. */
-function pageWidths(bare: readonly string[], { widths }: Room, mostLonger: number): number[] {
+function pageWidths({ widths }: Room, breaks: readonly boolean[], mostLonger: number): number[] {
   const counts = new Uint32Array(WIDEST + 1);
   let longer = 0;
   for (let at = 0; at < widths.length; at += 1) {
-    if (!mayBreak(bare[at] as string)) continue;
+    if (!breaks[at]) continue;
     const width = widths[at] as number;
     if (width > WIDEST) longer += 1;
     else counts[width] = (counts[width] as number) + 1;
