@@ -8,6 +8,7 @@ import { frontMatterOf } from './front-matter.ts';
 import { withoutHyphens } from './hyphens.ts';
 import { isMarkdown, withInline, withoutMarks } from './inline.ts';
 import { type Line, readLines, splitLines } from './line.ts';
+import { withLineEnds } from './line-ends.ts';
 import type { LineModel } from './line-model.ts';
 import { withoutPermalinks } from './permalinks.ts';
 import type { Role } from './role.ts';
@@ -57,7 +58,7 @@ export interface Segments {
 export function segment(written: string, { fullPage = false }: PlainOptions = {}): Segments {
   const front = fullPage ? undefined : frontMatterOf(written);
   const { text, lines: cut } = withoutHyphens(front?.text ?? written);
-  const all = withoutTears(withoutPermalinks(withoutComments(readLines(text, cut))));
+  const all = withLineEnds(withoutTears(withoutPermalinks(withoutComments(readLines(text, cut)))));
   if (fullPage) return { text, lines: all, verdicts: [] };
   const { lines, verdicts } = withoutRunningHeads(all, pageEdges(text));
   if (front === undefined) return { text, lines, verdicts };
