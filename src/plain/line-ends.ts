@@ -89,7 +89,10 @@ function ofKorean(lines: Line[]): Line[] {
 function countBorders(lines: readonly Line[]): (left: string, right: string) => boolean {
   const counts = new Map<string, number>();
   const add = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+  let seen = 0;
   for (const { raw } of lines) {
+    seen += raw.length;
+    if (seen > ENOUGH) break;
     for (let at = 1; at < raw.length; at += 1) {
       const left = raw[at - 1] as string;
       const right = raw[at] as string;
@@ -110,5 +113,7 @@ function countBorders(lines: readonly Line[]): (left: string, right: string) => 
   };
 }
 
-/** One syllable in so many ends a word. */
+/** So many characters tell what words a text has. */
+const ENOUGH = 100_000;
+/** The share of syllables that end a word, or begin one. */
 const PRIOR = 0.3;
