@@ -1,11 +1,11 @@
 /** The language of a text by its script, by letters that only some languages write, and by the commonest words of languages. */
 import { codeUnitAt } from '../code-unit.ts';
 import { frequentWords } from './frequent-words.ts';
+import { type Script, scriptCounts } from './script-counts.ts';
 
 const PIECE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[\p{L}\p{M}]+/gu;
 const SAMPLE = 6000;
-const LETTERS = /\p{L}+/gu;
 const LATIN_AND_SIGNS = /^[\u0000-\u024f\u1e00-\u1eff\u2000-\u2bff]*$/;
 /** Fewer letters tell nothing. */
 const ENOUGH = /^(?:\P{L}*\p{L}){12}/u;
@@ -46,28 +46,27 @@ function latinWords(text: string): string[] {
   return words;
 }
 
-/** Scripts by the languages that write them; the first is taken where words tell nothing. Expressions are made of them when they are asked. */
-const BY_SCRIPT: readonly (readonly [script: string, languages: string])[] = [
-  [String.raw`[\p{Script=Hiragana}\p{Script=Katakana}]`, 'ja'],
-  [String.raw`\p{Script=Hangul}`, 'ko'],
-  [String.raw`\p{Script=Hebrew}`, 'he'],
-  [String.raw`\p{Script=Greek}`, 'el'],
-  [String.raw`\p{Script=Thai}`, 'th'],
-  [String.raw`\p{Script=Devanagari}`, 'hi mr ne'],
-  [String.raw`\p{Script=Bengali}`, 'bn'],
-  [String.raw`\p{Script=Tamil}`, 'ta'],
-  [String.raw`\p{Script=Telugu}`, 'te'],
-  [String.raw`\p{Script=Gujarati}`, 'gu'],
-  [String.raw`\p{Script=Kannada}`, 'kn'],
-  [String.raw`\p{Script=Malayalam}`, 'ml'],
-  [String.raw`\p{Script=Gurmukhi}`, 'pa'],
-  [String.raw`\p{Script=Khmer}`, 'km'],
-  [String.raw`\p{Script=Myanmar}`, 'my'],
-  [String.raw`\p{Script=Lao}`, 'lo'],
-  [String.raw`\p{Script=Georgian}`, 'ka'],
-  [String.raw`\p{Script=Armenian}`, 'hy'],
-  [String.raw`\p{Script=Ethiopic}`, 'am'],
-  [String.raw`\p{Script=Sinhala}`, 'si'],
+/** Scripts by the languages that write them; the first is taken where words tell nothing. */
+const BY_SCRIPT: readonly (readonly [script: Script, languages: string])[] = [
+  ['Hangul', 'ko'],
+  ['Hebrew', 'he'],
+  ['Greek', 'el'],
+  ['Thai', 'th'],
+  ['Devanagari', 'hi mr ne'],
+  ['Bengali', 'bn'],
+  ['Tamil', 'ta'],
+  ['Telugu', 'te'],
+  ['Gujarati', 'gu'],
+  ['Kannada', 'kn'],
+  ['Malayalam', 'ml'],
+  ['Gurmukhi', 'pa'],
+  ['Khmer', 'km'],
+  ['Myanmar', 'my'],
+  ['Lao', 'lo'],
+  ['Georgian', 'ka'],
+  ['Armenian', 'hy'],
+  ['Ethiopic', 'am'],
+  ['Sinhala', 'si'],
 ];
 /** Common characters that are written in two ways: simplified, and the same traditional. */
 const SIMPLIFIED =
@@ -80,7 +79,7 @@ const LEAST_KANA = 0.08;
 
 /** Languages of the Latin script: all that no other script speaks for. */
 const OTHER = new Set(
-  `${BY_SCRIPT.map(([, languages]) => languages).join(' ')} zh zh-Hant ar fa ur ru uk bg sr`.split(' '),
+  `${BY_SCRIPT.map(([, languages]) => languages).join(' ')} ja zh zh-Hant ar fa ur ru uk bg sr`.split(' '),
 );
 const LATIN = Object.keys(frequentWords).filter((language) => !OTHER.has(language));
 
@@ -99,25 +98,22 @@ export function tellLanguage(text: string): Told | undefined {
   const sample = text.slice(0, SAMPLE);
   if (!ENOUGH.test(sample)) return undefined;
   if (LATIN_AND_SIGNS.test(sample)) return ofLatin(sample);
-  const letters = lengthOf(sample, LETTERS);
-  const share = (script: RegExp) => lengthOf(sample, script) / letters;
-  if (share(/\p{Script=Arabic}+/gu) > 0.5) return { language: ofArabic(sample), confidence: 0.9 };
-  if (share(/\p{Script=Cyrillic}+/gu) > 0.5) return { language: ofCyrillic(sample), confidence: 0.8 };
+  const { letters, of } = scriptCounts(sample);
+  const share = (script: Script) => of(script) / letters;
+  if (share('Arabic') > 0.5) return { language: ofArabic(sample), confidence: 0.9 };
+  if (share('Cyrillic') > 0.5) return { language: ofCyrillic(sample), confidence: 0.8 };
+  if (share('Hiragana') + share('Katakana') > LEAST_KANA) return { language: 'ja', confidence: 0.9 };
   for (const [script, languages] of BY_SCRIPT) {
-    if (share(new RegExp(`${script}+`, 'gu')) <= (languages === 'ja' ? LEAST_KANA : LEAST_SHARE)) continue;
+    if (share(script) <= LEAST_SHARE) continue;
     const [first = '', ...more] = languages.split(' ');
     return {
       language: more.length === 0 ? first : (byWords(sample, [first, ...more])?.language ?? first),
       confidence: 0.9,
     };
   }
-  if (share(/\p{Script=Han}+/gu) > LEAST_SHARE) return { language: ofHan(sample), confidence: 0.9 };
+  if (share('Han') > LEAST_SHARE) return { language: ofHan(sample), confidence: 0.9 };
   return ofLatin(sample);
 }
-
-/** How long the runs that a pattern finds are, all together. */
-const lengthOf = (sample: string, runs: RegExp): number =>
-  sample.match(runs)?.reduce((sum, { length }) => sum + length, 0) ?? 0;
 
 const ofHan = (sample: string): string =>
   (sample.match(TRADITIONAL)?.length ?? 0) > (sample.match(SIMPLIFIED)?.length ?? 0) ? 'zh-Hant' : 'zh';

@@ -22,7 +22,10 @@ export function brokenByPage(lines: readonly Line[]): Uint8Array | undefined {
   if (caseless < FEWEST_CASELESS) return undefined;
   const written = lines.map(({ indent, raw }) => (indent === 0 ? raw : ' '.repeat(indent) + raw));
   const wrapping = wrappingOf(
-    lines.flatMap(({ blankBefore }, at) => [...(blankBefore ? [''] : []), written[at] as string]),
+    lines.flatMap(({ blankBefore, isWhole = false }, at) => [
+      ...(blankBefore ? [''] : []),
+      isWhole ? '' : (written[at] as string),
+    ]),
   );
   if (wrapping === undefined) return undefined;
   const broken = new Uint8Array(lines.length);

@@ -29,6 +29,8 @@ export interface Line {
   blankAfter: boolean;
   /** Its last word was cut there: the next line goes on. */
   readonly isCutOff?: boolean;
+  /** What its end stood for, where the letters around it do not tell. */
+  readonly endsIn?: '' | ' ';
   /** It was put together of several lines, or is a part of one. */
   readonly isWhole?: boolean;
   /** It is a comment of a program. */

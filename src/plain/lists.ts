@@ -1,6 +1,6 @@
 /** Items → lists: nested by indent, with the further paragraphs that an item holds. */
 import type { List, ListItem, Paragraph } from 'mdast';
-import { joint } from './joint.ts';
+import { jointOf } from './joint.ts';
 import { endsSentence, type Line, type Marker } from './line.ts';
 import type { Role } from './role.ts';
 
@@ -59,7 +59,7 @@ export function listsOf(lines: readonly Line[], roles: readonly Role[]): List[] 
   for (const [at, line] of lines.entries()) {
     const last = open.at(-1)?.list.children.at(-1);
     if (roles[at] === 'continue') {
-      goOn(last, lines[at - 1]?.raw ?? '', line.raw);
+      goOn(last, lines[at - 1], line);
       continue;
     }
     if (roles[at] !== 'item' && last !== undefined) {
@@ -119,10 +119,10 @@ const goesOn = ({ list, marker }: Level, at: number, last: Map<string, number>):
 const paragraph = (value: string): Paragraph => ({ type: 'paragraph', children: [{ type: 'text', value }] });
 
 /** Puts a wrapped line where the line before it went. */
-function goOn(item: ListItem | undefined, before: string, line: string): void {
+function goOn(item: ListItem | undefined, before: Line | undefined, line: Line): void {
   const last = item?.children.findLast((child) => child.type === 'paragraph');
   const text = last?.children[0];
-  if (text?.type === 'text') text.value += joint(before, line) + line;
+  if (text?.type === 'text') text.value += (before === undefined ? '' : jointOf(before, line)) + line.raw;
 }
 
 /** The next item of a list: a bullet after bullets, the next number after numbers, or the same number again and again. */

@@ -8,6 +8,7 @@ import { frontMatterOf } from './front-matter.ts';
 import { withoutHyphens } from './hyphens.ts';
 import { isMarkdown, withInline, withoutMarks } from './inline.ts';
 import { type Line, readLines, splitLines } from './line.ts';
+import { withLineEnds } from './line-ends.ts';
 import type { LineModel } from './line-model.ts';
 import { withoutPermalinks } from './permalinks.ts';
 import type { Role } from './role.ts';
@@ -15,6 +16,7 @@ import { apartFromTables } from './roles-by-form.ts';
 import { pageEdges, withoutRunningHeads } from './running-heads.ts';
 import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
 import { withoutCutNames } from './table/rows/known-names.ts';
+import { wrappingOf } from './table/rows/unwrap.ts';
 import { joined, linesToMdast } from './to-mdast.ts';
 import { withoutTears } from './torn-sentences.ts';
 
@@ -56,7 +58,7 @@ export interface Segments {
 export function segment(written: string, { fullPage = false }: PlainOptions = {}): Segments {
   const front = fullPage ? undefined : frontMatterOf(written);
   const { text, lines: cut } = withoutHyphens(front?.text ?? written);
-  const all = withoutTears(withoutPermalinks(withoutComments(readLines(text, cut))));
+  const all = withLineEnds(withoutTears(withoutPermalinks(withoutComments(readLines(text, cut)))));
   if (fullPage) return { text, lines: all, verdicts: [] };
   const { lines, verdicts } = withoutRunningHeads(all, pageEdges(text));
   if (front === undefined) return { text, lines, verdicts };
@@ -148,7 +150,9 @@ export function tablesAmong(text: string, lines: readonly Line[], knowledge: Tab
     indexes.push(at);
   }
   const isItem = (at: number) => spaced[at] !== '' && lines[indexes[at] ?? 0]?.marker !== undefined;
-  const found = findTables(spaced, isItem, knowledge).map((table) => ({
+  // What was made whole of several lines is as wide as no line that was printed.
+  const wrapping = () => wrappingOf(spaced.map((text, at) => (lines[indexes[at] ?? 0]?.isWhole ? '' : text)));
+  const found = findTables(spaced, isItem, knowledge, wrapping).map((table) => ({
     ...table,
     start: indexes[table.start] ?? 0,
     end: (indexes[table.end - 1] ?? 0) + 1,

@@ -5,7 +5,7 @@ import { codeUnitAt } from '../code-unit.ts';
 import { weightOf } from '../words.ts';
 import type { Classified } from './classify.ts';
 import { SMALL } from './goes-on.ts';
-import { joint } from './joint.ts';
+import { jointOf } from './joint.ts';
 import { endsSentence, type Line } from './line.ts';
 import { bodyIndentOf, listsOf, standsInItem } from './lists.ts';
 import type { Role } from './role.ts';
@@ -107,7 +107,7 @@ const plain = (value: string): PhrasingContent => ({ type: 'text', value });
 
 /** Asks line by line: what is joined already grows long. */
 export const joined = (lines: readonly Line[]): string =>
-  lines.map(({ raw }, at) => (at === 0 ? raw : joint(lines[at - 1]?.raw ?? '', raw) + raw)).join('');
+  lines.map((line, at) => (at === 0 ? line.raw : jointOf(lines[at - 1] as Line, line) + line.raw)).join('');
 
 const headingOf = (lines: readonly Line[], depth: Heading['depth'], confidence: number): Heading => ({
   type: 'heading',
@@ -204,6 +204,7 @@ function pushParagraphs(lines: readonly Line[], out: BlockContent[]): void {
 
 function piecesOf(lines: readonly Line[]): Piece[] {
   const longest = lines.reduce((width, line) => Math.max(width, widthOf(line.raw)), 0);
+  const longestPrinted = lines.reduce((width, line) => (line.isWhole ? width : Math.max(width, widthOf(line.raw))), 0);
   const isNarrow = longest < NARROWEST && isWrappedNarrow(lines, longest);
   const pieces: Piece[] = [{ value: '', lines: 0 }];
   for (const [at, line] of lines.entries()) {
@@ -213,8 +214,11 @@ function piecesOf(lines: readonly Line[]): Piece[] {
     const next = lines[at + 1];
     if (next === undefined) break;
     const wrapped =
-      isNarrow || line.isCutOff || (!isTerm(line, next) && isWrapped(line.raw, next.raw, longest, lines.length));
-    if (wrapped) piece.value += joint(line.raw, next.raw);
+      isNarrow ||
+      line.isCutOff ||
+      (!isTerm(line, next) &&
+        (breaksOff(line.raw, next.raw, longestPrinted) || isWrapped(line.raw, next.raw, longest, lines.length)));
+    if (wrapped) piece.value += jointOf(line, next);
     else pieces.push({ value: '', lines: 0 });
   }
   return pieces;
@@ -243,7 +247,6 @@ const isTerm = (line: Line, next: Line): boolean => next.indent >= line.indent +
 function isWrapped(line: string, next: string, longest: number, count: number): boolean {
   const length = widthOf(line);
   if (COLUMNS.test(line)) return false;
-  if (length >= COLUMN && length >= longest - 4 && BREAKS_OFF.test(line) && GOES_ON.test(next)) return true;
   if (longest < NARROWEST || longest > WIDEST) return false;
   const word = firstWidth(next);
   const isFull = length + 1 + word > longest - 2 || length > longest * 0.8;
@@ -256,8 +259,15 @@ function isWrapped(line: string, next: string, longest: number, count: number): 
 const COLUMNS = /\S {5,}\S/;
 
 /** Between two letters of a script without blanks, at the full width, nobody ends a line. */
-const BREAKS_OFF = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
-const GOES_ON = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+function breaksOff(line: string, next: string, longest: number): boolean {
+  const length = widthOf(line);
+  return (
+    length >= COLUMN && length >= longest - 4 && !COLUMNS.test(line) && BREAKS_OFF.test(line) && GOES_ON.test(next)
+  );
+}
+
+const BREAKS_OFF = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u;
+const GOES_ON = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 
 const NARROWEST = 50;
 const WIDEST = 110;

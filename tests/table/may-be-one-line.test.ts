@@ -36,3 +36,16 @@ test('a sentence of a script without blanks is none, however many figures and br
     ),
   ).toBe(false);
 });
+
+test('a sentence without case is none for the names, measures and brackets in other letters that it holds', () => {
+  expect(
+    mayBeOneLine(
+      '등대의 LoRaWAN 장치는 3.3V 전원(예: 배터리)에서 동작하며, API는 매시간 40바이트를 항구로 보냅니다. 배가 항구에 가까이 오면 등대지기가 불을 켭니다.',
+    ),
+  ).toBe(false);
+  expect(
+    mayBeOneLine(
+      'اسم القاربالميناءالوصفالنورس12بيروتةيحمل البريد إلى الجزر كل صباح.الهلال7صورةيعود بالسمك قبل غروب الشمس كل يوم.',
+    ),
+  ).toBe(true);
+});

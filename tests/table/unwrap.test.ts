@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { wrappingOf } from '../../src/plain/table/rows/unwrap.ts';
+import { measuresOf, shownWidth, widthOf } from '../../src/plain/table/forms/width.ts';
+import { isFull, type Wrapping, wrappingOf } from '../../src/plain/table/rows/unwrap.ts';
 
 /** Words of many lengths, as many on a line as a page of 60 columns holds. */
 function wrapped(lines: number): string[] {
@@ -30,4 +31,42 @@ test('and so they do where a few lines of many lengths are longer', () => {
 test('lines that end where a thought does were not broken', () => {
   const lines = Array.from({ length: 40 }, (_, at) => `${'row '.repeat(10 + ((at * 5) % 11))}home`);
   expect(wrappingOf(lines)).toBe(undefined);
+});
+
+test('nor does a phrase without blanks that is wider than the page hide how wide it is', () => {
+  const phrases = [
+    'แม่น้ำสายเล็กไหลผ่านหมู่บ้าน',
+    'ชาวประมงออกเรือ',
+    'และกลับมาพร้อมปลาตัวใหญ่ก่อนพระอาทิตย์ตกดินทุกวันในฤดูฝนเสมอมาตั้งแต่สมัยก่อน',
+    'เด็กๆ',
+    'รออยู่ที่ท่าน้ำ',
+  ];
+  const page: string[] = [];
+  let line = '';
+  for (let at = 0; page.length < 60; at += 1) {
+    const phrase = phrases[(at * 3 + (at >> 2)) % phrases.length] as string;
+    if (line !== '' && shownWidth(`${line} ${phrase}`) > 60) {
+      page.push(line);
+      line = phrase;
+    } else line = line === '' ? phrase : `${line} ${phrase}`;
+  }
+  const found = wrappingOf(page) as Wrapping;
+  expect(found).toBeDefined();
+  expect(page.slice(1).every((next, at) => isFull(page[at] as string, next, found))).toBe(true);
+});
+
+test('marks of Devanagari take a column or none', () => {
+  const words = ['नदी', 'के', 'किनारे', 'पुराना', 'पुल', 'कारीगर', 'हर', 'सुबह', 'तख्तों', 'को', 'जाँचता', 'है'];
+  for (const measure of measuresOf(words)) {
+    const page: string[] = [];
+    let line = '';
+    for (let at = 0; page.length < 40; at += 1) {
+      const word = words[(at * 5 + (at >> 3)) % words.length] as string;
+      if (widthOf(`${line} ${word}`, measure) > 60) {
+        page.push(line);
+        line = word;
+      } else line = line === '' ? word : `${line} ${word}`;
+    }
+    expect(wrappingOf(page)?.measure).toBe(measure);
+  }
 });

@@ -12,7 +12,7 @@ import { partsOf } from './repeated-header.ts';
 import { gluedReader } from './rows/glued-reader.ts';
 import { isSentence } from './rows/rows-among.ts';
 import { readTorn } from './rows/torn.ts';
-import { wrappingOf } from './rows/unwrap.ts';
+import { type Wrapping, wrappingOf } from './rows/unwrap.ts';
 import { withoutInvisible } from './seams/row.ts';
 
 export interface FoundTable {
@@ -50,12 +50,14 @@ export interface TableKnowledge {
 
 /**
  * Lines are as they stand, with their indents, blank ones empty. Items of lists end a run of lines as blank ones do; only a row
- * of tabs or pipes, or an aligned one, may hold them.
+ * of tabs or pipes, or an aligned one, may hold them. `wrappingOfText` tells how the text was wrapped, where it knows more of that
+ * than the lines show.
  */
 export function findTables(
   lines: readonly string[],
   isItem: (at: number) => boolean = () => false,
   knowledge?: TableKnowledge,
+  wrappingOfText: () => Wrapping | undefined = () => wrappingOf(lines),
 ): FoundTable[] {
   const found: FoundTable[] = [];
   const taken = new Uint8Array(lines.length);
@@ -81,7 +83,8 @@ export function findTables(
   for (const table of [...stacked, ...seen]) found.push(table);
   if (knowledge !== undefined) {
     const hasOthers = found.some((table) => !isShown(lines, table));
-    for (const table of readJoined(lines, own, trimmed, isItem, knowledge, hasOthers)) found.push(table);
+    for (const table of readJoined(lines, own, trimmed, isItem, knowledge, hasOthers, wrappingOfText()))
+      found.push(table);
   }
   return found.filter((table) => !isListing(table)).sort((a, b) => a.start - b.start);
 }
@@ -177,8 +180,8 @@ function readJoined(
   isItem: (at: number) => boolean,
   { models, words }: TableKnowledge,
   hasOthers: boolean,
+  wrapping: Wrapping | undefined,
 ): FoundTable[] {
-  const wrapping = wrappingOf(lines);
   const held = own.map((line, at) => heldOpen(line, trimmed[at] as string));
   const lastProse = trimmed.findLastIndex(isSentence);
   const reader = gluedReader(trimmed, held, models, words, {

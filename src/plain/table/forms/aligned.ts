@@ -12,7 +12,7 @@
 import type { FoundTable } from '../find-tables.ts';
 import { isDrawn } from '../rows/worth-a-look.ts';
 import { hasHeader } from './delimited.ts';
-import { MEASURES, type Measure } from './width.ts';
+import { type Measure, measuresOf } from './width.ts';
 import { joinWrapped } from './wrapped.ts';
 
 const MOST_LINES = 600;
@@ -83,14 +83,15 @@ const isSentence = (row: readonly string[]): boolean =>
 
 function bestCut(run: readonly string[]): Cut | undefined {
   let best: Cut | undefined;
-  for (const measure of MEASURES) {
+  const measures = measuresOf(run);
+  for (const measure of measures) {
     const found = cut(run, measure);
     if (found !== undefined && found.worth > (best?.worth ?? 0)) best = found;
   }
   const names = (run[0] as string).trim().split(/ {2,}/);
   if (run.length <= FEWEST || names.length < FEWEST || names.length <= (best?.rows[0]?.length ?? 0)) return best;
   // Some programs centre the names of the columns by another way to count.
-  for (const measure of MEASURES) {
+  for (const measure of measures) {
     const body = cut(run.slice(1), measure, names.length);
     if (body?.rows[0]?.length === names.length) return { ...body, rows: [names, ...body.rows] };
   }
@@ -106,7 +107,7 @@ interface Placed {
 function place(text: string, measure: Measure): Placed {
   const at: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
-    const width = measure(text[index] as string);
+    const width = measure(text.charCodeAt(index));
     for (let step = 0; step < width; step += 1) at.push(step === 0 ? index : -1);
   }
   return { at: Int32Array.from(at), text };

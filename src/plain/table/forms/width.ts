@@ -1,17 +1,48 @@
-/** How wide a text stands on a terminal, in the two ways that programs count it. */
+/** How wide a text stands on a terminal, in the ways that programs count it. */
 import { codeUnitAt } from '../../../code-unit.ts';
+import { once } from '../../../once.ts';
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 const NO_WIDTH = /[\p{M}\p{Cf}]/u;
+const NO_SPACE = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
-/** The width of one UTF-16 code unit. */
-export type Measure = (character: string) => number;
+/** The width of a character by its code point. */
+export type Measure = (code: number) => number;
 
-/** Programs count columns by characters or by what a terminal shows. */
-export const MEASURES: readonly Measure[] = [
-  () => 1,
-  (character) => (WIDE.test(character) ? 2 : NO_WIDTH.test(character) ? 0 : 1),
-];
+const characters: Measure = () => 1;
+const columns = measureOf(NO_WIDTH);
+/** As POSIX wcwidth has it: a mark that takes space in print takes a column. */
+const columnsWithMarks = measureOf(NO_SPACE);
+
+/** Tells of each character once how wide it is. */
+function measureOf(nothing: RegExp): Measure {
+  const widths = once(() => new Uint8Array(0x10000));
+  const tell = (code: number): number => {
+    const character = String.fromCodePoint(code);
+    return WIDE.test(character) ? 2 : nothing.test(character) ? 0 : 1;
+  };
+  return (code) => {
+    if (code > 0xffff) return tell(code);
+    const known = widths();
+    // 0 is not known yet.
+    if (known[code] === 0) known[code] = tell(code) + 1;
+    return (known[code] as number) - 1;
+  };
+}
+
+const ODD = /[\u00ad\u0300-\uffff]/;
+const SPACING_MARK = /\p{Mc}/u;
+
+/** Programs count columns by characters or by what a terminal shows: the ways that may tell different things of some lines. */
+export function measuresOf(lines: readonly string[]): readonly Measure[] {
+  if (!lines.some((line) => ODD.test(line))) return [characters];
+  return lines.some((line) => SPACING_MARK.test(line))
+    ? [characters, columns, columnsWithMarks]
+    : [characters, columns];
+}
+
+/** How wide a line stands on a terminal. */
+export const shownWidth = (text: string): number => widthOf(text, columns);
 
 export function widthOf(text: string, measure: Measure): number {
   let width = 0;
@@ -21,9 +52,9 @@ export function widthOf(text: string, measure: Measure): number {
       width += 1;
       continue;
     }
-    const character = String.fromCodePoint(text.codePointAt(at) as number);
-    width += measure(character);
-    at += character.length - 1;
+    const point = text.codePointAt(at) as number;
+    width += measure(point);
+    if (point > 0xffff) at += 1;
   }
   return width;
 }

@@ -7,7 +7,7 @@
  *                ^^^^^^^ one number a row: a boundary lies between two of them
  */
 import { centredRows } from './centred-rows.ts';
-import { MEASURES, widthOf } from './width.ts';
+import { shownWidth } from './width.ts';
 
 const WIDE = /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]/;
 const NUMBER = /^[\p{Nd}][\p{Nd}.,/:-]{0,14}$/u;
@@ -22,7 +22,7 @@ type Line = readonly string[];
 
 export function joinWrapped(lines: readonly Line[]): string[][] {
   const widths = (lines[0] as Line).map((_, column) =>
-    lines.reduce((most, line) => Math.max(most, shown(line[column] as string)), 0),
+    lines.reduce((most, line) => Math.max(most, shownWidth(line[column] as string)), 0),
   );
   const starts =
     startsByFit(lines, widths) ??
@@ -31,9 +31,6 @@ export function joinWrapped(lines: readonly Line[]): string[][] {
     startsByWidth(lines, widths);
   return starts.map((start, at) => joined(lines.slice(start, starts[at + 1] ?? lines.length)));
 }
-
-/** How wide a cell stands on a terminal. */
-const shown = (cell: string): number => widthOf(cell, MEASURES[1] as (typeof MEASURES)[number]);
 
 function joined(lines: readonly Line[]): string[] {
   return (lines[0] as Line).map((_, column) =>
@@ -92,8 +89,8 @@ function continues(above: Line, line: Line, widths: readonly number[]): boolean 
 }
 
 function isFull(before: string, cell: string, width: number): boolean {
-  const word = WIDE.test(cell[0] as string) ? 2 : shown(/^\S+/.exec(cell)?.[0] ?? '') + 1;
-  return shown(before) + word + Math.min(SLACK, Math.floor(width / NARROW)) > width;
+  const word = WIDE.test(cell[0] as string) ? 2 : shownWidth(/^\S+/.exec(cell)?.[0] ?? '') + 1;
+  return shownWidth(before) + word + Math.min(SLACK, Math.floor(width / NARROW)) > width;
 }
 
 /** Where a column has numbers alone, one a row: between two of them the likeliest line begins the next row. */

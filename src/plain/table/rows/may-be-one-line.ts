@@ -34,8 +34,26 @@ export function mayBeOneLine(line: string): boolean {
   const places = isUnspaced && isSentence(line) ? plainlyBrokenPlaces : brokenPlaces;
   const seams = places(line, least);
   if (seams < leastCaseless || isCode(line)) return false;
+  const isCaseless = isUnspaced || hasCaselessWords(line);
+  if (isCaseless && isSentence(line) && !showsOwnSeams(line, places)) return false;
   if (seams >= least && distinctPlaces(line, least, places) >= least) return true;
-  return !isUnspaced && hasCaselessWords(line) && distinctPlaces(line, leastCaseless, places) >= leastCaseless;
+  return !isUnspaced && isCaseless && distinctPlaces(line, leastCaseless, places) >= leastCaseless;
+}
+
+/**
+ * Where letters have no case prose writes names and measures in other letters, which break habits by themselves, and brackets touch words:
+ *
+ *   API는 3.3V IoT 기기(예: 센서)에서 동작합니다.
+ */
+const BORROWED =
+  /(?<=^|\s)\p{So}\ufe0f?(?=\s)|[([（][^()[\]（）]{1,40}[)\]）]|[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}.,:'’+\-_/%°]*/gu;
+/** Cells that are sentences hide most seams between letters of one script. */
+const CHARACTERS_AN_OWN_SEAM = 1000;
+
+/** Whether a sentence has seams beside those of what it borrows. */
+function showsOwnSeams(line: string, places: CountSeams): boolean {
+  const least = Math.ceil(line.length / CHARACTERS_AN_OWN_SEAM);
+  return places(line.replace(BORROWED, ' '), least) >= least;
 }
 
 function isCode(line: string): boolean {

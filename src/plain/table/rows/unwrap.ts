@@ -1,5 +1,5 @@
 /** Hard wraps of a whole text: how wide its page is, and which of its lines are full. */
-import { MEASURES, type Measure, widthOf } from '../forms/width.ts';
+import { type Measure, measuresOf, widthOf } from '../forms/width.ts';
 import { UNSPACED } from './rows-among.ts';
 
 export interface Wrapping {
@@ -11,9 +11,12 @@ const NARROWEST = 40;
 const WIDEST = 120;
 /** Some lines may be longer than the page: addresses, code, and what was torn within brackets and is whole again. */
 const LONGER = 0.08;
+/** Lines are measured in so many ways where marks share a place with letters: a page holds more characters then. */
+const ALL_MEASURES = 3;
 const FEWEST_PAIRS = 6;
 const TRIED = 4;
 const SHARE_OF_FULL = 0.6;
+const AS_MANY = 0.05;
 const LONGEST_WORD = 40;
 const WIDE = /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]/;
 
@@ -21,16 +24,25 @@ const WIDE = /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]/;
 export function wrappingOf(lines: readonly string[]): Wrapping | undefined {
   const bare = lines.map((line) => line.trimEnd());
   const filled = bare.filter((line) => line !== '').length;
-  if (bare.filter((line) => line.length > WIDEST).length > filled * LONGER) return undefined;
+  const measures = measuresOf(bare);
+  const longest = measures.length < ALL_MEASURES ? WIDEST : WIDEST * 2;
+  const breaks = bare.map(mayBreak);
+  if (bare.filter((line, at) => breaks[at] && line.length > longest).length > filled * LONGER) return undefined;
+  const pages: { wrapping: Wrapping; share: number }[] = [];
   let tried: Room | undefined;
-  for (const measure of MEASURES) {
+  for (const measure of measures) {
     const room = roomOf(bare, measure);
     // Most texts are as wide by one measure as by the other.
-    if (tried !== undefined && isSame(room.widths, tried.widths) && isSame(room.wanted, tried.wanted)) return undefined;
+    if (tried !== undefined && isSame(room.widths, tried.widths) && isSame(room.wanted, tried.wanted)) break;
     tried = room;
-    for (const width of pageWidths(bare, room, filled * LONGER)) if (isPage(room, width)) return { width, measure };
+    for (const width of pageWidths(room, breaks, filled * LONGER)) {
+      const share = shareOfFull(room, width);
+      if (share >= SHARE_OF_FULL) pages.push({ wrapping: { width, measure }, share });
+    }
   }
-  return undefined;
+  // A page a little narrower has as many full lines, one much wider has them by chance.
+  const most = pages.reduce((best, { share }) => Math.max(best, share), 0);
+  return pages.find(({ share }) => share >= most - AS_MANY)?.wrapping;
 }
 
 /** How wide each line is, and what the first word of the next one takes at its end; 0 where none follows. */
@@ -53,30 +65,30 @@ function roomOf(bare: readonly string[], measure: Measure): Room {
 
 const isSame = (one: Uint32Array, other: Uint32Array): boolean => one.every((value, at) => value === other[at]);
 
-/** The widths of the widest lines that hold several words, and the commonest that no more than so many lines are longer than. */
-function pageWidths(bare: readonly string[], { widths }: Room, mostLonger: number): number[] {
+/** The widths of the widest lines that may break, and the commonest that no more than so many lines are longer than. */
+function pageWidths({ widths }: Room, breaks: readonly boolean[], mostLonger: number): number[] {
   const counts = new Uint32Array(WIDEST + 1);
-  const severalWords = new Uint8Array(WIDEST + 1);
   let longer = 0;
   for (let at = 0; at < widths.length; at += 1) {
+    if (!breaks[at]) continue;
     const width = widths[at] as number;
     if (width > WIDEST) longer += 1;
-    else {
-      counts[width] = (counts[width] as number) + 1;
-      if (width >= NARROWEST && severalWords[width] === 0 && /\S \S/.test(bare[at] as string)) severalWords[width] = 1;
-    }
+    else counts[width] = (counts[width] as number) + 1;
   }
   const found: number[] = [];
   for (let width = WIDEST; width >= NARROWEST && longer <= mostLonger; width -= 1) {
-    if (severalWords[width] === 1) found.push(width);
+    if (counts[width] !== 0) found.push(width);
     longer += counts[width] as number;
   }
   const common = found.slice(TRIED).sort((a, b) => (counts[b] as number) - (counts[a] as number) || b - a);
   return [...found.slice(0, TRIED), ...common.slice(0, TRIED)];
 }
 
-/** Whether most lines are full, for a page of such a width. */
-function isPage({ widths, wanted }: Room, width: number): boolean {
+/** One word alone, as phrases of Thai are, may be wider than the page. */
+const mayBreak = (line: string): boolean => line.trimStart().includes(' ') || WIDE.test(line);
+
+/** How many of the lines that others follow are full, for a page of such a width. */
+function shareOfFull({ widths, wanted }: Room, width: number): number {
   let pairs = 0;
   let full = 0;
   for (let at = 0; at < widths.length; at += 1) {
@@ -86,7 +98,7 @@ function isPage({ widths, wanted }: Room, width: number): boolean {
     pairs += 1;
     if (own + next > width) full += 1;
   }
-  return pairs >= FEWEST_PAIRS && full >= pairs * SHARE_OF_FULL;
+  return pairs < FEWEST_PAIRS ? 0 : full / pairs;
 }
 
 /** What the first word of a line takes at the end of the line above. */
