@@ -1,6 +1,5 @@
 /** How much of a text is written in which script: one walk over it, whatever the number of scripts asked for. */
 import { codeUnitAt } from '../code-unit.ts';
-import { once } from '../once.ts';
 
 /** By their names in Unicode; Japanese is told by either kana. */
 const SCRIPTS = [
@@ -46,10 +45,11 @@ const kinds = new Uint8Array(0x10000);
 const OTHER = SCRIPTS.length;
 
 /** Made when a text is first asked about: most are Latin, and need none. */
-const patterns = once(() => SCRIPTS.map((script) => new RegExp(String.raw`\p{Script=${script}}`, 'u')));
+const patterns: RegExp[] = [];
 
 function kindOf(character: string): number {
-  const script = patterns().findIndex((pattern) => pattern.test(character));
+  if (patterns.length === 0) for (const name of SCRIPTS) patterns.push(new RegExp(String.raw`\p{Script=${name}}`, 'u'));
+  const script = patterns.findIndex((pattern) => pattern.test(character));
   return (script === -1 ? OTHER : script) | (/\p{L}/u.test(character) ? LETTER : 0) | KNOWN;
 }
 
