@@ -7,11 +7,12 @@
  *   part time, 1,200 a month
  */
 import { countWords } from '../words.ts';
-import { type Head, lastLabel } from './head.ts';
+import { type Head, isButton, lastLabel } from './head.ts';
 import { isDayOfYear } from './headings-by-form.ts';
 import { hasLabel } from './labels.ts';
 import type { Line } from './line.ts';
 import { isDay, isName } from './name.ts';
+import { isSentence } from './sentence.ts';
 import { hasAuthors } from './signatures.ts';
 
 const SURE_CUT = 0.9;
@@ -32,6 +33,8 @@ export interface HeadLines {
   stays(at: number, cut: number): boolean;
   /** Whether it heads nothing. */
   isNoHeading(at: number, cut: number): boolean;
+  /** Whether it is a button right over the text, below who wrote it and when. */
+  isLastButton(at: number): boolean;
   /** Whether it is a name below the text, which may be the author's. */
   signs(at: number, cut: number): boolean;
   readonly isTitleCase: boolean;
@@ -63,9 +66,19 @@ export function headLines(lines: readonly Line[], { title, end, isSpoken }: Head
       if (isDayOfYear(line) || (!isSpoken(at, WELL_SPOKEN) && FIGURE.test(line.raw))) return true;
       return !isSpoken(at) && (isAbout(line, cut) || isBy(line, 0) || at < last || isListed(line));
     },
+    isLastButton: (at) => {
+      const [above, line, next] = [lines[at - 1], lines[at] as Line, lines[at + 1]];
+      if (!isInHead(at) || above === undefined || next === undefined || !isInHead(at - 1)) return false;
+      const isDated =
+        isDay(above.raw) || isDayOfYear(above) || isBy(above, 0) || hasAuthors(above) || AGO.test(above.raw);
+      return isDated && isButton(line) && !isSpoken(at) && isSentence(next);
+    },
     signs: (at, cut) => cut < MAY_SIGN && isBy(lines[at] as Line, cut),
   };
 }
+
+//   Updated 5 minutes ago     Reading time: 4 minutes
+const AGO = /^\p{L}[^\p{Nd}.]{1,24}\s\p{Nd}{1,2}\s[^\p{Nd}.]{0,24}\p{L}$/u;
 
 //   Author: Ines Holt
 const namesOne = ({ raw }: Line): boolean => !/[,،、\p{Nd}]/u.test(raw) && countWords(raw) <= NAMING_WORDS;

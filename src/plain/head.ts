@@ -96,7 +96,9 @@ export function headOf(
     const run = Array.from({ length: stop - start }, (_, n) => start + n);
     // The last of them may be the title itself.
     const isLast = at === stop - 1 && stop >= end - 1 && !(stop === end - 1 && isBetter(stop, at));
-    return !isLast && run.length >= FEWEST_MENU && run.filter((other) => spoken(other) === 0).length * 2 >= run.length;
+    if (isLast || run.length < FEWEST_MENU) return false;
+    const isOnTop = start === 0 && run.every((other) => chance(other, 'title') < SURE_TITLE && isBetter(stop, other));
+    return isOnTop || run.filter((other) => spoken(other) === 0).length * 2 >= run.length;
   };
   /** It says more, and the text speaks of it no less. */
   const isBetter = (other: number, at: number): boolean =>
@@ -205,7 +207,7 @@ function spokenFrom(lines: readonly Line[], end: number): (text: string) => numb
 }
 
 /** One to three words, no number and no stop. */
-function isButton({ raw, marker, hashes, isQuoted }: Line): boolean {
+export function isButton({ raw, marker, hashes, isQuoted }: Line): boolean {
   if (marker !== undefined || hashes > 0 || isQuoted || raw.length > BUTTON_LENGTH) return false;
   if (/[\p{Nd}:：,，;；]/u.test(raw) || endsSentence(raw)) return false;
   if (isUnspaced(raw)) return raw.length <= (HAN.test(raw) ? HAN_LENGTH : UNSPACED_LENGTH);

@@ -1,6 +1,7 @@
 /** What the model does not take for a heading, and is one by its form or its place. */
 import { headsItems } from './bare-items.ts';
 import { headsDense } from './dense-headings.ts';
+import { isContact } from './labels.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
 import { isName } from './name.ts';
 import { isInner, type Overview } from './overview.ts';
@@ -27,9 +28,20 @@ export function missedHeadings(overview: Overview, roles: readonly (Role | undef
     if (spoken.has(at)) return false;
     if (isQuestionOverAnswer(lines[at] as Line, lines[at + 1])) return true;
     if (isInner(overview, at) && chance(at, 'heading') >= LEAST_ALONE && standsOver(lines, at)) return true;
+    if (at > title && chance(at, 'heading') >= LEAST_IN_DENSE && headsContacts(lines, at)) return true;
     return at > title && (asked.has(at) || isOverDense(at) || headsItems(lines, chance, at));
   };
 }
+
+//   Contact
+//   Ilze Kalns, keeper      ← or none
+//   tel. 29 000 123
+function headsContacts(lines: readonly Line[], at: number): boolean {
+  const [above, line, next] = [lines[at - 1], lines[at] as Line, lines[at + 1]];
+  if (above === undefined || next === undefined || !isSentence(above) || !ONE_WORD.test(line.raw)) return false;
+  return isContact(next) || (!isSentence(next) && next.raw.length <= SHORT && isContact(lines[at + 2]));
+}
+const ONE_WORD = /^(?=\p{Lu}|\p{Lo})[\p{L}\p{M}]{4,20}[:：]?$/u;
 
 /** A few words right over the rows of a table or another heading, and no number among them, as captions have one. */
 const isOver = ({ raw, blankBefore, blankAfter }: Line, isBelow: boolean, chance: number): boolean =>

@@ -44,6 +44,7 @@ export function noHeadings(overview: Overview): (at: number, guess: Guess) => bo
     (is === 'title' && sure < SURE_TITLE && head.isInHead(at)) ||
     (isCut && head.stays(at, cutChance)) ||
     head.isNoHeading(at, cutChance) ||
+    head.isLastButton(at) ||
     (at > title && at <= first + 1 && !head.isTitleCase && isByline(lines, at)) ||
     (at <= first && isTrail(lines[at] as Line));
   /** Who says, writes or signs something. */
