@@ -41,7 +41,7 @@ export function noHeadings(overview: Overview): (at: number, guess: Guess) => bo
   const isNumbered = dotted.size >= FEWEST_NUMBERED;
   /** Between the title and the text. */
   const isAbout = (at: number, { is, sure, cutChance, isCut }: Guess): boolean =>
-    (is === 'title' && sure < SURE_TITLE && head.isInHead(at)) ||
+    (is === 'title' && (at < title || (sure < SURE_TITLE && head.isInHead(at)))) ||
     (isCut && head.stays(at, cutChance)) ||
     head.isNoHeading(at, cutChance) ||
     head.isLastButton(at) ||
