@@ -80,7 +80,7 @@ export function sharedFates(
     }
     if (end - start > 1) {
       const items = lines.slice(start, end);
-      const hasHeading = areFacts(items) || items.every(isWork) || areResults(items);
+      const hasHeading = areFacts(items) || items.every(isWork) || items.every(isOfYear) || areResults(items);
       const isOwn =
         (LEADS_UP.test(lines[start - 1]?.raw ?? '') && !isAmongClutter(start - 1)) ||
         items.some(isSentence) ||
@@ -166,6 +166,8 @@ const CLAUSES = /[,;،؛，；、]/;
 const isTurn = ({ raw }: Line): boolean => /^[–—]/.test(raw) && endsSentence(raw);
 //   『海辺の時計屋』     ← titles of books, where those of other pages have no marks
 const isWork = ({ text }: Line): boolean => /^[『《「«“„].*[』》」»”“]$/.test(text);
+//   The dry well (1994)
+const isOfYear = ({ text }: Line): boolean => /\p{L}[^\p{L}\p{N}]{0,3}[(（](?:1[5-9]|20)\p{Nd}{2}[)）]$/u.test(text);
 const beginsSmall = ({ text }: Line): boolean => SMALL.test(text);
 
 /** What form says of a text's lines, whatever the model makes of them. */

@@ -137,7 +137,14 @@ export function headOf(
     const line = lines[at] as Line;
     if (spoken(at) === 0 && best > at && leadsAway(line) && spoken(best) > 0) return false;
     if (isInMenu(at) && best > at && spoken(best) >= WELL_SPOKEN) return false;
+    if (isOut(at) && best > at && spoken(best) >= WELL_SPOKEN && isOverClutter(at, best)) return false;
     return chance(at, 'title') >= (isOut(at) || isDoubtful(line) ? SURE_TITLE : LIKELY_TITLE);
+  }
+
+  /** Whether clutter stands between them, or nothing over what is likely the title as well. */
+  function isOverClutter(at: number, best: number): boolean {
+    if (best === at + 1) return chance(best, 'title') >= LIKELY_TITLE;
+    return lines.slice(at + 1, best).every((_, n) => chance(at + 1 + n, 'cut') >= MAY_BE_MENU);
   }
 
   /** Right over the text, and below clutter that stands between it and a line that was hardly found to be the title. */
