@@ -130,6 +130,7 @@ export function classify(
       counted.has(at) ||
       counted.has(at - 1) ||
       bare.heads.has(at) ||
+      head.isLastButton(at) ||
       bare.heads.has(at - 1) ||
       mayBeCode(line) ||
       isSetInBelowHeading(line, above, roles[at - 1]) ||

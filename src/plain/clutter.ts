@@ -34,6 +34,8 @@ const LABELLED = 50;
 export interface Place {
   /** Between sentences of the article. */
   readonly isInner: boolean;
+  /** Above its title. */
+  readonly isAbove: boolean;
   /** What the line before is. */
   readonly before: Role | undefined;
 }
@@ -78,7 +80,7 @@ export function sharedFates(
     }
     if (end - start > 1) {
       const items = lines.slice(start, end);
-      const hasHeading = areFacts(items) || items.every(isWork);
+      const hasHeading = areFacts(items) || items.every(isWork) || items.every(isOfYear) || areResults(items);
       const isOwn =
         (LEADS_UP.test(lines[start - 1]?.raw ?? '') && !isAmongClutter(start - 1)) ||
         items.some(isSentence) ||
@@ -105,9 +107,16 @@ export function sharedFates(
   }
 
   /** The text has used the word that is explained. */
-  function isUsed({ raw }: Line): boolean {
-    const word = raw.slice(0, raw.search(/[:：]/));
-    return word.length > 1 && lines.slice(0, last + 1).some((line) => line.raw.includes(word) && isSentence(line));
+  function isUsed({ text }: Line): boolean {
+    const word = text.slice(0, text.search(/[:：]| [–—-] /));
+    const says = (line: Line): boolean =>
+      line.raw.includes(word) && (line.raw.length > LONG_AS_TEXT || isSentence(line));
+    return word.length > 1 && lines.slice(0, last + 1).some(says);
+  }
+
+  /** Names with their figures, one of which the text has spoken of: no titles of other pages. */
+  function areResults(items: readonly Line[]): boolean {
+    return items.length <= MOST_USED && items.every(isResult) && items.some(isUsed);
   }
 
   /** Several words with their values, one of which is less likely clutter, all stay: gives the line after them. */
@@ -122,7 +131,7 @@ export function sharedFates(
     const above = lines[start - 1];
     const isHeaded = above !== undefined && roles[start - 1] === undefined && !isSentence(above);
     const facts = lines.slice(start, end);
-    const areTerms = facts.every(isTerm) || (facts.length <= MOST_USED && facts.every(isUsed));
+    const areTerms = facts.every(isTerm) || areResults(facts) || (facts.length <= MOST_USED && facts.every(isUsed));
     if (areTerms || least < MAY_BE_OWN || (isHeaded && cutChance(start - 1) < SURE_OWN)) {
       fates.fill(false, start, end);
       if (areTerms && isHeaded && start > last + 1) fates[start - 1] = false;
@@ -135,10 +144,16 @@ export function sharedFates(
 const TERM = /^(?:\*\*|__?)?\p{Ll}[\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+){0,2}(?:\*\*|__?)? [–—-] (?=\p{Ll})/u;
 const isTerm = (line: Line | undefined): boolean =>
   line !== undefined && line.marker === undefined && TERM.test(line.raw);
-const isFact = (line: Line | undefined): boolean => hasLabel(line) || isTerm(line);
+const isFact = (line: Line | undefined): boolean =>
+  hasLabel(line) || isTerm(line) || (line !== undefined && line.marker === undefined && isResult(line));
+//   Lukas Adomaitis – 27 points
+const RESULT = /^\p{L}[^–—:：\p{Nd}]{2,40}(?: [–—-]|[:：]) \p{Nd}[^–—:：]{0,24}$/u;
+const isResult = ({ text }: Line): boolean => RESULT.test(text);
 const FEWEST_FACTS = 3;
 /** The whole text is searched for each word: no article explains so many. */
 const MOST_USED = 60;
+/** Of a wrapped paragraph. */
+const LONG_AS_TEXT = 60;
 const MAY_BE_OWN = 0.6;
 const SURE_OWN = 0.1;
 const LEADS_UP = /[:：]$/;
@@ -151,6 +166,8 @@ const CLAUSES = /[,;،؛，；、]/;
 const isTurn = ({ raw }: Line): boolean => /^[–—]/.test(raw) && endsSentence(raw);
 //   『海辺の時計屋』     ← titles of books, where those of other pages have no marks
 const isWork = ({ text }: Line): boolean => /^[『《「«“„].*[』》」»”“]$/.test(text);
+//   The dry well (1994)
+const isOfYear = ({ text }: Line): boolean => /\p{L}[^\p{L}\p{N}]{0,3}[(（](?:1[5-9]|20)\p{Nd}{2}[)）]$/u.test(text);
 const beginsSmall = ({ text }: Line): boolean => SMALL.test(text);
 
 /** What form says of a text's lines, whatever the model makes of them. */
@@ -182,7 +199,7 @@ export function stayingLines(
     below ??= sentencesBelowRows(lines, roles);
     return below.has(at);
   };
-  return (at, { isInner, before }) => {
+  return (at, { isInner, isAbove, before }) => {
     const line = lines[at] as Line;
     const above = before === 'cut' ? undefined : lines[at - 1];
     return (
@@ -192,7 +209,7 @@ export function stayingLines(
       (endsSentence(line.raw) &&
         (leadsOn(above, counted.has(at - 1)) || (before === 'heading' && isNumbered(above)))) ||
       goesOnFrom(above, line) ||
-      isLabel(line, lines[at + 1]) ||
+      (!isAbove && isLabel(line, lines[at + 1])) ||
       isQuote(line) ||
       isAside(line) ||
       (isInner && line.hashes > 0) ||

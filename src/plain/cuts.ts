@@ -49,10 +49,10 @@ export function cutsOf(overview: Overview, roles: readonly (Role | undefined)[],
   return {
     chances,
     ending,
-    staysBehind: (at, before) => stays(at, { isInner: false, before }),
+    staysBehind: (at, before) => stays(at, { isInner: false, isAbove: false, before }),
     fateOf: (at) => {
       const line = lines[at] as Line;
-      const place: Place = { isInner: isInner(overview, at), before: roles[at - 1] };
+      const place: Place = { isInner: isInner(overview, at), isAbove: at < title, before: roles[at - 1] };
       const cutChance = chances[at] as number;
       const isCut = shared[at] ?? isClutter(at, place);
       const signs = isCut && place.before !== 'cut' && head.signs(at, cutChance);

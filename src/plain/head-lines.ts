@@ -7,11 +7,12 @@
  *   part time, 1,200 a month
  */
 import { countWords } from '../words.ts';
-import { type Head, lastLabel } from './head.ts';
+import { type Head, isButton, lastLabel } from './head.ts';
 import { isDayOfYear } from './headings-by-form.ts';
 import { hasLabel } from './labels.ts';
 import type { Line } from './line.ts';
 import { isDay, isName } from './name.ts';
+import { isSentence } from './sentence.ts';
 import { hasAuthors } from './signatures.ts';
 
 const SURE_CUT = 0.9;
@@ -32,6 +33,8 @@ export interface HeadLines {
   stays(at: number, cut: number): boolean;
   /** Whether it heads nothing. */
   isNoHeading(at: number, cut: number): boolean;
+  /** Whether it is a button right over the text, below who wrote it and when. */
+  isLastButton(at: number): boolean;
   /** Whether it is a name below the text, which may be the author's. */
   signs(at: number, cut: number): boolean;
   readonly isTitleCase: boolean;
@@ -41,6 +44,10 @@ export function headLines(lines: readonly Line[], { title, end, isSpoken }: Head
   const isTitleCase = !LATER_SMALL.test(lines[title]?.raw ?? '');
   const isInHead = (at: number): boolean => title !== -1 && at > title && at < end;
   const isBy = ({ raw }: Line, cut: number): boolean => cut < SURE_CUT && !isTitleCase && isName(raw);
+  const isDated = (at: number): boolean => {
+    const line = lines[at] as Line;
+    return isDay(line.raw) || isDayOfYear(line) || isBy(line, 0) || hasAuthors(line) || AGO.test(line.raw);
+  };
   const last = lastLabel(lines, title, end);
   const isLabelled = (at: number, cut: number): boolean => {
     const line = lines[at] as Line;
@@ -60,12 +67,26 @@ export function headLines(lines: readonly Line[], { title, end, isSpoken }: Head
     isNoHeading: (at, cut) => {
       const line = lines[at] as Line;
       if (!isInHead(at)) return false;
-      if (isDayOfYear(line) || (!isSpoken(at, WELL_SPOKEN) && FIGURE.test(line.raw))) return true;
+      if (isDayOfYear(line) || BY.test(line.raw) || (!isSpoken(at, WELL_SPOKEN) && FIGURE.test(line.raw))) return true;
       return !isSpoken(at) && (isAbout(line, cut) || isBy(line, 0) || at < last || isListed(line));
+    },
+    isLastButton: (at) => {
+      const next = lines[at + 1];
+      const isLoose = (n: number): boolean => isInHead(n) && isButton(lines[n] as Line) && !isSpoken(n);
+      if (!isLoose(at) || next === undefined || !isSentence(next)) return false;
+      let above = at - 1;
+      while (isLoose(above) && !isDated(above)) above -= 1;
+      return isInHead(above) && isDated(above);
     },
     signs: (at, cut) => cut < MAY_SIGN && isBy(lines[at] as Line, cut),
   };
 }
+
+//   di Paolo Restelli     von Ines Holt
+const BY = /^\p{Ll}{1,5}(?: \p{Lu}[\p{L}\p{M}.'’-]*){2,3}$/u;
+
+//   Updated 5 minutes ago     Reading time: 4 minutes
+const AGO = /^\p{L}[^\p{Nd}.]{1,24}\s\p{Nd}{1,2}\s[^\p{Nd}.]{0,24}\p{L}$/u;
 
 //   Author: Ines Holt
 const namesOne = ({ raw }: Line): boolean => !/[,،、\p{Nd}]/u.test(raw) && countWords(raw) <= NAMING_WORDS;

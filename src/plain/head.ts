@@ -96,7 +96,9 @@ export function headOf(
     const run = Array.from({ length: stop - start }, (_, n) => start + n);
     // The last of them may be the title itself.
     const isLast = at === stop - 1 && stop >= end - 1 && !(stop === end - 1 && isBetter(stop, at));
-    return !isLast && run.length >= FEWEST_MENU && run.filter((other) => spoken(other) === 0).length * 2 >= run.length;
+    if (isLast || run.length < FEWEST_MENU) return false;
+    const isOnTop = start === 0 && run.every((other) => chance(other, 'title') < SURE_TITLE && isBetter(stop, other));
+    return isOnTop || run.filter((other) => spoken(other) === 0).length * 2 >= run.length;
   };
   /** It says more, and the text speaks of it no less. */
   const isBetter = (other: number, at: number): boolean =>
@@ -135,7 +137,14 @@ export function headOf(
     const line = lines[at] as Line;
     if (spoken(at) === 0 && best > at && leadsAway(line) && spoken(best) > 0) return false;
     if (isInMenu(at) && best > at && spoken(best) >= WELL_SPOKEN) return false;
+    if (isOut(at) && best > at && spoken(best) >= WELL_SPOKEN && isOverClutter(at, best)) return false;
     return chance(at, 'title') >= (isOut(at) || isDoubtful(line) ? SURE_TITLE : LIKELY_TITLE);
+  }
+
+  /** Whether clutter stands between them, or nothing over what is likely the title as well. */
+  function isOverClutter(at: number, best: number): boolean {
+    if (best === at + 1) return chance(best, 'title') >= LIKELY_TITLE;
+    return lines.slice(at + 1, best).every((_, n) => chance(at + 1 + n, 'cut') >= MAY_BE_MENU);
   }
 
   /** Right over the text, and below clutter that stands between it and a line that was hardly found to be the title. */
@@ -205,7 +214,7 @@ function spokenFrom(lines: readonly Line[], end: number): (text: string) => numb
 }
 
 /** One to three words, no number and no stop. */
-function isButton({ raw, marker, hashes, isQuoted }: Line): boolean {
+export function isButton({ raw, marker, hashes, isQuoted }: Line): boolean {
   if (marker !== undefined || hashes > 0 || isQuoted || raw.length > BUTTON_LENGTH) return false;
   if (/[\p{Nd}:：,，;；]/u.test(raw) || endsSentence(raw)) return false;
   if (isUnspaced(raw)) return raw.length <= (HAN.test(raw) ? HAN_LENGTH : UNSPACED_LENGTH);

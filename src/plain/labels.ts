@@ -12,7 +12,7 @@ const LABEL = /^(?:\*\*|__?)?\p{L}[^:：\p{Nd}]{1,24}[:：](?:\*\*|__?)?\s*(?!\/
 export const isLabelled = (lines: readonly Line[], at: number): boolean => {
   const [before, line, next] = [lines[at - 1], lines[at] as Line, lines[at + 1]];
   if (isContact(line)) return true;
-  if (!hasLabel(line)) return headsLabels(line) && (isContact(next) || (hasLabel(next) && isContact(lines[at + 2])));
+  if (!hasLabel(line)) return headsLabels(line) && (isContact(next) || (saysWho(next) && isContact(lines[at + 2])));
   if (isContact(next) && hasLabel(next)) return true;
   if (hasFigure(line) && (hasFigure(before) || hasFigure(next))) return true;
   return (!line.blankBefore && hasLabel(before)) || (next?.blankBefore === false && hasLabel(next));
@@ -22,6 +22,10 @@ export const hasLabel = (line: Line | undefined): boolean =>
 /** A number behind the label: times and amounts, no titles. */
 const hasFigure = (line: Line | undefined): boolean =>
   line !== undefined && hasLabel(line) && /[:：](?:\*\*|__?)?\s*\p{Nd}/u.test(line.raw);
+/** With a label, or an office: `Ilze Kalns, keeper`. */
+const saysWho = (line: Line | undefined): boolean =>
+  hasLabel(line) ||
+  (line !== undefined && headsLabels(line) && /^[\p{L}\p{M}. ’'-]{2,30}[,،，፣] [\p{L}\p{M} .-]{2,30}$/u.test(line.raw));
 export const headsLabels = ({ raw, marker }: Line): boolean =>
   marker === undefined && raw.length <= LABELLED && !/\p{Nd}/u.test(raw) && !endsSentence(raw);
 //   [moked@alon.example](mailto:moked@alon.example)

@@ -1,7 +1,9 @@
 /** What the model does not take for a heading, and is one by its form or its place. */
 import { headsItems } from './bare-items.ts';
 import { headsDense } from './dense-headings.ts';
+import { hasLabel, isContact } from './labels.ts';
 import { endsQuestion, endsSentence, type Line } from './line.ts';
+import type { ClassChance } from './line-class.ts';
 import { isName } from './name.ts';
 import { isInner, type Overview } from './overview.ts';
 import { isQuestionOverAnswer } from './questions.ts';
@@ -13,6 +15,9 @@ const SHORT = 60;
 const LEAST_OVER = 0.2;
 const LEAST_ALONE = 0.4;
 const LEAST_IN_DENSE = 0.1;
+const LEAST_OVER_HEADING = 0.35;
+/** How likely the one below is. */
+const SURE_BELOW = 0.7;
 
 /** @param roles of the lines above the one that is asked about, and of those that form has settled */
 export function missedHeadings(overview: Overview, roles: readonly (Role | undefined)[]): (at: number) => boolean {
@@ -27,9 +32,42 @@ export function missedHeadings(overview: Overview, roles: readonly (Role | undef
     if (spoken.has(at)) return false;
     if (isQuestionOverAnswer(lines[at] as Line, lines[at + 1])) return true;
     if (isInner(overview, at) && chance(at, 'heading') >= LEAST_ALONE && standsOver(lines, at)) return true;
+    if (at > title && chance(at, 'heading') >= LEAST_OVER_HEADING && standsOverHeading(lines, chance, at)) return true;
+    if (at > title && chance(at, 'heading') >= LEAST_IN_DENSE && headsContacts(lines, at)) return true;
     return at > title && (asked.has(at) || isOverDense(at) || headsItems(lines, chance, at));
   };
 }
+
+//   The players                    ← alone, as is what it stands over
+//   The Flame
+//   Founded in 1923, the band has played all over the valley.
+function standsOverHeading(lines: readonly Line[], chance: ClassChance, at: number): boolean {
+  const [above, line, next, text] = [lines[at - 1], lines[at] as Line, lines[at + 1], lines[at + 2]];
+  if (
+    above === undefined ||
+    next === undefined ||
+    text === undefined ||
+    !isAlone(line) ||
+    isName(line.raw) ||
+    !isAlone(next)
+  )
+    return false;
+  if (chance(at + 1, 'heading') < SURE_BELOW || !isSentence(text)) return false;
+  return isSentence(above) || above.marker !== undefined || hasLabel(above);
+}
+const isAlone = ({ raw, marker, blankBefore, blankAfter, isQuoted, hashes }: Line): boolean =>
+  blankBefore && blankAfter && marker === undefined && !isQuoted && hashes === 0 && mayName(raw);
+const mayName = (raw: string): boolean => raw.length <= SHORT && !endsSentence(raw) && !NO_NAME.test(raw);
+
+//   Contact
+//   Ilze Kalns, keeper      ← or none
+//   tel. 29 000 123
+function headsContacts(lines: readonly Line[], at: number): boolean {
+  const [above, line, next] = [lines[at - 1], lines[at] as Line, lines[at + 1]];
+  if (above === undefined || next === undefined || !isSentence(above) || !ONE_WORD.test(line.raw)) return false;
+  return isContact(next) || (!isSentence(next) && next.raw.length <= SHORT && isContact(lines[at + 2]));
+}
+const ONE_WORD = /^(?=\p{Lu}|\p{Lo})[\p{L}\p{M}]{4,20}[:：]?$/u;
 
 /** A few words right over the rows of a table or another heading, and no number among them, as captions have one. */
 const isOver = ({ raw, blankBefore, blankAfter }: Line, isBelow: boolean, chance: number): boolean =>

@@ -41,9 +41,10 @@ export function noHeadings(overview: Overview): (at: number, guess: Guess) => bo
   const isNumbered = dotted.size >= FEWEST_NUMBERED;
   /** Between the title and the text. */
   const isAbout = (at: number, { is, sure, cutChance, isCut }: Guess): boolean =>
-    (is === 'title' && sure < SURE_TITLE && head.isInHead(at)) ||
+    (is === 'title' && (at < title || (sure < SURE_TITLE && head.isInHead(at)))) ||
     (isCut && head.stays(at, cutChance)) ||
     head.isNoHeading(at, cutChance) ||
+    head.isLastButton(at) ||
     (at > title && at <= first + 1 && !head.isTitleCase && isByline(lines, at)) ||
     (at <= first && isTrail(lines[at] as Line));
   /** Who says, writes or signs something. */

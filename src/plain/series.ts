@@ -36,7 +36,8 @@ export function countedHeadings(lines: readonly Line[]): ReadonlySet<number> {
     if (marker !== undefined || isQuoted || raw.length > LONGEST || !(blankBefore || isDense)) continue;
     const [prefix, value] = numberOf(raw) ?? [];
     const isLoose = isDense || !line.blankAfter || endsSentence(raw);
-    if (prefix === undefined || value === undefined || (isLoose && !headsMore(line, lines[at + 1]))) continue;
+    if (prefix === undefined || value === undefined) continue;
+    if (isLoose && !headsMore(line, lines[at + 1]) && !headsOther(lines, at, prefix)) continue;
     const before = series.get(prefix);
     if (before === undefined) series.set(prefix, [{ at, value, isLoose }]);
     else before.push({ at, value, isLoose });
@@ -60,6 +61,16 @@ const headsMore = ({ raw }: Line, next: Line | undefined): boolean =>
   next !== undefined &&
   !STOP_INSIDE.test(raw.replace(/^.{0,14}?(?:\p{Nd}+|[IVXLC]+)[.)]/u, '')) &&
   (next.marker !== undefined || next.raw.length > raw.length || endsSentence(next.raw) || next.raw.endsWith(':'));
+
+//   II. Loans
+//   Article 3           ← counted by itself
+//   A member may borrow four books at a time.
+const headsOther = (lines: readonly Line[], at: number, prefix: string): boolean => {
+  const [line, next] = [lines[at] as Line, lines[at + 1]];
+  const below = next?.marker === undefined ? numberOf(next?.raw ?? '')?.[0] : undefined;
+  if (next === undefined || below === undefined || below === prefix) return false;
+  return line.raw.length <= SHORT && !endsOpenly(line.raw) && headsMore(next, lines[at + 2]);
+};
 
 //   3.2 Test run     ← over what is no such line
 const DOTTED =

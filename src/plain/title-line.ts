@@ -49,8 +49,8 @@ function centredLine(lines: readonly Line[], roles: readonly (Role | undefined)[
 /** Letters greet so; no title does. */
 export const endsInComma = ({ raw }: Line): boolean => /[,،，、]$/.test(raw);
 
-//   Shop > Boats > Rowing boats
-const STEP = /\s+[>›»→/]\s+/;
+//   Shop > Boats > Rowing boats      ホーム＞舟＞手漕ぎ舟
+const STEP = /\s+[>›»→/]\s+|(?<=[^\s＞])＞(?=[^\s＞])/;
 const FEWEST_STEPS = 3;
 
 /** The way to the page through its site, which stands over the title. */

@@ -88,7 +88,7 @@ export function titleScore(above: Above, at: number): number {
   const label = LABEL.exec(raw)?.[0];
   if (label !== undefined && countWords(raw.slice(label.length)) < LABELLED_WORDS) score -= 2;
   if (STEP.test(raw) && roots === 0) score -= 3;
-  if ((raw.match(/\p{Nd}+/gu)?.length ?? 0) > 1) score -= 2;
+  if ((raw.match(/\p{Nd}+(?:[.,]\p{Nd}+)*/gu)?.length ?? 0) > 1) score -= 2;
   if (at === 0 || !isBelowMenu(above, at)) return score;
   return at === above.end - 1 && isLongest(lines, at) ? score + 4 : score + 1;
 }
