@@ -6,6 +6,9 @@ const LEAST_LINES = 3;
 /** So large a share of a kind must be kept, and a line must be as likely as this, for the rest to follow. */
 const KEPT_SHARE = 0.3;
 const LEAST_SCORE = 0.35;
+/** Where most are kept the price of the last card stays, too. */
+const MOST = 0.6;
+const LEAST_AMONG_MOST = 0.1;
 
 interface Kind {
   lines: number;
@@ -33,9 +36,11 @@ export function findAlike(
   }
   const found: number[] = [];
   for (let at = 0; at < keep.length; at += 1) {
-    if (keep[at] === 1 || !isShort(at) || (scores[at] ?? 0) < LEAST_SCORE) continue;
+    const score = scores[at] ?? 0;
+    if (keep[at] === 1 || !isShort(at) || score < LEAST_AMONG_MOST) continue;
     const { lines, kept } = kinds.get(paths[at] ?? 0) ?? { lines: 0, kept: 0 };
-    if (lines >= LEAST_LINES && kept > 0 && kept >= lines * KEPT_SHARE) found.push(at);
+    const share = score < LEAST_SCORE ? MOST : KEPT_SHARE;
+    if (lines >= LEAST_LINES && kept > 0 && kept >= lines * share) found.push(at);
   }
   return found;
 }

@@ -6,6 +6,15 @@ LEAST_EXPECTED = 15.0
 SAME_WORDS = 6
 # As in src/html/extract-by-model.ts.
 ARTICLE_RECALL = 0.8
+OTHER_RECALL = 1.6
+OTHER = 0.3
+
+
+def recall_on(likeness, is_product, article):
+    """What recall weighs on a page so like an article; from `article` on it is one."""
+    if likeness >= article:
+        return ARTICLE_RECALL
+    return OTHER_RECALL if likeness < OTHER and not is_product else 1.0
 
 
 def choose(probability, words, groups, recall=1.0):

@@ -12,7 +12,7 @@ import os
 import lightgbm as lgb
 import numpy as np
 
-from choose import ARTICLE_RECALL, choose
+from choose import choose, recall_on
 from data import Table
 from hopeful import Hopeful
 from model_file import model_bytes
@@ -137,15 +137,16 @@ class Trainer:
     def predict(self, models, pages, token_scores):
         table = self.table
         gate, general, articles = models
-        through = np.zeros(len(table.pages), bool)
-        through[pages] = gate.predict(table.page_rows[pages]) >= GATE_AT
+        likeness = np.zeros(len(table.pages))
+        likeness[pages] = gate.predict(table.page_rows[pages])
+        through = likeness >= GATE_AT
         probability = np.zeros(len(table.page))
         for trees, mask in ((general, pages & ~through), (articles, pages & through)):
             blocks = np.flatnonzero(mask[table.page])
             if len(blocks):
                 raw = trees.predict(table.features(blocks, token_scores))
                 probability[blocks] = 1 / (1 + np.exp(-table.smooth(raw, blocks)))
-        return probability, through
+        return probability, likeness
 
     def bytes(self, models, left_out=()):
         table = self.table
@@ -153,14 +154,17 @@ class Trainer:
         return model_bytes(table.columns, table.page_width, self.sums.hashes, self.sums.scores(left_out), gate, blocks)
 
 
-def report(trainer, probability, through):
+def report(trainer, probability, likeness):
     table = trainer.table
+    through = likeness >= GATE_AT
     figures = collections.defaultdict(list)
+    products = table.page_rows[:, table.columns[-table.page_width :].index("page.kind.product")] == 1
     for page, about in enumerate(table.pages):
         blocks = table.blocks_of(page)
         seen = {}
         groups = np.array([seen.setdefault(table.words[block].tobytes(), len(seen)) for block in blocks])
-        kept = blocks[choose(probability[blocks], table.sizes[blocks].astype(float), groups, ARTICLE_RECALL if through[page] else 1.0)]
+        recall = recall_on(likeness[page], products[page], GATE_AT)
+        kept = blocks[choose(probability[blocks], table.sizes[blocks].astype(float), groups, recall)]
         score = (*table.score(page, kept), through[page])
         figures[about["source"]].append(score)
         if about["source"] == "wcxb":
@@ -174,21 +178,21 @@ def report(trainer, probability, through):
 
 def cross_validate(trainer, out):
     table = trainer.table
-    probability, through = np.zeros(len(table.page)), np.zeros(len(table.pages), bool)
+    probability, likeness = np.zeros(len(table.page)), np.zeros(len(table.pages))
     for fold in range(FOLDS):
         test = trainer.folds == fold
         models = trainer.train(~test, (fold,))
-        found, gated = trainer.predict(models, test, trainer.sums.block_scores({fold}))
+        found, told = trainer.predict(models, test, trainer.sums.block_scores({fold}))
         probability += found
-        through |= gated
+        likeness += told
         with open(os.path.join(out, f"fold-{fold}.bin"), "wb") as file:
             file.write(trainer.bytes(models, {fold}))
         print(f"fold {fold} done", flush=True)
     with open(os.path.join(out, "folds.json"), "w", encoding="utf-8") as file:
         json.dump({page["id"]: int(fold) for page, fold in zip(table.pages, trainer.folds)}, file)
     np.save(os.path.join(out, "probability.npy"), probability)
-    np.save(os.path.join(out, "through.npy"), through)
-    report(trainer, probability, through)
+    np.save(os.path.join(out, "through.npy"), likeness >= GATE_AT)
+    report(trainer, probability, likeness)
 
 
 def ship(trainer, out):

@@ -150,7 +150,7 @@ function titleOf(tree: Tree, blocks: readonly Block[]): number {
 /** So large a share of a kind must be kept; of two lines the other is as likely as it must be between paragraphs. */
 const KEPT_SHARE = 0.5;
 const LEAST_LINES = 3;
-const LEAST_ALIKE = 0.25;
+const LEAST_ALIKE = 0.2;
 const LEAST_OF_TWO = 0.3;
 
 interface Kind {
