@@ -13,7 +13,7 @@ test('a sentence below the rows of a table that closes a text stays', async () =
 });
 
 test('rows that close a text are no clutter, and no headings, where no table is found in them', async () => {
-  const rows = ['Section Leader Singers', 'Sopranos Ada Prior 14', 'Altos June Marsh 11', 'Tenors Sam Okoro 5'];
+  const rows = ['Section Leader Singers', 'Sopranos Ada Prior', 'Altos June Marsh', 'Tenors Sam Okoro'];
   const prose = 'Singers meet between the driers every Monday, because the room echoes and the rent is low.';
   const closing = 'Rehearsals cost nothing, but a jar stands by the door.';
   const markdown = await markdownOf(`A choir in the laundrette\n\n${prose}\n\n${closing}\n\n${rows.join('\n')}\n`);

@@ -8,6 +8,7 @@ import type { Habits } from '../seams/habits.ts';
 import type { Joint } from '../seams/row.ts';
 import { askForCuts, cutScores, firstScores, haveNumbersApart, UNLIKELY } from '../seams/scores.ts';
 import { isBarred, partedInstead } from './bars.ts';
+import { headerFit } from './header-fit.ts';
 import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './judge-features.ts';
 
 export interface TableModels {
@@ -74,11 +75,15 @@ export function judge(
     const to = other === undefined ? -1 : solutions.indexOf(other);
     if (to >= 0) forecasts[to] = Math.max(forecasts[to] as number, forecasts[at] as number);
   }
+  const { joint } = block;
   let best: Judged | undefined;
+  let bestRank = Number.NEGATIVE_INFINITY;
   for (const [at, solution] of solutions.entries()) {
     const forecast = forecasts[at] as number;
-    if (instead[at] !== undefined || (best !== undefined && forecast <= best.forecast)) continue;
-    if (!isBarred(solution, forecast, block.joint, solutions)) best = { joint: block.joint, solution, forecast };
+    const rank = joint === 'space' ? forecast + headerFit(solution) : forecast;
+    if (instead[at] !== undefined || rank <= bestRank || isBarred(solution, forecast, joint, solutions)) continue;
+    best = { joint, solution, forecast };
+    bestRank = rank;
   }
   return best;
 }

@@ -1,6 +1,7 @@
 /** Reads a run of lines, all of them, as the rows of a table. */
 import { evaluate } from '../../../model/trees.ts';
 import { once } from '../../../once.ts';
+import { evenRows, MOST_OF_EVEN_ROWS } from '../columns/even-rows.ts';
 import { type Judged, tableOf } from '../columns/judge.ts';
 import type { FoundTable } from '../find-tables.ts';
 import { haveAnswers } from '../seams/answers.ts';
@@ -44,6 +45,10 @@ export interface RunForm {
   /** The index of its first line in the text, where its lines stand there as they are. */
   readonly at?: number;
 }
+
+/** Capitals behind small letters in most lines: `TownMayor`. */
+const showSeams = (run: readonly string[]): boolean =>
+  run.filter((line) => /\p{Ll}\p{Lu}/u.test(line)).length * 2 >= run.length;
 
 /** A run as glued rows and as rows joined by blanks, where that is a table. */
 export type ReadRun = (run: readonly string[], form?: RunForm) => FoundTable[];
@@ -113,11 +118,15 @@ export function runReader(reading: Reading): ReadRun {
   ): Judged | undefined {
     const alike = at === undefined ? undefined : alikes.judgeRun(at, run.length, joint, least);
     const enough = least(run.length);
-    if (enough > HIGHEST_FORECAST[joint]) return alike;
+    // Rows put together from several lines have few words in common.
+    const mayBeEven = joint === 'space' && at !== undefined;
+    if (enough > HIGHEST_FORECAST[joint] + (mayBeEven ? MOST_OF_EVEN_ROWS : 0)) return alike;
     const size = sizeOf(run);
     effort.look(size);
     const alone = judgeRows(at === undefined ? run : held.slice(at, at + run.length), joint);
-    const isAlone = alone !== undefined && alone.forecast >= Math.max(enough, alike?.forecast ?? 0);
+    const look = alone !== undefined && mayBeEven ? evenRows(alone.solution) : 0;
+    const isSure = alone !== undefined && alone.forecast + (showSeams(run) ? Math.min(0, look) : look) >= enough;
+    const isAlone = isSure && alone.forecast >= (alike?.forecast ?? 0);
     const judged = isAlone ? alone : alike;
     if (judged === undefined) effort.runWasNone(size);
     return judged;

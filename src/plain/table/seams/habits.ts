@@ -3,7 +3,9 @@
  * A seam is where the habit breaks.
  */
 import { GRAM, hashGram } from '../../../model/words.ts';
+import { once } from '../../../once.ts';
 import { CLASS, CLASSES, isWordClass } from './characters.ts';
+import { type Neighbours, neighboursOf } from './neighbours.ts';
 import { type Row, readRow } from './row.ts';
 
 /** Counts by hash: all, and those of one sort (at a word's edge; unbroken). */
@@ -21,6 +23,8 @@ export interface Habits {
   readonly unbroken: Float32Array;
   readonly parted: Float32Array;
   readonly grams: GramCounts;
+  /** Words that it has side by side. */
+  readonly neighbours: () => Neighbours;
   readonly characters: number;
 }
 
@@ -48,7 +52,8 @@ export function habitsOf(lines: readonly string[]): Habits {
     countPairs(row, unbroken, parted);
     countGrams(row, grams);
   }
-  return { unbroken, parted, grams, characters };
+  const neighbours = once(() => neighboursOf(sample.map(({ text }) => text)));
+  return { unbroken, parted, grams, neighbours, characters };
 }
 
 /** Lines in a run may be rows: what runs together there is no habit. */

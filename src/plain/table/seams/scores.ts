@@ -6,13 +6,16 @@ import { partApart } from './apart-numbers.ts';
 import { respectAtoms, respectLists } from './atoms.ts';
 import type { Block } from './block.ts';
 import { raiseBranches } from './branching.ts';
+import { agreeOnWords } from './even-words.ts';
 import type { Habits } from './habits.ts';
 import { keepLastUnit } from './last-unit.ts';
+import { keepNeighbours } from './neighbours.ts';
 import { partNumbers } from './number-columns.ts';
 import { keepTails } from './number-tails.ts';
 import { keepPairs } from './pairs.ts';
 import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
+import { partSingleWords } from './single-words.ts';
 import { keepUnits } from './units.ts';
 import { placesBetweenWords } from './whole-words.ts';
 
@@ -106,8 +109,12 @@ export function cutScores(
     keepPairs(block, scores);
   }
   if (block.joint === 'glued' && (block.hasGuessedRows || block.rows.length === 1)) keepLastUnit(block, scores);
-  if (block.joint === 'space') raiseBranches(block, scores);
-  else if (!block.hasGuessedRows) {
+  if (block.joint === 'space') {
+    raiseBranches(block, scores);
+    keepNeighbours(block, habits.neighbours(), scores);
+    agreeOnWords(block, scores);
+    partSingleWords(block, scores);
+  } else if (!block.hasGuessedRows) {
     partNumbers(block, scores);
     keepTails(block, scores);
   }
