@@ -5,12 +5,16 @@
 import type { FootnoteDefinition, Parents, PhrasingContent, Root } from 'mdast';
 
 //   # Title     ```     | --- |     [a](b)     **a** or _a_
-const SIGNS: readonly RegExp[] = [
-  /^#{2,6} \S|(?<=\n[ \t]*\n)# [^\n]*\n[ \t]*$|^(?<![\s\S])# \S/m,
-  /^ {0,3}(?:```|~~~)/m,
-  /^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*$/m,
-  /\[[^\]\n]{1,200}\]\((?:https?:|mailto:|\/|\.|#)[^)\s]{0,500}\)/,
-  /(?<![\p{L}\p{N}*])\*{1,3}[^\s*][^*\n]{0,300}\*{1,3}(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_[^\s_][^_\n]{0,300}_(?![\p{L}\p{N}_])/u,
+/** Each with what has to stand somewhere: most texts have none of them. */
+const SIGNS: readonly (readonly [mark: string, sign: RegExp])[] = [
+  ['#', /^#{2,6} \S|(?<=\n[ \t]*\n)# [^\n]*\n[ \t]*$|^(?<![\s\S])# \S/m],
+  ['', /^ {0,3}(?:```|~~~)/m],
+  ['|', /^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*$/m],
+  ['](', /\[[^\]\n]{1,200}\]\((?:https?:|mailto:|\/|\.|#)[^)\s]{0,500}\)/],
+  [
+    '',
+    /(?<![\p{L}\p{N}*])\*{1,3}[^\s*][^*\n]{0,300}\*{1,3}(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_[^\s_][^_\n]{0,300}_(?![\p{L}\p{N}_])/u,
+  ],
 ];
 /** Plain text has one of them by chance, hardly two. */
 const FEWEST_SIGNS = 2;
@@ -23,7 +27,7 @@ const SAMPLE = 100_000;
 
 export function isMarkdown(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
-  if (SIGNS.filter((sign) => sign.test(sample)).length >= FEWEST_SIGNS) return true;
+  if (SIGNS.filter(([mark, sign]) => sample.includes(mark) && sign.test(sample)).length >= FEWEST_SIGNS) return true;
   return sample.includes('**') && (sample.match(BOLD_LINE)?.length ?? 0) >= FEWEST_BOLD;
 }
 
