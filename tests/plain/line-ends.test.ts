@@ -38,6 +38,16 @@ test('a phrase of Thai that is wider than the page was cut only where all such w
   expect(endsOf(whole.join('\n'))).toEqual([' ', ' ', ' ', ' ', undefined]);
 });
 
+test('where one line of Lao ends so the others tell how wide the page is', () => {
+  const text = [
+    'ຊາວສວນເລີ່ມເກັບກາເຟໃນເດືອນຕຸລາ ແລະ ສິ້ນສຸດໃນເດືອນ 1.',
+    '',
+    'ພວກເຂົາເກັບດ້ວຍມື ແລະ ບໍ່ໃຊ້ເຄື່ອງຈັກ',
+    'ເພື່ອຮັກສາຄຸນນະພາບຂອງໝາກ',
+  ].join('\n');
+  expect(endsOf(text)).toEqual([undefined, ' ', undefined]);
+});
+
 test('full lines of Thai may have been broken between any two words', () => {
   const text = [
     'ชาวประมงออกเรือตั้งแต่เช้ามืด ทุกวันในฤดู',
@@ -57,9 +67,11 @@ test('where all lines of Korean are full their words were cut, and are made whol
     if (shownWidth(line + syllable) <= 40) page[page.length - 1] = line + syllable;
     else page.push(syllable.trim());
   }
-  const lines = withLineEnds(readLines(page.map((line) => line.trim()).join('\n')));
+  const rows = '배 이름\n등대 하나\n\n';
+  const lines = withLineEnds(readLines(rows + page.map((line) => line.trim()).join('\n')));
   expect(
     lines
+      .slice(2)
       .map(({ raw, endsIn = ' ' }) => raw + endsIn)
       .join('')
       .trim(),

@@ -97,3 +97,10 @@ test('lines of Chinese that end at blanks alone are ragged', () => {
   expect(page.slice(1).every((next, at) => isFull(page[at] as string, next, found))).toBe(true);
   expect(isFull('灯塔的灯每天晚上都会亮', '守塔人从来没有离开过这里', found)).toBe(false);
 });
+
+test('a few paragraphs whose first lines are full tell it too, though rows of a table do not', () => {
+  const rows = ['keeper harbour waited boat 12', 'beyond the harbour a boat 14', 'keeper saw a lighthouse 19'];
+  const page = [0, 7, 14].flatMap((at) => [wrapped(40)[at] as string, 'lighthouse keeper', '']);
+  expect(wrappingOf([...page, ...rows])).toBeDefined();
+  expect(wrappingOf([...page.slice(3), ...rows])).toBe(undefined);
+});

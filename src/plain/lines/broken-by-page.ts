@@ -40,7 +40,10 @@ export function fullLinesOf(lines: readonly Line[]): FullTest | false {
   const known = pages.get(lines);
   if (known !== undefined) return known;
   const wrapping = wrappingOf(
-    lines.flatMap((line) => [...(line.blankBefore ? [''] : []), line.isWhole === true ? '' : written(line)]),
+    lines.flatMap((line) => [
+      ...(line.blankBefore || line.marker !== undefined ? [''] : []),
+      line.isWhole === true ? '' : written(line),
+    ]),
   );
   const found = wrapping !== undefined && ((line: Line, next: Line) => isFull(written(line), next.raw, wrapping));
   pages.set(lines, found);

@@ -52,12 +52,18 @@ const RAGGED = 6;
  */
 function ofPhrases(lines: Line[], { end, start }: { readonly end: RegExp; readonly start: RegExp }): Line[] {
   const { at } = breaksBetween(lines, end, start);
-  if (at.length < FEWEST_PHRASES) return lines;
+  if (at.length === 0) return lines;
   const ended = at.map((line) => lines[line] as Line);
+  // Few of them do not tell how wide the page is: all lines do.
+  const others = at.length < FEWEST_PHRASES ? lines.filter(({ raw }) => raw.includes(' ')) : [];
   const holdsBlank = ended.map(({ raw }) => raw.includes(' '));
   const pages = measuresOf(ended.map(({ raw }) => raw)).map((measure) => {
     const widths = ended.map(({ indent, raw }) => indent + widthOf(raw, measure));
-    const widest = widths.reduce((most, width, n) => (holdsBlank[n] ? Math.max(most, width) : most), 0);
+    const own = widths.filter((_, n) => holdsBlank[n]);
+    const widest = [...own, ...others.map(({ indent, raw }) => indent + widthOf(raw, measure))].reduce(
+      (most, width) => Math.max(most, width),
+      0,
+    );
     return { widths, widest, limit: widths.reduce((most, width) => Math.max(most, width), 0) };
   });
   const isFilled = pages.some(
@@ -88,9 +94,10 @@ const SYLLABLE = 2;
  */
 function ofKorean(lines: Line[]): Line[] {
   const { at, widths } = breaksBetween(lines, HANGUL_END, HANGUL_START);
-  if (at.length < FEWEST_FULL) return lines;
   const widest = widths.reduce((most, width) => Math.max(most, width), 0);
-  if (widths.some((width) => width + SYLLABLE < widest)) return lines;
+  // Shorter lines are rows and headings.
+  const long = widths.filter((width) => width * 2 > widest);
+  if (long.length < FEWEST_FULL || long.some((width) => width + SYLLABLE < widest)) return lines;
   const bordersIn = countBorders(lines);
   return joinedBy(lines, at, (n) => {
     // One more syllable had room there.

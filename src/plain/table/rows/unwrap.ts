@@ -16,6 +16,8 @@ const LONGER = 0.08;
 /** Lines are measured in so many ways where marks share a place with letters: a page holds more characters then. */
 const ALL_MEASURES = 3;
 const FEWEST_PAIRS = 6;
+const FEWEST_FIRSTS = 3;
+const NEARLY_ALL = 0.75;
 const TRIED = 4;
 const SHARE_OF_FULL = 0.6;
 const AS_MANY = 0.05;
@@ -31,7 +33,7 @@ export function wrappingOf(lines: readonly string[]): Wrapping | undefined {
   // One word alone, as phrases of Thai are, may be wider than the page.
   const mayBreak = hasBlank.map((has, at) => has || (isWide[at] as boolean));
   const page = pageOf(bare, measures, mayBreak, false);
-  if (page !== undefined || hasBlank.filter((has, at) => has && isWide[at]).length < FEWEST_PAIRS) return page;
+  if (page !== undefined || hasBlank.filter((has, at) => has && isWide[at]).length < FEWEST_FIRSTS) return page;
   return pageOf(bare, measures, hasBlank, true);
 }
 
@@ -52,7 +54,7 @@ function pageOf(
     if (tried !== undefined && isSame(room.widths, tried.widths) && isSame(room.wanted, tried.wanted)) break;
     tried = room;
     for (const width of pageWidths(room, breaks, mostLonger)) {
-      const share = shareOfFull(room, width, atBlanks ? 0 : width / 2);
+      const share = shareOfFull(room, width, atBlanks ? width / 4 : width / 2);
       if (share >= SHARE_OF_FULL) pages.push({ wrapping: { width, measure, atBlanks }, share });
     }
   }
@@ -100,18 +102,29 @@ function pageWidths({ widths }: Room, breaks: readonly boolean[], mostLonger: nu
   return [...found.slice(0, TRIED), ...common.slice(0, TRIED)];
 }
 
-/** How many of the lines that others follow, and that are so long, are full for a page of such a width. */
+/**
+ * How many of the lines that others follow, and that are so long, are full for a page of such a width. Where these are few, or rows
+ * of tables are among them, the first lines of paragraphs tell.
+ */
 function shareOfFull({ widths, wanted }: Room, width: number, shortest: number): number {
   let pairs = 0;
   let full = 0;
+  let firsts = 0;
+  let fullFirsts = 0;
   for (let at = 0; at < widths.length; at += 1) {
     const own = widths[at] as number;
     const next = wanted[at] as number;
     if (own > width || own < shortest || next === 0) continue;
+    const isFullLine = own + next > width;
+    const isFirst = at === 0 || widths[at - 1] === 0;
     pairs += 1;
-    if (own + next > width) full += 1;
+    if (isFirst) firsts += 1;
+    if (isFullLine) full += 1;
+    if (isFullLine && isFirst) fullFirsts += 1;
   }
-  return pairs < FEWEST_PAIRS ? 0 : full / pairs;
+  const share = pairs < FEWEST_PAIRS ? 0 : full / pairs;
+  if (share >= SHARE_OF_FULL || fullFirsts < FEWEST_FIRSTS) return share;
+  return fullFirsts >= firsts * NEARLY_ALL ? fullFirsts / firsts : share;
 }
 
 /** What the first word of a line takes at the end of the line above. */
