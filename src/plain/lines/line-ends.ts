@@ -1,9 +1,16 @@
 /** What the ends of wrapped lines stood for, in scripts where the letters around them do not tell. */
+import { codeUnitAt } from '../../code-unit.ts';
 import { measuresOf, shownWidth, widthOf } from '../table/forms/width.ts';
 import type { Line } from './line.ts';
 
 /** The lines, those marked whose ends tell what they stood for by how all are broken. */
-export const withLineEnds = (lines: Line[]): Line[] => ofKorean(PHRASED.reduce(ofPhrases, lines));
+export const withLineEnds = (lines: Line[]): Line[] =>
+  lines.some(({ raw }) => raw !== '' && codeUnitAt(raw, 0) >= FIRST_ODD)
+    ? ofKorean(PHRASED.reduce(ofPhrases, lines))
+    : lines;
+
+/** No letter below is of such a script. */
+const FIRST_ODD = 0xe00;
 
 /** Lines that end in such letters and go on in such. */
 interface Breaks {
