@@ -151,7 +151,10 @@ export function tablesAmong(text: string, lines: readonly Line[], knowledge: Tab
   }
   const isItem = (at: number) => spaced[at] !== '' && lines[indexes[at] ?? 0]?.marker !== undefined;
   // What was made whole of several lines is as wide as no line that was printed.
-  const wrapping = () => wrappingOf(spaced.map((text, at) => (lines[indexes[at] ?? 0]?.isWhole ? '' : text)));
+  const wrapping = () =>
+    wrappingOf(
+      spaced.flatMap((text, at) => [...(isItem(at) ? [''] : []), lines[indexes[at] ?? 0]?.isWhole ? '' : text]),
+    );
   const found = findTables(spaced, isItem, knowledge, wrapping).map((table) => ({
     ...table,
     start: indexes[table.start] ?? 0,

@@ -4,6 +4,7 @@ import type { BlockContent, Heading, Paragraph, PhrasingContent, Root, Table } f
 import { codeUnitAt } from '../code-unit.ts';
 import { weightOf } from '../words.ts';
 import type { Classified } from './classify.ts';
+import { fullLinesOf } from './lines/broken-by-page.ts';
 import { SMALL } from './lines/goes-on.ts';
 import { jointOf } from './lines/joint.ts';
 import { endsSentence, type Line } from './lines/line.ts';
@@ -42,7 +43,7 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
     } else if (role === 'prose' && isParted) {
       while (roles[end] === 'prose' && roles[end + 1] !== 'line' && lines[end]?.blankBefore === false)
         end = endOf(roles, end);
-      pushParagraphs(lines.slice(at, end), children);
+      pushParagraphs(lines.slice(at, end), lines, children);
     } else if (role === 'quote') {
       const paragraphs = [lines.slice(at, end)];
       while (roles[end] === 'quote' && lines[at]?.isQuoted && lines[end]?.isQuoted) {
@@ -53,7 +54,7 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
       children.push(quoteOf(paragraphs));
     } else if (role === 'rule') children.push({ type: 'thematicBreak' });
     else if (role === 'code') children.push(codeOf(lines, at, end, roles[at - 1] === 'fence'));
-    else if (role === 'prose' || role === 'continue') pushParagraphs(lines.slice(at, end), children);
+    else if (role === 'prose' || role === 'continue') pushParagraphs(lines.slice(at, end), lines, children);
     at = end;
   }
   return { type: 'root', children };
@@ -187,11 +188,11 @@ interface Piece {
   lines: number;
 }
 
-/** Lines without a blank one between: hard wraps are undone, other borders stay as line breaks, or part paragraphs. */
-function pushParagraphs(lines: readonly Line[], out: BlockContent[]): void {
+/** Lines of a text without a blank one between: hard wraps are undone, other borders stay as line breaks, or part paragraphs. */
+function pushParagraphs(lines: readonly Line[], all: readonly Line[], out: BlockContent[]): void {
   let children: PhrasingContent[] = [];
   let above: Piece | undefined;
-  for (const piece of piecesOf(lines)) {
+  for (const piece of piecesOf(lines, all)) {
     if (above !== undefined && areParagraphs(above, piece)) {
       out.push({ type: 'paragraph', children });
       children = [];
@@ -202,10 +203,14 @@ function pushParagraphs(lines: readonly Line[], out: BlockContent[]): void {
   out.push({ type: 'paragraph', children });
 }
 
-function piecesOf(lines: readonly Line[]): Piece[] {
+function piecesOf(lines: readonly Line[], all: readonly Line[]): Piece[] {
   const longest = lines.reduce((width, line) => Math.max(width, widthOf(line.raw)), 0);
   const longestPrinted = lines.reduce((width, line) => (line.isWhole ? width : Math.max(width, widthOf(line.raw))), 0);
   const isNarrow = longest < NARROWEST && isWrappedNarrow(lines, longest);
+  const isFullLine = (line: Line, next: Line): boolean => {
+    const test = !COLUMNS.test(line.raw) && fullLinesOf(all);
+    return test !== false && test(line, next);
+  };
   const pieces: Piece[] = [{ value: '', lines: 0 }];
   for (const [at, line] of lines.entries()) {
     const piece = pieces.at(-1) as Piece;
@@ -217,7 +222,9 @@ function piecesOf(lines: readonly Line[]): Piece[] {
       isNarrow ||
       line.isCutOff ||
       (!isTerm(line, next) &&
-        (breaksOff(line.raw, next.raw, longestPrinted) || isWrapped(line.raw, next.raw, longest, lines.length)));
+        (breaksOff(line.raw, next.raw, longestPrinted) ||
+          isWrapped(line.raw, next.raw, longest, lines.length) ||
+          isFullLine(line, next)));
     if (wrapped) piece.value += jointOf(line, next);
     else pieces.push({ value: '', lines: 0 });
   }

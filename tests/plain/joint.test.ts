@@ -9,6 +9,8 @@ test.each([
   ['a wide bracket before Latin letters', '（例：', 'DDoS）', ''],
   ['Chinese that sets other letters apart', '使用 Python 的', 'API', ' '],
   ['Japanese that does not', 'これはPythonの', 'API', ''],
+  ['Khmer', 'អ្នកយាមប', 'ង្គោល', ''],
+  ['a stop of Khmer, which blanks follow', 'មើលសមុទ្រ។', 'ទូក', ' '],
   ['a quote that goes on', '所谓“', '灯塔', ''],
   ['a bracket that opens', '객체(', '컴퓨터', ''],
   ['a stop that was broken off', '있습니다', '. 다음', ''],

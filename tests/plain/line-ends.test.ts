@@ -16,6 +16,38 @@ test('ragged lines of Thai were broken at blanks', () => {
   expect(endsOf(text)).toEqual([' ', ' ', ' ', ' ', undefined]);
 });
 
+test('and those of Burmese, whose phrases are short', () => {
+  const text = [
+    'မီးပြတိုက် စောင့်သူသည် ညတိုင်း မီးထွန်း',
+    'ပြီးနောက် ပင်လယ်ကို ကြည့်သည်',
+    'လှေများ ဖြတ်သွားလျှင် သူသည်',
+    'ခေါင်းလောင်း တီးပြီး ကလေးများ ကြားရ',
+    'သည်။ ရွာသားများ ပြန်လာ',
+  ].join('\n');
+  expect(endsOf(text)).toEqual([' ', ' ', ' ', ' ', undefined]);
+});
+
+test('a phrase of Thai that is wider than the page was cut only where all such were', () => {
+  const whole = [
+    'ชาวประมงออกเรือตั้งแต่เช้ามืด ทุกวันในฤดูหนาว',
+    'และกลับมาพร้อมปลาตัวใหญ่ก่อนพระอาทิตย์ตกดินทุกวันในฤดูฝน',
+    'เด็กเด็กรออยู่ที่ท่าน้ำ',
+    'พวกเขาช่วยยกตะกร้าปลาขึ้นฝั่งก่อนที่ฝนจะตกลงมาอย่างหนักอีกครั้งหนึ่ง',
+    'แล้วกลับบ้าน กันทุกคน',
+  ];
+  expect(endsOf(whole.join('\n'))).toEqual([' ', ' ', ' ', ' ', undefined]);
+});
+
+test('where one line of Lao ends so the others tell how wide the page is', () => {
+  const text = [
+    'ຊາວສວນເລີ່ມເກັບກາເຟໃນເດືອນຕຸລາ ແລະ ສິ້ນສຸດໃນເດືອນ 1.',
+    '',
+    'ພວກເຂົາເກັບດ້ວຍມື ແລະ ບໍ່ໃຊ້ເຄື່ອງຈັກ',
+    'ເພື່ອຮັກສາຄຸນນະພາບຂອງໝາກ',
+  ].join('\n');
+  expect(endsOf(text)).toEqual([undefined, ' ', undefined]);
+});
+
 test('full lines of Thai may have been broken between any two words', () => {
   const text = [
     'ชาวประมงออกเรือตั้งแต่เช้ามืด ทุกวันในฤดู',
@@ -35,9 +67,11 @@ test('where all lines of Korean are full their words were cut, and are made whol
     if (shownWidth(line + syllable) <= 40) page[page.length - 1] = line + syllable;
     else page.push(syllable.trim());
   }
-  const lines = withLineEnds(readLines(page.map((line) => line.trim()).join('\n')));
+  const rows = '배 이름\n등대 하나\n\n';
+  const lines = withLineEnds(readLines(rows + page.map((line) => line.trim()).join('\n')));
   expect(
     lines
+      .slice(2)
       .map(({ raw, endsIn = ' ' }) => raw + endsIn)
       .join('')
       .trim(),

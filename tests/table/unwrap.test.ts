@@ -70,3 +70,37 @@ test('marks of Devanagari take a column or none', () => {
     expect(wrappingOf(page)?.measure).toBe(measure);
   }
 });
+
+test('lines of Chinese that end at blanks alone are ragged', () => {
+  const phrases = [
+    '守塔人用',
+    '记录每天的潮汐，再用',
+    '保存，然后交给港口的',
+    '处理并且发布。另外',
+    '和',
+    '里的灯光计划，由',
+  ];
+  const names = ['Python', 'CSV', 'API', 'Harbour', 'SQL'];
+  const page: string[] = [];
+  let line = '';
+  for (let at = 0; page.length < 40; at += 1) {
+    const part = (
+      at % 2 === 0 ? phrases[(at * 7 + (at >> 3)) % phrases.length] : names[(at * 3) % names.length]
+    ) as string;
+    if (line !== '' && shownWidth(`${line} ${part}`) > 60) {
+      page.push(line);
+      line = part;
+    } else line = line === '' ? part : `${line} ${part}`;
+  }
+  const found = wrappingOf(page) as Wrapping;
+  expect(found?.atBlanks).toBe(true);
+  expect(page.slice(1).every((next, at) => isFull(page[at] as string, next, found))).toBe(true);
+  expect(isFull('灯塔的灯每天晚上都会亮', '守塔人从来没有离开过这里', found)).toBe(false);
+});
+
+test('a few paragraphs whose first lines are full tell it too, though rows of a table do not', () => {
+  const rows = ['keeper harbour waited boat 12', 'beyond the harbour a boat 14', 'keeper saw a lighthouse 19'];
+  const page = [0, 7, 14].flatMap((at) => [wrapped(40)[at] as string, 'lighthouse keeper', '']);
+  expect(wrappingOf([...page, ...rows])).toBeDefined();
+  expect(wrappingOf([...page.slice(3), ...rows])).toBe(undefined);
+});

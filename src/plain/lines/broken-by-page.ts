@@ -20,22 +20,35 @@ export function brokenByPage(lines: readonly Line[]): Uint8Array | undefined {
   let caseless = 0;
   for (const { raw } of lines) if (raw !== '' && (flagsOf(codeUnitAt(raw, 0)) & CASELESS) !== 0) caseless += 1;
   if (caseless < FEWEST_CASELESS) return undefined;
-  const written = lines.map(({ indent, raw }) => (indent === 0 ? raw : ' '.repeat(indent) + raw));
-  const wrapping = wrappingOf(
-    lines.flatMap(({ blankBefore, isWhole = false }, at) => [
-      ...(blankBefore ? [''] : []),
-      isWhole ? '' : (written[at] as string),
-    ]),
-  );
-  if (wrapping === undefined) return undefined;
+  const isFullLine = fullLinesOf(lines);
+  if (isFullLine === false) return undefined;
   const broken = new Uint8Array(lines.length);
   for (let at = 1; at < lines.length; at += 1) {
     const [above, line] = [lines[at - 1] as Line, lines[at] as Line];
     if (line.blankBefore || line.marker !== undefined || line.hashes > 0 || above.hashes > 0) continue;
     if (line.indent !== above.indent && above.marker === undefined) continue;
-    if (goesOn(above.raw) && isFull(written[at - 1] as string, line.raw, wrapping)) broken[at] = 1;
+    if (goesOn(above.raw) && isFullLine(above, line)) broken[at] = 1;
   }
   return broken;
 }
 
+type FullTest = (line: Line, next: Line) => boolean;
+const pages = new WeakMap<readonly Line[], FullTest | false>();
+
+/** Tells whether a line had no room for the first word of the next one, where the text was wrapped to fit a page. */
+export function fullLinesOf(lines: readonly Line[]): FullTest | false {
+  const known = pages.get(lines);
+  if (known !== undefined) return known;
+  const wrapping = wrappingOf(
+    lines.flatMap((line) => [
+      ...(line.blankBefore || line.marker !== undefined ? [''] : []),
+      line.isWhole === true ? '' : written(line),
+    ]),
+  );
+  const found = wrapping !== undefined && ((line: Line, next: Line) => isFull(written(line), next.raw, wrapping));
+  pages.set(lines, found);
+  return found;
+}
+
+const written = ({ indent, raw }: Line): string => (indent === 0 ? raw : ' '.repeat(indent) + raw);
 const goesOn = (raw: string): boolean => raw !== '' && (!endsInSign(raw) || (OPEN_END.test(raw) && !endsSentence(raw)));

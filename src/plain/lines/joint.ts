@@ -1,7 +1,8 @@
 import type { Line } from './line.ts';
 
 /** Letters of scripts without blanks; the long vowel of Katakana belongs to two scripts, and so to none. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]/u;
+const UNSPACED =
+  /(?!\p{P})[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
 /** Wide stops, commas and brackets hold their blank themselves. */
 const WIDE_MARK = /[\u3001-\u3003\u3008-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff65]/;
 /** What stands right before a word, and right behind one, be they broken off there. */

@@ -1,10 +1,16 @@
 /** What the ends of wrapped lines stood for, in scripts where the letters around them do not tell. */
-
-import { shownWidth } from '../table/forms/width.ts';
+import { codeUnitAt } from '../../code-unit.ts';
+import { measuresOf, shownWidth, widthOf } from '../table/forms/width.ts';
 import type { Line } from './line.ts';
 
 /** The lines, those marked whose ends tell what they stood for by how all are broken. */
-export const withLineEnds = (lines: Line[]): Line[] => ofKorean(ofThai(lines));
+export const withLineEnds = (lines: Line[]): Line[] =>
+  lines.some(({ raw }) => raw !== '' && codeUnitAt(raw, 0) >= FIRST_ODD)
+    ? ofKorean(PHRASED.reduce(ofPhrases, lines))
+    : lines;
+
+/** No letter below is of such a script. */
+const FIRST_ODD = 0xe00;
 
 /** Lines that end in such letters and go on in such. */
 interface Breaks {
@@ -33,29 +39,50 @@ function joinedBy(lines: Line[], at: readonly number[], gapOf: (n: number) => ''
   return marked;
 }
 
-const THAI_END = /[\u0e01-\u0e4e]$/;
-const THAI_START = /^[\u0e01-\u0e4e]/;
+/** How lines of Thai, Lao, Burmese and Khmer end and begin within a sentence. */
+const PHRASED = ['\u0e01-\u0e4e', '\u0e81-\u0ecd', '\u1000-\u103f', '\u1780-\u17d3'].map((letters) => ({
+  end: new RegExp(`[${letters}]$`),
+  start: new RegExp(`^[${letters}]`),
+}));
 const FEWEST_PHRASES = 3;
-/** Wider than nearly all words. */
-const WORD = 12;
-/** One in so many lines leaves room for more than a word. */
-const RAGGED = 4;
+/** Most words are no wider. */
+const WORD = 6;
+/** Where lines end at blanks one in so many leaves room for a word. */
+const RAGGED = 6;
 
 /**
- * Thai writes blanks between phrases, none between words. Programs that break lines at blanks alone leave them ragged, and the blank
+ * Such scripts have blanks between phrases, none between words. Programs that break lines at blanks alone leave them ragged, and the blank
  * comes back; those that know where words begin fill the lines.
  *
  *   ฝนตกทุกวันในเดือนนี้
  *   ชาวบ้านจึงย้ายเรือขึ้นไปไว้บนฝั่งก่อนน้ำจะขึ้น
  */
-function ofThai(lines: Line[]): Line[] {
-  const { at, widths } = breaksBetween(lines, THAI_END, THAI_START);
-  if (at.length < FEWEST_PHRASES) return lines;
-  const holdsBlank = at.map((line) => (lines[line] as Line).raw.includes(' '));
-  const widest = widths.reduce((most, width, n) => (holdsBlank[n] ? Math.max(most, width) : most), 0);
-  if (widths.filter((width) => width + WORD <= widest).length * RAGGED < at.length) return lines;
-  // A phrase wider than the page was cut within.
-  return joinedBy(lines, at, (n) => (!holdsBlank[n] && (widths[n] as number) >= widest ? undefined : ' '));
+function ofPhrases(lines: Line[], { end, start }: { readonly end: RegExp; readonly start: RegExp }): Line[] {
+  const { at } = breaksBetween(lines, end, start);
+  if (at.length === 0) return lines;
+  const ended = at.map((line) => lines[line] as Line);
+  // Few of them do not tell how wide the page is: all lines do.
+  const others = at.length < FEWEST_PHRASES ? lines.filter(({ raw }) => raw.includes(' ')) : [];
+  const holdsBlank = ended.map(({ raw }) => raw.includes(' '));
+  const pages = measuresOf(ended.map(({ raw }) => raw)).map((measure) => {
+    const widths = ended.map(({ indent, raw }) => indent + widthOf(raw, measure));
+    const own = widths.filter((_, n) => holdsBlank[n]);
+    const widest = [...own, ...others.map(({ indent, raw }) => indent + widthOf(raw, measure))].reduce(
+      (most, width) => Math.max(most, width),
+      0,
+    );
+    return { widths, widest, limit: widths.reduce((most, width) => Math.max(most, width), 0) };
+  });
+  const isFilled = pages.some(
+    ({ widths, widest }) => widths.filter((width) => width + WORD <= widest).length * RAGGED < at.length,
+  );
+  if (isFilled) return lines;
+  // A phrase wider than the page was cut within, there where the others were; some programs leave them whole.
+  const cutting = pages.filter(
+    ({ widths, widest, limit }) => limit <= widest + WORD || widths.indexOf(limit) !== widths.lastIndexOf(limit),
+  );
+  const isCut = (n: number) => !holdsBlank[n] && cutting.some(({ widths, limit }) => widths[n] === limit);
+  return joinedBy(lines, at, (n) => (isCut(n) ? undefined : ' '));
 }
 
 const HANGUL_END = /\p{Script=Hangul}$/u;
@@ -74,9 +101,10 @@ const SYLLABLE = 2;
  */
 function ofKorean(lines: Line[]): Line[] {
   const { at, widths } = breaksBetween(lines, HANGUL_END, HANGUL_START);
-  if (at.length < FEWEST_FULL) return lines;
   const widest = widths.reduce((most, width) => Math.max(most, width), 0);
-  if (widths.some((width) => width + SYLLABLE < widest)) return lines;
+  // Shorter lines are rows and headings.
+  const long = widths.filter((width) => width * 2 > widest);
+  if (long.length < FEWEST_FULL || long.some((width) => width + SYLLABLE < widest)) return lines;
   const bordersIn = countBorders(lines);
   return joinedBy(lines, at, (n) => {
     // One more syllable had room there.

@@ -5,6 +5,8 @@ import { UNSPACED } from './rows-among.ts';
 export interface Wrapping {
   readonly width: number;
   readonly measure: Measure;
+  /** Lines of Chinese and Japanese end at blanks alone. */
+  readonly atBlanks: boolean;
 }
 
 const NARROWEST = 40;
@@ -14,6 +16,8 @@ const LONGER = 0.08;
 /** Lines are measured in so many ways where marks share a place with letters: a page holds more characters then. */
 const ALL_MEASURES = 3;
 const FEWEST_PAIRS = 6;
+const FEWEST_FIRSTS = 3;
+const NEARLY_ALL = 0.75;
 const TRIED = 4;
 const SHARE_OF_FULL = 0.6;
 const AS_MANY = 0.05;
@@ -23,21 +27,35 @@ const WIDE = /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]/;
 /** How a program broke the lines of a text to fit a page; nothing where it did not. */
 export function wrappingOf(lines: readonly string[]): Wrapping | undefined {
   const bare = lines.map((line) => line.trimEnd());
-  const filled = bare.filter((line) => line !== '').length;
   const measures = measuresOf(bare);
+  const hasBlank = bare.map((line) => line.trimStart().includes(' '));
+  const isWide = bare.map((line) => WIDE.test(line));
+  // One word alone, as phrases of Thai are, may be wider than the page.
+  const mayBreak = hasBlank.map((has, at) => has || (isWide[at] as boolean));
+  const page = pageOf(bare, measures, mayBreak, false);
+  if (page !== undefined || hasBlank.filter((has, at) => has && isWide[at]).length < FEWEST_FIRSTS) return page;
+  return pageOf(bare, measures, hasBlank, true);
+}
+
+function pageOf(
+  bare: readonly string[],
+  measures: readonly Measure[],
+  breaks: readonly boolean[],
+  atBlanks: boolean,
+): Wrapping | undefined {
   const longest = measures.length < ALL_MEASURES ? WIDEST : WIDEST * 2;
-  const breaks = bare.map(mayBreak);
-  if (bare.filter((line, at) => breaks[at] && line.length > longest).length > filled * LONGER) return undefined;
+  const mostLonger = bare.filter((line) => line !== '').length * LONGER;
+  if (bare.filter((line, at) => breaks[at] && line.length > longest).length > mostLonger) return undefined;
   const pages: { wrapping: Wrapping; share: number }[] = [];
   let tried: Room | undefined;
   for (const measure of measures) {
-    const room = roomOf(bare, measure);
+    const room = roomOf(bare, measure, atBlanks);
     // Most texts are as wide by one measure as by the other.
     if (tried !== undefined && isSame(room.widths, tried.widths) && isSame(room.wanted, tried.wanted)) break;
     tried = room;
-    for (const width of pageWidths(room, breaks, filled * LONGER)) {
-      const share = shareOfFull(room, width);
-      if (share >= SHARE_OF_FULL) pages.push({ wrapping: { width, measure }, share });
+    for (const width of pageWidths(room, breaks, mostLonger)) {
+      const share = shareOfFull(room, width, atBlanks ? width / 4 : width / 2);
+      if (share >= SHARE_OF_FULL) pages.push({ wrapping: { width, measure, atBlanks }, share });
     }
   }
   // A page a little narrower has as many full lines, one much wider has them by chance.
@@ -51,14 +69,14 @@ interface Room {
   readonly wanted: Uint32Array;
 }
 
-function roomOf(bare: readonly string[], measure: Measure): Room {
+function roomOf(bare: readonly string[], measure: Measure, atBlanks: boolean): Room {
   const widths = new Uint32Array(bare.length);
   const wanted = new Uint32Array(bare.length);
   for (let at = 0; at < bare.length; at += 1) {
     const line = bare[at] as string;
     widths[at] = line.length > 3 * WIDEST ? line.length : widthOf(line, measure);
     const next = bare[at + 1] ?? '';
-    if (next !== '') wanted[at] = roomFor(next.trimStart(), measure);
+    if (next !== '') wanted[at] = roomFor(line, next.trimStart(), measure, atBlanks);
   }
   return { widths, wanted };
 }
@@ -84,30 +102,38 @@ function pageWidths({ widths }: Room, breaks: readonly boolean[], mostLonger: nu
   return [...found.slice(0, TRIED), ...common.slice(0, TRIED)];
 }
 
-/** One word alone, as phrases of Thai are, may be wider than the page. */
-const mayBreak = (line: string): boolean => line.trimStart().includes(' ') || WIDE.test(line);
-
-/** How many of the lines that others follow are full, for a page of such a width. */
-function shareOfFull({ widths, wanted }: Room, width: number): number {
+/**
+ * How many of the lines that others follow, and that are so long, are full for a page of such a width. Where these are few, or rows
+ * of tables are among them, the first lines of paragraphs tell.
+ */
+function shareOfFull({ widths, wanted }: Room, width: number, shortest: number): number {
   let pairs = 0;
   let full = 0;
+  let firsts = 0;
+  let fullFirsts = 0;
   for (let at = 0; at < widths.length; at += 1) {
     const own = widths[at] as number;
     const next = wanted[at] as number;
-    if (own > width || own < width / 2 || next === 0) continue;
+    if (own > width || own < shortest || next === 0) continue;
+    const isFullLine = own + next > width;
+    const isFirst = at === 0 || widths[at - 1] === 0;
     pairs += 1;
-    if (own + next > width) full += 1;
+    if (isFirst) firsts += 1;
+    if (isFullLine) full += 1;
+    if (isFullLine && isFirst) fullFirsts += 1;
   }
-  return pairs < FEWEST_PAIRS ? 0 : full / pairs;
+  const share = pairs < FEWEST_PAIRS ? 0 : full / pairs;
+  if (share >= SHARE_OF_FULL || fullFirsts < FEWEST_FIRSTS) return share;
+  return fullFirsts >= firsts * NEARLY_ALL ? fullFirsts / firsts : share;
 }
 
 /** What the first word of a line takes at the end of the line above. */
-function roomFor(line: string, measure: Measure): number {
-  if (WIDE.test(line[0] as string)) return 2;
+function roomFor(above: string, line: string, measure: Measure, atBlanks: boolean): number {
+  if (WIDE.test(line[0] as string) && (!atBlanks || WIDE.test(above.slice(-1)))) return 2;
   const word = /^\S+/.exec(line)?.[0] ?? '';
-  return 1 + widthOf(word.slice(0, UNSPACED.test(word) ? WIDEST : LONGEST_WORD), measure);
+  return 1 + widthOf(word.slice(0, atBlanks || UNSPACED.test(word) ? WIDEST : LONGEST_WORD), measure);
 }
 
 /** Whether the next line may be there for lack of room in this one. Lines have their indents. */
-export const isFull = (line: string, next: string, { width, measure }: Wrapping): boolean =>
-  widthOf(line.trimEnd(), measure) + roomFor(next.trim(), measure) > width;
+export const isFull = (line: string, next: string, { width, measure, atBlanks }: Wrapping): boolean =>
+  widthOf(line.trimEnd(), measure) + roomFor(line.trimEnd(), next.trim(), measure, atBlanks) > width;
