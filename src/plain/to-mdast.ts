@@ -2,9 +2,10 @@
 
 import type { BlockContent, Heading, Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import { codeUnitAt } from '../code-unit.ts';
+import { once } from '../once.ts';
 import { weightOf } from '../words.ts';
 import type { Classified } from './classify.ts';
-import { fullLinesOf } from './lines/broken-by-page.ts';
+import { type FullTest, fullLinesOf } from './lines/broken-by-page.ts';
 import { SMALL } from './lines/goes-on.ts';
 import { jointOf } from './lines/joint.ts';
 import { endsSentence, type Line } from './lines/line.ts';
@@ -17,6 +18,9 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
   const starts = new Map(tables.map((table) => [table.start, table]));
   const bodyIndent = bodyIndentOf(lines, roles);
   const isParted = partsByBlankLines(lines, roles);
+  // Few texts ask.
+  const page = once(() => ({ isFullLine: fullLinesOf(lines) }));
+  const isFullLine: FullTest = (line, next) => page().isFullLine?.(line, next) === true;
   const children: BlockContent[] = [];
   let depth: Heading['depth'] = 1;
   for (let at = 0; at < lines.length; ) {
@@ -43,7 +47,7 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
     } else if (role === 'prose' && isParted) {
       while (roles[end] === 'prose' && roles[end + 1] !== 'line' && lines[end]?.blankBefore === false)
         end = endOf(roles, end);
-      pushParagraphs(lines.slice(at, end), lines, children);
+      pushParagraphs(lines.slice(at, end), isFullLine, children);
     } else if (role === 'quote') {
       const paragraphs = [lines.slice(at, end)];
       while (roles[end] === 'quote' && lines[at]?.isQuoted && lines[end]?.isQuoted) {
@@ -54,7 +58,7 @@ export function linesToMdast(lines: readonly Line[], classified: Classified, tab
       children.push(quoteOf(paragraphs));
     } else if (role === 'rule') children.push({ type: 'thematicBreak' });
     else if (role === 'code') children.push(codeOf(lines, at, end, roles[at - 1] === 'fence'));
-    else if (role === 'prose' || role === 'continue') pushParagraphs(lines.slice(at, end), lines, children);
+    else if (role === 'prose' || role === 'continue') pushParagraphs(lines.slice(at, end), isFullLine, children);
     at = end;
   }
   return { type: 'root', children };
@@ -188,11 +192,11 @@ interface Piece {
   lines: number;
 }
 
-/** Lines of a text without a blank one between: hard wraps are undone, other borders stay as line breaks, or part paragraphs. */
-function pushParagraphs(lines: readonly Line[], all: readonly Line[], out: BlockContent[]): void {
+/** Lines without a blank one between: hard wraps are undone, other borders stay as line breaks, or part paragraphs. */
+function pushParagraphs(lines: readonly Line[], isFullLine: FullTest, out: BlockContent[]): void {
   let children: PhrasingContent[] = [];
   let above: Piece | undefined;
-  for (const piece of piecesOf(lines, all)) {
+  for (const piece of piecesOf(lines, isFullLine)) {
     if (above !== undefined && areParagraphs(above, piece)) {
       out.push({ type: 'paragraph', children });
       children = [];
@@ -203,14 +207,10 @@ function pushParagraphs(lines: readonly Line[], all: readonly Line[], out: Block
   out.push({ type: 'paragraph', children });
 }
 
-function piecesOf(lines: readonly Line[], all: readonly Line[]): Piece[] {
+function piecesOf(lines: readonly Line[], isFullLine: FullTest): Piece[] {
   const longest = lines.reduce((width, line) => Math.max(width, widthOf(line.raw)), 0);
   const longestPrinted = lines.reduce((width, line) => (line.isWhole ? width : Math.max(width, widthOf(line.raw))), 0);
   const isNarrow = longest < NARROWEST && isWrappedNarrow(lines, longest);
-  const isFullLine = (line: Line, next: Line): boolean => {
-    const test = !COLUMNS.test(line.raw) && fullLinesOf(all);
-    return test !== false && test(line, next);
-  };
   const pieces: Piece[] = [{ value: '', lines: 0 }];
   for (const [at, line] of lines.entries()) {
     const piece = pieces.at(-1) as Piece;
@@ -224,7 +224,7 @@ function piecesOf(lines: readonly Line[], all: readonly Line[]): Piece[] {
       (!isTerm(line, next) &&
         (breaksOff(line.raw, next.raw, longestPrinted) ||
           isWrapped(line.raw, next.raw, longest, lines.length) ||
-          isFullLine(line, next)));
+          (!COLUMNS.test(line.raw) && isFullLine(line, next))));
     if (wrapped) piece.value += jointOf(line, next);
     else pieces.push({ value: '', lines: 0 });
   }

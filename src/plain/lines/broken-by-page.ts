@@ -21,7 +21,7 @@ export function brokenByPage(lines: readonly Line[]): Uint8Array | undefined {
   for (const { raw } of lines) if (raw !== '' && (flagsOf(codeUnitAt(raw, 0)) & CASELESS) !== 0) caseless += 1;
   if (caseless < FEWEST_CASELESS) return undefined;
   const isFullLine = fullLinesOf(lines);
-  if (isFullLine === false) return undefined;
+  if (isFullLine === undefined) return undefined;
   const broken = new Uint8Array(lines.length);
   for (let at = 1; at < lines.length; at += 1) {
     const [above, line] = [lines[at - 1] as Line, lines[at] as Line];
@@ -32,22 +32,18 @@ export function brokenByPage(lines: readonly Line[]): Uint8Array | undefined {
   return broken;
 }
 
-type FullTest = (line: Line, next: Line) => boolean;
-const pages = new WeakMap<readonly Line[], FullTest | false>();
+/** Whether a line had no room for the first word of the next one. */
+export type FullTest = (line: Line, next: Line) => boolean;
 
-/** Tells whether a line had no room for the first word of the next one, where the text was wrapped to fit a page. */
-export function fullLinesOf(lines: readonly Line[]): FullTest | false {
-  const known = pages.get(lines);
-  if (known !== undefined) return known;
+/** Tells full lines, where the text was wrapped to fit a page. */
+export function fullLinesOf(lines: readonly Line[]): FullTest | undefined {
   const wrapping = wrappingOf(
     lines.flatMap((line) => [
       ...(line.blankBefore || line.marker !== undefined ? [''] : []),
       line.isWhole === true ? '' : written(line),
     ]),
   );
-  const found = wrapping !== undefined && ((line: Line, next: Line) => isFull(written(line), next.raw, wrapping));
-  pages.set(lines, found);
-  return found;
+  return wrapping && ((line, next) => isFull(written(line), next.raw, wrapping));
 }
 
 const written = ({ indent, raw }: Line): string => (indent === 0 ? raw : ' '.repeat(indent) + raw);
