@@ -158,7 +158,7 @@ test('a table from a pipe is a page a row, where its first line is names of fiel
     'id,url,html\n1,http://a.example/,<p>One page of words.\n2,http://b.example/,<p>Another page of words.\n';
   const idsOf = (out: string) => out.match(/"id":"[^"]*"/g);
   expect(idsOf((await run(['--to', 'jsonl'], rows)).out)).toEqual(['"id":"-#1"', '"id":"-#2"']);
-  const prose = 'The text, the body, the html\n\nThree words that a text about pages may begin with.\n';
+  const prose = 'body,mind\n\nTwo words, as a text on both of them may begin.\n';
   expect(idsOf((await run(['--to', 'jsonl'], prose)).out)).toEqual(['"id":"-"']);
 });
 

@@ -24,13 +24,17 @@ export const csv: Container = {
     const end = head.indexOf(10);
     if (!isSaid && (end < 0 || end > LONGEST_HEADER)) return false;
     const line = head.toString('utf8', 0, end < 0 ? undefined : end);
-    if (!isSaid && !HEADER.test(line)) return false;
+    if (!isSaid && !(HEADER.test(line) && isRow(head.subarray(end + 1), separatorOf(line)))) return false;
     const names = splitHeader(line);
     const { html, text } = fieldsOf(settings, (name) => names.includes(name));
     return names.length > 1 && (html ?? text) !== undefined && names.includes((html ?? text) as string);
   },
   unpack: ({ id, open }, settings) => readTable(id, open(), settings),
 };
+
+/** Not the blank line, and no text without the separator, that stands under the first line of a text. */
+const isRow = (rest: Buffer, separator: string): boolean =>
+  rest.length > 0 && rest[0] !== 10 && rest[0] !== 13 && rest.includes(separator);
 
 const separatorOf = (line: string): string =>
   ['\t', ';', ','].reduce((best, mark) => (line.split(mark).length > line.split(best).length ? mark : best), ',');
