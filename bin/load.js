@@ -34,7 +34,11 @@ function definitionOf(name) {
   return others.get(file)[name];
 }
 
+/** Modules of Node that are themselves a class to extend, or a function to call. */
+const CALLABLE = new Set(['node:assert', 'node:events', 'node:stream']);
+
 function requireFromBundle(name) {
+  if (CALLABLE.has(name)) return require(name);
   if (name.startsWith('node:')) return whenAsked(() => require(name));
   if (!name.startsWith('.')) return require(name);
   const file = basename(name);

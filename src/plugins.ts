@@ -20,6 +20,12 @@ export interface ArticleOptions extends Omit<ConvertOptions, 'from' | 'charset'>
 /** What a plugin leaves in `file.data.article`. */
 export type ArticleData = Pick<Document, 'metadata' | 'quality'>;
 
+declare module 'vfile' {
+  interface DataMap {
+    article: ArticleData;
+  }
+}
+
 interface File {
   readonly path?: string | undefined;
   readonly data: Record<string, unknown>;

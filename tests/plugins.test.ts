@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { type ArticleData, articlePreset, rehypeArticle, rehypeArticleToRemark } from '../src/plugins.ts';
+import { articlePreset, rehypeArticle, rehypeArticleToRemark } from '../src/plugins.ts';
 
 const fixture = (name: string): string => readFileSync(`fixtures/html/${name}/input.html`, 'utf8');
 
@@ -27,9 +27,9 @@ test('between rehype-parse and remark-stringify a page becomes what the program 
     .use(remarkStringify, { bullet: '-' })
     .process(fixture('summit'));
   expect(String(file)).toBe(readFileSync('fixtures/html/summit/expected.md', 'utf8'));
-  const { metadata, quality } = file.data.article as ArticleData;
-  expect(metadata.language?.value).toBe('ar');
-  expect(quality.facts.headings).toBeGreaterThan(3);
+  const { article } = file.data;
+  expect(article?.metadata.language?.value).toBe('ar');
+  expect(article?.quality.facts.headings).toBeGreaterThan(3);
 });
 
 test('what plugins changed in the page is what is converted', async () => {

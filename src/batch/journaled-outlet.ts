@@ -3,7 +3,6 @@
  * documents are on the disk, then the rows of the report, then the line in the journal that says so.
  */
 
-import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ConvertError } from '../errors.ts';
 import { AppendFile } from './append-file.ts';
@@ -11,6 +10,7 @@ import { now } from './clock.ts';
 import { type Checkpoint, type Entered, enteredOf, type Found, Journal, readJournal } from './journal.ts';
 import { jsonLine } from './json-line.ts';
 import { Lock } from './lock.ts';
+import { makeFolder } from './make-folder.ts';
 import type { Before, Outlet } from './outlet.ts';
 import { putDocument } from './plain-outlet.ts';
 import { checkFree, unwritable } from './put-file.ts';
@@ -78,7 +78,7 @@ export class JournaledOutlet implements Outlet {
   /** Throws a ConvertError `exists` where a run is there and is not to be resumed, or goes on at this moment. */
   static async open(options: JournalSettings, maker: SinkMaker): Promise<JournaledOutlet> {
     const { folder } = options;
-    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    await makeFolder(folder).catch((error: unknown) => {
       throw unwritable(folder, error);
     });
     const lock = await Lock.take(join(folder, LOCK));
@@ -208,6 +208,6 @@ async function begin(
   }
   // The journal first: from here on nothing that is there counts.
   const journal = await Journal.create(path, settings);
-  await mkdir(dirname(report), { recursive: true }).catch(() => undefined);
+  await makeFolder(dirname(report)).catch(() => undefined);
   return { journal, report: await AppendFile.open(report, 0), sink: await maker.fresh() };
 }

@@ -1,9 +1,10 @@
 /** Writes a file whole or not at all: a temporary file beside it, flushed to disk, then renamed. */
 import { randomBytes } from 'node:crypto';
 import { rmSync, type Stats } from 'node:fs';
-import { mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ConvertError } from '../errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Temporary files of this process that are not renamed yet. */
 export const unfinished = new Set<string>();
@@ -31,7 +32,7 @@ export async function putFile(path: string, content: string | Uint8Array, force:
   try {
     const there = await statOf(path);
     if (there !== undefined && !there.isFile()) return await writeFile(path, content, 'utf8');
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     // A link stays a link: what it points to is replaced.
     await replaceFile(there === undefined ? path : await realpath(path), content);
   } catch (error) {
@@ -55,7 +56,7 @@ const FAULTS: ReadonlyMap<string, string> = new Map([
   ['EROFS', ': the disk takes no writing; write elsewhere'],
   ['ENOTDIR', ': a file stands where a folder should be; take another folder'],
   ['EEXIST', ': a file stands where a folder should be; take another folder'],
-  ['ENOENT', ': its folder is gone; see whether something clears it away'],
+  ['ENOENT', ': its folder is gone or cannot be made; check the path, and whether something clears it away'],
 ]);
 
 const replaceFile = (path: string, content: string | Uint8Array): Promise<void> =>

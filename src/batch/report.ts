@@ -1,9 +1,9 @@
 /** `report.jsonl`: a line for each page, record and member that was read, converted or not. */
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Reason } from '../errors.ts';
 import { jsonLine } from './json-line.ts';
+import { makeFolder } from './make-folder.ts';
 import { unwritable } from './put-file.ts';
 
 export interface ReportRow {
@@ -35,7 +35,7 @@ export class Report {
   }
 
   static async create(path: string): Promise<Report> {
-    await mkdir(dirname(path), { recursive: true }).catch(() => undefined);
+    await makeFolder(dirname(path)).catch(() => undefined);
     return new Report(path, createWriteStream(path));
   }
 

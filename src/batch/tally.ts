@@ -17,7 +17,8 @@ export interface Tally {
   isInterrupted: boolean;
   /** An input that holds several pages, where only one can be written. */
   refused?: string;
-  readonly reasons: Map<Reason, number>;
+  /** Why pages were skipped, why they failed, and how many. */
+  readonly reasons: Readonly<Record<'skipped' | 'failed', Map<Reason, number>>>;
 }
 
 export const emptyTally = (): Tally => ({
@@ -29,10 +30,12 @@ export const emptyTally = (): Tally => ({
   resumed: 0,
   hadMany: false,
   isInterrupted: false,
-  reasons: new Map(),
+  reasons: { skipped: new Map(), failed: new Map() },
 });
 
 export function count(tally: Tally, { status, reason }: Pick<ReportRow, 'status' | 'reason'>): void {
   tally[status] += 1;
-  if (reason !== undefined) tally.reasons.set(reason, (tally.reasons.get(reason) ?? 0) + 1);
+  if (status === 'converted' || reason === undefined) return;
+  const counts = tally.reasons[status];
+  counts.set(reason, (counts.get(reason) ?? 0) + 1);
 }

@@ -8,7 +8,7 @@ export function makeCommand(version: string): Command {
     .description(`${DESCRIPTION}\n${INPUT_HELP}`)
     .argument('[INPUT...]')
     .showSuggestionAfterError();
-  for (const { group, flags, help, choices, preset, isMany } of FLAGS) {
+  for (const { group, flags, help, choices, preset, isMany, isRepeated } of FLAGS) {
     const option = new Option(flags, help).helpGroup(`${group}:`);
     if (flags === VERSION_FLAGS) command.version(version, flags, help).options.at(-1)?.helpGroup(`${group}:`);
     if (flags === HELP_FLAGS) command.helpOption(flags, help).addHelpOption(option);
@@ -16,6 +16,7 @@ export function makeCommand(version: string): Command {
     if (choices !== undefined) option.choices([...choices]);
     if (preset !== undefined) option.default(preset);
     if (isMany) option.argParser((value, before: readonly string[] = []) => [...before, ...listOf(value)]);
+    if (isRepeated) option.argParser((value, before: readonly string[] = []) => [...before, value]);
     command.addOption(option);
   }
   const width = Math.max(...EXAMPLES.map(([example]) => example.length));

@@ -66,7 +66,7 @@ function isSaid(command: Command, name: string): boolean {
 
 /** Nothing where a switch is off. */
 function settingOf(option: Option, value: unknown, where: string): unknown {
-  const { isMany, choices, value: name } = partsOf(FLAGS.find(({ flags }) => flags === option.flags) as Flag);
+  const { isMany, isParted, choices, value: name } = partsOf(FLAGS.find(({ flags }) => flags === option.flags) as Flag);
   if (name === undefined) {
     if (typeof value !== 'boolean') throw usage(`${where} is true or false, not ${JSON.stringify(value)}`);
     return value ? !option.negate : undefined;
@@ -74,7 +74,7 @@ function settingOf(option: Option, value: unknown, where: string): unknown {
   if (isMany) {
     const list = Array.isArray(value) ? value : [value];
     if (!list.every((item) => typeof item === 'string')) throw usage(`${where} is a list of texts`);
-    return list.flatMap(listOf);
+    return isParted ? list.flatMap(listOf) : list;
   }
   if (typeof value !== 'string' && typeof value !== 'number') throw usage(`${where} is a text or a number`);
   if (choices.length > 0 && !choices.includes(String(value))) {

@@ -10,19 +10,22 @@ export interface FlagParts {
   readonly value?: string;
   /** It may be given several times. */
   readonly isMany: boolean;
+  /** Its values are parted by commas. */
+  readonly isParted: boolean;
   readonly choices: readonly string[];
   readonly help: string;
 }
 
-export function partsOf({ flags, help, choices = [], isMany = false }: Flag): FlagParts {
-  const match = /^(?:(-\w), )?(--[\w-]+)(?: <([^>.]+)(\.\.\.)?>)?$/.exec(flags);
+export function partsOf({ flags, help, choices = [], isMany = false, isRepeated = false }: Flag): FlagParts {
+  const match = /^(?:(-\w), )?(--[\w-]+)(?: <([^>]+)>)?$/.exec(flags);
   if (match === null) throw new Error(`flag table: '${flags}' is not written as flags are`);
-  const [, short, long = '', value, more] = match;
+  const [, short, long = '', value] = match;
   return {
     ...(short === undefined ? {} : { short }),
     long,
     ...(value === undefined ? {} : { value }),
-    isMany: isMany || more !== undefined,
+    isMany: isMany || isRepeated,
+    isParted: isMany,
     choices,
     help,
   };

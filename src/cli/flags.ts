@@ -17,6 +17,8 @@ export interface Flag {
   readonly preset?: string;
   /** Takes several values, parted by commas or given with the flag again. */
   readonly isMany?: boolean;
+  /** Takes a value each time it is given, commas and all. */
+  readonly isRepeated?: boolean;
 }
 
 export const FLAGS: readonly Flag[] = [...READING, ...CONVERTING, ...WRITING, ...BATCH, ...SHELL];

@@ -30,6 +30,12 @@ export async function main(args: readonly string[], streams: Streams = standardS
     );
     return 2;
   }
+  if (fillsTerminal(plan) && streams.stdout.isTTY) {
+    streams.stderr.write(
+      'article-convert: Parquet is no text, and standard output is a terminal: use -o FILE, --out-dir DIR, or a pipe\n',
+    );
+    return 2;
+  }
   const abort = isResumable(plan) ? new AbortController() : undefined;
   const stopListening = onInterrupt(streams, abort && (() => abort.abort()));
   try {
@@ -38,6 +44,10 @@ export async function main(args: readonly string[], streams: Streams = standardS
     stopListening();
   }
 }
+
+/** With what no terminal can show. */
+const fillsTerminal = ({ to, output, outDir, dryRun }: Plan): boolean =>
+  to === 'parquet' && output === undefined && outDir === undefined && !dryRun;
 
 /** A run that is stopped in order can be gone on with. */
 const isResumable = ({ outDir, dryRun }: Plan): boolean => outDir !== undefined && !dryRun;

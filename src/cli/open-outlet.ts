@@ -54,7 +54,9 @@ async function sinkOf(plan: Plan, names: FileNames, { stdout, isLone }: Where): 
   const { to, output, outDir, force } = plan;
   if (outDir !== undefined) {
     const pattern = plan.name ?? TREE;
-    return new FilesSink({ folder: outDir, pattern, extension: extensionOf(plan), force }, names);
+    const encode = to === 'parquet' ? (await import('../batch/sinks/parquet.ts')).parquetOf : undefined;
+    const settings = { folder: outDir, pattern, extension: extensionOf(plan), force, ...(encode && { encode }) };
+    return new FilesSink(settings, names);
   }
   if (output !== undefined && isDataset(to) && (to === 'parquet' || (await isReplaceable(output)))) {
     return collected(plan, output);

@@ -7,7 +7,9 @@ export function exitCode(tally: Tally, failOn: FailOn): number {
   if (tally.isInterrupted) return 130;
   if (failed === 0) return 0;
   if (inputs === 1 && !hadMany) {
-    const isEmpty = [...reasons.keys()].every((reason) => reason === 'no-content' || reason === 'empty');
+    const isEmpty = [...reasons.skipped.keys(), ...reasons.failed.keys()].every(
+      (reason) => reason === 'no-content' || reason === 'empty',
+    );
     return isEmpty ? 3 : 1;
   }
   if ((unopened >= inputs || (failed >= inputs && !hadMany)) && converted === 0) return 1;

@@ -50,6 +50,9 @@ export function outputPlanOf(options: Readonly<Record<string, unknown>>, isList:
   const given = options as unknown as Given;
   const { output, outDir, name, shardSize, resume, force, report, jobs, timeout } = given;
   const to = given.json ? 'json' : given.to;
+  if (to !== given.to && given.to !== 'markdown') {
+    throw usage(`--json is short for --to json, and --to ${given.to} is there: give one of them`);
+  }
   if (output !== undefined && outDir !== undefined) throw usage('-o and --out-dir exclude each other');
   if (!isDataset(to) && isList && output !== undefined) throw usage('-o takes one input; use --out-dir for several');
   if (!isDataset(to) && isList && outDir === undefined) {

@@ -29,12 +29,24 @@ export async function readAddress(url: string, maxBytes: number, agent: string):
         `the server sent ${contentType.replace(/;.*/, '')}, not a page; save it and convert it with a program for that format`,
       );
     }
-    const body = response.body === null ? new Uint8Array() : await collect(response.body, withinText({ maxBytes }));
+    const body = response.body === null ? new Uint8Array() : await bodyOf(response.body, maxBytes);
     return { id: url, body, url: response.url || url, ...(contentType === undefined ? {} : { contentType }) };
   } catch (error) {
     throw error instanceof ConvertError ? error : failure(error as Error);
   } finally {
     await dispatcher.destroy();
+  }
+}
+
+async function bodyOf(answer: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+  try {
+    return await collect(answer, withinText({ maxBytes }));
+  } catch (error) {
+    const { name, code, cause } = error as Error & { code?: string; cause?: { code?: string } };
+    if (error instanceof ConvertError || name === 'TimeoutError') throw error;
+    const why = cause?.code ?? code ?? name;
+    if (why.startsWith('Z_')) throw new ConvertError('corrupt', `the answer does not unpack (${why}); try again`);
+    throw new ConvertError('truncated', `the answer broke off (${why}); try again`);
   }
 }
 

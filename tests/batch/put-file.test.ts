@@ -31,6 +31,10 @@ test.runIf(process.platform !== 'win32')('a link stays a link', async () => {
   expect(readFileSync(join(folder, 'real.md'), 'utf8')).toBe('new');
 });
 
+test.runIf(process.platform === 'linux')('a folder that takes no other is a fault, and no endless try', async () => {
+  await expect(putFile('/proc/of-no-process/a/page.md', 'text', true)).rejects.toMatchObject({ reason: 'unwritable' });
+});
+
 test('a directory cannot be the output', async () => {
   await expect(putFile(scratch(), 'text', true)).rejects.toMatchObject({ reason: 'unwritable' });
 });

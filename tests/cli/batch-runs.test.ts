@@ -72,6 +72,13 @@ test('Parquet holds what JSON Lines hold', async () => {
   expect(readdirSync(folder).sort()).toEqual(['pages.jsonl', 'pages.parquet']);
 });
 
+test('one page alone is a file of Parquet, too', async () => {
+  const folder = scratch();
+  expect(await run(SUMMIT, '--to', 'parquet', '--out-dir', folder)).toMatchObject({ code: 0 });
+  const rows = await parquetReadObjects({ file: await asyncBufferFromFile(join(folder, 'input.parquet')) });
+  expect(rows.map(({ id }) => id)).toEqual([SUMMIT]);
+});
+
 const ROWS = Array.from({ length: 6 }, (_, at) => `{"html":"<h1>Page ${at}</h1><p>With some words in it."}\n`);
 
 /** A run that reads rows from a pipe, holds its folder, and waits for more. */

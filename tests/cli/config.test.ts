@@ -48,6 +48,12 @@ test('a file sets what the command line leaves open', async () => {
   });
 });
 
+test('a pattern keeps its commas, in a file and on the command line', async () => {
+  const ignore = ['*.{css,js}', '*.png'];
+  expect(await plan({ ignore }, 'page.html')).toMatchObject({ ignore });
+  expect(await plan({}, ...ignore.flatMap((glob) => ['--ignore', glob]), 'page.html')).toMatchObject({ ignore });
+});
+
 test('the command line wins, also over what excludes it', async () => {
   expect(await plan({ to: 'text', lang: ['en'] }, '--to', 'html', '--lang', 'fr', 'page.html')).toMatchObject({
     to: 'html',

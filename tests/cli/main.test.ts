@@ -55,6 +55,22 @@ test('what the format has no place for is wrong usage, and no silence', async ()
   expect((await run([SUMMIT, '--front-matter', '--ast', '--json'])).code).toBe(0);
 });
 
+test('an empty value, as of an unset variable, is wrong usage that names the flag', async () => {
+  for (const flag of ['--output', '--out-dir', '--tables-csv', '--lang', '--ignore', '--charset']) {
+    const { code, out, err } = await run([SUMMIT, flag, '']);
+    expect({ flag, code, out }).toEqual({ flag, code: 2, out: '' });
+    expect(err).toContain(`${flag} is given an empty value`);
+  }
+});
+
+test('--json and another format are wrong usage', async () => {
+  expect(await run([SUMMIT, '--json', '--to', 'text'])).toMatchObject({ code: 2, out: '' });
+});
+
+test('--ignore takes one pattern, and no input after it', async () => {
+  expect(await run(['--ignore', '*.css', SUMMIT])).toMatchObject({ code: 0, out: expect.stringMatching(/^# /) });
+});
+
 test('several inputs to standard output as Markdown are wrong usage that names the ways out', async () => {
   expect(await run([SUMMIT, SUMMIT])).toMatchObject({ code: 2, err: expect.stringMatching(/--to jsonl.*--out-dir/) });
 });
@@ -135,6 +151,15 @@ test('--report has a line for each page, record and member; a list of names may 
   expect(out.trimEnd().split('\n')).toHaveLength(3);
   const rows = readFileSync(report, 'utf8').trimEnd().split('\n');
   expect(rows.map((row) => JSON.parse(row).status)).toEqual(['skipped', 'converted', 'converted', 'converted']);
+});
+
+test('a table from a pipe is a page a row, where its first line is names of fields', async () => {
+  const rows =
+    'id,url,html\n1,http://a.example/,<p>One page of words.\n2,http://b.example/,<p>Another page of words.\n';
+  const idsOf = (out: string) => out.match(/"id":"[^"]*"/g);
+  expect(idsOf((await run(['--to', 'jsonl'], rows)).out)).toEqual(['"id":"-#1"', '"id":"-#2"']);
+  const prose = 'body,mind\n\nTwo words, as a text on both of them may begin.\n';
+  expect(idsOf((await run(['--to', 'jsonl'], prose)).out)).toEqual(['"id":"-"']);
 });
 
 test('damage in an archive exits 4 and the rest is converted; a quoted glob is expanded', async () => {

@@ -1,5 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -31,6 +33,22 @@ test.runIf(!isWindows).each([
 ])('the program reads %s', async (_, bytes, text) => {
   const { stdout, stderr } = await shell(`${bytes} | node ${COMMAND} --from html -`);
   expect({ text: stdout.trim(), stderr }).toEqual({ text, stderr: '' });
+});
+
+test('the program fetches an address', async () => {
+  const server = createServer((_, answer) => {
+    answer.setHeader('content-type', 'text/html');
+    answer.end('<title>Bees</title><p>A page about bees that live on the roofs of a city, and about who keeps them.');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/story`;
+  const env = { ...process.env, NO_PROXY: '127.0.0.1' };
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [COMMAND, address], { env });
+    expect({ stdout, stderr }).toEqual({ stdout: expect.stringContaining('live on the roofs'), stderr: '' });
+  } finally {
+    server.close();
+  }
 });
 
 test.runIf(process.platform === 'linux')('a full disk is said, with exit code 1', async () => {

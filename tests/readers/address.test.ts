@@ -17,6 +17,11 @@ beforeAll(async () => {
     else if (path === '/round') response.writeHead(302, { location: '/round' }).end();
     else if (path === '/pdf') response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-');
     else if (path === '/large') response.writeHead(200, { 'content-type': 'text/html' }).end('x'.repeat(2000));
+    else if (path === '/cut') {
+      response.writeHead(200, { 'content-type': 'text/html', 'content-length': 900 });
+      response.write('<p>page', () => response.destroy());
+    } else if (path === '/damaged')
+      response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end('no gzip at all');
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -45,6 +50,8 @@ test.each([
   ['/missing', 'http-error', '404 Not Found'],
   ['/pdf', 'not-html', 'application/pdf'],
   ['/large', 'too-large', '--max-bytes'],
+  ['/cut', 'truncated', 'broke off'],
+  ['/damaged', 'corrupt', 'does not unpack'],
 ])('%s fails with reason %s', async (path, reason, message) => {
   await expect(read(path)).rejects.toMatchObject({ reason, message: expect.stringContaining(message) });
 });

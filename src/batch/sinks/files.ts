@@ -16,6 +16,8 @@ export interface FilesSettings {
   readonly pattern: string;
   readonly extension: string;
   readonly force: boolean;
+  /** What a document is written as, where that is not what the writer gave. */
+  encode?(content: Uint8Array): Promise<Uint8Array>;
 }
 
 export class FilesSink implements Sink {
@@ -31,9 +33,9 @@ export class FilesSink implements Sink {
   }
 
   async put(document: Converted, place: string): Promise<Put> {
-    const { pattern, extension } = this.#settings;
+    const { pattern, extension, encode } = this.#settings;
     const output = this.#names.claim(expandPattern(pattern, document, place, extension));
-    const fault = await this.write(output, document.content);
+    const fault = await this.write(output, (await encode?.(document.content)) ?? document.content);
     return fault === undefined ? { output, files: [output] } : { fault, files: [output] };
   }
 

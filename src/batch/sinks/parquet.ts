@@ -22,7 +22,22 @@ export const publishParquet = (lines: string, path: string): Promise<void> =>
   });
 
 /** @param put takes the bytes as they come */
-export async function writeParquet(lines: string, put: (bytes: Uint8Array) => Promise<void>): Promise<void> {
+export const writeParquet = (lines: string, put: (bytes: Uint8Array) => Promise<void>): Promise<void> =>
+  writeRows(createInterface({ input: createReadStream(lines) }), put);
+
+/** One document, a line of the JSON writer, as a file of its own. */
+export async function parquetOf(line: Uint8Array): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  await writeRows([new TextDecoder().decode(line)], async (bytes) => {
+    pieces.push(bytes);
+  });
+  return Buffer.concat(pieces);
+}
+
+async function writeRows(
+  lines: AsyncIterable<string> | Iterable<string>,
+  put: (bytes: Uint8Array) => Promise<void>,
+): Promise<void> {
   const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
   const buffer = new ByteWriter();
   const writer = new ParquetWriter({ writer: buffer, schema: SCHEMA, createdBy: 'article-convert' });
@@ -39,7 +54,7 @@ export async function writeParquet(lines: string, put: (bytes: Uint8Array) => Pr
     rows = [];
     characters = 0;
   };
-  for await (const line of createInterface({ input: createReadStream(lines) })) {
+  for await (const line of lines) {
     rows.push(JSON.parse(line) as Row);
     characters += line.length;
     if (rows.length >= GROUP_ROWS || characters >= GROUP_CHARACTERS) await writeGroup();

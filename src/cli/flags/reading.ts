@@ -19,7 +19,12 @@ export const READING: readonly Flag[] = [
     help: 'read the names of inputs from a file, one a line; - for standard input',
   },
   { group, flags: '-0, --null', help: 'names in --files-from end in a NUL byte, as find -print0 writes them' },
-  { group, flags: '--ignore <glob...>', help: 'leave out files of folders that match' },
+  {
+    group,
+    flags: '--ignore <glob>',
+    help: 'leave out files of folders that match; give it again for more',
+    isRepeated: true,
+  },
   {
     group,
     flags: '--html-field <name>',

@@ -7,19 +7,34 @@ import { csvRows } from './csv-rows.ts';
 import { fieldsOf, readRow } from './rows.ts';
 
 const NAME = /\.(csv|tsv|tab)(?:\.[a-z0-9]+)?$/i;
+const TYPE = /^text\/(?:csv|tab-separated-values)/i;
+
+/** What comes without a name's ending, as from a pipe, is a table where its first line is names as programs write them. */
+const NO_ENDING = /(?:^|\/)[^./]*$/;
+const HEADER = /^\ufeff?"?[\p{L}\p{N}_.-]+"?(?:[\t;,]"?[\p{L}\p{N}_.-]+"?)+\r?$/u;
+const LONGEST_HEADER = 2000;
 
 export const csv: Container = {
   name: 'CSV',
   isMany: true,
   matches(head, { id, contentType }, settings) {
-    if (!NAME.test(id) && !/^text\/(?:csv|tab-separated-values)/i.test(contentType ?? '')) return false;
+    const isSaid = NAME.test(id) || TYPE.test(contentType ?? '');
+    const isAsked = settings.htmlField !== undefined || settings.textField !== undefined;
+    if (!isSaid && !isAsked && !NO_ENDING.test(id)) return false;
     const end = head.indexOf(10);
-    const names = splitHeader(head.toString('utf8', 0, end < 0 ? undefined : end));
+    if (!isSaid && (end < 0 || end > LONGEST_HEADER)) return false;
+    const line = head.toString('utf8', 0, end < 0 ? undefined : end);
+    if (!isSaid && !(HEADER.test(line) && isRow(head.subarray(end + 1), separatorOf(line)))) return false;
+    const names = splitHeader(line);
     const { html, text } = fieldsOf(settings, (name) => names.includes(name));
     return names.length > 1 && (html ?? text) !== undefined && names.includes((html ?? text) as string);
   },
   unpack: ({ id, open }, settings) => readTable(id, open(), settings),
 };
+
+/** Not the blank line, and no text without the separator, that stands under the first line of a text. */
+const isRow = (rest: Buffer, separator: string): boolean =>
+  rest.length > 0 && rest[0] !== 10 && rest[0] !== 13 && rest.includes(separator);
 
 const separatorOf = (line: string): string =>
   ['\t', ';', ','].reduce((best, mark) => (line.split(mark).length > line.split(best).length ? mark : best), ',');
