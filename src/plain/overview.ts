@@ -2,6 +2,7 @@
 import { type BareBlocks, bareBlocks } from './bare-blocks.ts';
 import { closingRows } from './closing-rows.ts';
 import { isDenseProse } from './dense-headings.ts';
+import { firstOfText } from './frame.ts';
 import { headOf } from './head.ts';
 import { type HeadLines, headLines } from './head-lines.ts';
 import { boldHeadings, bracketed, days, speeches, versions } from './headings-by-form.ts';
@@ -66,7 +67,7 @@ export function overviewOf(
     chance(at, 'continue') > SPEAKS &&
     endsSentence(line.raw) &&
     (lines[at - 1]?.raw.length ?? 0) >= WRAPPED;
-  const first = lines.findIndex(speaks);
+  const first = firstOfText(lines, speaks);
   const last = lines.findLastIndex(speaks);
   const likeliest = isNumberedTitle(lines) ? 0 : titleLine(lines, roles, chance);
   const found = headOf(lines, roles, chance, likeliest, first, speaks);
