@@ -66,7 +66,7 @@ const RARE = {
   'hast-util-to-html': 'hast-util-to-html',
   'mdast-util-to-hast': 'mdast-util-to-hast',
   'read-plain': 'src/plain/read-plain.ts',
-  'line-model': 'src/plain/line-model.ts',
+  'line-model': 'src/plain/line-model/line-model.ts',
   'language-of-words': 'src/model/language-of-words.ts',
   guess: 'src/decode/guess.ts',
   'multi-byte-text': 'src/decode/multi-byte-text.ts',
@@ -76,7 +76,7 @@ const RARE = {
 const FOR_ALL = ['cli.cjs', 'rare-language-of-words.cjs'];
 /** What many runs take and many do not lies together, too, in files of these names, by entry point. */
 const TOGETHER = {
-  texts: ['src/plain/read-plain.ts', 'src/plain/line-model.ts'],
+  texts: ['src/plain/read-plain.ts', 'src/plain/line-model/line-model.ts'],
   writers: ['src/writers/index.ts'],
   arguments: ['src/cli/arguments.ts'],
 };

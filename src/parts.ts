@@ -8,7 +8,7 @@ import { readTrees } from './model/packed-trees.ts';
 import { wordModels } from './model/word-models.ts';
 import { readWordModel, type WordModel } from './model/words.ts';
 import type { ConvertOptions } from './options.ts';
-import { type LineModel, readLineModel } from './plain/line-model.ts';
+import { type LineModel, readLineModel } from './plain/line-model/line-model.ts';
 import type { TableModels } from './plain/table/columns/judge.ts';
 import type { Page } from './resource.ts';
 import type { ParseHtml } from './tree/parse.ts';
@@ -73,7 +73,7 @@ export async function loadParts(names: readonly PartName[] = ALL_PARTS): Promise
     else if (name === 'model') {
       parts.model = (await import('./model/load-extraction-model.ts')).loadExtractionModel();
     } else if (name === 'lineModel') {
-      parts.lineModel = readLineModel((await import('./plain/line-trees.ts')).LINE_TREES);
+      parts.lineModel = readLineModel((await import('./plain/line-model/line-trees.ts')).LINE_TREES);
     } else if (name === 'tables') parts.tables = await loadTables();
     else {
       const language = name.slice('words:'.length);

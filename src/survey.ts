@@ -2,7 +2,7 @@
 import { decode } from './decode/decode.ts';
 import { segment } from './html/block.ts';
 import type { ConvertOptions } from './options.ts';
-import { readLines } from './plain/line.ts';
+import { readLines } from './plain/lines/line.ts';
 import type { Page } from './resource.ts';
 import { textKey } from './sites/text-key.ts';
 import type { ParseHtml } from './tree/parse.ts';

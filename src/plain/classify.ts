@@ -3,31 +3,31 @@
  * model for the rest. No role hangs on a phrase of some language.
  */
 import type { Verdict } from '../document.ts';
-import { markBareItems } from './bare-items.ts';
 import { mayBeCode } from './code/statements.ts';
-import { commentsFrom } from './comments.ts';
-import { cutsOf, type Fate } from './cuts.ts';
-import { cutTail } from './dense-tail.ts';
-import { cutFrameTail } from './frame-tail.ts';
-import { goesOnFrom } from './goes-on.ts';
-import { completeCapitals } from './headings-by-form.ts';
-import type { Line } from './line.ts';
-import { CLASSES, type ClassChance, type LineClass } from './line-class.ts';
-import { type LineModel, lineChances } from './line-model.ts';
-import { verdictsOf } from './line-verdicts.ts';
-import { missedHeadings } from './missed-headings.ts';
-import { noHeadings } from './no-headings.ts';
-import { cutHeadingsOverNothing, cutOutside } from './outside.ts';
+import { commentsFrom } from './cuts/comments.ts';
+import { cutsOf, type Fate } from './cuts/cuts.ts';
+import { cutTail } from './cuts/dense-tail.ts';
+import { cutFrameTail } from './cuts/frame-tail.ts';
+import { verdictsOf } from './cuts/line-verdicts.ts';
+import { cutHeadingsOverNothing, cutOutside } from './cuts/outside.ts';
+import { isSentence } from './forms/sentence.ts';
+import { completeCapitals } from './headings/headings-by-form.ts';
+import { missedHeadings } from './headings/missed-headings.ts';
+import { noHeadings } from './headings/no-headings.ts';
+import { cutRepeatedTitle, TITLE_LENGTH } from './headings/title-line.ts';
+import { CLASSES, type ClassChance, type LineClass } from './line-model/line-class.ts';
+import { type LineModel, lineChances } from './line-model/line-model.ts';
+import { goesOnFrom } from './lines/goes-on.ts';
+import type { Line } from './lines/line.ts';
+import { isBelowEnd, isBelowTitle, isSetInBelowHeading, mayWrap } from './lines/wraps.ts';
+import { markBareItems } from './lists/bare-items.ts';
 import { overviewOf } from './overview.ts';
-import type { Role } from './role.ts';
-import { isAmongItems, isSpeech, roleOf } from './role-of.ts';
-import { rolesByForm } from './roles-by-form.ts';
-import { isSentence } from './sentence.ts';
-import { joinStanzas } from './stanzas.ts';
+import type { Role } from './roles/role.ts';
+import { isAmongItems, isSpeech, roleOf } from './roles/role-of.ts';
+import { rolesByForm } from './roles/roles-by-form.ts';
+import { joinStanzas } from './roles/stanzas.ts';
+import { readWrappedProse } from './roles/wrapped-prose.ts';
 import type { FoundTable } from './table/find-tables.ts';
-import { cutRepeatedTitle, TITLE_LENGTH } from './title-line.ts';
-import { readWrappedProse } from './wrapped-prose.ts';
-import { isBelowEnd, isBelowTitle, isSetInBelowHeading, mayWrap } from './wraps.ts';
 
 export interface Classified {
   readonly roles: readonly Role[];

@@ -1,21 +1,22 @@
 /** What is known of a text as a whole before its lines get their roles one by one. */
-import { type BareBlocks, bareBlocks } from './bare-blocks.ts';
-import { closingRows } from './closing-rows.ts';
-import { isDenseProse } from './dense-headings.ts';
-import { firstOfText } from './frame.ts';
-import { headOf } from './head.ts';
-import { type HeadLines, headLines } from './head-lines.ts';
-import { boldHeadings, bracketed, days, speeches, versions } from './headings-by-form.ts';
-import { labelledHeadings } from './labelled-headings.ts';
-import { endsSentence, isUnparted, type Line } from './line.ts';
-import type { ClassChance } from './line-class.ts';
-import { askedHeadings } from './questions.ts';
-import type { Role } from './role.ts';
-import { isSentence } from './sentence.ts';
-import { countedHeadings, dottedHeadings, isNumberedTitle, numberedHeadings } from './series.ts';
-import { widthOf } from './settled.ts';
-import { hours } from './times.ts';
-import { titleLine } from './title-line.ts';
+
+import { closingRows } from './cuts/closing-rows.ts';
+import { isSentence } from './forms/sentence.ts';
+import { hours } from './forms/times.ts';
+import { isDenseProse } from './headings/dense-headings.ts';
+import { firstOfText } from './headings/frame.ts';
+import { headOf } from './headings/head.ts';
+import { type HeadLines, headLines } from './headings/head-lines.ts';
+import { boldHeadings, bracketed, days, speeches, versions } from './headings/headings-by-form.ts';
+import { labelledHeadings } from './headings/labelled-headings.ts';
+import { askedHeadings } from './headings/questions.ts';
+import { countedHeadings, dottedHeadings, isNumberedTitle, numberedHeadings } from './headings/series.ts';
+import { titleLine } from './headings/title-line.ts';
+import type { ClassChance } from './line-model/line-class.ts';
+import { widthOf } from './line-model/settled.ts';
+import { endsSentence, isUnparted, type Line } from './lines/line.ts';
+import { type BareBlocks, bareBlocks } from './lists/bare-blocks.ts';
+import type { Role } from './roles/role.ts';
 
 /** A sentence that is less likely clutter speaks for the article. */
 const SPEAKS = 0.5;

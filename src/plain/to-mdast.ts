@@ -4,11 +4,11 @@ import type { BlockContent, Heading, Paragraph, PhrasingContent, Root, Table } f
 import { codeUnitAt } from '../code-unit.ts';
 import { weightOf } from '../words.ts';
 import type { Classified } from './classify.ts';
-import { SMALL } from './goes-on.ts';
-import { jointOf } from './joint.ts';
-import { endsSentence, type Line } from './line.ts';
-import { bodyIndentOf, listsOf, standsInItem } from './lists.ts';
-import type { Role } from './role.ts';
+import { SMALL } from './lines/goes-on.ts';
+import { jointOf } from './lines/joint.ts';
+import { endsSentence, type Line } from './lines/line.ts';
+import { bodyIndentOf, listsOf, standsInItem } from './lists/lists.ts';
+import type { Role } from './roles/role.ts';
 import type { FoundTable } from './table/find-tables.ts';
 
 export function linesToMdast(lines: readonly Line[], classified: Classified, tables: readonly FoundTable[]): Root {

@@ -4,9 +4,9 @@ import { BLOCK_COLUMNS, FEATURES, FEATURES_HASH } from '../../src/html/features.
 import { columnsHash } from '../../src/model/extraction-model.ts';
 import { loadExtractionModel } from '../../src/model/load-extraction-model.ts';
 import { addTrees, evaluate, evaluateRows, type Matrix, type Trees } from '../../src/model/trees.ts';
-import { LINE_FEATURES } from '../../src/plain/features.ts';
-import { readLineModel } from '../../src/plain/line-model.ts';
-import { LINE_TREES } from '../../src/plain/line-trees.ts';
+import { LINE_FEATURES } from '../../src/plain/line-model/features.ts';
+import { readLineModel } from '../../src/plain/line-model/line-model.ts';
+import { LINE_TREES } from '../../src/plain/line-model/line-trees.ts';
 
 const { rows, scores } = JSON.parse(readFileSync('fixtures/model/parity.json', 'utf8')) as {
   rows: number[][];

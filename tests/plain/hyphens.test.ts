@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { convert, loadParts, writers } from '../../src/index.ts';
-import { withoutHyphens } from '../../src/plain/hyphens.ts';
+import { withoutHyphens } from '../../src/plain/lines/hyphens.ts';
 
 const parts = await loadParts();
 const markdown = (text: string) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { convert, loadParts, writers } from '../../src/index.ts';
-import { isMarkdown, readInline } from '../../src/plain/inline.ts';
+import { isMarkdown, readInline } from '../../src/plain/lines/inline.ts';
 
 const parts = await loadParts();
 const markdown = (text: string) =>

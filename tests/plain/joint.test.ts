@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joint } from '../../src/plain/joint.ts';
+import { joint } from '../../src/plain/lines/joint.ts';
 
 test.each([
   ['words of scripts with blanks', 'the mill', 'stands', ' '],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readLines } from '../../src/plain/line.ts';
-import { withLineEnds } from '../../src/plain/line-ends.ts';
+import { readLines } from '../../src/plain/lines/line.ts';
+import { withLineEnds } from '../../src/plain/lines/line-ends.ts';
 import { shownWidth } from '../../src/plain/table/forms/width.ts';
 
 const endsOf = (text: string) => withLineEnds(readLines(text)).map(({ endsIn }) => endsIn);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { evaluate } from '../../src/model/trees.ts';
-import { CONTEXT_FEATURES } from '../../src/plain/context.ts';
-import { LINE_FEATURES } from '../../src/plain/features.ts';
-import { CLASSES } from '../../src/plain/line-class.ts';
-import { readLineModel } from '../../src/plain/line-model.ts';
-import { LINE_TREES } from '../../src/plain/line-trees.ts';
+import { CONTEXT_FEATURES } from '../../src/plain/line-model/context.ts';
+import { LINE_FEATURES } from '../../src/plain/line-model/features.ts';
+import { CLASSES } from '../../src/plain/line-model/line-class.ts';
+import { readLineModel } from '../../src/plain/line-model/line-model.ts';
+import { LINE_TREES } from '../../src/plain/line-model/line-trees.ts';
 
 const saved = JSON.parse(readFileSync('fixtures/model/lines.json', 'utf8')) as Record<
   'first' | 'second',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLines } from '../../src/plain/line.ts';
+import { readLines } from '../../src/plain/lines/line.ts';
 
 const items = (text: string): (string | undefined)[] =>
   readLines(text).map(({ marker, text: said, raw }) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readLines } from '../../src/plain/line.ts';
-import { apartFromTables } from '../../src/plain/roles-by-form.ts';
+import { readLines } from '../../src/plain/lines/line.ts';
+import { apartFromTables } from '../../src/plain/roles/roles-by-form.ts';
 
 test('what stands right below a prompt is the output of a command, up to a blank line or a sentence', () => {
   const text = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readLines } from '../../src/plain/line.ts';
-import { withoutRunningHeads } from '../../src/plain/running-heads.ts';
+import { readLines } from '../../src/plain/lines/line.ts';
+import { withoutRunningHeads } from '../../src/plain/lines/running-heads.ts';
 
 const kept = (text: string) => withoutRunningHeads(readLines(text)).lines.map(({ raw }) => raw);
 

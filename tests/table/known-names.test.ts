@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLines } from '../../src/plain/line.ts';
+import { readLines } from '../../src/plain/lines/line.ts';
 import { withoutCutNames } from '../../src/plain/table/rows/known-names.ts';
 
 const glued = (start: number, rows: string[][]) => ({

@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { blocksOf } from '../../bench/blocks.ts';
-import { type LineModel, readLineModel } from '../../src/plain/line-model.ts';
+import { type LineModel, readLineModel } from '../../src/plain/line-model/line-model.ts';
 import { readSegments, segment } from '../../src/plain/read-plain.ts';
 import { cachedTables } from './cached-tables.ts';
 import { benchmarkExamples } from './examples.ts';

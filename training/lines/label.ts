@@ -1,6 +1,7 @@
 /** Finds each line of a text in the blocks it was printed from, and names what the line is. */
-import type { Line } from '../../src/plain/line.ts';
-import { CLASSES, type LineClass } from '../../src/plain/line-class.ts';
+
+import { CLASSES, type LineClass } from '../../src/plain/line-model/line-class.ts';
+import type { Line } from '../../src/plain/lines/line.ts';
 import type { Example, Item, TruthBlock, TruthList } from './truth.ts';
 
 export interface Label {

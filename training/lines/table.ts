@@ -1,10 +1,10 @@
 /** Examples → the rows of the training table, by the product's own code. */
-import { CONTEXT_FEATURES, contextFeatures } from '../../src/plain/context.ts';
-import { LINE_FEATURES, lineFeatures } from '../../src/plain/features.ts';
-import { readLines } from '../../src/plain/line.ts';
-import { isSure, putChances } from '../../src/plain/line-model.ts';
-import type { Role } from '../../src/plain/role.ts';
-import { settledChances, settledClasses } from '../../src/plain/settled.ts';
+import { CONTEXT_FEATURES, contextFeatures } from '../../src/plain/line-model/context.ts';
+import { LINE_FEATURES, lineFeatures } from '../../src/plain/line-model/features.ts';
+import { isSure, putChances } from '../../src/plain/line-model/line-model.ts';
+import { settledChances, settledClasses } from '../../src/plain/line-model/settled.ts';
+import { readLines } from '../../src/plain/lines/line.ts';
+import type { Role } from '../../src/plain/roles/role.ts';
 import { cachedTables } from './cached-tables.ts';
 import { foldOf } from './folds.ts';
 import { type Label, labelLines } from './label.ts';

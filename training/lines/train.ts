@@ -4,9 +4,9 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { CONTEXT_FEATURES } from '../../src/plain/context.ts';
-import { LINE_FEATURES } from '../../src/plain/features.ts';
-import { CLASSES } from '../../src/plain/line-class.ts';
+import { CONTEXT_FEATURES } from '../../src/plain/line-model/context.ts';
+import { LINE_FEATURES } from '../../src/plain/line-model/features.ts';
+import { CLASSES } from '../../src/plain/line-model/line-class.ts';
 import { benchmarkExamples } from './examples.ts';
 import { FOLDS } from './folds.ts';
 import { printedExamples } from './printed.ts';
@@ -25,7 +25,9 @@ function write(name: string, { width, features, labels, weights, folds, isReal }
 }
 
 function train(step: string): Float64Array[] {
-  execFileSync(PYTHON, ['training/lines/train.py', step, CACHE, 'src/plain/line-trees.ts'], { stdio: 'inherit' });
+  execFileSync(PYTHON, ['training/lines/train.py', step, CACHE, 'src/plain/line-model/line-trees.ts'], {
+    stdio: 'inherit',
+  });
   if (step !== 'first') return [];
   return ['mixed', 'without'].map((name) => {
     const bytes = readFileSync(`${CACHE}/${name}.scores`);

@@ -6,7 +6,7 @@
  * that FLAT has are left out. Files as features.ts writes them, one row each.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { readLines } from '../../src/plain/line.ts';
+import { readLines } from '../../src/plain/lines/line.ts';
 import { asRows, lookOf, RUN_FEATURES } from '../../src/plain/table/rows/run-features.ts';
 import { foldOf } from './corpus.ts';
 import { chanceFrom } from './made-up-tables.ts';

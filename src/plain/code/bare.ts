@@ -8,8 +8,8 @@
  *
  * Only lines that are plainly code say so, and nearly all of a run must.
  */
-import type { Line } from '../line.ts';
-import type { Role } from '../role.ts';
+import type { Line } from '../lines/line.ts';
+import type { Role } from '../roles/role.ts';
 import { isCommand, isCommandLine, isProse, mayBeCode } from './statements.ts';
 
 const FEWEST_LINES = 3;

@@ -7,7 +7,7 @@
  *   # apt install python3
  */
 
-import type { Line } from '../line.ts';
+import type { Line } from '../lines/line.ts';
 import { fencesOf } from './fences.ts';
 import { isCommand, isCommandLine } from './statements.ts';
 

@@ -1,5 +1,5 @@
 /** Code between lines of three backticks or tildes, as Markdown sets it apart. */
-import type { Line } from '../line.ts';
+import type { Line } from '../lines/line.ts';
 
 const OPENS = /^(?:```+|~~~+)[\w+#.-]*$/;
 const CLOSES = /^(?:```+|~~~+)$/;

@@ -5,8 +5,8 @@
  *   ├── bell.py
  *   │   └── rope.py
  */
-import type { Line } from '../line.ts';
-import type { Role } from '../role.ts';
+import type { Line } from '../lines/line.ts';
+import type { Role } from '../roles/role.ts';
 
 const BRANCH = /^(?:[│┃|]\s+)*[├└┣┗][─━]{1,4}\s*[^\s─━┼┴┤┘]/;
 /** The folder that a tree begins with, or the bar of a branch. */

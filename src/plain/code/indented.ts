@@ -6,8 +6,8 @@
  *       import bell            ← four blanks or more, and the signs that code is made of
  *       bell.ring(3)
  */
-import type { Line } from '../line.ts';
-import type { Role } from '../role.ts';
+import type { Line } from '../lines/line.ts';
+import type { Role } from '../roles/role.ts';
 
 const LEAST_INDENT = 4;
 const MOST_LINES = 400;

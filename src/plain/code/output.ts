@@ -5,8 +5,8 @@
  *   Temperature 26°C                             north/Rope @ 1.0.5
  *   Temperature 28°C                             north/Bell @ 2.1.1
  */
-import type { Line } from '../line.ts';
-import type { Role } from '../role.ts';
+import type { Line } from '../lines/line.ts';
+import type { Role } from '../roles/role.ts';
 import { isProse } from './statements.ts';
 
 //   pi@bell:~/tower $ ls     (.venv) ➜  tower ls     $ ls     PS C:\> ls     C:\tower> ls

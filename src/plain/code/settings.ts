@@ -6,8 +6,8 @@
  *     clock:
  *       language: python
  */
-import type { Line } from '../line.ts';
-import type { Role } from '../role.ts';
+import type { Line } from '../lines/line.ts';
+import type { Role } from '../roles/role.ts';
 
 /** A key of small letters, and its value. */
 const KEY = /^[a-z_$][\w.$/-]*:(?: (\S.*))?$/;

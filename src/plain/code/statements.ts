@@ -1,5 +1,5 @@
 /** Whether one line by itself looks like a statement of a program, a command or markup. Programs speak English whatever the text does. */
-import type { Line } from '../line.ts';
+import type { Line } from '../lines/line.ts';
 
 /** Longer lines are prose. */
 const LONGEST = 160;

@@ -4,7 +4,7 @@
  * models.
  */
 import { codeUnitAt } from '../../../code-unit.ts';
-import { CASELESS, flagsOf } from '../../glyphs.ts';
+import { CASELESS, flagsOf } from '../../lines/glyphs.ts';
 import { CLASS, CLASSES, classOf, isLetterClass } from '../seams/characters.ts';
 
 const PERCENT = 37;

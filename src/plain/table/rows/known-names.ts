@@ -7,8 +7,8 @@
  *   AlertAndExecNext:
  */
 import { codeUnitAt } from '../../../code-unit.ts';
-import { CASELESS, flagsOf, LETTER, UPPER, WORD } from '../../glyphs.ts';
-import type { Line } from '../../line.ts';
+import { CASELESS, flagsOf, LETTER, UPPER, WORD } from '../../lines/glyphs.ts';
+import type { Line } from '../../lines/line.ts';
 import type { FoundTable } from '../find-tables.ts';
 
 const WORDS = /[\p{L}\p{M}\p{N}_]+/gu;

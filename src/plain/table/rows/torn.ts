@@ -7,7 +7,7 @@
  *   - b                                                                   ^ "price" would have fitted: the row ends
  *   NameGeneralWhat it is called.       price list says days.
  */
-import { joint } from '../../joint.ts';
+import { joint } from '../../lines/joint.ts';
 import type { FoundTable } from '../find-tables.ts';
 import type { GluedReader } from './glued-reader.ts';
 import { isFull, type Wrapping } from './unwrap.ts';

@@ -1,5 +1,5 @@
 /** Figures of all scripts as ASCII has them: ۱۲٬۴۰۰٫۵٪ has the form of 12,400.5%. */
-import { valueOfDigits } from '../../digits.ts';
+import { valueOfDigits } from '../../lines/digits.ts';
 
 /** One UTF-16 unit each, so that no index moves. */
 const FOREIGN = /[\u066a-\u066c]|(?=[\u0660-\uffff])\p{Nd}/gu;
