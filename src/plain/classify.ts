@@ -7,6 +7,7 @@ import { mayBeCode } from './code/statements.ts';
 import { commentsFrom } from './cuts/comments.ts';
 import { cutsOf, type Fate } from './cuts/cuts.ts';
 import { cutTail } from './cuts/dense-tail.ts';
+import { cutFrameTail } from './cuts/frame-tail.ts';
 import { verdictsOf } from './cuts/line-verdicts.ts';
 import { cutHeadingsOverNothing, cutOutside } from './cuts/outside.ts';
 import { isSentence } from './forms/sentence.ts';
@@ -37,6 +38,8 @@ export interface Classified {
 
 /** Where the model took a line for clutter that stays, it says little else of it. */
 const SURE_BUT_KEPT = 0.8;
+/** So many lines above an article are a site's frame. */
+const FEWEST_OUTSIDE = 5;
 const CUT = CLASSES.indexOf('cut');
 
 /** With `keepsAll` no line is cut; in Markdown a lone hash mark says where headings have theirs. */
@@ -78,6 +81,10 @@ export function classify(
     const comments = commentsFrom(lines, first, isSentence);
     if (comments !== -1) settled.fill('cut', comments);
     cutTail(lines, settled, (at) => (cuts.staysBehind(at, settled[at - 1]) ? 0 : (cuts.chances[at] as number)));
+    cutFrameTail(lines, settled, {
+      isFramed: outside.size >= FEWEST_OUTSIDE,
+      stays: (at) => cuts.staysBehind(at, settled[at - 1]),
+    });
     cutOutside(lines, settled, named);
     cutRepeatedTitle(lines, settled, named);
     cutHeadingsOverNothing(settled, cuts.ending);

@@ -4,6 +4,7 @@ import { closingRows } from './cuts/closing-rows.ts';
 import { isSentence } from './forms/sentence.ts';
 import { hours } from './forms/times.ts';
 import { isDenseProse } from './headings/dense-headings.ts';
+import { firstOfText } from './headings/frame.ts';
 import { headOf } from './headings/head.ts';
 import { type HeadLines, headLines } from './headings/head-lines.ts';
 import { boldHeadings, bracketed, days, speeches, versions } from './headings/headings-by-form.ts';
@@ -67,7 +68,7 @@ export function overviewOf(
     chance(at, 'continue') > SPEAKS &&
     endsSentence(line.raw) &&
     (lines[at - 1]?.raw.length ?? 0) >= WRAPPED;
-  const first = lines.findIndex(speaks);
+  const first = firstOfText(lines, speaks);
   const last = lines.findLastIndex(speaks);
   const likeliest = isNumberedTitle(lines) ? 0 : titleLine(lines, roles, chance);
   const found = headOf(lines, roles, chance, likeliest, first, speaks);

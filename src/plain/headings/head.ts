@@ -15,6 +15,7 @@ import type { ClassChance } from '../line-model/line-class.ts';
 import { beginsParagraph, STOP_INSIDE } from '../lines/goes-on.ts';
 import { endsQuestion, endsSentence, type Line } from '../lines/line.ts';
 import type { Role } from '../roles/role.ts';
+import { belowWay, isFramed, linesOfFrame } from './frame.ts';
 import { isAnswered } from './questions.ts';
 import { isTrail, TITLE_LENGTH, TITLE_LINES } from './title-line.ts';
 import { isBelowMenu, isDoubtful, isSign, leadsAway, titleScore, YEAR_LAST } from './title-score.ts';
@@ -75,8 +76,10 @@ export function headOf(
   const isTitle = (at: number): boolean =>
     (at === found && chance(at, 'title') >= LIKELY_TITLE) || (at > 0 && asks(lines[at] as Line) && areButtons(at));
   const areButtons = (stop: number): boolean => lines.slice(0, stop).every(isButton);
-  const end = beginningOf(lines, first, (line, at) => speaks(line, at) && !isTitle(at), isTitle, goesOn);
-  if (end < 1 || end > HEAD_LINES) return { title: found, outside: new Set(), end: 0, isSpoken: () => true };
+  const end = beginningOf(lines, roles, first, (line, at) => speaks(line, at) && !isTitle(at), isTitle, goesOn);
+  const inFrame = isFramed(lines, roles, end, isButton);
+  if (end < 1 || (end > HEAD_LINES && !inFrame))
+    return { title: found, outside: new Set(), end: 0, isSpoken: () => true };
   const above = Array.from({ length: end }, (_, at) => at);
   const spokenOf = spokenFrom(lines, end);
   const spoken = (at: number): number => spokenOf((lines[at] as Line).raw);
@@ -111,6 +114,11 @@ export function headOf(
   const isCentred = (lines[found]?.indent ?? 0) >= CENTRED;
   const better = marked === -1 && !isCentred ? betterTitle() : -1;
   const title = isMarked ? marked : better === -1 ? found : better;
+  if (inFrame && title !== -1 && title < end) {
+    const frame = linesOfFrame(lines, title, end, isButton, spoken);
+    if (frame.length > 0)
+      return { title, outside: new Set(frame), end, isSpoken: (at, least = 1) => spoken(at) >= least };
+  }
   const outside = above.filter((at) => at < title && roles[at] === undefined && isOut(at));
   // A name alone is rather the author's.
   const isAuthor = outside.length === 1 && isName((lines[outside[0] as number] as Line).raw);
@@ -118,8 +126,13 @@ export function headOf(
 
   function betterTitle(): number {
     const isFound = found !== -1 && found < end;
-    if (isFound && isOverSite(end - 1)) return end - 1;
     const place = { lines, chance, spoken, isButton, isInMenu, end };
+    if (inFrame) {
+      const mayBe = (at: number): boolean => titleScore(place, at) > Number.NEGATIVE_INFINITY;
+      const below = belowWay(lines, end, mayBe, (at) => spoken(at) > 0 && !isName((lines[at] as Line).raw));
+      if (below !== -1) return below;
+    }
+    if (isFound && isOverSite(end - 1)) return end - 1;
     const scores = above.map((at) =>
       roles[at] === undefined && !isWrapped(at) ? titleScore(place, at) : Number.NEGATIVE_INFINITY,
     );
@@ -158,6 +171,7 @@ export function headOf(
 /** Where the paragraph of the first sentence begins; a question alone may be the title. */
 function beginningOf(
   lines: readonly Line[],
+  roles: readonly (Role | undefined)[],
   first: number,
   speaks: (line: Line, at: number) => boolean,
   isTitle: (at: number) => boolean,
@@ -171,7 +185,7 @@ function beginningOf(
   if (long !== -1 && long < at) at = long;
   while (at > 0 && goesOn(at)) at -= 1;
   if (isFirstOfQuestions(lines, at - 1)) at -= 1;
-  if (at <= HEAD_LINES) return at;
+  if (at <= HEAD_LINES || isFramed(lines, roles, at, isButton)) return at;
   // Verses are no sentences, nor need items be.
   const block = lines.findIndex(
     ({ blankBefore, blankAfter, marker }, n) => n > 0 && ((blankBefore && !blankAfter) || marker !== undefined),
