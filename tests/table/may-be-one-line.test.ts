@@ -49,3 +49,7 @@ test('a sentence without case is none for the names, measures and brackets in ot
     ),
   ).toBe(true);
 });
+
+test('a label with a phone number is none', () => {
+  expect(mayBeOneLine('ಸಹಾಯವಾಣಿ: 080-2345-6789')).toBe(false);
+});

@@ -64,11 +64,17 @@ function isCode(line: string): boolean {
 
 /** Names of wares: WH46DBH500EVA3, GV-N5080. */
 const CAPITALS_AND_FIGURES = /^[\p{Lu}\d.,:;()/-]+$/u;
+/** Phone numbers and days: 080-2345-6789. */
+const HYPHENATED_NUMBER = /^[+(]?\p{Nd}+\)?(?:[-–]\p{Nd}+)+[.,]?$/u;
 
-/** Counts what a text writes again and again once, and the names of wares as one place: texts about them are full of both. */
+/**
+ * Counts what a text writes again and again once, the names of wares as one place, since texts about them are full of both, and
+ * numbers with hyphens not at all.
+ */
 function distinctPlaces(line: string, most: number, places: CountSeams): number {
   let count = 0;
   for (const word of new Set(line.split(/\s+/))) {
+    if (HYPHENATED_NUMBER.test(word)) continue;
     count += places(word, CAPITALS_AND_FIGURES.test(word) ? 1 : most - count);
     if (count >= most) break;
   }
