@@ -131,7 +131,11 @@ export function sharedFates(
     const above = lines[start - 1];
     const isHeaded = above !== undefined && roles[start - 1] === undefined && !isSentence(above);
     const facts = lines.slice(start, end);
-    const areTerms = facts.every(isTerm) || areResults(facts) || (facts.length <= MOST_USED && facts.every(isUsed));
+    const areTerms =
+      facts.every(isTerm) ||
+      facts.every(isYeared) ||
+      areResults(facts) ||
+      (facts.length <= MOST_USED && facts.every(isUsed));
     if (areTerms || least < MAY_BE_OWN || (isHeaded && cutChance(start - 1) < SURE_OWN)) {
       fates.fill(false, start, end);
       if (areTerms && isHeaded && start > last + 1) fates[start - 1] = false;
@@ -142,10 +146,17 @@ export function sharedFates(
 
 //   ebb – the water that goes out
 const TERM = /^(?:\*\*|__?)?\p{Ll}[\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+){0,2}(?:\*\*|__?)? [–—-] (?=\p{Ll})/u;
+//   **விசை** – பொத்தான்      ← one word where letters have no case, or one set off
+const CASELESS_TERM = /^(?:\*\*[^*]{1,40}\*\*|\p{Lo}[\p{L}\p{M}]{0,15}) [–—-] \p{L}/u;
 const isTerm = (line: Line | undefined): boolean =>
-  line !== undefined && line.marker === undefined && TERM.test(line.raw);
+  line !== undefined && line.marker === undefined && (TERM.test(line.raw) || CASELESS_TERM.test(line.raw));
+//   2021 Four in the morning, Harwick      ← of a life: a year alone or with its month leads to other pages
+const YEARED = /^(?:19|20)\p{Nd}{2}(?:[:：,،]|\s+[–—-])?\s+\p{L}[\p{L}\p{M}'’]*[,،、]?\s+\p{L}/u;
+const isYeared = (line: Line): boolean => line.marker === undefined && YEARED.test(line.raw);
 const isFact = (line: Line | undefined): boolean =>
-  hasLabel(line) || isTerm(line) || (line !== undefined && line.marker === undefined && isResult(line));
+  hasLabel(line) ||
+  isTerm(line) ||
+  (line !== undefined && line.marker === undefined && (isResult(line) || isYeared(line)));
 //   Lukas Adomaitis – 27 points
 const RESULT = /^\p{L}[^–—:：\p{Nd}]{2,40}(?: [–—-]|[:：]) \p{Nd}[^–—:：]{0,24}$/u;
 const isResult = ({ text }: Line): boolean => RESULT.test(text);

@@ -41,12 +41,9 @@ export function firstOfText(lines: readonly Line[], speaks: (line: Line, at: num
   return way && below - first > FEWEST_MENU && next !== -1 && next <= below ? next : first;
 }
 
+/** The title may be marked as such. */
 const mayBeFrame = (line: Line): boolean =>
-  line.marker === undefined &&
-  line.hashes === 0 &&
-  !line.isQuoted &&
-  line.raw.length <= LONGEST &&
-  !saysSomething(line);
+  line.marker === undefined && line.hashes <= 1 && !line.isQuoted && line.raw.length <= LONGEST && !saysSomething(line);
 
 /** A question may be the title. */
 const saysSomething = (line: Line): boolean => isSentence(line) && !endsQuestion(line.raw);
@@ -84,6 +81,22 @@ export function belowWay(
   }
   return -1;
 }
+
+/** The line right below a long menu in which `found` stands, where the text hardly speaks of what the menu names, or −1. */
+export function belowMenu(
+  lines: readonly Line[],
+  found: number,
+  end: number,
+  isButton: (line: Line) => boolean,
+  spoken: (at: number) => number,
+): number {
+  let at = found;
+  let unsaid = 0;
+  for (; at >= 0 && at < end && isButton(lines[at] as Line); at += 1) if (spoken(at) === 0) unsaid += 1;
+  const count = at - found;
+  return count >= LONG_MENU && unsaid * 2 > count && at < end && spoken(at) > 0 ? at : -1;
+}
+const LONG_MENU = 10;
 
 //   Home / Notices      Home | Events | Music
 const isShortWay = ({ raw }: Line): boolean => {

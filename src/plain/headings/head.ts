@@ -15,7 +15,7 @@ import type { ClassChance } from '../line-model/line-class.ts';
 import { beginsParagraph, STOP_INSIDE } from '../lines/goes-on.ts';
 import { endsQuestion, endsSentence, type Line } from '../lines/line.ts';
 import type { Role } from '../roles/role.ts';
-import { belowWay, isFramed, linesOfFrame } from './frame.ts';
+import { belowMenu, belowWay, isFramed, linesOfFrame } from './frame.ts';
 import { isAnswered } from './questions.ts';
 import { isTrail, TITLE_LENGTH, TITLE_LINES } from './title-line.ts';
 import { isBelowMenu, isDoubtful, isSign, leadsAway, titleScore, YEAR_LAST } from './title-score.ts';
@@ -109,7 +109,7 @@ export function headOf(
     spoken(other) >= Math.max(1, spoken(at)) &&
     !isName((lines[other] as Line).raw);
   const marked = lines.findIndex(({ hashes }) => hashes > 0);
-  const isMarked = lines[marked]?.hashes === 1 && marked < TITLE_LINES && roles[marked] === undefined;
+  const isMarked = lines[marked]?.hashes === 1 && marked < (inFrame ? end : TITLE_LINES) && roles[marked] === undefined;
   // What a text browser set in the middle of the page is the title.
   const isCentred = (lines[found]?.indent ?? 0) >= CENTRED;
   const better = marked === -1 && !isCentred ? betterTitle() : -1;
@@ -131,6 +131,9 @@ export function headOf(
       const mayBe = (at: number): boolean => titleScore(place, at) > Number.NEGATIVE_INFINITY;
       const below = belowWay(lines, end, mayBe, (at) => spoken(at) > 0 && !isName((lines[at] as Line).raw));
       if (below !== -1) return below;
+      const under = belowMenu(lines, found, end, isButton, spoken);
+      if (under !== -1 && (mayBe(under) || spoken(under) >= WELL_SPOKEN) && !isName((lines[under] as Line).raw))
+        return under;
     }
     if (isFound && isOverSite(end - 1)) return end - 1;
     const scores = above.map((at) =>
@@ -141,7 +144,8 @@ export function headOf(
     if (isFound && (isSure(found, best) || isWrapped(found) || !isBelowMenu(place, best))) return -1;
     const margin = isFound && (isOut(found) || leadsAway(lines[found] as Line)) ? 0 : MARGIN;
     if (isFound && score <= (scores[found] as number) + margin) return -1;
-    const isLikely = isFound || chance(best, 'title') >= LEAST_TITLE || (best > 0 && isBelowMenu(place, best));
+    const isLikely =
+      isFound || chance(best, 'title') >= LEAST_TITLE || isNamed(best) || (best > 0 && isBelowMenu(place, best));
     return isLikely && score >= LEAST_SCORE ? best : -1;
   }
 
@@ -149,9 +153,14 @@ export function headOf(
   function isSure(at: number, best: number): boolean {
     const line = lines[at] as Line;
     if (spoken(at) === 0 && best > at && leadsAway(line) && spoken(best) > 0) return false;
-    if (isInMenu(at) && best > at && spoken(best) >= WELL_SPOKEN) return false;
+    if (isInMenu(at) && (best > at || (spoken(at) === 0 && isNamed(best))) && spoken(best) >= WELL_SPOKEN) return false;
     if (isOut(at) && best > at && spoken(best) >= WELL_SPOKEN && isOverClutter(at, best)) return false;
     return chance(at, 'title') >= (isOut(at) || isDoubtful(line) ? SURE_TITLE : LIKELY_TITLE);
+  }
+
+  /** The first line, with more words than a button, of which the text speaks. */
+  function isNamed(at: number): boolean {
+    return at === 0 && !isButton(lines[at] as Line) && spoken(at) >= WELL_SPOKEN;
   }
 
   /** Whether clutter stands between them, or nothing over what is likely the title as well. */
