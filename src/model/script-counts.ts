@@ -53,6 +53,9 @@ function kindOf(character: string): number {
   return (script === -1 ? OTHER : script) | (/\p{L}/u.test(character) ? LETTER : 0) | KNOWN;
 }
 
+/** Of a surrogate pair: one that stands alone says nothing of the pairs that it begins elsewhere. */
+const isHalf = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
+
 export function scriptCounts(text: string): ScriptCounts {
   const counts = new Uint32Array(OTHER + 1);
   let letters = 0;
@@ -66,7 +69,7 @@ export function scriptCounts(text: string): ScriptCounts {
       if (point > 0xffff) {
         units = 2;
         at += 1;
-      } else kinds[code] = kind;
+      } else if (!isHalf(code)) kinds[code] = kind;
     }
     if ((kind & LETTER) !== 0) letters += units;
     const script = kind & (LETTER - 1);

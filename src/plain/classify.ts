@@ -88,6 +88,8 @@ export function classify(
     cutOutside(lines, settled, named);
     cutRepeatedTitle(lines, settled, named);
     cutHeadingsOverNothing(settled, cuts.ending);
+    // Tables stay wherever they stand.
+    for (const { start, end } of tables) settled.fill('row', start, end);
   }
   return { roles: settled, chances, verdicts: verdictsOf(lines, settled, named) };
 

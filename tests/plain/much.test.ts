@@ -12,6 +12,10 @@ test.each<[string, string]>([
     'words with their values that the last sentence uses',
     `${lines(20_000, (at) => `The keeper of lock ${at} rings its bell and says so.`)}\nHe says ${'belfry '.repeat(9)}at last.\n\n${lines(20_000, () => 'belfry: a tower')}`,
   ],
+  [
+    'names with their points, list by list, below a long text',
+    `${'The keeper of the lock rings its bell and says so.\n\n'.repeat(15_000)}${'- Ada Holt – 27 points\n- Sam Weir – 22 points\n\nMore\n\n'.repeat(15_000)}`,
+  ],
   ['paths that are no settings in the end', `Alias /bells ${'/// '.repeat(36)}x\n\nIt is a line of its own.`],
   ['names over a row each, again and again', 'oak | elm\nash | fir\n\n'.repeat(10_000)],
 ])('a text of much takes no time: %s', async (_, text) => {

@@ -156,3 +156,12 @@ test('a title in a script without capitals does not run into the sentence below 
     'როგორ მოვამზადოთ წვენი სახლში\nშემოდგომაზე ბაზარში ყურძენი იაფია და წვენის დამზადება მარტივია. საჭიროა მხოლოდ დიდი ქვაბი.\nშენახვა\nწვენი ინახება გრილ ადგილას ექვს თვემდე. გახსნილი ბოთლი მაცივარში სამ დღეს ძლებს.\n';
   expect(markdown(text)).toMatch(/^# როგორ მოვამზადოთ წვენი სახლში\n\nშემოდგომაზე[^\n]*\n\n## შენახვა\n\nწვენი/);
 });
+
+test('what stands in a table of the document is not said to be cut', () => {
+  const menu = 'Home | News | Events\nHome | Boats | Mooring\nHome | Trains | Fares\nHome | Walks | Maps';
+  const prose = 'The mill stands by the river, and its wheel has not turned since the flood of that spring.';
+  const body = `${menu}\nHarbour office\nWater mill\n${prose}\n${prose}\n${prose}\n`;
+  const { body: read, trace } = convert({ id: 'x', body }, { from: 'text', explain: true }, parts);
+  expect(JSON.stringify(read)).toContain('Mooring');
+  expect(trace?.filter(({ text }) => text.includes('Mooring'))).toEqual([]);
+});

@@ -1,4 +1,5 @@
 /** How likely clutter a line has to be until it is cut, and what stays however likely it is. */
+import { once } from '../../once.ts';
 import { countWords, isUnspaced } from '../../words.ts';
 import { hasLabel, isLabelled } from '../forms/labels.ts';
 import { isQuote, isSentence } from '../forms/sentence.ts';
@@ -69,6 +70,14 @@ export function sharedFates(
   rows: ReadonlySet<number>,
 ): (boolean | undefined)[] {
   const fates: (boolean | undefined)[] = lines.map(() => undefined);
+  const says = (line: Line): boolean => line.raw.length > LONG_AS_TEXT || isSentence(line);
+  const said = once(() =>
+    lines
+      .slice(0, last + 1)
+      .filter(says)
+      .map(({ raw }) => raw),
+  );
+  let asked = 0;
   for (const at of rows) fates[at] = false;
   const isItem = (at: number): boolean => roles[at] === undefined && lines[at]?.marker?.ordered === false;
   for (let start = last + 1; start < lines.length; ) {
@@ -109,9 +118,9 @@ export function sharedFates(
   /** The text has used the word that is explained. */
   function isUsed({ text }: Line): boolean {
     const word = text.slice(0, text.search(/[:：]| [–—-] /));
-    const says = (line: Line): boolean =>
-      line.raw.includes(word) && (line.raw.length > LONG_AS_TEXT || isSentence(line));
-    return word.length > 1 && lines.slice(0, last + 1).some(says);
+    if (word.length <= 1 || asked >= MOST_ASKED) return false;
+    asked += 1;
+    return said().some((raw) => raw.includes(word));
   }
 
   /** Names with their figures, one of which the text has spoken of: no titles of other pages. */
@@ -163,6 +172,8 @@ const isResult = ({ text }: Line): boolean => RESULT.test(text);
 const FEWEST_FACTS = 3;
 /** The whole text is searched for each word: no article explains so many. */
 const MOST_USED = 60;
+/** Nor have all its lists together: the text is searched so often. */
+const MOST_ASKED = 300;
 /** Of a wrapped paragraph. */
 const LONG_AS_TEXT = 60;
 const MAY_BE_OWN = 0.6;
