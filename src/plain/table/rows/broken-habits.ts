@@ -44,9 +44,14 @@ function plainlyBrokenPairs(): Uint8Array {
   return pairs;
 }
 
-/** Wide stops, commas and brackets hold their blank themselves. */
+const KATAKANA_DOT = 0x30fb;
+
+/** Wide stops, commas and brackets hold their blank themselves; so does the dot between words of Katakana. */
 const isWideMark = (code: number): boolean =>
-  (code > 0x3000 && code < 0x3020) || (code > 0xff00 && code < 0xff10) || (code > 0xff19 && code < 0xff20);
+  code === KATAKANA_DOT ||
+  (code > 0x3000 && code < 0x3020) ||
+  (code > 0xff00 && code < 0xff10) ||
+  (code > 0xff19 && code < 0xff20);
 
 /** `brokenPlaces` without those that prose of scripts without blanks has everywhere. */
 export const plainlyBrokenPlaces = (line: string, most: number): number =>
