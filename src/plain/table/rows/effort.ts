@@ -5,7 +5,7 @@ const LONG_TEXT = 60_000;
 const MOST_CHARACTERS = 1_000_000;
 /** After so many that were looked at in vain only runs that plainly look like rows are, and no lines on their own. */
 const MOST_IN_VAIN = 15_000;
-const MOST_LINES_IN_VAIN = 5_000;
+const MOST_LINES_IN_VAIN = 2_000;
 
 /** Of one document, in characters. */
 export class Effort {
