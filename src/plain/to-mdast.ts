@@ -7,7 +7,7 @@ import { weightOf } from '../words.ts';
 import type { Classified } from './classify.ts';
 import { type FullTest, fullLinesOf } from './lines/broken-by-page.ts';
 import { SMALL } from './lines/goes-on.ts';
-import { jointOf } from './lines/joint.ts';
+import { EAST, jointOf } from './lines/joint.ts';
 import { endsSentence, type Line } from './lines/line.ts';
 import { bodyIndentOf, listsOf, standsInItem } from './lists/lists.ts';
 import type { Role } from './roles/role.ts';
@@ -273,8 +273,8 @@ function breaksOff(line: string, next: string, longest: number): boolean {
   );
 }
 
-const BREAKS_OFF = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]$/u;
-const GOES_ON = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
+const BREAKS_OFF = new RegExp(`${EAST}$`, 'u');
+const GOES_ON = new RegExp(`^${EAST}`, 'u');
 
 const NARROWEST = 50;
 const WIDEST = 110;

@@ -206,28 +206,16 @@ export function stayingLines(
   lines: readonly Line[],
   { roles, counted, own }: ByForm,
 ): (at: number, place: Place) => boolean {
-  let rows: Uint8Array | undefined;
-  let flows: Uint8Array | undefined;
-  let below: ReadonlySet<number> | undefined;
-  const isRowLike = (at: number): boolean => {
-    rows ??= rowLike(lines);
-    return rows[at] === 1;
-  };
-  const isFlowing = (at: number): boolean => {
-    flows ??= flowing(lines, roles);
-    return flows[at] === 1;
-  };
-  const isBelowRows = (at: number): boolean => {
-    below ??= sentencesBelowRows(lines, roles);
-    return below.has(at);
-  };
+  const rows = once(() => rowLike(lines));
+  const flows = once(() => flowing(lines, roles));
+  const below = once(() => sentencesBelowRows(lines, roles));
   return (at, { isInner, isAbove, before }) => {
     const line = lines[at] as Line;
     const above = before === 'cut' ? undefined : lines[at - 1];
     return (
       counted.has(at) ||
-      isFlowing(at) ||
-      isBelowRows(at) ||
+      flows()[at] === 1 ||
+      below().has(at) ||
       (endsSentence(line.raw) &&
         (leadsOn(above, counted.has(at - 1)) || (before === 'heading' && isNumbered(above)))) ||
       goesOnFrom(above, line) ||
@@ -244,7 +232,7 @@ export function stayingLines(
       line.isSetIn === true ||
       own.has(at) ||
       line.marker?.ordered === true ||
-      (isInner && (line.marker !== undefined || isRowLike(at) || isOverItems(line, above, lines[at + 1])))
+      (isInner && (line.marker !== undefined || rows()[at] === 1 || isOverItems(line, above, lines[at + 1])))
     );
   };
 }

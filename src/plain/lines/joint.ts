@@ -11,9 +11,10 @@ const CLOSED_START = /^[.,)\]]+(?:\s|$)/;
 /** Signs that the letters on their other side say more of. */
 const NEUTRAL = /[“”‘’…—]/;
 const LATIN = /[\p{Script=Latin}\p{Nd}]/u;
-//   使用 API 的     これはAPIの        some put blanks between Chinese or Japanese and other letters
-const EAST = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]`;
+/** A letter of Chinese or Japanese, as a part of expressions. */
+export const EAST = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]`;
 const OTHER = String.raw`[\p{Script=Latin}\p{Nd}]`;
+//   使用 API 的     これはAPIの        some put blanks between these and other letters
 const APART = new RegExp(`${EAST} ${OTHER}|${OTHER} ${EAST}`, 'u');
 const TOGETHER = new RegExp(`${EAST}${OTHER}|${OTHER}${EAST}`, 'u');
 

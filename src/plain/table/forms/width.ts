@@ -3,6 +3,8 @@ import { codeUnitAt } from '../../../code-unit.ts';
 import { once } from '../../../once.ts';
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
+/** Between two of these, letters of Chinese and Japanese and their signs, a line may end. */
+export const BREAKS_ANYWHERE = /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]/;
 const NO_WIDTH = /[\p{M}\p{Cf}]/u;
 const NO_SPACE = /[\p{Mn}\p{Me}\p{Cf}]/u;
 

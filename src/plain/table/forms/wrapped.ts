@@ -7,9 +7,8 @@
  *                ^^^^^^^ one number a row: a boundary lies between two of them
  */
 import { centredRows } from './centred-rows.ts';
-import { shownWidth } from './width.ts';
+import { BREAKS_ANYWHERE, shownWidth } from './width.ts';
 
-const WIDE = /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]/;
 const NUMBER = /^[\p{Nd}][\p{Nd}.,/:-]{0,14}$/u;
 /** Columns may be a little wider than their longest line. */
 const SLACK = 2;
@@ -37,7 +36,7 @@ function joined(lines: readonly Line[]): string[] {
     lines.reduce((cell, line) => {
       const piece = line[column] as string;
       if (cell === '' || piece === '') return cell + piece;
-      return cell + (WIDE.test(piece[0] as string) ? '' : ' ') + piece;
+      return cell + (BREAKS_ANYWHERE.test(piece[0] as string) ? '' : ' ') + piece;
     }, ''),
   );
 }
@@ -89,7 +88,7 @@ function continues(above: Line, line: Line, widths: readonly number[]): boolean 
 }
 
 function isFull(before: string, cell: string, width: number): boolean {
-  const word = WIDE.test(cell[0] as string) ? 2 : shownWidth(/^\S+/.exec(cell)?.[0] ?? '') + 1;
+  const word = BREAKS_ANYWHERE.test(cell[0] as string) ? 2 : shownWidth(/^\S+/.exec(cell)?.[0] ?? '') + 1;
   return shownWidth(before) + word + Math.min(SLACK, Math.floor(width / NARROW)) > width;
 }
 

@@ -1,5 +1,5 @@
 /** Hard wraps of a whole text: how wide its page is, and which of its lines are full. */
-import { type Measure, measuresOf, widthOf } from '../forms/width.ts';
+import { BREAKS_ANYWHERE, type Measure, measuresOf, widthOf } from '../forms/width.ts';
 import { UNSPACED } from './rows-among.ts';
 
 export interface Wrapping {
@@ -22,14 +22,13 @@ const TRIED = 4;
 const SHARE_OF_FULL = 0.6;
 const AS_MANY = 0.05;
 const LONGEST_WORD = 40;
-const WIDE = /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]/;
 
 /** How a program broke the lines of a text to fit a page; nothing where it did not. */
 export function wrappingOf(lines: readonly string[]): Wrapping | undefined {
   const bare = lines.map((line) => line.trimEnd());
   const measures = measuresOf(bare);
   const hasBlank = bare.map((line) => line.trimStart().includes(' '));
-  const isWide = bare.map((line) => WIDE.test(line));
+  const isWide = bare.map((line) => BREAKS_ANYWHERE.test(line));
   // One word alone, as phrases of Thai are, may be wider than the page.
   const mayBreak = hasBlank.map((has, at) => has || (isWide[at] as boolean));
   const page = pageOf(bare, measures, mayBreak, false);
@@ -129,7 +128,7 @@ function shareOfFull({ widths, wanted }: Room, width: number, shortest: number):
 
 /** What the first word of a line takes at the end of the line above. */
 function roomFor(above: string, line: string, measure: Measure, atBlanks: boolean): number {
-  if (WIDE.test(line[0] as string) && (!atBlanks || WIDE.test(above.slice(-1)))) return 2;
+  if (BREAKS_ANYWHERE.test(line[0] as string) && (!atBlanks || BREAKS_ANYWHERE.test(above.slice(-1)))) return 2;
   const word = /^\S+/.exec(line)?.[0] ?? '';
   return 1 + widthOf(word.slice(0, atBlanks || UNSPACED.test(word) ? WIDEST : LONGEST_WORD), measure);
 }
