@@ -13,6 +13,7 @@ import { keepNeighbours } from './neighbours.ts';
 import { partNumbers } from './number-columns.ts';
 import { keepTails } from './number-tails.ts';
 import { keepPairs } from './pairs.ts';
+import { partScripts } from './script-change.ts';
 import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
 import { partSingleWords } from './single-words.ts';
@@ -114,6 +115,7 @@ export function cutScores(
     keepNeighbours(block, habits.neighbours(), scores);
     agreeOnWords(block, scores);
     partSingleWords(block, scores);
+    partScripts(block, scores);
   } else if (!block.hasGuessedRows) {
     partNumbers(block, scores);
     keepTails(block, scores);
