@@ -127,7 +127,7 @@ export function runReader(reading: Reading): ReadRun {
     if (enough > HIGHEST_FORECAST[joint] + (mayBeEven ? MOST_OF_EVEN_ROWS : 0)) return alike;
     const size = sizeOf(run);
     effort.look(size);
-    const alone = judgeRows(at === undefined ? run : held.slice(at, at + run.length), joint);
+    const alone = judgeRows(at === undefined ? run : held.slice(at, at + run.length), joint, at !== undefined);
     const look = alone !== undefined && mayBeEven ? evenRows(alone.solution) : 0;
     const isSure = alone !== undefined && alone.forecast + (showSeams(run) ? Math.min(0, look) : look) >= enough;
     const isAlone = isSure && alone.forecast >= (alike?.forecast ?? 0);
