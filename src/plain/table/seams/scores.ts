@@ -4,6 +4,7 @@ import type { WordModel } from '../../../model/words.ts';
 import { partAnswers } from './answers.ts';
 import { partApart } from './apart-numbers.ts';
 import { respectAtoms, respectLists } from './atoms.ts';
+import { partBehindUnits } from './behind-units.ts';
 import type { Block } from './block.ts';
 import { raiseBranches } from './branching.ts';
 import { agreeOnWords } from './even-words.ts';
@@ -112,6 +113,7 @@ export function cutScores(
   if (block.joint === 'glued' && (block.hasGuessedRows || block.rows.length === 1)) keepLastUnit(block, scores);
   if (block.joint === 'space') {
     raiseBranches(block, scores);
+    partBehindUnits(block, scores);
     keepNeighbours(block, habits.neighbours(), scores);
     agreeOnWords(block, scores);
     partSingleWords(block, scores);
