@@ -8,6 +8,7 @@ import type { Habits } from '../seams/habits.ts';
 import type { Joint } from '../seams/row.ts';
 import { askForCuts, cutScores, firstScores, haveNumbersApart, UNLIKELY } from '../seams/scores.ts';
 import { isBarred, partedInstead } from './bars.ts';
+import { evenRows } from './even-rows.ts';
 import { headerFit } from './header-fit.ts';
 import { JUDGE_FEATURES, type Solution, solutionFeatures, solutionsOf } from './judge-features.ts';
 
@@ -45,12 +46,16 @@ export interface Judged {
   readonly forecast: number;
 }
 
-/** The solution that the judge likes best. */
+/**
+ * The solution that the judge likes best.
+ * @param areWhole each row stands on a line of its own: those put together from several have few words in common
+ */
 export function judge(
   block: Block,
   habits: Habits,
   words: WordModel | undefined,
   models: TableModels,
+  areWhole = true,
 ): Judged | undefined {
   const first = firstScores(block, habits, words, models.seams);
   if (!askForCuts(first, UNLIKELY) && !haveNumbersApart(block)) return undefined;
@@ -76,17 +81,21 @@ export function judge(
     if (to >= 0) forecasts[to] = Math.max(forecasts[to] as number, forecasts[at] as number);
   }
   const { joint } = block;
+  const evenness = (solution: Solution) => (areWhole ? EVEN_SHARE * evenRows(solution) : 0);
   let best: Judged | undefined;
   let bestRank = Number.NEGATIVE_INFINITY;
   for (const [at, solution] of solutions.entries()) {
     const forecast = forecasts[at] as number;
-    const rank = joint === 'space' ? forecast + headerFit(solution) : forecast;
+    const rank = joint === 'space' ? forecast + headerFit(solution) + evenness(solution) : forecast;
     if (instead[at] !== undefined || rank <= bestRank || isBarred(solution, forecast, joint, solutions)) continue;
     best = { joint, solution, forecast };
     bestRank = rank;
   }
   return best;
 }
+
+/** How even the rows are counts for the number of columns, too, if for less than for their being a table. */
+const EVEN_SHARE = 0.4;
 
 /** What cells of an odd form take from the forecast, per log-odd of a row. */
 const ODD_CELLS_COST = 0.04;

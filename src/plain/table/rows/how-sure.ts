@@ -32,7 +32,10 @@ export const SURE_OF_FIGURES = 0.25;
 
 /** What it counts that most rows have the same words behind others; the run need not look like much then. */
 export const SURE_OF_PHRASE = 0.25;
-export const LESS_ODDS_OF_PHRASE = 1;
+export const LESS_ODDS_OF_LIKENESS = 1;
+
+/** What it counts that all rows begin in one script and go on in another; the run need not look like much then. */
+export const SURE_OF_SCRIPTS = 0.25;
 
 /** A run that looks so much like glued rows is no list without marks. */
 export const CLEAR_ODDS = 3;

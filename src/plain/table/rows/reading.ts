@@ -39,7 +39,8 @@ export interface Reading {
   readonly effort: Effort;
   /** What lines tell that are no table on one line themselves; a text of one line teaches its own habits. */
   readonly evidenceBeside: () => Evidence;
-  readonly judgeRows: (rows: readonly string[], joint: Joint) => Judged | undefined;
+  /** `areWhole`: each row stands on a line of its own. */
+  readonly judgeRows: (rows: readonly string[], joint: Joint, areWhole?: boolean) => Judged | undefined;
   /** The same for a line that was cut into rows where it may end them. */
   readonly judgeGuessed: (rows: readonly string[]) => Judged | undefined;
 }
@@ -70,9 +71,9 @@ export function readingOf(
     hasBareRuns: isDense || !marksItems,
     effort: new Effort(),
     evidenceBeside,
-    judgeRows: (rows, joint) => {
+    judgeRows: (rows, joint, areWhole = true) => {
       const { habits, words } = evidenceHere();
-      return judge(readBlock(rows, joint, false), habits, words, models);
+      return judge(readBlock(rows, joint, false), habits, words, models, areWhole);
     },
     judgeGuessed: (rows) => {
       const { habits, words } = evidenceBeside();

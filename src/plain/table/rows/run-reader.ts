@@ -6,6 +6,7 @@ import { type Judged, tableOf } from '../columns/judge.ts';
 import type { FoundTable } from '../find-tables.ts';
 import { haveAnswers } from '../seams/answers.ts';
 import type { Joint } from '../seams/row.ts';
+import { changeScripts } from '../seams/script-change.ts';
 import { haveAlikeFigures } from './alike-figures.ts';
 import { haveAlikePhrase } from './alike-phrases.ts';
 import { alikeReader } from './alike-reader.ts';
@@ -18,12 +19,13 @@ import {
   HIGHEST_FORECAST,
   LEAST_ODDS,
   LEAST_ODDS_OF_SHORT,
-  LESS_ODDS_OF_PHRASE,
+  LESS_ODDS_OF_LIKENESS,
   type LeastForecast,
   SHORT_LINE,
   SURE_OF_ANSWERS,
   SURE_OF_FIGURES,
   SURE_OF_PHRASE,
+  SURE_OF_SCRIPTS,
   sureOfGlued,
   sureOfSpaced,
 } from './how-sure.ts';
@@ -94,7 +96,8 @@ export function runReader(reading: Reading): ReadRun {
     const size = sizeOf(run);
     const leastOdds = isSpaced && size < run.length * SHORT_LINE ? LEAST_ODDS_OF_SHORT : LEAST_ODDS[joint];
     const shareWords = isSpaced && haveAlikePhrase(run);
-    if (odds < leastOdds - (shareWords ? LESS_ODDS_OF_PHRASE : 0) && !areAnswers) return undefined;
+    const areBilingual = isSpaced && changeScripts(run);
+    if (odds < leastOdds - (shareWords || areBilingual ? LESS_ODDS_OF_LIKENESS : 0) && !areAnswers) return undefined;
     if (odds < CLEAR_ODDS_APART[joint] && effort.isSpentOnRuns) return undefined;
     const mayBeLinks = isClosing && size < run.length * LONGEST_LINK;
     const looksClear = isDense ? !isSpaced && odds >= CLEAR_ODDS : odds >= CLEAR_ODDS_APART[joint];
@@ -106,7 +109,8 @@ export function runReader(reading: Reading): ReadRun {
       doubtOf(joint, odds) -
       (areAnswers ? SURE_OF_ANSWERS : 0) -
       (isSpaced && haveAlikeFigures(run) ? SURE_OF_FIGURES : 0) -
-      (shareWords ? SURE_OF_PHRASE : 0);
+      (shareWords ? SURE_OF_PHRASE : 0) -
+      (areBilingual ? SURE_OF_SCRIPTS : 0);
   }
 
   /** The run by itself, or by all runs with its header where these say more. */
@@ -123,7 +127,7 @@ export function runReader(reading: Reading): ReadRun {
     if (enough > HIGHEST_FORECAST[joint] + (mayBeEven ? MOST_OF_EVEN_ROWS : 0)) return alike;
     const size = sizeOf(run);
     effort.look(size);
-    const alone = judgeRows(at === undefined ? run : held.slice(at, at + run.length), joint);
+    const alone = judgeRows(at === undefined ? run : held.slice(at, at + run.length), joint, at !== undefined);
     const look = alone !== undefined && mayBeEven ? evenRows(alone.solution) : 0;
     const isSure = alone !== undefined && alone.forecast + (showSeams(run) ? Math.min(0, look) : look) >= enough;
     const isAlone = isSure && alone.forecast >= (alike?.forecast ?? 0);

@@ -4,6 +4,7 @@ import type { WordModel } from '../../../model/words.ts';
 import { partAnswers } from './answers.ts';
 import { partApart } from './apart-numbers.ts';
 import { respectAtoms, respectLists } from './atoms.ts';
+import { partBehindUnits } from './behind-units.ts';
 import type { Block } from './block.ts';
 import { raiseBranches } from './branching.ts';
 import { agreeOnWords } from './even-words.ts';
@@ -13,6 +14,7 @@ import { keepNeighbours } from './neighbours.ts';
 import { partNumbers } from './number-columns.ts';
 import { keepTails } from './number-tails.ts';
 import { keepPairs } from './pairs.ts';
+import { partScripts } from './script-change.ts';
 import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
 import { partSingleWords } from './single-words.ts';
@@ -111,9 +113,11 @@ export function cutScores(
   if (block.joint === 'glued' && (block.hasGuessedRows || block.rows.length === 1)) keepLastUnit(block, scores);
   if (block.joint === 'space') {
     raiseBranches(block, scores);
+    partBehindUnits(block, scores);
     keepNeighbours(block, habits.neighbours(), scores);
     agreeOnWords(block, scores);
     partSingleWords(block, scores);
+    partScripts(block, scores);
   } else if (!block.hasGuessedRows) {
     partNumbers(block, scores);
     keepTails(block, scores);
