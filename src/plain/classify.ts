@@ -80,14 +80,16 @@ export function classify(
   if (mayCut) {
     const comments = commentsFrom(lines, first, isSentence);
     if (comments !== -1) settled.fill('cut', comments);
-    cutTail(lines, settled, (at) => (cuts.staysBehind(at, settled[at - 1]) ? 0 : (cuts.chances[at] as number)));
+    const staysBehind = (at: number): boolean => cuts.staysBehind(at, settled[at - 1]);
+    cutTail(lines, settled, (at) => (staysBehind(at) ? 0 : (cuts.chances[at] as number)), cuts.from);
     cutFrameTail(lines, settled, {
       isFramed: outside.size >= FEWEST_OUTSIDE,
-      stays: (at) => cuts.staysBehind(at, settled[at - 1]),
+      from: cuts.from,
+      stays: staysBehind,
     });
-    cutOutside(lines, settled, named);
+    cutOutside(lines, settled, named, cuts.from);
     cutRepeatedTitle(lines, settled, named);
-    cutHeadingsOverNothing(settled, cuts.ending);
+    cutHeadingsOverNothing(settled, Math.max(cuts.ending, cuts.from - 1));
     // Tables stay wherever they stand.
     for (const { start, end } of tables) settled.fill('row', start, end);
   }
