@@ -11,6 +11,7 @@ import { cutFrameTail } from './cuts/frame-tail.ts';
 import { verdictsOf } from './cuts/line-verdicts.ts';
 import { cutHeadingsOverNothing, cutOutside } from './cuts/outside.ts';
 import { isSentence } from './forms/sentence.ts';
+import { thinHeadings } from './headings/among-short-lines.ts';
 import { completeCapitals } from './headings/headings-by-form.ts';
 import { missedHeadings } from './headings/missed-headings.ts';
 import { noHeadings } from './headings/no-headings.ts';
@@ -73,6 +74,7 @@ export function classify(
   }
   const settled = roles as Role[];
   readWrappedProse(lines, settled, (at) => counted.has(at));
+  if (cuts.isMadeOfShort) thinHeadings(lines, settled, (at) => counted.has(at));
   const named = settled[title] === 'title' ? title : -1;
   completeCapitals(lines, settled);
   markBareItems(lines, settled, chance, isDense);

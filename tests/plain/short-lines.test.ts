@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { thinHeadings } from '../../src/plain/headings/among-short-lines.ts';
+import { readLines } from '../../src/plain/lines/line.ts';
+import type { Role } from '../../src/plain/roles/role.ts';
 import { markdownOf } from './markdown-of.ts';
 
 const parted = (text: string): string => text.trim().split('\n').join('\n\n');
@@ -82,4 +85,11 @@ test('with a frame around them only the run at the end goes that is as likely cl
   const text = wordsOf(FRAMED);
   const [start, end] = [text.indexOf('கீழத்தெரு'), text.indexOf('தொடர்புடையவை')];
   expect(wordsOf(await markdownOf(parted(FRAMED)))).toBe(text.slice(start, end).trim());
+});
+
+test('of lines right below each other that look like headings the first one is, and one over entries of another form', () => {
+  const lines = readLines(parted('Volunteers\nDot Hanley\nThe night shift\nDrinks\nTea 1.20\nMilk, warm\nSoup 3.40'));
+  const roles: Role[] = ['heading', 'heading', 'heading', 'heading', 'prose', 'heading', 'heading'];
+  thinHeadings(lines, roles, () => false);
+  expect(roles).toEqual(['heading', 'prose', 'prose', 'heading', 'prose', 'prose', 'prose']);
 });

@@ -37,6 +37,8 @@ export interface Cuts {
   readonly ending: number;
   /** The line from which on what stands below the text may be clutter. */
   readonly from: number;
+  /** Most of the text are short lines. */
+  readonly isMadeOfShort: boolean;
   /** Whether a line behind the article stays, however likely clutter it is. */
   readonly staysBehind: (at: number, before: Role | undefined) => boolean;
   readonly fateOf: (at: number) => Fate;
@@ -55,6 +57,7 @@ export function cutsOf(overview: Overview, roles: readonly (Role | undefined)[],
     chances,
     ending,
     from: short.from,
+    isMadeOfShort: short.isMadeOfShort,
     staysBehind: (at, before) => at < short.from || stays(at, { isInner: false, isAbove: false, before }),
     fateOf: (at) => {
       const line = lines[at] as Line;

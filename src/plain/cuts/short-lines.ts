@@ -16,6 +16,7 @@
 import { lettersOf } from '../../words.ts';
 import { isSentence } from '../forms/sentence.ts';
 import { closes, isBelowPlace } from '../forms/signatures.ts';
+import { signsOf } from '../forms/signs.ts';
 import type { Line } from '../lines/line.ts';
 import type { Overview } from '../overview.ts';
 import type { Role } from '../roles/role.ts';
@@ -40,6 +41,7 @@ const MUCH_LESS = 1.25;
 
 /** Where clutter may stand. */
 interface Bounds {
+  readonly isMadeOfShort: boolean;
   /** None between the title, which is the first line, and the text. */
   readonly keepsHead: boolean;
   /** None above this line but above the text. */
@@ -54,13 +56,17 @@ export function shortLines(
   const isShort = (line: Line, at: number): boolean =>
     chance(at, 'continue') < WRAPPED && !line.isQuoted && line.raw.length <= LONGEST && !isSentence(line);
   const below = last + 1;
-  if (first === -1 || !isMadeOfShort()) return { keepsHead: false, from: 0 };
+  if (first === -1 || !isMadeOfShort()) return { isMadeOfShort: false, keepsHead: false, from: 0 };
   const isTwice = isRepeated(lines, title);
   const head = lines.slice(1, first);
   const isOwnHead = head.length >= MOST_BELOW_TITLE && head.every((line, at) => isPlain(line) && isShort(line, at + 1));
   const keepsHead = title === 0 && isOwnHead && !isTwice;
   const isFramed = outside.size >= FEWEST_MENU || isTwice || hasNotice(lines);
-  return { keepsHead, from: isFramed ? belowForm(lines, startOfFrame(chances, below)) : belowSigned(lines, below) };
+  return {
+    isMadeOfShort: true,
+    keepsHead,
+    from: isFramed ? belowForm(lines, startOfFrame(chances, below)) : belowSigned(lines, below),
+  };
 
   /** Whether they are most of what stands below the title. */
   function isMadeOfShort(): boolean {
@@ -120,13 +126,7 @@ const LEAST = 0.005;
 /** What goes on in the form of the lines above stays with them. */
 function belowForm(lines: readonly Line[], start: number): number {
   let at = start;
-  const form = formOf(lines[start - 1]);
-  while (form !== '' && formOf(lines[at]) === form) at += 1;
+  const signs = signsOf(lines[start - 1]);
+  while (signs !== '' && signsOf(lines[at]) === signs) at += 1;
   return at;
 }
-
-//   Beto Nunes, fisherman     The Oars, 2001     Voices: Ada Prior
-const formOf = (line: Line | undefined): string =>
-  line === undefined || line.raw.length > LONGEST ? '' : line.raw.replace(NO_SIGNS, '').replace(/\p{Nd}/gu, '1');
-/** All but signs between the words, and figures first or last. */
-const NO_SIGNS = /(?<!^)\p{Nd}(?!$)|[^,،、;:：\p{Nd}]/gu;
