@@ -11,6 +11,7 @@ import { cutFrameTail } from './cuts/frame-tail.ts';
 import { verdictsOf } from './cuts/line-verdicts.ts';
 import { cutHeadingsOverNothing, cutOutside } from './cuts/outside.ts';
 import { isSentence } from './forms/sentence.ts';
+import { thinHeadings } from './headings/among-short-lines.ts';
 import { completeCapitals } from './headings/headings-by-form.ts';
 import { missedHeadings } from './headings/missed-headings.ts';
 import { noHeadings } from './headings/no-headings.ts';
@@ -73,6 +74,7 @@ export function classify(
   }
   const settled = roles as Role[];
   readWrappedProse(lines, settled, (at) => counted.has(at));
+  if (cuts.isMadeOfShort) thinHeadings(lines, settled, (at) => counted.has(at));
   const named = settled[title] === 'title' ? title : -1;
   completeCapitals(lines, settled);
   markBareItems(lines, settled, chance, isDense);
@@ -80,14 +82,16 @@ export function classify(
   if (mayCut) {
     const comments = commentsFrom(lines, first, isSentence);
     if (comments !== -1) settled.fill('cut', comments);
-    cutTail(lines, settled, (at) => (cuts.staysBehind(at, settled[at - 1]) ? 0 : (cuts.chances[at] as number)));
+    const staysBehind = (at: number): boolean => cuts.staysBehind(at, settled[at - 1]);
+    cutTail(lines, settled, (at) => (staysBehind(at) ? 0 : (cuts.chances[at] as number)), cuts.from);
     cutFrameTail(lines, settled, {
       isFramed: outside.size >= FEWEST_OUTSIDE,
-      stays: (at) => cuts.staysBehind(at, settled[at - 1]),
+      from: cuts.from,
+      stays: staysBehind,
     });
-    cutOutside(lines, settled, named);
+    cutOutside(lines, settled, named, cuts.from);
     cutRepeatedTitle(lines, settled, named);
-    cutHeadingsOverNothing(settled, cuts.ending);
+    cutHeadingsOverNothing(settled, Math.max(cuts.ending, cuts.from - 1));
     // Tables stay wherever they stand.
     for (const { start, end } of tables) settled.fill('row', start, end);
   }

@@ -9,6 +9,7 @@ import { ownLists } from '../lists/own-lists.ts';
 import { isInner, type Overview } from '../overview.ts';
 import type { Role } from '../roles/role.ts';
 import { enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
+import { shortLines } from './short-lines.ts';
 
 /** So few lines say too little for the model to give up most of them while sentences follow. */
 const SHORT_TEXT = 40;
@@ -34,6 +35,10 @@ export interface Cuts {
   readonly chances: readonly number[];
   /** The last line that may be the article's however much of the clutter is below it. */
   readonly ending: number;
+  /** The line from which on what stands below the text may be clutter. */
+  readonly from: number;
+  /** Most of the text are short lines. */
+  readonly isMadeOfShort: boolean;
   /** Whether a line behind the article stays, however likely clutter it is. */
   readonly staysBehind: (at: number, before: Role | undefined) => boolean;
   readonly fateOf: (at: number) => Fate;
@@ -41,16 +46,19 @@ export interface Cuts {
 
 /** @param roles of the lines above the one that is asked about, and of those that form has settled */
 export function cutsOf(overview: Overview, roles: readonly (Role | undefined)[], mayCut: boolean): Cuts {
-  const { lines, chance, title, last, head, counted, closing } = overview;
+  const { lines, chance, title, first, last, head, counted, closing } = overview;
   const chances = lines.map((_, at) => chance(at, 'cut'));
   const ending = endOfShort(lines, last, chance);
   const own = ownLists(lines, title, (at) => counted.has(at));
+  const short = shortLines(overview, roles, chances);
   const shared = sharedFates(lines, roles, last, (at) => chances[at] as number, closing);
   const stays = stayingLines(lines, { roles: roles.slice(), counted, own });
   return {
     chances,
     ending,
-    staysBehind: (at, before) => stays(at, { isInner: false, isAbove: false, before }),
+    from: short.from,
+    isMadeOfShort: short.isMadeOfShort,
+    staysBehind: (at, before) => at < short.from || stays(at, { isInner: false, isAbove: false, before }),
     fateOf: (at) => {
       const line = lines[at] as Line;
       const place: Place = { isInner: isInner(overview, at), isAbove: at < title, before: roles[at - 1] };
@@ -58,7 +66,11 @@ export function cutsOf(overview: Overview, roles: readonly (Role | undefined)[],
       const isCut = shared[at] ?? isClutter(at, place);
       const signs = isCut && place.before !== 'cut' && head.signs(at, cutChance);
       const isKept = signs || (isCut && stays(at, place)) || head.stays(at, cutChance);
-      const mayGo = at <= last || at > ending || COUNT.test(line.raw);
+      const isCount = COUNT.test(line.raw);
+      const mayGo =
+        at <= last
+          ? isCount || !short.keepsHead || at === 0 || at >= first
+          : at >= short.from && (at > ending || isCount);
       return { goes: mayCut && isCut && !isKept && mayGo, isCut, signs };
     },
   };

@@ -19,10 +19,10 @@ const MOST_LINES = 8;
 const MOST_WORDS = 3;
 const LONGEST = 28;
 
-/** `chance` is that of clutter. */
-export function cutTail(lines: readonly Line[], roles: Role[], chance: (at: number) => number): void {
+/** `chance` is that of clutter, of which nothing stands above `from`. */
+export function cutTail(lines: readonly Line[], roles: Role[], chance: (at: number) => number, from: number): void {
   const isDense = isUnparted(lines);
-  if (isDense) cutDenseTail(lines, roles);
+  if (isDense) cutDenseTail(lines, roles, from);
   cutLooseTail(lines, roles, chance, isDense ? DENSE : PARTED);
 }
 
@@ -61,13 +61,13 @@ function cutLooseTail(
   for (const at of others) roles[at] = 'cut';
 }
 
-function cutDenseTail(lines: readonly Line[], roles: Role[]): void {
+function cutDenseTail(lines: readonly Line[], roles: Role[], from: number): void {
   const last = lines.length - 1;
   if (COUNT.test(lines[last]?.raw ?? '') && !COUNT.test(lines[last - 1]?.raw ?? '')) roles[last] = 'cut';
   const firstCut = roles.indexOf('cut', Math.max(0, lines.length - MOST_LINES));
   if (firstCut === -1 || roles.slice(firstCut).some((role) => role !== 'cut' && !LOOSE.has(role))) return;
   let start = firstCut;
-  while (start > 0 && LOOSE.has(roles[start - 1] as Role) && isButton(lines[start - 1] as Line)) start -= 1;
+  while (start > from && LOOSE.has(roles[start - 1] as Role) && isButton(lines[start - 1] as Line)) start -= 1;
   if (isBelowText(lines, roles, start) && lines.length - start <= MOST_LINES) roles.fill('cut', start);
 }
 

@@ -38,13 +38,15 @@ const NOTICE = /©|\([cC]\)\s*\p{Nd}{4}|\bCopyright\b/u;
 interface Page {
   /** A frame stands above the article, too. */
   readonly isFramed: boolean;
+  /** Nothing above is clutter below the text. */
+  readonly from: number;
   /** Whether a line may be the article's by its form, however likely clutter it is. */
   readonly stays: (at: number) => boolean;
 }
 
-export function cutFrameTail(lines: readonly Line[], roles: Role[], { isFramed, stays }: Page): void {
+export function cutFrameTail(lines: readonly Line[], roles: Role[], { isFramed, from: least, stays }: Page): void {
   let start = lines.length;
-  while (start > 1 && (roles[start - 1] === 'cut' || isLoose(start - 1))) start -= 1;
+  while (start > Math.max(1, least) && (roles[start - 1] === 'cut' || isLoose(start - 1))) start -= 1;
   // What goes on from the line before is its sentence's rest.
   while (roles[start] === 'continue') start += 1;
   start = belowOwn(isDecided(start) ? start + roles.slice(start).indexOf('cut') : start);

@@ -14,10 +14,10 @@ const TAIL_LINES = 12;
 const SENTENCE = 60;
 
 //   © 2023 Wexby Courier     Copyright (c) 2019–2024 …
-const NOTICE = /^(?:\p{L}+ ?)?(?:©|\([cC]\))\s*(?:\p{L}[\p{L}.]*\s){0,3}?\p{Nd}{4}/u;
+export const NOTICE = /^(?:\p{L}+ ?)?(?:©|\([cC]\))\s*(?:\p{L}[\p{L}.]*\s){0,3}?\p{Nd}{4}/u;
 
-/** Cuts the menu and the notice from `roles`. */
-export function cutOutside(lines: readonly Line[], roles: Role[], title: number): void {
+/** Cuts the menu and the notice from `roles`; nothing above `from` is clutter below the text. */
+export function cutOutside(lines: readonly Line[], roles: Role[], title: number, from: number): void {
   const isDense = isUnparted(lines);
   const head = title >= FEWEST_MENU ? title : headOverText(lines, roles, isDense);
   const isParted = isDense || lines[head]?.blankBefore;
@@ -36,7 +36,7 @@ export function cutOutside(lines: readonly Line[], roles: Role[], title: number)
   const isShort = (line: Line): boolean => countWords(line.raw) <= MENU_WORDS + 3 && !endsSentence(line.raw);
   if (!lines.slice(start + 1).every(isShort)) return;
   roles.fill('cut', start);
-  cutMenuAbove(lines, roles, start);
+  cutMenuAbove(lines, roles, start, from);
 }
 
 //   About
@@ -44,10 +44,10 @@ export function cutOutside(lines: readonly Line[], roles: Role[], title: number)
 //   Press
 //   Legal
 //   © 2023 Wexby Courier     ← a menu right above it, that begins below a sentence
-function cutMenuAbove(lines: readonly Line[], roles: Role[], notice: number): void {
+function cutMenuAbove(lines: readonly Line[], roles: Role[], notice: number, from: number): void {
   let start = notice;
   const isLoose = (role: Role | undefined): boolean => role === 'prose' || role === 'heading' || role === 'cut';
-  while (start > 1 && isLoose(roles[start - 1]) && isMenu([lines[start - 1] as Line])) start -= 1;
+  while (start > Math.max(1, from) && isLoose(roles[start - 1]) && isMenu([lines[start - 1] as Line])) start -= 1;
   if (notice - start >= FEWEST_MENU && endsSentence((lines[start - 1] as Line).raw)) roles.fill('cut', start, notice);
 }
 

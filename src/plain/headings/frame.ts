@@ -24,6 +24,8 @@ const MOST_LINES = 60;
 const FEWEST_MENU = 4;
 const FEWEST_ABOVE = 3;
 const LONGEST = 90;
+/** Of the frame between the title and the text: who wrote it and when, and buttons. */
+const MOST_BELOW = 12;
 /** A notice on top may have sentences. */
 const NOTICE_LINES = 3;
 /** Of what stands on top how much is buttons. */
@@ -123,13 +125,15 @@ export function linesOfFrame(
   const above = Array.from({ length: title }, (_, at) => at);
   const contents = contentsOf(lines, title, end);
   const below: number[] = [];
+  // Below more lines than a frame has there, buttons are those of a text that is made of short lines.
+  const isLong = end - title > MOST_BELOW;
   for (let at = title + 1; at < end; at += 1) {
     const line = lines[at] as Line;
     const isLoose = (isButton(line) && !isName(line.raw) && spoken(at) < 2) || (isCounted(line) && spoken(at) === 0);
     // Alone right over the text it may head it.
     const isHead = at === end - 1 && below.at(-1) !== at - 1;
     if (contents.has(at) || (isLoose && !isHead)) below.push(at);
-    else if (saysSomething(line)) break;
+    else if (saysSomething(line) || (isLong && contents.size === 0)) break;
   }
   return [...above, ...below];
 }
