@@ -175,3 +175,13 @@ test('a box with a form that asks for a mail address, and for no message, is non
   expect(repaired(page('<button>Go</button>'), [0.9, 0.8, 0.9])).toHaveLength(2);
   expect(repaired(page('<textarea></textarea>'), [0.9, 0.8, 0.9])).toHaveLength(3);
 });
+
+test('a list of other stories goes where the model is less sure of them than of the text; sections with links stay', () => {
+  const story = (place: string) =>
+    `<li><h3><a href=/${place}>The mill of ${place}</a></h3><p>${SENTENCE.replace('loom', `mill of ${place}`)}`;
+  const page = `<div><p>${SENTENCE}<p>${SENTENCE} Two.<p>${SENTENCE} Three.<p>${SENTENCE} Four.</div>`;
+  const list = `<ul>${story('Lund')}${story('Ahus')}${story('Ystad')}</ul>`;
+  const prose = [0.95, 0.95, 0.95, 0.95];
+  expect(repaired(page + list, [...prose, 0.5, 0.7, 0.5, 0.7, 0.5, 0.7])).toHaveLength(4);
+  expect(repaired(page + list, [...prose, 0.5, 0.9, 0.5, 0.9, 0.5, 0.9])).toHaveLength(10);
+});

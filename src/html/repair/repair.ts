@@ -21,6 +21,7 @@ import { keepRepeats } from './repeats.ts';
 import { completeShortMain, cutAroundSmallMain } from './short-main.ts';
 import { cutSignatures } from './signatures.ts';
 import { completeSpecifications } from './specifications.ts';
+import { cutStreams } from './streams.ts';
 import {
   completeBetweenHeadings,
   completeOwnLists,
@@ -80,6 +81,7 @@ export function repair(
   cutLinkBoxes(draft);
   cutSignatures(draft);
   cutTeasers(draft);
+  cutStreams(draft);
   cutPulledQuotes(draft);
   trimEnd(draft);
   cutEmptyHeadings(draft);
