@@ -22,6 +22,12 @@ const LEFT: readonly (readonly [rule: Rule, share: number])[] = [
   [pageFooter, 0.02],
 ];
 
+/**
+ * What the model is so sure of is the text, whatever the box is called that it stands in: the rest of an article behind `paywall`, a
+ * box of `ads` that was never closed.
+ */
+const SURE = 0.85;
+
 export interface Choice {
   readonly selection: Selection;
   /** By block who cuts it, or why the model's choice leaves it out or keeps it. */
@@ -39,7 +45,7 @@ export function chooseBlocks(
   words: Float64Array,
   recall: number,
 ): Choice {
-  const cutBy = cuttingRules(blocks, view);
+  const cutBy = cuttingRules(blocks, view, probabilities);
   const texts = blocks.map(({ text }) => text);
   const choose = (values: Float64Array): Selection => select(values, words, texts, recall);
   let selection = choose(left(probabilities, cutBy));
@@ -57,11 +63,14 @@ export function chooseBlocks(
 }
 
 /** By block the first rule that cuts it. */
-function cuttingRules(blocks: readonly Block[], view: PageView): (Rule | undefined)[] {
+function cuttingRules(blocks: readonly Block[], view: PageView, probabilities: Float64Array): (Rule | undefined)[] {
   const cutBy: (Rule | undefined)[] = new Array(blocks.length).fill(undefined);
   for (const rule of CUTTING) {
-    for (let at = 0; at < blocks.length; at += 1)
-      if (cutBy[at] === undefined && rule.vote(blocks[at] as Block, view) === false) cutBy[at] = rule;
+    for (let at = 0; at < blocks.length; at += 1) {
+      const block = blocks[at] as Block;
+      const isSure = rule === interruption && (probabilities[at] as number) >= SURE && block.linked === 0;
+      if (cutBy[at] === undefined && !isSure && rule.vote(block, view) === false) cutBy[at] = rule;
+    }
   }
   return cutBy;
 }

@@ -15,11 +15,14 @@ export interface Authors {
 export function authorsOf(head: Head): Authors {
   const site = lettersOf(metaValue(head, 'og:site_name') ?? articleValue(head, 'publisher') ?? '');
   const said = saidAuthors(head);
-  if (said?.value.some((name) => lettersOf(name) !== site)) return { found: said, isSite: false };
+  if (said?.value.some((name) => lettersOf(name) !== site && !DOMAIN.test(name))) return { found: said, isSite: false };
   const signed = byline(head.tree);
   const found = signed && { ...signed, value: signed.value.flatMap(eachName) };
   return { found: found ?? said, isSite: found === undefined && said !== undefined };
 }
+
+/** `example.org` is no person. */
+const DOMAIN = /^(?:[\w-]+\.)+[a-z]{2,3}$/i;
 
 function saidAuthors(head: Head): Found<readonly string[]> | undefined {
   const named = (names: readonly string[]) => [
@@ -62,11 +65,11 @@ const WRITTEN_BY =
   /^(?:written by|author|verfasst von|geschrieben von|autor|écrit par|auteur|escrito por|autoría|scritto da|autore|geschreven door|skriven av|skrevet av|skrevet af|napisane przez|napsal\(?a?\)?|автор|написано автором|yazan|作者|執筆者|投稿者|글쓴이|الكاتب|كُتب بواسطة)\s*:?$/i;
 
 /** What programs write where nobody is named. */
-const NOBODY = /^(?:undefined|null|none|n\/a|admin|administrator|webmaster|[\d\s]+)$/i;
+const NOBODY = /^(?:undefined|null|none|n\/a|no author|\w*admin|administrator|webmaster|[\d\s]+)$/i;
 
 /** Several names in one value: parted by commas or "and", each of two words or more that begin with capitals. */
 function eachName(written: string): string[] {
-  const name = nameOnly(withoutMail(written));
+  const name = nameOnly(withoutMail(written)).replace(/\s*[,;|]$/, '');
   const parts = name.split(/\s*[,;/|]\s*(?:and\s+)?|\s+(?:and|und|et|y|och|og|en|e|&)\s+/);
   return parts.length > 1 && parts.every(isPerson) ? parts : [name];
 }

@@ -146,20 +146,28 @@ function nameIn(tree: Tree, element: NodeId): string {
 const MOST_PIECES = 8;
 /** Words before a name, and nothing else. */
 const INTRODUCTION =
-  /^(?:(?:written|posted|words|reviewed|published)? ?by|von|par|por|di|door|av|af|przez|автор|author|autor|auteur|autore) ?:?$/i;
+  /^(?:(?:written|posted|words|reviewed|published)? ?by|(?:geschrieben|verfasst|veröffentlicht|eingestellt)? ?von|par|por|di|door|av|af|przez|автор|author|autor|auteur|autore) ?:?$/i;
 
-/** A name without the words that introduce it. Looks at the first word before it makes patterns with capitals of all scripts. */
+/**
+ * A name without the words that introduce it: `By`, `View all posts by`, `Zeige alle Beiträge von`. Looks at the first word before
+ * it makes patterns with capitals of all scripts.
+ */
 export function nameOnly(written: string): string {
-  const first = /^[a-zабвгорт]+/i.exec(written)?.[0] ?? '';
+  const first = /^\p{L}+/u.exec(written)?.[0] ?? '';
   if (!INTRODUCING.has(first.toLowerCase())) return written;
   return written
-    .replace(/^(?:(?:view|see|read|more)\b.*?|articles|posts|stories|written|posted|words)\s+by\s+(?=\p{Lu})/iu, '')
+    .replace(/^\p{L}+\b[^,;:]{0,30}?\s(?:by|von|par|por|de|di|door|av|af|przez)\s+(?=\p{Lu})/u, '')
     .replace(/^(?:by|von|par|por|di|door|av|af|przez|автор|author|autor|auteur|autore)\s*:?\s+(?=\p{Lu})/iu, '');
 }
 const INTRODUCING = new Set(
-  'view see read more articles posts stories written posted words by von par por di door av af przez автор author autor auteur autore'.split(
-    ' ',
-  ),
+  [
+    'view see read more all articles posts stories written posted published words by author автор',
+    'zeige alle alles mehr weitere artikel beiträge geschrieben verfasst veröffentlicht eingestellt von autor autorin',
+    'voir tous plus publié écrit par auteur ver todos todas más publicado escrito por autora mais',
+    'vedi tutti altri pubblicato scritto di autore bekijk meer geplaatst geschreven door av af zobacz wszystkie więcej przez',
+  ]
+    .join(' ')
+    .split(' '),
 );
 
 /** An element of more nodes is no name: the first are read. */

@@ -58,7 +58,7 @@ export function readDateline(tree: Tree, title: string | undefined, language: st
     linesBefore(tree, headline)
       .map(dateIn)
       .find((date) => date !== undefined) ??
-    onlyDate(tree, dateIn);
+    nearestDate(tree, headline, dateIn);
   const authors = marked ?? authorsIn(lines);
   return {
     ...(published === undefined ? {} : { published }),
@@ -184,21 +184,35 @@ function linesBefore(tree: Tree, headline: NodeId): string[] {
 const DATE_CLASS =
   /(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?[-_]?|post(?:ed)?[-_]?)?(?:date|dateline|published)(?:$|[\s_-])|[a-z]Date(?:$|[\s_-])/;
 
-/** The date that elements hold which are called so, where all hold the same: on lists each item has its own. */
-function onlyDate(tree: Tree, dateIn: (line: string) => string | undefined): string | undefined {
+/** The date of elements that are called so, in the smallest part around the headline that has one: on lists each item has its own. */
+function nearestDate(tree: Tree, headline: NodeId, dateIn: (line: string) => string | undefined): string | undefined {
   const { classes, classesThat } = classNumbersOf(tree);
   const isDate = classesThat((value) => /[Dd]ate|published/.test(value) && DATE_CLASS.test(value));
-  let only: string | undefined;
+  const found: { at: NodeId; date: string }[] = [];
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
-    if (isDate[classes[node] as number] === 0 || behind(tree, node) - node > MOST_NODES) continue;
+    const isCalledSo = isDate[classes[node] as number] !== 0 || ofTag(TIME, tree, node) === 1;
+    if (!isCalledSo || behind(tree, node) - node > MOST_NODES) continue;
     const line = squeeze(text(tree, node));
     // Readers see how long ago it was, or no year.
     const hidden = attribute(tree, node, 'title') ?? attribute(tree, node, 'data-date');
     const date = line.length > DATE_LINE ? undefined : (dateIn(line) ?? (hidden && dateIn(hidden)));
-    if (date !== undefined && only !== undefined && date !== only) return undefined;
-    only ??= date;
+    if (date !== undefined) found.push({ at: node, date });
   }
-  return only;
+  return sameAround(tree, headline, found);
+}
+const TIME = nameSet('time');
+
+/** What all hold that stand in the smallest element around the headline with one of them; they are in source order. */
+function sameAround(tree: Tree, headline: NodeId, found: readonly { at: NodeId; date: string }[]): string | undefined {
+  const next = found.findIndex(({ at }) => at >= headline);
+  const after = next === -1 ? found.length : next;
+  for (let around = headline; around !== NONE; around = parent(tree, around)) {
+    const end = behind(tree, around);
+    if ((found[after - 1]?.at ?? -1) < around && (found[after]?.at ?? end) >= end) continue;
+    const inside = found.filter(({ at }) => at >= around && at < end);
+    return inside.every(({ date }) => date === inside[0]?.date) ? inside[0]?.date : undefined;
+  }
+  return undefined;
 }
 
 /** "By" where it stands before a name, in small letters and in others; and what says as much before a colon. */

@@ -1,6 +1,5 @@
 /** Tree → metadata. Each field takes the first source that has it; a field nobody has stays empty. */
 import type { Found, Metadata } from '../document.ts';
-import { isNextName } from '../tree/next-name.ts';
 import { attribute, type NodeId, nodeCount, parent, rangeLength, type Tree, text } from '../tree/node.ts';
 import { behind, isText, nameSet, ofTag } from '../tree/scan.ts';
 import { lettersOf, squeeze } from '../words.ts';
@@ -9,6 +8,7 @@ import { dayOf } from './date.ts';
 import { readDateline } from './dateline.ts';
 import { addressDate, isDayOfPage, isOtherDay, modifiedIn, publishedIn } from './dates.ts';
 import { articleValue, first, type Head, metaValue, readHead, textIn } from './head.ts';
+import { headingText } from './heading-text.ts';
 import { plain, textOf } from './json-ld.ts';
 import { canonicalTag, directionOf, languageOf } from './language.ts';
 import { partsOfTitle, titleOf } from './title.ts';
@@ -32,11 +32,14 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
       ['json-ld', head.site, 0.9],
     ) ?? first(['a', homeNameIn(tree, page), 0.7], ['h1', homeHeadingIn(head, page), 0.7]);
   const otherTitle = firstMeta('twitter:title', 'citation_title', 'dc.title', 'dcterms.title') ?? '';
-  const seen = (node: NodeId) => squeeze(brokenText(tree, node)).replace(PERMALINK, '');
+  const og = squeeze(
+    plain(meta('og:title') || (lettersOf(otherTitle) === lettersOf(site?.value ?? '') ? '' : otherTitle)),
+  );
+  const seen = (node: NodeId) => headingText(tree, node, [og, page]).replace(PERMALINK, '');
   const headings = head.headings.filter((node) => !leadsHome(tree, node));
   const title = titleOf({
     page,
-    og: squeeze(plain(meta('og:title') || (lettersOf(otherTitle) === lettersOf(site?.value ?? '') ? '' : otherTitle))),
+    og,
     headline: headlineOf(head, page),
     site: site?.value,
     headings: headings.map(seen),
@@ -140,21 +143,6 @@ function homeHeadingIn({ tree, headings }: Head, title: string): string | undefi
 }
 /** Nodes. */
 const MOST_OF_NAME = 8;
-
-/** Text of an element, with a blank for each break and each border of a block in it. */
-function brokenText(tree: Tree, element: NodeId): string {
-  const end = behind(tree, element);
-  let found = '';
-  for (let node = element + 1; node < end; node += 1) {
-    if (isText(tree, node)) found += text(tree, node);
-    else if (ofTag(UNTITLED, tree, node) === 1) node = behind(tree, node) - 1;
-    else if (ofTag(BREAKS, tree, node) === 1 || isNextName(tree, node)) found += ' ';
-  }
-  return found;
-}
-const BREAKS = nameSet('br div p h2 h3 h4 li');
-/** No part of a heading's words. */
-const UNTITLED = nameSet('button style script');
 
 /** Whether a text of the page, and no link, says just this. */
 function hasLine(tree: Tree, line: string): boolean {

@@ -1,4 +1,5 @@
 /** The first whole date in a line of text, in any language whose month names are known here, as `YYYY-MM-DD`. */
+import { once } from '../once.ts';
 import { type Day, otherCalendar } from './calendars.ts';
 import { MONTH_NAMES } from './month-names.ts';
 
@@ -6,6 +7,8 @@ import { MONTH_NAMES } from './month-names.ts';
 const JOIN = /^(?:[\s.,،/º°ªพศ]|st|nd|rd|th|er|de|del|of|di|m)*$/iu;
 const YEARS = [1970, 2099] as const;
 const YEAR = /\d{4}/;
+/** `31.10.23`, all there is: in a text it could be a version, a section. */
+const SHORT = /^\D{0,12}?(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![\d.])\D{0,12}(?:\d\d:\d\d\D{0,12})?$/;
 /** Thailand counts years from 543 BC. */
 const BUDDHIST = 543;
 
@@ -13,7 +16,7 @@ const BUDDHIST = 543;
 export function writtenDate(line: string, language = 'en'): string | undefined {
   const plain = withLatinDigits(line);
   if (!/\d/.test(plain)) return undefined;
-  const found = otherCalendar(plain, language) ?? (YEAR.test(plain) ? gregorian(plain, language) : undefined);
+  const found = otherCalendar(plain, language) ?? (YEAR.test(plain) ? gregorian(plain, language) : shortYear(plain));
   if (found === undefined) return undefined;
   const { month, day } = found;
   const year = found.year > YEARS[1] ? found.year - BUDDHIST : found.year;
@@ -55,6 +58,11 @@ function inFigures(line: string, language: string): Day | undefined {
   return Number(second) > 12 ? dayOf(year, first, second) : undefined;
 }
 
+function shortYear(line: string): Day | undefined {
+  const match = SHORT.exec(line);
+  return match === null ? undefined : dayOf(`20${match[3]}`, match[2], match[1]);
+}
+
 interface Token {
   readonly text: string;
   readonly at: number;
@@ -66,7 +74,8 @@ function inWords(line: string, language: string): Day | undefined {
   if (!tokens.some(({ text }) => /^\d{4}$/.test(text))) return undefined;
   const months = monthNames(language);
   for (const [at, { text }] of tokens.entries()) {
-    const month = months.get(withoutIn(text.toLowerCase()));
+    const name = withoutIn(text.toLowerCase());
+    const month = months.get(name) ?? anyMonths().get(name);
     if (month === undefined) continue;
     const [before, after] = [numberBeside(line, tokens, at, -1), numberBeside(line, tokens, at, 1)];
     if (before === undefined && after === undefined) continue;
@@ -117,6 +126,15 @@ function monthNames(tag: string): ReadonlyMap<string, number> {
   }
   return names;
 }
+
+/** Pages are labelled with another language than they are written in. Names that are different months somewhere are left out. */
+const anyMonths = once((): ReadonlyMap<string, number> => {
+  const names = new Map<string, number>();
+  for (const [name, month] of Object.keys(MONTH_NAMES).flatMap(namesIn))
+    names.set(name, (names.get(name) ?? month) === month ? month : 0);
+  for (const [name, month] of names) if (month === 0) names.delete(name);
+  return names;
+});
 
 const namesIn = (language: string): [name: string, month: number][] =>
   (MONTH_NAMES[language] ?? '')

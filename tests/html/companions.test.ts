@@ -59,6 +59,27 @@ test('the paragraph beside the only headline leads to what is kept below', () =>
   expect(repaired(page('<p>By Ada'), [0.1, 0.2, 0.9])).toHaveLength(1);
 });
 
+test('a sentence between the last headline and what is kept leads to it, by-lines and labels do not', () => {
+  const lede = 'The council has decided to rebuild the ferry pier, three years after the flood took it away.';
+  const page = (under: string) =>
+    `<h1>Post</h1><header><h1>The pier</h1>${under}</header><figure><figcaption>The pier</figcaption></figure><div><p>It is late.</div>`;
+  const scores = [0.1, 0.1, 0.1, 0.3, 0.1, 0.9];
+  expect(repaired(page(`<div>By Ada Kehl</div><div>${lede}</div>`), scores)).toContain(`${lede} repair:lede`);
+  expect(
+    repaired(page('<div>By Ada</div><div>By Ada Kehl, with photographs by Ole Brandt, updated at noon</div>'), scores),
+  ).toHaveLength(1);
+  expect(repaired(page(`<div>By Ada Kehl</div><div>${lede}</div>`), [0.1, 0.1, 0.1, 0.2, 0.1, 0.9])).toHaveLength(1);
+});
+
+test('a list that a kept sentence announces is kept with it', () => {
+  const page = (lead: string) => `<p>${SENTENCE}<p>${lead}</p><ul><li>Wool<li>Linen</ul><div>Footer</div>`;
+  expect(repaired(page('The yarns that we sell here are:'), [0.9, 0.9, 0.3, 0.3, 0])).toContain(
+    'Linen repair:announced',
+  );
+  expect(repaired(page('Related yarns:'), [0.9, 0.9, 0.3, 0.3, 0])).toHaveLength(2);
+  expect(repaired(page('The yarns that we sell here are:'), [0.9, 0.9, 0.1, 0.1, 0])).toHaveLength(2);
+});
+
 test('text in boxes that are called as those are of which most are kept is kept, whatever the boxes around alternate', () => {
   const post = (row: string, text: string) =>
     `<div class="${row}"><div class=body><div class=post>${text}</div></div></div>`;
@@ -153,4 +174,14 @@ test('a box with a form that asks for a mail address, and for no message, is non
     `<div><p>${SENTENCE}<div><p>All of the moor at five, each day.<form><input type=email>${field}</form></div><p>${SENTENCE}</div>`;
   expect(repaired(page('<button>Go</button>'), [0.9, 0.8, 0.9])).toHaveLength(2);
   expect(repaired(page('<textarea></textarea>'), [0.9, 0.8, 0.9])).toHaveLength(3);
+});
+
+test('a list of other stories goes where the model is less sure of them than of the text; sections with links stay', () => {
+  const story = (place: string) =>
+    `<li><h3><a href=/${place}>The mill of ${place}</a></h3><p>${SENTENCE.replace('loom', `mill of ${place}`)}`;
+  const page = `<div><p>${SENTENCE}<p>${SENTENCE} Two.<p>${SENTENCE} Three.<p>${SENTENCE} Four.</div>`;
+  const list = `<ul>${story('Lund')}${story('Ahus')}${story('Ystad')}</ul>`;
+  const prose = [0.95, 0.95, 0.95, 0.95];
+  expect(repaired(page + list, [...prose, 0.5, 0.7, 0.5, 0.7, 0.5, 0.7])).toHaveLength(4);
+  expect(repaired(page + list, [...prose, 0.5, 0.9, 0.5, 0.9, 0.5, 0.9])).toHaveLength(10);
 });

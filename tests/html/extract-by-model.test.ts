@@ -63,6 +63,12 @@ test('what interrupts a text goes by what its class says', () => {
   expect(out).toContain('And then it rained.');
 });
 
+test('a paragraph that is surely of the text stays, be its box called a paywall', () => {
+  const rest = `<div class="paywall"><p>${WORDS}Then the miller opened the gate, and the water came over the road again.</div>`;
+  const out = markdown(article(`<p>${WORDS}And then it rained.${rest}<p>${WORDS}The road stayed closed.`));
+  expect(out).toContain('Then the miller opened the gate');
+});
+
 test('a panel that a button opens is read, a hidden note is not', () => {
   const out = markdown(
     article(

@@ -55,6 +55,7 @@ test.each([
   ['<blockquote class="postcontent restore"><div class="bbcode_quote">a</div>b</blockquote>', '> a\n\nb\n'],
   ['<div class="blockquote"><blockquote>a</blockquote></div>', '> a\n'],
   ['<h2 id="a"><a class="permalink" href="#a">Name</a></h2>', '## Name\n'],
+  ['<body class="home permalink"><header class="permalink"><p>Name</p></header>', 'Name\n'],
   ['<p>m<span style="vertical-align: super">2</span></p>', 'm<sup>2</sup>\n'],
   ['<ul><li>&bull; <a href="/a">a</a><li>&bull; <a href="/b">b</a></ul>', '- [a](/a)\n- [b](/b)\n'],
   ['<dl><dt>a <a class="index-entry-id">¶</a><dd>b</dl>', '**a**\n\nb\n'],

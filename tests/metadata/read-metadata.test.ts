@@ -471,9 +471,42 @@ test.each([
   expect(convert(page, { fullPage: true }, { parseHtml }).metadata.language?.value).toBe(tag);
 });
 
-test('the names in a heading are parted in the title too', () => {
-  const heading = '<h1><span class="kicker">Craft</span><span class="title">Grey bowls</span></h1>';
-  expect(read('<title>Grey bowls</title>', `${heading}${WORDS}`).title?.value).toBe('Craft Grey bowls');
+test('the names in a heading are parted in the title; a line over or under it is no part of it', () => {
+  const titleOf = (heading: string, said = '') =>
+    read(`<title>${said}</title>`, `<h1>${heading}</h1>${WORDS}`).title?.value;
+  expect(titleOf('<span class="a">Craft</span><span class="b">Grey bowls</span>')).toBe('Craft Grey bowls');
+  expect(titleOf('<span class="a">Craft</span><span class="b">Grey bowls</span>', 'Grey bowls | Weir Courier')).toBe(
+    'Grey bowls',
+  );
+  expect(titleOf('<span class="roofline">Craft</span> Grey bowls <em>and</em> cups')).toBe('Grey bowls and cups');
+  expect(
+    titleOf('<span><b>Craft</b><span class="visually-hidden">: </span><i>Grey bowls</i></span>', 'Grey bowls'),
+  ).toBe('Grey bowls');
+  expect(titleOf('Grey bowls<br><small>12.04.2021 • Craft</small>')).toBe('Grey bowls');
+});
+
+test('of several dates that are called so the one nearest the headline counts; months may be of another language', () => {
+  const date = (day: string, name = 'meta__date') => `<span class="${name}">${day}</span>`;
+  const published = (head: string, language = 'de') =>
+    read(
+      `<html lang="${language}">`,
+      `<div><div>${head}</div>${WORDS}</div><ul><li>${date('04.11.2021')}<li>${date('05.11.2021')}</ul>`,
+    ).published?.value;
+  const far = `<div><h1>Graue Schalen</h1></div>${WORDS}${WORDS}`;
+  expect(published(`${far}${date('03.11.2021')}`)).toBe('2021-11-03');
+  expect(published(`${far}<time>3. November 2021</time>`, 'en')).toBe('2021-11-03');
+  expect(published(far)).toBeUndefined();
+  expect(published(`<h1>Graue Schalen</h1><p>Von Ada | 31.10.23</p>`)).toBe('2023-10-31');
+  expect(published(`<h1>Graue Schalen</h1><p>Freitag, 5. Juni 2015</p>`, 'en')).toBe('2015-06-05');
+});
+
+test('words before a name are none of it, and a site is nobody where a byline says more', () => {
+  const byline = (text: string) => read('', `${WORDS}<a rel="author">${text}</a>`).authors?.value;
+  expect(byline('Zeige alle Beiträge von Cem Bulut')).toEqual(['Cem Bulut']);
+  expect(byline('Voir tous les articles par Zoé Petit')).toEqual(['Zoé Petit']);
+  expect(byline('Otto von Berg')).toEqual(['Otto von Berg']);
+  const site = read('<meta name="author" content="post.de">', `${WORDS}<a rel="author">Ada Kehl,</a>`);
+  expect(site.authors?.value).toEqual(['Ada Kehl']);
 });
 
 test('a title loses the section before the site, with the same sign between', () => {

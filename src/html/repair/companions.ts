@@ -1,7 +1,6 @@
-/** What goes with kept text by form, though the model is unsure: the term of a description, a heading over text, the lede, a post like others. */
+/** What goes with kept text by form, though the model is unsure: the term of a description, a heading over text, a price, a post like others. */
 import { NONE, type NodeId, parent, type Tree, tag } from '../../tree/node.ts';
 import { type NameTable, nameSet, ofTag } from '../../tree/scan.ts';
-import { weightOf } from '../../words.ts';
 import type { Block } from '../block.ts';
 import { factsOf } from '../element-facts.ts';
 import { namesOf } from '../page-view.ts';
@@ -62,27 +61,6 @@ export function completeHeadings({ tree, blocks, keep, scores, set }: Draft): vo
     if (isFirst && parent(tree, block.element) !== parent(tree, below.element)) continue;
     if ((scores[at] ?? 0) >= (isFirst ? LEAST_FIRST : LEAST_HEADING)) set(at, 1, 'heading');
   }
-}
-
-const LEAST_LEDE = 0.15;
-const LEDE = 40;
-
-/** The paragraph right under the page's only headline, in one element with it, over what is kept. */
-export function completeLede({ tree, blocks, keep, scores, set }: Draft): void {
-  const title = titleOf(tree, blocks);
-  const at = title + 1;
-  const block = blocks[at];
-  if (
-    title === NONE ||
-    block === undefined ||
-    keep.indexOf(1, at) === NONE ||
-    keep[at] === 1 ||
-    tag(tree, block.element) !== 'p'
-  )
-    return;
-  const isBeside = parent(tree, block.element) === parent(tree, (blocks[title] as Block).element);
-  if (isBeside && isUnlinked(block) && weightOf(block.text) >= LEDE && (scores[at] ?? 0) >= LEAST_LEDE)
-    set(at, 1, 'lede');
 }
 
 const PRICE = /(?:^|[\s_-])(?:price|preis|prix|precio|preco|prezzo|prijs|cena|fiyat|harga)\d?(?:$|[\s_-])/;

@@ -6,11 +6,13 @@ import { holdersOf } from '../holders.ts';
 import { nearest } from '../nearest.ts';
 import { isGood } from '../page-view.ts';
 import { cutAfterwords } from './afterwords.ts';
+import { completeAnnounced } from './announced.ts';
 import { asidesOf, cutAsides, cutPointerLines } from './asides.ts';
 import { completeAttachments } from './attachments.ts';
-import { completeHeadings, completeLede, completePosts, completePrice, completeTerms } from './companions.ts';
+import { completeHeadings, completePosts, completePrice, completeTerms } from './companions.ts';
 import { cutEmptyHeadings, cutLastHeading } from './empty-headings.ts';
 import { cutForms } from './forms.ts';
+import { completeLede } from './lede.ts';
 import { cutLinkBoxes } from './link-boxes.ts';
 import { completeItems, completeNotes, completeParts } from './parts.ts';
 import { completePostBodies } from './post-bodies.ts';
@@ -19,6 +21,7 @@ import { keepRepeats } from './repeats.ts';
 import { completeShortMain, cutAroundSmallMain } from './short-main.ts';
 import { cutSignatures } from './signatures.ts';
 import { completeSpecifications } from './specifications.ts';
+import { cutStreams } from './streams.ts';
 import {
   completeBetweenHeadings,
   completeOwnLists,
@@ -50,6 +53,7 @@ export function repair(
   completeCode(draft);
   completeStructures(draft);
   completeOwnLists(draft);
+  completeAnnounced(draft);
   completeParts(draft);
   completeItems(draft);
   completeRows(draft);
@@ -77,6 +81,7 @@ export function repair(
   cutLinkBoxes(draft);
   cutSignatures(draft);
   cutTeasers(draft);
+  cutStreams(draft);
   cutPulledQuotes(draft);
   trimEnd(draft);
   cutEmptyHeadings(draft);

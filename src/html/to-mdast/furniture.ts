@@ -8,7 +8,9 @@ import { isPictureLabel } from './image.ts';
 import { classOf, type State } from './state.ts';
 
 /** What is never furniture, whatever its class says. */
-const CONTENT = nameSet('div section article main p h1 h2 h3 h4 h5 h6 pre');
+const CONTENT = nameSet(
+  'html body header footer aside figure blockquote ul ol dl table form div section article main p h1 h2 h3 h4 h5 h6 pre',
+);
 const LINK = nameSet('a');
 const TITLES = nameSet('dt summary');
 
