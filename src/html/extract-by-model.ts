@@ -21,6 +21,8 @@ import type { Selection } from './select.ts';
 
 /** Above this a page is read by the model for articles. */
 const ARTICLE = 0.5;
+/** Of the pages of WCXB that are so like one four are threads of a forum. */
+const SURE_ARTICLE = 0.7;
 
 /**
  * What follows an article costs more than a line that is missed. Cross-validated on pages taken for articles, at 0.8 and 0.7:
@@ -52,7 +54,7 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   if (selection.expected === 0 && (isScrap(table, words) || hasMain(tree, texts))) return undefined;
   const draft = draftOf(blocks, told, selection, reasons, probabilities);
   keepAlike(draft, told, findAlike(selection.keep, probabilities, words, paths));
-  repair(tree, blocks, draft.keep, draft.by, draft.scores);
+  repair(tree, blocks, draft.keep, draft.by, draft.scores, likeness >= SURE_ARTICLE);
   return { verdicts: verdictsOn(tree, blocks, draft), confidence: Math.round(selection.expected * 100) / 100 };
 }
 

@@ -5,6 +5,7 @@ import { weightOf } from '../../words.ts';
 import type { Block } from '../block.ts';
 import { factsOf } from '../element-facts.ts';
 import { namesOf } from '../page-view.ts';
+import { formOf } from './form-of.ts';
 import type { Draft } from './structures.ts';
 
 /** A larger share of links makes a line one that leads away. */
@@ -111,20 +112,6 @@ export function completePrice({ tree, blocks, keep, scores, set }: Draft): void 
     set(at, 1, 'price');
     return;
   }
-}
-
-/**
- * A text by what its characters are: `a` for a letter, `m` for a mark, `1` for a digit, `$` for the sign of a currency. Patterns
- * of all scripts that count and look around take V8 milliseconds to compile, and every start would wait for them.
- */
-function formOf(text: string): string {
-  const ascii = text.replace(/[A-Za-z]/g, 'a').replace(/\d/g, '1');
-  if (!/[^\x00-\x7f]/.test(text)) return ascii;
-  return ascii
-    .replace(/\p{L}/gu, 'a')
-    .replace(/\p{M}/gu, 'm')
-    .replace(/\p{N}/gu, '1')
-    .replace(/\p{Sc}/gu, '$$');
 }
 
 /** The element of a text, or one around it as far as that of its block and the next, is called so. */

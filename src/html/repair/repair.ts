@@ -16,6 +16,7 @@ import { completeItems, completeNotes, completeParts } from './parts.ts';
 import { completePostBodies } from './post-bodies.ts';
 import { cutPricedCards } from './priced-cards.ts';
 import { keepRepeats } from './repeats.ts';
+import { cutReplies } from './replies.ts';
 import { completeShortMain, cutAroundSmallMain } from './short-main.ts';
 import { cutSignatures } from './signatures.ts';
 import { completeSpecifications } from './specifications.ts';
@@ -37,6 +38,7 @@ export function repair(
   keep: Uint8Array,
   by: string[],
   scores: readonly (number | undefined)[],
+  isSurelyArticle = false,
 ): void {
   const set = (at: number, value: 0 | 1, reason: string) => {
     if (keep[at] === value || (value === 1 && by[at] !== 'model')) return;
@@ -71,6 +73,7 @@ export function repair(
   cutPointers(draft);
   cutPointerLines(draft);
   cutAsides(draft, asides);
+  if (isSurelyArticle) cutReplies(draft);
   cutAfterwords(draft);
   cutPricedCards(draft);
   cutForms(draft);
