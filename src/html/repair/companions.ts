@@ -50,7 +50,7 @@ const LEAST_HEADING = 0.25;
 /** Over the first that is kept, in one element with it. Of pages of WCXB 8 such headings were content, 2 were not. */
 const LEAST_FIRST = 0.35;
 
-/** A heading between what is kept, or over all of it, right over something kept that is none. */
+/** A heading between what is kept, or over all of it, right over something kept that is none, or one of a lower rank. */
 export function completeHeadings({ tree, blocks, keep, scores, set }: Draft): void {
   const first = keep.indexOf(1);
   if (first === -1) return;
@@ -58,11 +58,36 @@ export function completeHeadings({ tree, blocks, keep, scores, set }: Draft): vo
     const block = blocks[at] as Block;
     if (keep[at] === 1 || keep[at + 1] !== 1 || ofTag(HEADINGS, tree, block.element) === 0) continue;
     const below = blocks[at + 1] as Block;
-    if (ofTag(HEADINGS, tree, below.element) === 1 || !isUnlinked(block) || !isUnlinked(below)) continue;
+    if (!isUnlinked(block) || !isUnlinked(below)) continue;
+    if (ofTag(HEADINGS, tree, below.element) === 1 && tag(tree, below.element) <= tag(tree, block.element)) continue;
     const isFirst = at < first;
     if (isFirst && parent(tree, block.element) !== parent(tree, below.element)) continue;
     if ((scores[at] ?? 0) >= (isFirst ? LEAST_FIRST : LEAST_HEADING)) set(at, 1, 'heading');
   }
+}
+
+const LEAST_NAME = 0.2;
+const LEAST_CARDS = 3;
+const TEASER = 40;
+
+/** The linked names of cards whose text is kept, where there are several. */
+export function completeNames({ tree, blocks, keep, scores, set }: Draft): void {
+  const found: number[] = [];
+  let names = 0;
+  let isTold = false;
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at] as Block;
+    if (ofTag(HEADINGS, tree, block.element) === 0) {
+      isTold ||= keep[at] === 1 && isUnlinked(block) && weightOf(block.text) >= TEASER;
+      continue;
+    }
+    if (isTold && !isUnlinked(block) && block.text !== '') {
+      names += 1;
+      if (keep[at] === 0 && (scores[at] ?? 0) >= LEAST_NAME) found.push(at);
+    }
+    isTold = false;
+  }
+  if (names >= LEAST_CARDS) for (const at of found) set(at, 1, 'name');
 }
 
 const LEAST_LEDE = 0.15;
