@@ -174,6 +174,8 @@ test('the linked names of several cards stay where their texts do', () => {
     'Said. model',
   ]);
   expect(repaired(page('A', 'B'), [0.6, 0.2, 0.9, 0.3, 0.2, 0.9])).toHaveLength(3);
+  const thread = repaired(page('A', 'B', 'C', 'C'), [0.6, 0.2, 0.9, 0.6, 0.2, 0.9, 0.3, 0.2, 0.9, 0.3, 0.2, 0.9]);
+  expect(thread).not.toContain('C repair:name');
 });
 
 test('a heading over a form ends nothing, however likely it is', () => {

@@ -70,10 +70,10 @@ const LEAST_NAME = 0.2;
 const LEAST_CARDS = 3;
 const TEASER = 40;
 
-/** The linked names of cards whose text is kept, where there are several. */
+/** The linked names of cards whose text is kept, where there are several; posts of a thread are all called alike. */
 export function completeNames({ tree, blocks, keep, scores, set }: Draft): void {
   const found: number[] = [];
-  let names = 0;
+  const names = new Map<string, number>();
   let isTold = false;
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
     const block = blocks[at] as Block;
@@ -82,12 +82,13 @@ export function completeNames({ tree, blocks, keep, scores, set }: Draft): void 
       continue;
     }
     if (isTold && !isUnlinked(block) && block.text !== '') {
-      names += 1;
+      names.set(block.text, (names.get(block.text) ?? 0) + 1);
       if (keep[at] === 0 && (scores[at] ?? 0) >= LEAST_NAME) found.push(at);
     }
     isTold = false;
   }
-  if (names >= LEAST_CARDS) for (const at of found) set(at, 1, 'name');
+  if (names.size < LEAST_CARDS) return;
+  for (const at of found) if (names.get((blocks[at] as Block).text) === 1) set(at, 1, 'name');
 }
 
 const LEAST_LEDE = 0.15;
