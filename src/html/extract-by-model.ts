@@ -4,7 +4,6 @@ import type { ExtractionModel, HopefulTrees } from '../model/extraction-model.ts
 import { evaluate, evaluateRows, sigmoid } from '../model/trees.ts';
 import { NONE, type NodeId, type Tree } from '../tree/node.ts';
 import { nameSet, ofTag } from '../tree/scan.ts';
-import { through } from '../tree/through.ts';
 import { weightOf } from '../words.ts';
 import type { Block } from './block.ts';
 import { chooseBlocks } from './choose-blocks.ts';
@@ -13,6 +12,7 @@ import { noPaths, pathOf } from './decide.ts';
 import type { Decision } from './extract-by-rules.ts';
 import { BLOCK_COLUMNS, computeFeatures, FEATURES_HASH, type FeatureTable, PAGE_FEATURES } from './features.ts';
 import { holdersOf } from './holders.ts';
+import { likePaths } from './like-paths.ts';
 import { nearest } from './nearest.ts';
 import { viewPage } from './page-view.ts';
 import { repair } from './repair/repair.ts';
@@ -21,6 +21,8 @@ import type { Selection } from './select.ts';
 
 /** Above this a page is read by the model for articles. */
 const ARTICLE = 0.5;
+/** Of the pages of WCXB that are so like one four are threads of a forum. */
+const SURE_ARTICLE = 0.7;
 
 /**
  * What follows an article costs more than a line that is missed. Cross-validated on pages taken for articles, at 0.8 and 0.7:
@@ -41,7 +43,7 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   const texts = blocksAt(blocks, told);
   if (texts.length === 0) return undefined;
   const table = computeFeatures(tree, texts, model.tokens);
-  const paths = pathsOf(table);
+  const paths = likePaths(tree, table.context.containers, table.context.room);
   const likeness = sigmoid(evaluate(model.gate, table.page));
   const isArticle = likeness >= ARTICLE;
   const probabilities = scoreBlocks(table, paths, isArticle ? model.articles : model.general);
@@ -52,7 +54,7 @@ export function extractByModel(tree: Tree, blocks: readonly Block[], model: Extr
   if (selection.expected === 0 && (isScrap(table, words) || hasMain(tree, texts))) return undefined;
   const draft = draftOf(blocks, told, selection, reasons, probabilities);
   keepAlike(draft, told, findAlike(selection.keep, probabilities, words, paths));
-  repair(tree, blocks, draft.keep, draft.by, draft.scores);
+  repair(tree, blocks, draft.keep, draft.by, draft.scores, likeness >= SURE_ARTICLE);
   return { verdicts: verdictsOn(tree, blocks, draft), confidence: Math.round(selection.expected * 100) / 100 };
 }
 
@@ -170,10 +172,6 @@ function scoreBlocks(table: FeatureTable, paths: Int32Array, { trees, hopeful }:
   const raw = evaluateRows(trees, matrix, count, hopeful);
   return smooth(raw, paths, table.context.measures.words).map(sigmoid);
 }
-
-/** By block a number: the same for those whose elements have the same tags and classes all the way up. */
-const pathsOf = ({ context: { containers } }: FeatureTable): Int32Array =>
-  through(containers.classPaths, containers.of);
 
 /** Cross-validated on the general model: 0.8763 without, 0.8768 at 0.3, 0.8771 at 0.5. */
 const PATH_SHARE = 0.4;

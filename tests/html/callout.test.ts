@@ -80,3 +80,10 @@ test('a title that was cut is not there all the same', async () => {
   expect(document.trace?.filter(({ keep }) => !keep).map(({ text }) => text)).toContain('Mind');
   expect(writers.markdown.write(document)).not.toContain('Mind');
 });
+
+test('a box of tabs that is called "info" and begins with "Details" is none', () => {
+  const box = (title: string) =>
+    `<div class="product info detailed"><div class="item title">${title}</div><p>Of wool.</p></div>`;
+  expect(markdown(box('Details'))).toBe('Details\n\nOf wool.\n');
+  expect(markdown(box('Info'))).toBe('> [!NOTE]\n> Of wool.\n');
+});

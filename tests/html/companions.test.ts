@@ -185,3 +185,38 @@ test('a list of other stories goes where the model is less sure of them than of 
   expect(repaired(page + list, [...prose, 0.5, 0.7, 0.5, 0.7, 0.5, 0.7])).toHaveLength(4);
   expect(repaired(page + list, [...prose, 0.5, 0.9, 0.5, 0.9, 0.5, 0.9])).toHaveLength(10);
 });
+
+test('a heading stays over one of a lower rank that is kept', () => {
+  const page = (second: string) => `<div><p>One.</p></div><h3>Two</h3><div>${second}<p>Text.</p></div>`;
+  expect(repaired(page('<h4>Three</h4>'), [0.9, 0.3, 0.9, 0.9])).toContain('Two repair:heading');
+  expect(repaired(page('<h3>Three</h3>'), [0.9, 0.3, 0.9, 0.9])).toHaveLength(3);
+});
+
+test('the linked names of several cards stay where their texts do', () => {
+  const said = 'The river rose again on Monday, and all of the lower town moved up the hill.';
+  const card = (name: string) => `<li><h2><a href=/x>${name}</a></h2><div>May 5</div><p>${said}</p></li>`;
+  const page = (...names: string[]) => `<ul>${names.map(card).join('')}</ul>`;
+  const kept = repaired(page('A', 'B', 'C'), [0.6, 0.2, 0.9, 0.3, 0.2, 0.9, 0.1, 0.2, 0.9]);
+  expect(kept.map((line) => line.replace(said, 'Said.'))).toEqual([
+    'A model',
+    'Said. model',
+    'B repair:name',
+    'Said. model',
+    'Said. model',
+  ]);
+  expect(repaired(page('A', 'B'), [0.6, 0.2, 0.9, 0.3, 0.2, 0.9])).toHaveLength(3);
+  const thread = repaired(page('A', 'B', 'C', 'C'), [0.6, 0.2, 0.9, 0.6, 0.2, 0.9, 0.3, 0.2, 0.9, 0.3, 0.2, 0.9]);
+  expect(thread).not.toContain('C repair:name');
+});
+
+test('a heading over a form ends nothing, however likely it is', () => {
+  const page = (end: string) => `<p>One.</p><h2>Write to us</h2>${end}`;
+  expect(repaired(page('<form><label>Name</label><input></form>'), [0.9, 0.9, 0.1])).toEqual(['One. model']);
+  expect(repaired(page('<p>Name</p>'), [0.9, 0.9, 0.1])).toHaveLength(2);
+});
+
+test('a picture over the first paragraph stays with its caption, and one behind text for screen readers', () => {
+  const lead = '<div><figure><img src=/a><figcaption>The pier.</figcaption></figure><p>One.</p><p>Two.</p></div>';
+  expect(repaired(lead, [0, 0.35, 0.9, 0.9])).toContain('The pier. repair:caption');
+  expect(repaired(lead, [0, 0.2, 0.9, 0.9])).toHaveLength(2);
+});

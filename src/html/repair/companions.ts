@@ -1,9 +1,11 @@
 /** What goes with kept text by form, though the model is unsure: the term of a description, a heading over text, a price, a post like others. */
 import { NONE, type NodeId, parent, type Tree, tag } from '../../tree/node.ts';
 import { type NameTable, nameSet, ofTag } from '../../tree/scan.ts';
+import { weightOf } from '../../words.ts';
 import type { Block } from '../block.ts';
 import { factsOf } from '../element-facts.ts';
 import { namesOf } from '../page-view.ts';
+import { formOf } from './form-of.ts';
 import type { Draft } from './structures.ts';
 
 /** A larger share of links makes a line one that leads away. */
@@ -48,7 +50,7 @@ const LEAST_HEADING = 0.25;
 /** Over the first that is kept, in one element with it. Of pages of WCXB 8 such headings were content, 2 were not. */
 const LEAST_FIRST = 0.35;
 
-/** A heading between what is kept, or over all of it, right over something kept that is none. */
+/** A heading between what is kept, or over all of it, right over something kept that is none, or one of a lower rank. */
 export function completeHeadings({ tree, blocks, keep, scores, set }: Draft): void {
   const first = keep.indexOf(1);
   if (first === -1) return;
@@ -56,11 +58,37 @@ export function completeHeadings({ tree, blocks, keep, scores, set }: Draft): vo
     const block = blocks[at] as Block;
     if (keep[at] === 1 || keep[at + 1] !== 1 || ofTag(HEADINGS, tree, block.element) === 0) continue;
     const below = blocks[at + 1] as Block;
-    if (ofTag(HEADINGS, tree, below.element) === 1 || !isUnlinked(block) || !isUnlinked(below)) continue;
+    if (!isUnlinked(block) || !isUnlinked(below)) continue;
+    if (ofTag(HEADINGS, tree, below.element) === 1 && tag(tree, below.element) <= tag(tree, block.element)) continue;
     const isFirst = at < first;
     if (isFirst && parent(tree, block.element) !== parent(tree, below.element)) continue;
     if ((scores[at] ?? 0) >= (isFirst ? LEAST_FIRST : LEAST_HEADING)) set(at, 1, 'heading');
   }
+}
+
+const LEAST_NAME = 0.2;
+const LEAST_CARDS = 3;
+const TEASER = 40;
+
+/** The linked names of cards whose text is kept, where there are several; posts of a thread are all called alike. */
+export function completeNames({ tree, blocks, keep, scores, set }: Draft): void {
+  const found: number[] = [];
+  const names = new Map<string, number>();
+  let isTold = false;
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at] as Block;
+    if (ofTag(HEADINGS, tree, block.element) === 0) {
+      isTold ||= keep[at] === 1 && isUnlinked(block) && weightOf(block.text) >= TEASER;
+      continue;
+    }
+    if (isTold && !isUnlinked(block) && block.text !== '') {
+      names.set(block.text, (names.get(block.text) ?? 0) + 1);
+      if (keep[at] === 0 && (scores[at] ?? 0) >= LEAST_NAME) found.push(at);
+    }
+    isTold = false;
+  }
+  if (names.size < LEAST_CARDS) return;
+  for (const at of found) if (names.get((blocks[at] as Block).text) === 1) set(at, 1, 'name');
 }
 
 const PRICE = /(?:^|[\s_-])(?:price|preis|prix|precio|preco|prezzo|prijs|cena|fiyat|harga)\d?(?:$|[\s_-])/;
@@ -89,20 +117,6 @@ export function completePrice({ tree, blocks, keep, scores, set }: Draft): void 
     set(at, 1, 'price');
     return;
   }
-}
-
-/**
- * A text by what its characters are: `a` for a letter, `m` for a mark, `1` for a digit, `$` for the sign of a currency. Patterns
- * of all scripts that count and look around take V8 milliseconds to compile, and every start would wait for them.
- */
-function formOf(text: string): string {
-  const ascii = text.replace(/[A-Za-z]/g, 'a').replace(/\d/g, '1');
-  if (!/[^\x00-\x7f]/.test(text)) return ascii;
-  return ascii
-    .replace(/\p{L}/gu, 'a')
-    .replace(/\p{M}/gu, 'm')
-    .replace(/\p{N}/gu, '1')
-    .replace(/\p{Sc}/gu, '$$');
 }
 
 /** The element of a text, or one around it as far as that of its block and the next, is called so. */

@@ -1,5 +1,5 @@
 /** Headings that lead to nothing: what stood under them was cut. */
-import { type Tree, tag } from '../../tree/node.ts';
+import { type NodeId, parent, type Tree, tag } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import type { Block } from '../block.ts';
 import { factsOf } from '../element-facts.ts';
@@ -46,19 +46,26 @@ export function cutEmptyHeadings(draft: Draft): void {
 /** A likelier heading ends a page by right. */
 const MOST_LAST_SCORE = 0.6;
 
-/** The heading that ends what is kept, with text under it that was cut. Of several that are called alike one is the name of a card. */
+/** The heading that ends what is kept, with text under it that was cut, or a form to fill in. Of several that are called alike one is the name of a card. */
 export function cutLastHeading({ tree, blocks, keep, scores, set }: Draft): void {
   const last = keep.lastIndexOf(1);
   const block = blocks[last];
   if (block === undefined || ofTag(HEADINGS, tree, block.element) === 0 || levelOf(tree, block.element) === 1) return;
-  if ((scores[last] ?? 1) >= MOST_LAST_SCORE || block.linked > 0) return;
   const below = blocks.slice(last + 1).find(({ text }) => text !== '');
-  if (below === undefined || holdsAmount(below.text)) return;
+  if (below === undefined || block.linked > 0 || holdsAmount(below.text)) return;
+  if ((scores[last] ?? 1) >= MOST_LAST_SCORE && !isInForm(tree, below.element)) return;
   const { classes } = factsOf(tree);
   const own = classes[block.element] as number;
   const isAlike = ({ element }: Block, at: number) =>
     at < last && keep[at] === 1 && classes[element] === own && ofTag(HEADINGS, tree, element) === 1;
   if (own === 0 || !blocks.some(isAlike)) set(last, 0, 'heading');
+}
+
+const FORM = nameSet('form');
+
+function isInForm(tree: Tree, element: NodeId): boolean {
+  for (let node = element; node > 0; node = parent(tree, node)) if (ofTag(FORM, tree, node) === 1) return true;
+  return false;
 }
 
 /** Cuts the heading right over a box of which nothing stays; `first` is the first block in the box. */

@@ -9,7 +9,7 @@ import { cutAfterwords } from './afterwords.ts';
 import { completeAnnounced } from './announced.ts';
 import { asidesOf, cutAsides, cutPointerLines } from './asides.ts';
 import { completeAttachments } from './attachments.ts';
-import { completeHeadings, completePosts, completePrice, completeTerms } from './companions.ts';
+import { completeHeadings, completeNames, completePosts, completePrice, completeTerms } from './companions.ts';
 import { cutEmptyHeadings, cutLastHeading } from './empty-headings.ts';
 import { cutForms } from './forms.ts';
 import { completeLede } from './lede.ts';
@@ -18,6 +18,7 @@ import { completeItems, completeNotes, completeParts } from './parts.ts';
 import { completePostBodies } from './post-bodies.ts';
 import { cutPricedCards } from './priced-cards.ts';
 import { keepRepeats } from './repeats.ts';
+import { cutReplies } from './replies.ts';
 import { completeShortMain, cutAroundSmallMain } from './short-main.ts';
 import { cutSignatures } from './signatures.ts';
 import { completeSpecifications } from './specifications.ts';
@@ -40,6 +41,7 @@ export function repair(
   keep: Uint8Array,
   by: string[],
   scores: readonly (number | undefined)[],
+  isSurelyArticle = false,
 ): void {
   const set = (at: number, value: 0 | 1, reason: string) => {
     if (keep[at] === value || (value === 1 && by[at] !== 'model')) return;
@@ -69,12 +71,14 @@ export function repair(
   completeLede(draft);
   completePrice(draft);
   completeHeadings(draft);
+  completeNames(draft);
   // Once more: the last steps may have kept a header alone.
   completeRows(draft);
   cutAroundSmallMain(draft);
   cutPointers(draft);
   cutPointerLines(draft);
   cutAsides(draft, asides);
+  if (isSurelyArticle) cutReplies(draft);
   cutAfterwords(draft);
   cutPricedCards(draft);
   cutForms(draft);
@@ -226,7 +230,10 @@ function trimEnd({ tree, blocks, keep, set }: Draft): void {
 /** A caption that is no more likely than this is a teaser's or an advertisement's. */
 const CAPTION_SCORE = 0.1;
 
-/** The caption of a figure between kept blocks of its own parent is read with them. */
+/** Before the first paragraph it may be an advertisement's. */
+const LEAD_SCORE = 0.3;
+
+/** The caption of a figure between kept blocks of its own parent, or over them, is read with them. */
 function keepCaptions({ tree, blocks, keep, scores, set }: Draft, figures: Int32Array): void {
   /** For each parent of figures, the first and the last kept block right in it. */
   const spans = new Map<NodeId, { first: number; last: number }>();
@@ -245,7 +252,8 @@ function keepCaptions({ tree, blocks, keep, scores, set }: Draft, figures: Int32
     let outer = figure;
     while ((figures[parent(tree, outer)] ?? NONE) !== NONE) outer = figures[parent(tree, outer)] as NodeId;
     const span = spans.get(parent(tree, outer));
-    if (span !== undefined && span.first < at && at < span.last) set(at, 1, 'caption');
+    if (span === undefined || at > span.last) continue;
+    if (span.first < at || (scores[at] ?? 0) >= LEAD_SCORE) set(at, 1, 'caption');
   }
 }
 
@@ -260,15 +268,15 @@ function keepImages({ blocks, keep, set }: Draft, figures: Int32Array | undefine
   const before = new Int32Array(blocks.length);
   let last = NONE;
   for (let at = 0; at < blocks.length; at += 1) {
-    const { text } = blocks[at] as Block;
+    const { text, isUnseen } = blocks[at] as Block;
     before[at] = last;
-    if (text !== '') last = at;
+    if (text !== '' && !isUnseen) last = at;
   }
   let next = NONE;
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
     const block = blocks[at] as Block;
     if (block.text !== '') {
-      next = at;
+      if (!block.isUnseen) next = at;
       continue;
     }
     const isBetween = keep[before[at] ?? NONE] === 1 && keep[next] === 1;

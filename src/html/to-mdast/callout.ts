@@ -62,6 +62,8 @@ const SIGNS: readonly (readonly [RegExp, CalloutKind])[] = [
   [/[⚠🚧]/u, 'warning'],
   [/[🚨🛑⛔🚫🔥❌]/u, 'caution'],
 ];
+/** Cards and tabs are titled "Details" or "Summary", too. */
+const BARE = /^(?:note|info|information|tip|hint|important|warning|warn|attention|caution|danger)?$/;
 const TITLE = /(?:^|[\s_-])(?:title|heading|header|title-inner)(?:$|[\s_])|admonition-?heading|admonitionHeading/i;
 const ICON = /(?:^|[\s_-])(?:icon|icon-inline|symbol|emoji)(?:$|\s)/i;
 
@@ -113,7 +115,8 @@ function signKind(state: State, node: NodeId): CalloutKind {
 function isTitled(state: State, node: NodeId): boolean {
   const { tree } = state;
   const { title } = calloutParts(state, node);
-  if (title === undefined || !title.isOwn) return title !== undefined;
+  if (title === undefined) return false;
+  if (!title.isOwn) return tag(tree, node) === 'details' || BARE.test(bareWord(text(tree, title.node)));
   if (tag(tree, node) === 'details') return true;
   return /^(?:note|tip|important|warning|caution)$/.test(classOf(tree, node)) && classOf(tree, title.node) === 'title';
 }
