@@ -1,50 +1,15 @@
 /** The language of a text by its script, by letters that only some languages write, and by the commonest words of languages. */
-import { codeUnitAt } from '../code-unit.ts';
 import { frequentWords } from './frequent-words.ts';
 import { type Script, scriptCounts } from './script-counts.ts';
+import { noWords, numberOf } from './word-numbers.ts';
+import { countPieces } from './word-pieces.ts';
 
-const PIECE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[\p{L}\p{M}]+/gu;
 const SAMPLE = 6000;
 const LATIN_AND_SIGNS = /^[\u0000-\u024f\u1e00-\u1eff\u2000-\u2bff]*$/;
 /** Fewer letters tell nothing. */
 const ENOUGH = /^(?:\P{L}*\p{L}){12}/u;
 /** A text must have at least this share of its words among the commonest of a language. */
 const LEAST = 0.06;
-
-export const piecesOf = (text: string): string[] => {
-  const small = text.toLowerCase();
-  return LATIN_AND_SIGNS.test(text) ? latinWords(small) : (small.match(PIECE) ?? []);
-};
-
-const LETTER = /[\p{L}\p{M}]/u;
-const IS_LATIN_LETTER = Uint8Array.from({ length: 0x250 }, (_, code) =>
-  LETTER.test(String.fromCharCode(code)) ? 1 : 0,
-);
-/** The signs that Latin texts are full of: dashes, quotes, blanks. */
-const FIRST_SIGN = 0x2000;
-const LAST_SIGN = 0x206f;
-
-const isLatinLetter = (code: number): boolean =>
-  code < IS_LATIN_LETTER.length
-    ? IS_LATIN_LETTER[code] === 1
-    : (code < FIRST_SIGN || code > LAST_SIGN) && LETTER.test(String.fromCharCode(code));
-
-/** What `PIECE` finds where no script is written without blanks. */
-function latinWords(text: string): string[] {
-  const words: string[] = [];
-  let start = -1;
-  const { length } = text;
-  for (let at = 0; at <= length; at += 1) {
-    const isLetter = at < length && isLatinLetter(codeUnitAt(text, at));
-    if (isLetter && start === -1) start = at;
-    else if (!isLetter && start !== -1) {
-      words.push(text.slice(start, at));
-      start = -1;
-    }
-  }
-  return words;
-}
 
 /** Scripts by the languages that write them; the first is taken where words tell nothing. */
 const BY_SCRIPT: readonly (readonly [script: Script, languages: string])[] = [
@@ -139,17 +104,15 @@ function ofCyrillic(sample: string): string {
 /** The language whose commonest words make up most of a text. */
 function byWords(sample: string, languages: readonly string[]): { language: string; share: number } | undefined {
   const lists = languages.map(commonestOf);
-  const counts = new Int32Array(wordNumbers.size);
-  const pieces = piecesOf(sample);
-  for (const piece of pieces) {
-    const number = wordNumbers.get(piece);
-    if (number !== undefined) counts[number] = (counts[number] as number) + 1;
-  }
+  const counts = new Int32Array(wordNumbers.words.length);
+  const pieces = countPieces(sample, wordNumbers, counts);
   let best = { language: '', share: 0 };
   for (const { language, words, most } of lists) {
     let share = 0;
-    for (let at = 0; at < words.length; at += 1)
-      share += Math.min((counts[words[at] as number] as number) / pieces.length, most[at] as number);
+    for (let at = 0; at < words.length; at += 1) {
+      const count = counts[words[at] as number] as number;
+      if (count > 0) share += Math.min(count / pieces, most[at] as number);
+    }
     if (share > best.share) best = { language, share };
   }
   return best.share >= LEAST ? best : undefined;
@@ -164,7 +127,7 @@ interface Commonest {
 }
 
 /** Filled list by list, when a language is first asked for: most runs ask for few scripts, many for none. */
-const wordNumbers = new Map<string, number>();
+const wordNumbers = noWords();
 const commonest = new Map<string, Commonest>();
 
 function commonestOf(language: string): Commonest {
@@ -173,16 +136,10 @@ function commonestOf(language: string): Commonest {
     const entries = (frequentWords[language] ?? '').split(' ').map((entry) => entry.split(':'));
     found = {
       language,
-      words: Int32Array.from(entries, ([word = '']) => numberOf(word)),
+      words: Int32Array.from(entries, ([word = '']) => numberOf(wordNumbers, word)),
       most: Float64Array.from(entries, ([, weight = '1']) => (3 * Number(weight)) / 1000),
     };
     commonest.set(language, found);
   }
   return found;
-}
-
-function numberOf(word: string): number {
-  const number = wordNumbers.get(word) ?? wordNumbers.size;
-  wordNumbers.set(word, number);
-  return number;
 }
