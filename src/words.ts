@@ -137,7 +137,7 @@ export function wideIn(text: string): number {
 }
 
 /** Radicals, kana, Han, Hangul and the wide forms are above, and what is written in surrogates. */
-const FIRST_WIDE = 0x2e80;
+export const FIRST_WIDE = 0x2e80;
 
 /** The letters, digits and marks of a text alone, lower case: what two writings of one title share. */
 export const lettersOf = (text: string): string => wordsIn(text.toLowerCase()).join('');

@@ -17,7 +17,7 @@ import type { Role } from './roles/role.ts';
 import { apartFromTables } from './roles/roles-by-form.ts';
 import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
 import { withoutCutNames } from './table/rows/known-names.ts';
-import { wrappingOf } from './table/rows/unwrap.ts';
+import { type Wrapping, wrappingOf } from './table/rows/unwrap.ts';
 import { joined, linesToMdast } from './to-mdast.ts';
 
 export interface Reading {
@@ -138,24 +138,36 @@ export function tablesAmong(text: string, lines: readonly Line[], knowledge: Tab
   const source = splitLines(text);
   const apart = apartFromTables(lines);
   const spaced: string[] = [];
+  const kinds: number[] = [];
   const indexes: number[] = [];
   for (const [at, line] of lines.entries()) {
     if (line.blankBefore && at > 0) {
       spaced.push('');
+      kinds.push(0);
       indexes.push(at);
     }
     const found = line.isWhole ? line.raw : (source[line.number - 1] ?? '');
     const written = line.marker === undefined ? found : found.replace(TABBED_ITEM, '$1 ');
     spaced.push(apart[at] === undefined ? written : '');
+    kinds.push(line.kinds);
     indexes.push(at);
   }
   const isItem = (at: number) => spaced[at] !== '' && lines[indexes[at] ?? 0]?.marker !== undefined;
-  // What was made whole of several lines is as wide as no line that was printed.
-  const wrapping = () =>
-    wrappingOf(
-      spaced.flatMap((text, at) => [...(isItem(at) ? [''] : []), lines[indexes[at] ?? 0]?.isWhole ? '' : text]),
-    );
-  const found = findTables(spaced, isItem, knowledge, wrapping).map((table) => ({
+  const wrapping = (): Wrapping | undefined => {
+    const printed: string[] = [];
+    const kindsOfPrinted: number[] = [];
+    for (let at = 0; at < spaced.length; at += 1) {
+      if (isItem(at)) {
+        printed.push('');
+        kindsOfPrinted.push(0);
+      }
+      // What was made whole of several lines is as wide as no line that was printed.
+      printed.push(lines[indexes[at] ?? 0]?.isWhole ? '' : (spaced[at] as string));
+      kindsOfPrinted.push(kinds[at] as number);
+    }
+    return wrappingOf(printed, kindsOfPrinted);
+  };
+  const found = findTables(spaced, isItem, knowledge, { wrapping, kinds }).map((table) => ({
     ...table,
     start: indexes[table.start] ?? 0,
     end: (indexes[table.end - 1] ?? 0) + 1,

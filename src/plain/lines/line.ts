@@ -2,8 +2,9 @@
 import { codeUnitAt } from '../../code-unit.ts';
 import { valueOfDigits } from './digits.ts';
 import { gluedItems } from './glued-items.ts';
-import { flagsOf, WORD } from './glyphs.ts';
+import { flagsOf, BULLET as ITEM_SIGN, WORD } from './glyphs.ts';
 import { isMarkdown } from './inline.ts';
+import { kindsOf } from './kinds.ts';
 import { markerSeries } from './marker-series.ts';
 import { headingsSetOut } from './set-out.ts';
 import { tornMarkers } from './torn-markers.ts';
@@ -15,6 +16,8 @@ export interface Line {
   readonly text: string;
   /** The whole line without trailing white space. */
   readonly raw: string;
+  /** What `kindsOf` told of it as it was written: it has characters of no other kinds. */
+  readonly kinds: number;
   readonly indent: number;
   readonly marker: Marker | undefined;
   /** Depth of a Markdown heading, 0 for other lines. */
@@ -66,6 +69,7 @@ const EMPTY_QUOTED = /^(?:>[ \t]*)+$/;
 
 const MOST_BLANKS = 3;
 const GREATER = 62;
+const HASH = 35;
 
 /** The lines as they stand; a line's number less one is its index. */
 export const splitLines = (text: string): string[] =>
@@ -105,14 +109,15 @@ export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
     const raw = isQuoted ? whole.replace(QUOTED, '').replace(EMPTY_QUOTED, '') : whole;
     const underlined = blank ? 0 : depthUnder(raw, lines.at(-1));
     if (underlined > 0) lines.push({ ...(lines.pop() as Line), hashes: underlined });
-    if (raw === '' || underlined > 0 || EMPTY_HEADING.test(raw)) {
+    if (raw === '' || underlined > 0 || (codeUnitAt(raw, 0) === HASH && EMPTY_HEADING.test(raw))) {
       blank = true;
       blanks = Math.min(MOST_BLANKS, blanks + 1);
       const last = lines.at(-1);
       if (last !== undefined) last.blankAfter = true;
       continue;
     }
-    const parts = isQuoted ? undefined : gluedItems(raw);
+    const kinds = kindsOf(piece);
+    const parts = isQuoted || (kinds & ITEM_SIGN) === 0 ? undefined : gluedItems(raw);
     if (parts !== undefined) {
       for (const [at, part] of parts.entries()) lines.push(partOf(part, number, blank && at === 0 ? blanks : 0));
       blank = false;
@@ -123,7 +128,7 @@ export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
     const indent = widthOf(raw.slice(0, raw.length - bare.length));
     // "o" is a word of several languages: it marks an item only where an item may begin, not where a line wraps.
     const wraps = /^o[ \t]/.test(bare) && !blank && lines.at(-1)?.marker === undefined;
-    const hashes = HASHES.exec(bare)?.[1]?.length ?? 0;
+    const hashes = codeUnitAt(bare, 0) === HASH ? (HASHES.exec(bare)?.[1]?.length ?? 0) : 0;
     const { marker, length } =
       wraps || hashes > 0
         ? { marker: undefined, length: hashes }
@@ -132,6 +137,7 @@ export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
       number,
       text: bare.slice(length).trim(),
       raw: bare.slice(hashes).trim(),
+      kinds,
       indent,
       marker,
       hashes,
@@ -159,6 +165,7 @@ function partOf(part: string, number: number, blanksBefore: number): Line {
     number,
     text: bare.slice(length).trim(),
     raw: bare,
+    kinds: kindsOf(part),
     indent,
     marker,
     hashes: 0,

@@ -13,6 +13,7 @@
 import { mayBeCode } from '../code/statements.ts';
 import { codeByForm } from '../roles/roles-by-form.ts';
 import { joint } from './joint.ts';
+import { kindsOf } from './kinds.ts';
 import { endsSentence, type Line } from './line.ts';
 
 /** Punctuation that stands behind a word, at the beginning of a line; in scripts without blanks the next word may touch it. */
@@ -89,9 +90,11 @@ function takeUp(whole: Line[]): void {
 
 function joined(left: Line, right: Line): Line {
   const gap = CLOSING.test(right.raw) || OPENING.test(left.raw.slice(-1)) ? '' : joint(left.raw, right.raw);
+  const seam = left.raw.slice(-1) + gap + right.raw.slice(0, 1);
   return {
     ...left,
     raw: `${left.raw}${gap}${right.raw}`,
+    kinds: left.kinds | right.kinds | kindsOf(seam),
     text: `${left.text}${gap}${right.raw}`,
     blankAfter: right.blankAfter,
     isWhole: true,

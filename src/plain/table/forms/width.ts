@@ -1,6 +1,8 @@
 /** How wide a text stands on a terminal, in the ways that programs count it. */
 import { codeUnitAt } from '../../../code-unit.ts';
 import { once } from '../../../once.ts';
+import { MARK, ODD } from '../../lines/glyphs.ts';
+import { kindsOf } from '../../lines/kinds.ts';
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 /** Between two of these, letters of Chinese and Japanese and their signs, a line may end. */
@@ -32,13 +34,15 @@ function measureOf(nothing: RegExp): Measure {
   };
 }
 
-const ODD = /[\u00ad\u0300-\uffff]/;
 const SPACING_MARK = /\p{Mc}/u;
 
-/** Programs count columns by characters or by what a terminal shows: the ways that may tell different things of some lines. */
-export function measuresOf(lines: readonly string[]): readonly Measure[] {
-  if (!lines.some((line) => ODD.test(line))) return [characters];
-  return lines.some((line) => SPACING_MARK.test(line))
+/**
+ * Programs count columns by characters or by what a terminal shows: the ways that may tell different things of some lines, given what
+ * `kindsOf` tells of them.
+ */
+export function measuresOf(lines: readonly string[], kinds = lines.map(kindsOf)): readonly Measure[] {
+  if (!kinds.some((kind) => (kind & ODD) !== 0)) return [characters];
+  return lines.some((line, at) => ((kinds[at] as number) & MARK) !== 0 && SPACING_MARK.test(line))
     ? [characters, columns, columnsWithMarks]
     : [characters, columns];
 }
