@@ -103,14 +103,15 @@ export function measure(lines: readonly Line[]): Measures {
   return { ...measures, pieces: measures.pieces.subarray(0, walk.pieces) };
 }
 
-/** A word takes two characters, a pair of letters without blanks one. */
+/** A word takes two characters with the sign behind it, a pair of letters without blanks one. */
 function mostPieces(lines: readonly Line[]): number {
-  let characters = 0;
-  for (const { text } of lines) {
-    characters += Math.min(text.length, SPOKEN);
-    if (characters >= MOST_PIECES) break;
+  let pieces = 0;
+  for (const { text, kinds } of lines) {
+    const length = Math.min(text.length, SPOKEN);
+    pieces += (kinds & UNSPACED) === 0 ? (length >> 1) + 1 : length;
+    if (pieces >= MOST_PIECES) return MOST_PIECES + 1;
   }
-  return Math.min(characters, MOST_PIECES) + 1;
+  return pieces + 1;
 }
 
 type Writable = { -readonly [name in keyof Measures]: Measures[name] };

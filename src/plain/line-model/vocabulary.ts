@@ -71,20 +71,23 @@ function slotsOf(pieces: Int32Array): Int32Array {
   let bits = 4;
   while (1 << bits < pieces.length * 2) bits += 1;
   const mask = (1 << bits) - 1;
-  const words = new Int32Array(mask + 1);
-  const taken = new Int32Array(mask + 1);
+  /** Where the word of a place stands first, plus one. */
+  const firsts = new Int32Array(mask + 1);
   const slots = new Int32Array(pieces.length);
   let next = 0;
   for (let at = 0; at < pieces.length; at += 1) {
     const word = pieces[at] as number;
     let place = (Math.imul(word, 0x9e3779b1) >>> (32 - bits)) & mask;
-    while (taken[place] !== 0 && words[place] !== word) place = (place + 1) & mask;
-    if (taken[place] === 0) {
-      next += 1;
-      taken[place] = next;
-      words[place] = word;
+    let first = firsts[place] as number;
+    while (first !== 0 && pieces[first - 1] !== word) {
+      place = (place + 1) & mask;
+      first = firsts[place] as number;
     }
-    slots[at] = taken[place] as number;
+    if (first === 0) {
+      next += 1;
+      firsts[place] = at + 1;
+      slots[at] = next;
+    } else slots[at] = slots[first - 1] as number;
   }
   return slots;
 }
