@@ -21,6 +21,8 @@ const MARKED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}
 /** Kana alone are endings and particles. */
 const RUNS =
   /[\p{Script=Han}\p{Script=Katakana}ー]+|\p{Script=Hiragana}+|[^\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー]+/gu;
+/** Latin, Greek, Cyrillic, Armenian: none of these scripts. */
+const ALPHABETIC = /^[\u0000-\u058f]*$/;
 const ADDRESS = /\S*(?:@|:\/\/|www\.)\S*/g;
 
 /** Counts the roots of a line that stand in `sentences`. */
@@ -44,8 +46,9 @@ export function spokenIn(sentences: readonly string[]): (line: string) => number
 function rootsOf(text: string, all: boolean): string[] {
   const roots: string[] = [];
   for (const word of wordsIn(text.replace(ADDRESS, ' ').toLowerCase())) {
-    for (const run of word.match(RUNS) ?? []) {
-      const size = sizeOf(run);
+    const isAlphabetic = ALPHABETIC.test(word);
+    for (const run of isAlphabetic ? [word] : (word.match(RUNS) ?? [])) {
+      const size = isAlphabetic ? 0 : sizeOf(run);
       if (size > 0) for (let at = 0; at + size <= run.length; at += 1) roots.push(run.slice(at, at + size));
       else if (/^\p{Nd}/u.test(run) || run.length < ROOT) continue;
       else if (all) roots.push(run.slice(0, ROOT), run.slice(0, LONG_ROOT));

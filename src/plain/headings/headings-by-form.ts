@@ -1,4 +1,5 @@
 /** What form tells of headings, beside what the model says: speeches are none, numbers of versions and lines like other headings are. */
+import { WIDE } from '../lines/glyphs.ts';
 import { endsSentence, isUnparted, type Line } from '../lines/line.ts';
 import type { Role } from '../roles/role.ts';
 
@@ -72,8 +73,8 @@ const BRACKETED = /^(?:【[^【】]{1,30}】|〖[^〖〗]{1,30}〗|〔[^〔〕]{
 export const bracketed = (lines: readonly Line[]): ReadonlySet<number> =>
   new Set(
     [...lines.keys()].filter((at) => {
-      const { raw, isQuoted } = lines[at] as Line;
-      return !isQuoted && at < lines.length - 1 && BRACKETED.test(raw);
+      const { raw, kinds, isQuoted } = lines[at] as Line;
+      return (kinds & WIDE) !== 0 && !isQuoted && at < lines.length - 1 && BRACKETED.test(raw);
     }),
   );
 

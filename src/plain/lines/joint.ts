@@ -1,3 +1,5 @@
+import { codeUnitAt } from '../../code-unit.ts';
+import { flagsOf, LETTER } from './glyphs.ts';
 import type { Line } from './line.ts';
 
 /** Letters of scripts without blanks; the long vowel of Katakana belongs to two scripts, and so to none. */
@@ -21,8 +23,13 @@ const TOGETHER = new RegExp(`${EAST}${OTHER}|${OTHER}${EAST}`, 'u');
 /** No letter or sign below is of a script without blanks. */
 const FIRST_UNSPACED = 0xe00;
 
+/** A letter that has a blank before and behind its word. */
+const isPlain = (code: number): boolean => code < FIRST_UNSPACED && (flagsOf(code) & LETTER) !== 0;
+
 /** What a line end stood for where a wrap is undone: nothing between two letters of a script without blanks. */
 export function joint(left: string, right: string): string {
+  if (left !== '' && right !== '' && isPlain(codeUnitAt(left, left.length - 1)) && isPlain(codeUnitAt(right, 0)))
+    return ' ';
   const end = left.slice(-1);
   const start = right.slice(0, 1);
   if (OPEN_END.test(end) || CLOSED_START.test(right)) return '';

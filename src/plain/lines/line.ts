@@ -2,7 +2,7 @@
 import { codeUnitAt } from '../../code-unit.ts';
 import { valueOfDigits } from './digits.ts';
 import { gluedItems } from './glued-items.ts';
-import { flagsOf, BULLET as ITEM_SIGN, WORD } from './glyphs.ts';
+import { flagsOf, BULLET as ITEM_SIGN, LETTER, SPACE, WORD } from './glyphs.ts';
 import { isMarkdown } from './inline.ts';
 import { kindsOf } from './kinds.ts';
 import { markerSeries } from './marker-series.ts';
@@ -73,19 +73,18 @@ const HASH = 35;
 
 /** The lines as they stand; a line's number less one is its index. */
 export const splitLines = (text: string): string[] =>
-  text.split(OTHER_ENDS.test(text) ? /\r\n?|\n|\u2028|\u2029|\f|\v/ : '\n');
+  text.split(OTHER_ENDS.some((end) => text.includes(end)) ? /\r\n?|\n|\u2028|\u2029|\f|\v/ : '\n');
 
-const OTHER_ENDS = /[\r\u2028\u2029\f\v]/;
+const OTHER_ENDS = ['\r', '\u2028', '\u2029', '\f', '\v'];
 
-/** `cut` has the indexes of lines whose last word a wrap had cut. */
-export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
+/** `cut` has the indexes of lines whose last word a wrap had cut; `isMarked` tells that the text is Markdown. */
+export function readLines(text: string, cut?: ReadonlySet<number>, isMarked = isMarkdown(text)): Line[] {
   const lines: Line[] = [];
   let blank = true;
   let blanks = MOST_BLANKS;
   let number = 0;
   let wasQuoted = false;
   const pieces = splitLines(text);
-  const isMarked = isMarkdown(text);
   const torn = tornMarkers(pieces);
   const series = markerSeries(pieces);
   let marks = '';
@@ -252,6 +251,20 @@ const widthOf = (space: string): number => {
   return width;
 };
 
+/** Most lines begin with a word. */
+const mayBeBullet = (bare: string): boolean => beginsInSign(bare) || bare.startsWith('o');
+
+/** What stands behind the number, or is one. */
+const NUMBERS = '.)、．①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+const LONGEST_NUMBER = 8;
+
+function mayBeNumbered(bare: string): boolean {
+  for (let at = 0; at < bare.length && at < LONGEST_NUMBER; at += 1) {
+    if ((flagsOf(codeUnitAt(bare, at)) & (LETTER | SPACE)) === 0 && NUMBERS.includes(bare[at] as string)) return true;
+  }
+  return false;
+}
+
 //   U+200F 1. text
 const UNSEEN = /^[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/;
 
@@ -262,9 +275,9 @@ function markerOf(written: string, indent: number): { marker: Marker | undefined
     return { marker, length: marker === undefined ? 0 : length + unseen.length };
   }
   const bare = written;
-  const bullet = BULLET.exec(bare);
+  const bullet = mayBeBullet(bare) ? BULLET.exec(bare) : null;
   if (bullet) return { marker: { ordered: false, start: 1, kind: '•', isOwn: false }, length: bullet[0].length };
-  const number = NUMBER.exec(bare);
+  const number = mayBeNumbered(bare) ? NUMBER.exec(bare) : null;
   if (number === null || DAY.test(bare.slice(0, DAY_LENGTH))) return { marker: undefined, length: 0 };
   const value = number[1] ?? '';
   const sign = number[0].trimEnd();
@@ -283,6 +296,8 @@ function markerOf(written: string, indent: number): { marker: Marker | undefined
 /** Whether no blank line parts anything. */
 export const isUnparted = (lines: readonly Line[]): boolean =>
   !lines.some(({ blankBefore }, at) => at > 0 && blankBefore);
+
+export const beginsInSign = (text: string): boolean => text !== '' && (flagsOf(codeUnitAt(text, 0)) & WORD) === 0;
 
 /** Lines that end in a letter or figure, as most do, need no closer look. */
 export const endsInSign = (text: string): boolean =>

@@ -14,7 +14,7 @@ import { mayBeCode } from '../code/statements.ts';
 import { codeByForm } from '../roles/roles-by-form.ts';
 import { joint } from './joint.ts';
 import { kindsOf } from './kinds.ts';
-import { endsSentence, type Line } from './line.ts';
+import { beginsInSign, endsSentence, type Line } from './line.ts';
 
 /** Punctuation that stands behind a word, at the beginning of a line; in scripts without blanks the next word may touch it. */
 const CLOSING = /^(?:[。，、；：！？）」』】]|(?:[.,;:!?)\]”»،؛؟]+|['’]s)(?=\s|$|[^\p{L}\p{N}.]))/u;
@@ -57,7 +57,8 @@ export function withoutTears(lines: Line[]): Line[] {
 
 function closingLines(lines: readonly Line[]): number[] {
   const found: number[] = [];
-  for (const [at, line] of lines.entries()) if (CLOSING.test(line.raw) && mayGoOn(line)) found.push(at);
+  for (const [at, line] of lines.entries())
+    if (mayGoOn(line) && beginsInSign(line.raw) && CLOSING.test(line.raw)) found.push(at);
   return found;
 }
 

@@ -22,10 +22,11 @@ const PICTURE = /^!\[[^\]]*\]\([^()\s]+(?:\([^()\s]*\)[^()\s]*)?(?:\s+"[^"]*")?\
 /** In Markdown what is set in by four blanks is code without signs of it. */
 export function rolesByForm(
   lines: readonly Line[],
+  code: readonly (Role | undefined)[],
   tables: readonly FoundTable[],
   isMarkdown = false,
 ): (Role | undefined)[] {
-  const roles = codeByForm(lines);
+  const roles = code.slice();
   for (const { start, end } of tables) roles.fill('row', start, end);
   for (const [at, line] of lines.entries()) roles[at] ??= roleByForm(line, lines[at - 1]);
   markQuoted(lines, roles);
@@ -57,8 +58,11 @@ export function codeByForm(lines: readonly Line[]): (Role | undefined)[] {
 }
 
 /** Code, logs and subtitles: what stands in columns there is no table. */
-export function apartFromTables(lines: readonly Line[]): (Role | undefined)[] {
-  const roles = codeByForm(lines);
+export function apartFromTables(
+  lines: readonly Line[],
+  code: readonly (Role | undefined)[] = codeByForm(lines),
+): (Role | undefined)[] {
+  const roles = code.slice();
   markOutput(lines, roles);
   markStamped(lines, roles, DATED);
   markCues(lines, roles);

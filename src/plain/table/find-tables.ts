@@ -1,7 +1,7 @@
 /** Tables among the lines of a flat text: delimited ones first, then rows whose cells run together. */
 import type { WordModel } from '../../model/words.ts';
 import { INVISIBLE } from '../lines/glyphs.ts';
-import { kindsOf } from '../lines/kinds.ts';
+import { GAP, kindsOf } from '../lines/kinds.ts';
 import type { TableModels } from './columns/judge.ts';
 import { readAligned } from './forms/aligned.ts';
 import { readBoxed } from './forms/boxed.ts';
@@ -88,7 +88,7 @@ export function findTables(
   take(found);
   const stacked = readStacked(trimmed, (at) => (lines[at] as string).trim() === '');
   take(stacked);
-  const seen = readSeen(lines, own, trimmed, isItem);
+  const seen = readSeen(lines, own, trimmed, isItem, (at) => ((kinds[at] as number) & GAP) !== 0);
   take(seen);
   for (const table of [...stacked, ...seen]) found.push(table);
   if (knowledge !== undefined) {
@@ -152,6 +152,7 @@ function readSeen(
   own: readonly string[],
   trimmed: readonly string[],
   isItem: (at: number) => boolean,
+  hasGap: (at: number) => boolean,
 ): FoundTable[] {
   const found: FoundTable[] = [];
   const loose = looseReader(own, trimmed);
@@ -166,6 +167,9 @@ function readSeen(
     const piped = readPiped(own.slice(start, end)).map((table) => moved(table, start));
     for (const table of piped) found.push(table);
     for (const run of between(piped, start, end)) {
+      let gap = run.start;
+      while (gap < run.end && !hasGap(gap)) gap += 1;
+      if (gap === run.end) continue;
       const table = readAligned(own.slice(run.start, run.end));
       if (table !== undefined) found.push(moved(table, run.start));
     }
