@@ -11,6 +11,8 @@ export interface WordNumbers {
 
 export const noWords = (): WordNumbers => ({ words: [], hashes: [], slots: new Int32Array(FEWEST_SLOTS) });
 const FEWEST_SLOTS = 1024;
+/** Of so many places one is taken: most words of a text have no number, and meet none. */
+const MOST_TAKEN = 4;
 
 /** The hash of no letters, and of some and one more. */
 export const NO_HASH = 0x811c9dc5 | 0;
@@ -30,7 +32,7 @@ export function numberOf(numbers: WordNumbers, word: string): number {
   const { words, hashes } = numbers;
   words.push(word);
   hashes.push(hash);
-  if (words.length * 2 <= numbers.slots.length) take(numbers.slots, hash, words.length);
+  if (words.length * MOST_TAKEN <= numbers.slots.length) take(numbers.slots, hash, words.length);
   else {
     numbers.slots = new Int32Array(numbers.slots.length * 2);
     for (const [number, own] of hashes.entries()) take(numbers.slots, own, number + 1);

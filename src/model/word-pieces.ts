@@ -25,29 +25,29 @@ const kindOf = (character: string): number =>
 /** How many words a text has; those that have a number are counted by it. */
 export function countPieces(text: string, numbers: WordNumbers, counts: Int32Array): number {
   const small = text.toLowerCase();
+  const { length } = small;
   let count = 0;
-  for (let at = 0; at < small.length; ) {
-    if ((kindAt(small, at) & (LETTER | ALONE)) === 0) {
-      at += 1;
+  /** Where the word began that goes on with letters of such a kind; 0 between words. */
+  let start = 0;
+  let goesOn = 0;
+  let hash = NO_HASH;
+  for (let at = 0; at <= length; at += 1) {
+    const code = at < length ? codeUnitAt(small, at) : 0;
+    const kind = (kinds[code] as number) || tell(code, small, at);
+    if ((kind & goesOn) !== 0) {
+      hash = hashWith(hash, code);
       continue;
     }
-    const start = at;
-    const goesOn = (kindAt(small, at) & ALONE) !== 0 ? MARK : LETTER;
-    let hash = NO_HASH;
-    do {
-      hash = hashWith(hash, codeUnitAt(small, at));
-      at += 1;
-    } while (at < small.length && (kindAt(small, at) & goesOn) !== 0);
-    const number = numberAt(numbers, small, start, at, hash);
-    if (number !== -1) counts[number] = (counts[number] as number) + 1;
-    count += 1;
+    if (goesOn !== 0) {
+      const number = numberAt(numbers, small, start, at, hash);
+      if (number !== -1) counts[number] = (counts[number] as number) + 1;
+      count += 1;
+    }
+    start = at;
+    goesOn = (kind & ALONE) !== 0 ? MARK : kind & LETTER;
+    hash = hashWith(NO_HASH, code);
   }
   return count;
-}
-
-function kindAt(text: string, at: number): number {
-  const code = codeUnitAt(text, at);
-  return (kinds[code] as number) || tell(code, text, at);
 }
 
 /** The second half of a character goes on with the first one, whatever that is. */
