@@ -1,4 +1,6 @@
 /** The language of a text by its script, by letters that only some languages write, and by the commonest words of languages. */
+import { codeUnitAt } from '../code-unit.ts';
+import { once } from '../once.ts';
 import { frequentWords } from './frequent-words.ts';
 import { type Script, scriptCounts } from './script-counts.ts';
 import { noWords, numberOf } from './word-numbers.ts';
@@ -35,9 +37,9 @@ const BY_SCRIPT: readonly (readonly [script: Script, languages: string])[] = [
 ];
 /** Common characters that are written in two ways: simplified, and the same traditional. */
 const SIMPLIFIED =
-  /[个这来时国说为会对发过还学样开关东车书长门问间见话语请让给结经电业从价们写动务区单历县变号听员图场处备头实导岁师带广应张总报据数无显术机条极标权构检楼气汉满现环产种称网节观设证评该详责费转运连进选铁银错队阳难页项风飞馆龙]/g;
+  '个这来时国说为会对发过还学样开关东车书长门问间见话语请让给结经电业从价们写动务区单历县变号听员图场处备头实导岁师带广应张总报据数无显术机条极标权构检楼气汉满现环产种称网节观设证评该详责费转运连进选铁银错队阳难页项风飞馆龙';
 const TRADITIONAL =
-  /[個這來時國說為會對發過還學樣開關東車書長門問間見話語請讓給結經電業從價們寫動務區單歷縣變號聽員圖場處備頭實導歲師帶廣應張總報據數無顯術機條極標權構檢樓氣漢滿現環產種稱網節觀設證評該詳責費轉運連進選鐵銀錯隊陽難頁項風飛館龍]/g;
+  '個這來時國說為會對發過還學樣開關東車書長門問間見話語請讓給結經電業從價們寫動務區單歷縣變號聽員圖場處備頭實導歲師帶廣應張總報據數無顯術機條極標權構檢樓氣漢滿現環產種稱網節觀設證評該詳責費轉運連進選鐵銀錯隊陽難頁項風飛館龍';
 /** Japanese is written with Chinese characters between its own. */
 const LEAST_SHARE = 0.4;
 const LEAST_KANA = 0.08;
@@ -80,8 +82,23 @@ export function tellLanguage(text: string): Told | undefined {
   return ofLatin(sample);
 }
 
-const ofHan = (sample: string): string =>
-  (sample.match(TRADITIONAL)?.length ?? 0) > (sample.match(SIMPLIFIED)?.length ?? 0) ? 'zh-Hant' : 'zh';
+/** What each code unit says for Chinese as it was written before it was simplified, and after. */
+const writings = once(() => {
+  const says = { traditional: new Uint8Array(0x10000), simplified: new Uint8Array(0x10000) };
+  for (let at = 0; at < TRADITIONAL.length; at += 1) says.traditional[TRADITIONAL.charCodeAt(at)] = 1;
+  for (let at = 0; at < SIMPLIFIED.length; at += 1) says.simplified[SIMPLIFIED.charCodeAt(at)] = 1;
+  return says;
+});
+
+function ofHan(sample: string): string {
+  const { traditional, simplified } = writings();
+  let more = 0;
+  for (let at = 0; at < sample.length; at += 1) {
+    const code = codeUnitAt(sample, at);
+    more += (traditional[code] as number) - (simplified[code] as number);
+  }
+  return more > 0 ? 'zh-Hant' : 'zh';
+}
 
 function ofLatin(sample: string): Told | undefined {
   const found = byWords(sample, LATIN);

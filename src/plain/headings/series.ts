@@ -2,7 +2,7 @@
  * Headings that a text counts: `§ 3 Loans`, `Chapter 4`, `Example 2: …`, `第3章`. The same word or sign before a number that
  * grows, each alone between blank lines and over something else.
  */
-import { DIGIT, WIDE } from '../lines/glyphs.ts';
+import { DIGIT, HALF, WIDE } from '../lines/glyphs.ts';
 import { STOP_INSIDE } from '../lines/goes-on.ts';
 import { endsQuestion, endsSentence, isUnparted, type Line } from '../lines/line.ts';
 import { valueOfHan, valueOfRoman } from '../lines/numerals.ts';
@@ -17,7 +17,7 @@ const FEWEST = 2;
 
 /** The word or sign before the number, and its value. */
 function numberOf({ raw, kinds }: Line): [string, number] | undefined {
-  const [, prefix, number] = ((kinds & (DIGIT | WIDE)) !== 0 && COUNTED.exec(raw)) || [];
+  const [, prefix, number] = ((kinds & (DIGIT | HALF)) !== 0 && COUNTED.exec(raw)) || [];
   if (prefix !== undefined) return [prefix, Number(number)];
   const [, han, numeral] = ((kinds & WIDE) !== 0 && HAN.exec(raw)) || [];
   if (numeral !== undefined) return [`一${han}`, valueOfHan(numeral)];

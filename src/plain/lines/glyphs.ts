@@ -19,7 +19,7 @@ export const CLOSER = 1024;
 /** Statements of programs are full of these. */
 export const CODE = 2048;
 export const HYPHEN = 4096;
-/** Marks of direction and other characters that nobody sees. */
+/** Marks of direction and other characters that nobody sees, but for joiners. */
 export const INVISIBLE = 8192;
 /** What items have before them. */
 export const BULLET = 16384;
@@ -39,6 +39,10 @@ export const ODD = 2097152;
 export const BLANK = 4194304;
 /** A stop that needs no blank behind it. */
 export const CLOSED_STOP = 8388608;
+/** Of a pair that is one character, which may be of any kind. */
+export const HALF = 134217728;
+/** It may be a capital letter to Unicode, which knows some without small ones. */
+export const CAPITAL = 268435456;
 
 const isUnspaced = (code: number): boolean =>
   (code >= 0xe00 && code <= 0xeff) ||
@@ -58,22 +62,22 @@ const BULLETS = '•‣◦▪■●▶✓✔';
 const STEPS = '>›»→/＞';
 const PROMPTS = '$#%➜❯>=';
 const LEADERS = '.·…_';
-const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u061c]/;
-const SOFT_HYPHEN = 0xad;
-/** All letters and signs below take one column, but for the soft hyphen. */
-const FIRST_ODD = 0x300;
+const UNSEEN = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u061c]/;
+/** Of those below what follows. */
+const NO_OR_TWO_COLUMNS = /[\u1100-\u115f\p{M}\p{Cf}]/u;
 const FIRST_WIDE = 0x2e80;
 
 function tell(code: number): number {
   // Half of a pair is a rare letter or, far more often, a picture.
-  if (code >= 0xd800 && code <= 0xdfff) return KNOWN | SIGN | MARK | WIDE | ODD;
+  if (code >= 0xd800 && code <= 0xdfff) return KNOWN | SIGN | MARK | WIDE | ODD | HALF | CAPITAL;
   const character = String.fromCharCode(code);
-  const known = KNOWN | (isUnspaced(code) ? UNSPACED : 0) | placeOf(code);
+  const known = KNOWN | (isUnspaced(code) ? UNSPACED : 0) | placeOf(code, character);
   if (/\p{L}/u.test(character)) {
     const isUpper = character.toLowerCase() !== character;
     const isCaseless =
       isGeorgian(code) || (!isUpper && character.toUpperCase() === character && /\p{Lo}/u.test(character));
-    return known | LETTER | WORD | (isUpper ? UPPER : 0) | (isCaseless ? CASELESS : 0);
+    const isCapital = /\p{Lu}/u.test(character);
+    return known | LETTER | WORD | (isUpper ? UPPER : 0) | (isCaseless ? CASELESS : 0) | (isCapital ? CAPITAL : 0);
   }
   if (/\p{M}/u.test(character)) return known | WORD | MARK;
   if (/\p{N}/u.test(character)) return known | WORD | (/\p{Nd}/u.test(character) ? DIGIT : 0);
@@ -91,8 +95,8 @@ function tell(code: number): number {
 }
 
 /** Whether it takes another place than one column. */
-const placeOf = (code: number): number =>
-  (code >= FIRST_ODD || code === SOFT_HYPHEN ? ODD : 0) | (code >= FIRST_WIDE ? WIDE : 0);
+const placeOf = (code: number, character: string): number =>
+  (code >= FIRST_WIDE ? WIDE | ODD : 0) | (NO_OR_TWO_COLUMNS.test(character) ? ODD : 0);
 
 /** What a sign may be there for. */
 const useOf = (sign: string): number =>

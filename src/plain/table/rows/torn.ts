@@ -79,6 +79,6 @@ function putTogether(
 
 /** No name of a column ends as a sentence does: such lines over a table say what it shows. */
 function withoutProse({ rows, starts }: Torn): Torn {
-  const header = rows.findIndex((row) => !STOP.test(row));
+  const header = rows.findIndex((row) => !STOP.test(row.slice(-1)));
   return header === -1 ? { rows: [], starts: [] } : { rows: rows.slice(header), starts: starts.slice(header) };
 }

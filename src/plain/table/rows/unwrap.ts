@@ -1,9 +1,8 @@
 /** Hard wraps of a whole text: how wide its page is, and which of its lines are full. */
 import { codeUnitAt } from '../../../code-unit.ts';
-import { FIRST_WIDE } from '../../../words.ts';
 import { flagsOf, ODD, SPACE, WIDE } from '../../lines/glyphs.ts';
 import { kindsOf } from '../../lines/kinds.ts';
-import { BREAKS_ANYWHERE, type Measure, measuresOf, widthOf } from '../forms/width.ts';
+import { BREAKS_ANYWHERE, breaksAnywhere, type Measure, measuresOf, widthOf } from '../forms/width.ts';
 import { UNSPACED } from './rows-among.ts';
 
 export interface Wrapping {
@@ -144,8 +143,7 @@ function shareOfFull({ widths, wanted }: Room, width: number, shortest: number):
 
 /** What the first word of a line takes at the end of the line above. */
 function roomFor(above: string, line: string, measure: Measure, atBlanks: boolean): number {
-  const isOpen = line.charCodeAt(0) >= FIRST_WIDE && BREAKS_ANYWHERE.test(line[0] as string);
-  if (isOpen && (!atBlanks || BREAKS_ANYWHERE.test(above.slice(-1)))) return 2;
+  if (breaksAnywhere(line.charCodeAt(0)) && (!atBlanks || breaksAnywhere(above.charCodeAt(above.length - 1)))) return 2;
   let end = 0;
   let kinds = 0;
   for (const { length } = line; end < length; end += 1) {
