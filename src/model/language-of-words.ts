@@ -82,22 +82,33 @@ export function tellLanguage(text: string): Told | undefined {
   return ofLatin(sample);
 }
 
-/** What each code unit says for Chinese as it was written before it was simplified, and after. */
+const ofHan = (sample: string): string => (isMore(sample, IS.traditional, IS.simplified) ? 'zh-Hant' : 'zh');
+
+const IS = { traditional: 1, simplified: 2, persian: 4, arabic: 8 };
+/** Of each code unit what writing it is a letter of. */
 const writings = once(() => {
-  const says = { traditional: new Uint8Array(0x10000), simplified: new Uint8Array(0x10000) };
-  for (let at = 0; at < TRADITIONAL.length; at += 1) says.traditional[TRADITIONAL.charCodeAt(at)] = 1;
-  for (let at = 0; at < SIMPLIFIED.length; at += 1) says.simplified[SIMPLIFIED.charCodeAt(at)] = 1;
-  return says;
+  const table = new Uint8Array(0x10000);
+  const add = (letters: string, is: number): void => {
+    for (let at = 0; at < letters.length; at += 1)
+      table[letters.charCodeAt(at)] = (table[letters.charCodeAt(at)] as number) | is;
+  };
+  add(TRADITIONAL, IS.traditional);
+  add(SIMPLIFIED, IS.simplified);
+  add('پچژگکی', IS.persian);
+  add('ةكيىأإ', IS.arabic);
+  return table;
 });
 
-function ofHan(sample: string): string {
-  const { traditional, simplified } = writings();
+/** Whether a text has more letters of one writing than of another. */
+function isMore(text: string, one: number, other: number): boolean {
+  const table = writings();
   let more = 0;
-  for (let at = 0; at < sample.length; at += 1) {
-    const code = codeUnitAt(sample, at);
-    more += (traditional[code] as number) - (simplified[code] as number);
+  for (let at = 0; at < text.length; at += 1) {
+    const is = table[codeUnitAt(text, at)] as number;
+    if ((is & one) !== 0) more += 1;
+    if ((is & other) !== 0) more -= 1;
   }
-  return more > 0 ? 'zh-Hant' : 'zh';
+  return more > 0;
 }
 
 function ofLatin(sample: string): Told | undefined {
@@ -107,9 +118,7 @@ function ofLatin(sample: string): Told | undefined {
 
 function ofArabic(sample: string): string {
   if (/[ٹڈڑےں]/.test(sample)) return 'ur';
-  const persian = sample.match(/[پچژگکی]/g)?.length ?? 0;
-  const arabic = sample.match(/[ةكيىأإ]/g)?.length ?? 0;
-  return persian > arabic ? 'fa' : 'ar';
+  return isMore(sample, IS.persian, IS.arabic) ? 'fa' : 'ar';
 }
 
 function ofCyrillic(sample: string): string {

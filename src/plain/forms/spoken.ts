@@ -47,7 +47,8 @@ export function spokenIn(sentences: readonly string[]): (line: string) => number
 /** Of what is looked for the root alone, of what it is looked for in each that may be one. */
 function rootsOf(text: string, all: boolean): string[] {
   const roots: string[] = [];
-  for (const word of wordsIn(text.replace(ADDRESS, ' ').toLowerCase())) {
+  const hasAddress = text.includes('@') || text.includes('://') || text.includes('www.');
+  for (const word of wordsIn((hasAddress ? text.replace(ADDRESS, ' ') : text).toLowerCase())) {
     const isAlphabetic = ALPHABETIC.test(word);
     for (const run of isAlphabetic || SPACED.test(word) ? [word] : (word.match(RUNS) ?? [])) {
       const size = isAlphabetic ? 0 : sizeOf(run);

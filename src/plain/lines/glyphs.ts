@@ -30,8 +30,8 @@ export const STEP = 65536;
 export const PROMPT = 131072;
 /** What joins names and values in contents: dots and strokes. */
 export const LEADER = 262144;
-/** It may be a mark that belongs to a letter. */
-export const MARK = 524288;
+/** It may be a mark that takes a place of its own. */
+export const SPACING_MARK = 524288;
 /** It may take two columns on a screen. */
 export const WIDE = 1048576;
 /** It may take no column or two on a screen. */
@@ -69,7 +69,7 @@ const FIRST_WIDE = 0x2e80;
 
 function tell(code: number): number {
   // Half of a pair is a rare letter or, far more often, a picture.
-  if (code >= 0xd800 && code <= 0xdfff) return KNOWN | SIGN | MARK | WIDE | ODD | HALF | CAPITAL;
+  if (code >= 0xd800 && code <= 0xdfff) return KNOWN | SIGN | SPACING_MARK | WIDE | ODD | HALF | CAPITAL;
   const character = String.fromCharCode(code);
   const known = KNOWN | (isUnspaced(code) ? UNSPACED : 0) | placeOf(code, character);
   if (/\p{L}/u.test(character)) {
@@ -79,7 +79,7 @@ function tell(code: number): number {
     const isCapital = /\p{Lu}/u.test(character);
     return known | LETTER | WORD | (isUpper ? UPPER : 0) | (isCaseless ? CASELESS : 0) | (isCapital ? CAPITAL : 0);
   }
-  if (/\p{M}/u.test(character)) return known | WORD | MARK;
+  if (/\p{M}/u.test(character)) return known | WORD | (/\p{Mc}/u.test(character) ? SPACING_MARK : 0);
   if (/\p{N}/u.test(character)) return known | WORD | (/\p{Nd}/u.test(character) ? DIGIT : 0);
   const unseen = UNSEEN.test(character) ? INVISIBLE : 0;
   if (/\s/u.test(character)) return known | unseen | SPACE | (character === ' ' ? BLANK : 0);

@@ -1,7 +1,7 @@
 /** How wide a text stands on a terminal, in the ways that programs count it. */
 import { codeUnitAt } from '../../../code-unit.ts';
 import { once } from '../../../once.ts';
-import { flagsOf, HALF, knownFlags, MARK, ODD } from '../../lines/glyphs.ts';
+import { flagsOf, HALF, knownFlags, ODD, SPACING_MARK } from '../../lines/glyphs.ts';
 import { kindsOf } from '../../lines/kinds.ts';
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
@@ -37,7 +37,7 @@ function measureOf(nothing: RegExp): Measure {
   };
 }
 
-const SPACING_MARK = /\p{Mc}/u;
+const MARK_IN_SPACE = /\p{Mc}/u;
 
 /**
  * Programs count columns by characters or by what a terminal shows: the ways that may tell different things of some lines, given what
@@ -45,7 +45,7 @@ const SPACING_MARK = /\p{Mc}/u;
  */
 export function measuresOf(lines: readonly string[], kinds = lines.map(kindsOf)): readonly Measure[] {
   if (!kinds.some((kind) => (kind & ODD) !== 0)) return [characters];
-  return lines.some((line, at) => ((kinds[at] as number) & MARK) !== 0 && SPACING_MARK.test(line))
+  return lines.some((line, at) => ((kinds[at] as number) & SPACING_MARK) !== 0 && MARK_IN_SPACE.test(line))
     ? [characters, columns, columnsWithMarks]
     : [characters, columns];
 }
