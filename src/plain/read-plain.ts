@@ -161,7 +161,8 @@ export function tablesAmong(
     kinds.push(written === found ? line.kinds : kindsOf(written));
     indexes.push(at);
   }
-  const isItem = (at: number) => spaced[at] !== '' && lines[indexes[at] ?? 0]?.marker !== undefined;
+  const items = spaced.map((text, at) => text !== '' && lines[indexes[at] as number]?.marker !== undefined);
+  const isItem = (at: number) => items[at] === true;
   const wrapping = (): Wrapping | undefined => {
     const printed: string[] = [];
     const kindsOfPrinted: number[] = [];

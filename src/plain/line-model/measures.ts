@@ -116,6 +116,8 @@ function mostPieces(lines: readonly Line[]): number {
 
 type Writable = { -readonly [name in keyof Measures]: Measures[name] };
 
+/** A small letter of an alphabet is of none of these kinds but the first. */
+const NO_SMALL_LETTER = LETTER | UPPER | CASELESS | UNSPACED;
 const COLON = 58;
 const WIDE_COLON = 0xff1a;
 
@@ -140,6 +142,18 @@ function walkLine(out: Writable, at: number, text: string, length: number, walk:
   for (let index = 0; index <= end; index += 1) {
     const code = index < end ? codeUnitAt(text, index) : 32;
     const flags = index < end ? (knownFlags[code] as number) || flagsOf(code) : SPACE;
+    // Most characters are small letters behind letters: of what is below they take these steps alone.
+    if ((flags & NO_SMALL_LETTER) === LETTER && (before & LETTER) !== 0) {
+      if (!isLong) {
+        spelt = Math.imul(spelt ^ code, 16777619);
+        again = Math.imul(again ^ code, 0x5bd1e995);
+      }
+      hash = Math.imul((hash === 0 ? 0x811c9dc5 : hash) ^ code, 16777619) | 1;
+      letters += 1;
+      before = flags;
+      last = code;
+      continue;
+    }
     if ((before & STOP) !== 0 && ((flags & SPACE) !== 0 || (last !== 46 && (flags & (SIGN | DIGIT)) === 0))) stops += 1;
     if ((flags & WORD) !== 0) {
       const small = lowerOf(code);
