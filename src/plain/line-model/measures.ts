@@ -17,6 +17,7 @@ import {
   WORD,
 } from '../lines/glyphs.ts';
 import type { Line } from '../lines/line.ts';
+import type { Columns } from './columns.ts';
 
 /** Longer lines are sentences whatever stands around them. */
 export const LONG = 110;
@@ -66,26 +67,26 @@ export interface Measures {
   readonly from: Int32Array;
 }
 
-export function measure(lines: readonly Line[]): Measures {
+export function measure(lines: readonly Line[], columns: Columns): Measures {
   const count = lines.length;
   const measures = {
     count,
-    length: new Float32Array(count),
-    words: new Float32Array(count),
-    stops: new Float32Array(count),
-    ending: new Uint8Array(count),
-    opening: new Uint8Array(count),
-    digits: new Uint16Array(count),
-    signs: new Uint16Array(count),
-    letters: new Uint16Array(count),
-    caseless: new Uint16Array(count),
-    capitals: new Uint16Array(count),
-    uppers: new Uint16Array(count),
-    numbers: new Uint16Array(count),
-    labels: new Uint8Array(count),
-    key: new Float64Array(count),
-    pieces: new Int32Array(mostPieces(lines)),
-    from: new Int32Array(count + 1),
+    length: columns.floats(count),
+    words: columns.floats(count),
+    stops: columns.floats(count),
+    ending: columns.bytes(count),
+    opening: columns.bytes(count),
+    digits: columns.shorts(count),
+    signs: columns.shorts(count),
+    letters: columns.shorts(count),
+    caseless: columns.shorts(count),
+    capitals: columns.shorts(count),
+    uppers: columns.shorts(count),
+    numbers: columns.shorts(count),
+    labels: columns.bytes(count),
+    key: columns.doubles(count),
+    pieces: columns.integers(mostPieces(lines)),
+    from: columns.integers(count + 1),
   };
   const walk = { pieces: 0 };
   for (let at = 0; at < count; at += 1) {
@@ -104,7 +105,7 @@ export function measure(lines: readonly Line[]): Measures {
 }
 
 /** A word takes two characters with the sign behind it, a pair of letters without blanks one. */
-function mostPieces(lines: readonly Line[]): number {
+export function mostPieces(lines: readonly Line[]): number {
   let pieces = 0;
   for (const { text, kinds } of lines) {
     const length = Math.min(text.length, SPOKEN);
