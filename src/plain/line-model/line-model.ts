@@ -120,7 +120,8 @@ function look(
 
 /** The chances of the first `count` rows of a table. */
 function chancesOf(forests: readonly Trees[], matrix: Matrix, count: number, { after, clear }: Pauses): Float32Array {
-  const sums = forests.map(({ start }) => new Float64Array(count).fill(start));
+  const all = new Float64Array(count * forests.length);
+  const sums = forests.map(({ start }, is) => all.subarray(is * count, (is + 1) * count).fill(start));
   const chances = new Float32Array(count * WIDTH);
   const scores = new Float64Array(WIDTH);
   let rows = new Int32Array(count);

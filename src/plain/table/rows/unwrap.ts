@@ -78,28 +78,29 @@ function pageOf(printed: Printed, measures: readonly Measure[], atBlanks: boolea
 
 /** How wide each line is, and what the first word of the next one takes at its end; 0 where none follows. */
 interface Room {
-  readonly widths: Uint32Array;
-  readonly wanted: Uint32Array;
+  readonly widths: readonly number[];
+  readonly wanted: readonly number[];
 }
 
 function roomOf({ bare, kinds }: Printed, measure: Measure, atBlanks: boolean): Room {
-  const widths = new Uint32Array(bare.length);
-  const wanted = new Uint32Array(bare.length);
+  const widths: number[] = [];
+  const wanted: number[] = [];
   for (let at = 0; at < bare.length; at += 1) {
     const line = bare[at] as string;
     const isPlain = ((kinds[at] as number) & ODD) === 0 || line.length > 3 * WIDEST;
-    widths[at] = isPlain ? line.length : widthOf(line, measure);
+    widths.push(isPlain ? line.length : widthOf(line, measure));
     const next = bare[at + 1] ?? '';
-    if (next !== '') wanted[at] = roomFor(line, next.trimStart(), measure, atBlanks);
+    wanted.push(next === '' ? 0 : roomFor(line, next.trimStart(), measure, atBlanks));
   }
   return { widths, wanted };
 }
 
-const isSame = (one: Uint32Array, other: Uint32Array): boolean => one.every((value, at) => value === other[at]);
+const isSame = (one: readonly number[], other: readonly number[]): boolean =>
+  one.every((value, at) => value === other[at]);
 
 /** The widths of the widest lines that may break, and the commonest that no more than so many lines are longer than. */
 function pageWidths({ widths }: Room, breaks: readonly boolean[], mostLonger: number): number[] {
-  const counts = new Uint32Array(WIDEST + 1);
+  const counts = new Array<number>(WIDEST + 1).fill(0);
   let longer = 0;
   for (let at = 0; at < widths.length; at += 1) {
     if (!breaks[at]) continue;
