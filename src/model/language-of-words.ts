@@ -1,6 +1,5 @@
 /** The language of a text by its script, by letters that only some languages write, and by the commonest words of languages. */
 import { codeUnitAt } from '../code-unit.ts';
-import { once } from '../once.ts';
 import { frequentWords } from './frequent-words.ts';
 import { type Script, scriptCounts } from './script-counts.ts';
 import { noWords, numberOf } from './word-numbers.ts';
@@ -85,26 +84,29 @@ export function tellLanguage(text: string): Told | undefined {
 const ofHan = (sample: string): string => (isMore(sample, IS.traditional, IS.simplified) ? 'zh-Hant' : 'zh');
 
 const IS = { traditional: 1, simplified: 2, persian: 4, arabic: 8 };
-/** Of each code unit what writing it is a letter of. */
-const writings = once(() => {
-  const table = new Uint8Array(0x10000);
-  const add = (letters: string, is: number): void => {
-    for (let at = 0; at < letters.length; at += 1)
-      table[letters.charCodeAt(at)] = (table[letters.charCodeAt(at)] as number) | is;
-  };
-  add(TRADITIONAL, IS.traditional);
-  add(SIMPLIFIED, IS.simplified);
-  add('پچژگکی', IS.persian);
-  add('ةكيىأإ', IS.arabic);
-  return table;
-});
+const LETTERS_OF: readonly (readonly [letters: string, is: number])[] = [
+  [TRADITIONAL, IS.traditional],
+  [SIMPLIFIED, IS.simplified],
+  ['پچژگکی', IS.persian],
+  ['ةكيىأإ', IS.arabic],
+];
+/** Of each code unit what writing it is a letter of; filled when a text is first asked about. */
+const writings = new Uint8Array(0x10000);
+
+function fillWritings(): void {
+  for (const [letters, is] of LETTERS_OF)
+    for (let at = 0; at < letters.length; at += 1) {
+      const code = letters.charCodeAt(at);
+      writings[code] = (writings[code] as number) | is;
+    }
+}
 
 /** Whether a text has more letters of one writing than of another. */
 function isMore(text: string, one: number, other: number): boolean {
-  const table = writings();
+  if (writings[TRADITIONAL.charCodeAt(0)] === 0) fillWritings();
   let more = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const is = table[codeUnitAt(text, at)] as number;
+    const is = writings[codeUnitAt(text, at)] as number;
     if ((is & one) !== 0) more += 1;
     if ((is & other) !== 0) more -= 1;
   }
