@@ -6,6 +6,20 @@ import { codeUnitAt } from './code-unit.ts';
 
 export function countWords(text: string): number {
   let count = 0;
+  let wasWord = 0;
+  for (let at = 0, { length } = text; at < length; at += 1) {
+    const kind = KINDS[codeUnitAt(text, at)] || kindAt(text, at);
+    if (kind === UNSPACED_LETTER) return countUnspaced(text);
+    // Of the two kinds that are left one is a word's: no branch is guessed wrong where words begin and end.
+    const isWord = kind >> 1;
+    count += isWord & (wasWord ^ 1);
+    wasWord = isWord;
+  }
+  return count;
+}
+
+function countUnspaced(text: string): number {
+  let count = 0;
   let isInWord = false;
   let unspaced = 0;
   for (let at = 0, { length } = text; at < length; at += 1) {
@@ -137,7 +151,7 @@ export function wideIn(text: string): number {
 }
 
 /** Radicals, kana, Han, Hangul and the wide forms are above, and what is written in surrogates. */
-const FIRST_WIDE = 0x2e80;
+export const FIRST_WIDE = 0x2e80;
 
 /** The letters, digits and marks of a text alone, lower case: what two writings of one title share. */
 export const lettersOf = (text: string): string => wordsIn(text.toLowerCase()).join('');

@@ -1,10 +1,11 @@
 /** Language and direction of a text, as metadata. */
+import { codeUnitAt } from '../code-unit.ts';
 import type { Found } from '../document.ts';
 import { tellLanguage } from '../model/language-of-words.ts';
+import { scriptCounts } from '../model/script-counts.ts';
 
 const SAMPLE = 4000;
-const NO_LETTERS = /\P{L}+/gu;
-const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
+const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Undefined where the text gives too little to go by. */
 export function languageOf(text: string): Found<string> | undefined {
@@ -66,6 +67,11 @@ export function languageOr(
 /** The direction of most letters. */
 export function directionOf(text: string): 'ltr' | 'rtl' {
   const sample = text.slice(0, SAMPLE);
-  const letters = sample.match(RTL)?.length ?? 0;
-  return letters > 0 && letters * 2 > sample.replace(NO_LETTERS, '').length ? 'rtl' : 'ltr';
+  if (!RTL.test(sample)) return 'ltr';
+  let rtl = 0;
+  for (let at = 0; at < sample.length; at += 1) if (isRtl(codeUnitAt(sample, at))) rtl += 1;
+  return rtl * 2 > scriptCounts(sample).letters ? 'rtl' : 'ltr';
 }
+
+const isRtl = (code: number): boolean =>
+  (code >= 0x590 && code <= 0x8ff) || (code >= 0xfb1d && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefc);

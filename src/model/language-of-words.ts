@@ -2,49 +2,15 @@
 import { codeUnitAt } from '../code-unit.ts';
 import { frequentWords } from './frequent-words.ts';
 import { type Script, scriptCounts } from './script-counts.ts';
+import { noWords, numberOf } from './word-numbers.ts';
+import { countPieces } from './word-pieces.ts';
 
-const PIECE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[\p{L}\p{M}]+/gu;
 const SAMPLE = 6000;
 const LATIN_AND_SIGNS = /^[\u0000-\u024f\u1e00-\u1eff\u2000-\u2bff]*$/;
 /** Fewer letters tell nothing. */
 const ENOUGH = /^(?:\P{L}*\p{L}){12}/u;
 /** A text must have at least this share of its words among the commonest of a language. */
 const LEAST = 0.06;
-
-export const piecesOf = (text: string): string[] => {
-  const small = text.toLowerCase();
-  return LATIN_AND_SIGNS.test(text) ? latinWords(small) : (small.match(PIECE) ?? []);
-};
-
-const LETTER = /[\p{L}\p{M}]/u;
-const IS_LATIN_LETTER = Uint8Array.from({ length: 0x250 }, (_, code) =>
-  LETTER.test(String.fromCharCode(code)) ? 1 : 0,
-);
-/** The signs that Latin texts are full of: dashes, quotes, blanks. */
-const FIRST_SIGN = 0x2000;
-const LAST_SIGN = 0x206f;
-
-const isLatinLetter = (code: number): boolean =>
-  code < IS_LATIN_LETTER.length
-    ? IS_LATIN_LETTER[code] === 1
-    : (code < FIRST_SIGN || code > LAST_SIGN) && LETTER.test(String.fromCharCode(code));
-
-/** What `PIECE` finds where no script is written without blanks. */
-function latinWords(text: string): string[] {
-  const words: string[] = [];
-  let start = -1;
-  const { length } = text;
-  for (let at = 0; at <= length; at += 1) {
-    const isLetter = at < length && isLatinLetter(codeUnitAt(text, at));
-    if (isLetter && start === -1) start = at;
-    else if (!isLetter && start !== -1) {
-      words.push(text.slice(start, at));
-      start = -1;
-    }
-  }
-  return words;
-}
 
 /** Scripts by the languages that write them; the first is taken where words tell nothing. */
 const BY_SCRIPT: readonly (readonly [script: Script, languages: string])[] = [
@@ -70,9 +36,9 @@ const BY_SCRIPT: readonly (readonly [script: Script, languages: string])[] = [
 ];
 /** Common characters that are written in two ways: simplified, and the same traditional. */
 const SIMPLIFIED =
-  /[个这来时国说为会对发过还学样开关东车书长门问间见话语请让给结经电业从价们写动务区单历县变号听员图场处备头实导岁师带广应张总报据数无显术机条极标权构检楼气汉满现环产种称网节观设证评该详责费转运连进选铁银错队阳难页项风飞馆龙]/g;
+  '个这来时国说为会对发过还学样开关东车书长门问间见话语请让给结经电业从价们写动务区单历县变号听员图场处备头实导岁师带广应张总报据数无显术机条极标权构检楼气汉满现环产种称网节观设证评该详责费转运连进选铁银错队阳难页项风飞馆龙';
 const TRADITIONAL =
-  /[個這來時國說為會對發過還學樣開關東車書長門問間見話語請讓給結經電業從價們寫動務區單歷縣變號聽員圖場處備頭實導歲師帶廣應張總報據數無顯術機條極標權構檢樓氣漢滿現環產種稱網節觀設證評該詳責費轉運連進選鐵銀錯隊陽難頁項風飛館龍]/g;
+  '個這來時國說為會對發過還學樣開關東車書長門問間見話語請讓給結經電業從價們寫動務區單歷縣變號聽員圖場處備頭實導歲師帶廣應張總報據數無顯術機條極標權構檢樓氣漢滿現環產種稱網節觀設證評該詳責費轉運連進選鐵銀錯隊陽難頁項風飛館龍';
 /** Japanese is written with Chinese characters between its own. */
 const LEAST_SHARE = 0.4;
 const LEAST_KANA = 0.08;
@@ -115,8 +81,37 @@ export function tellLanguage(text: string): Told | undefined {
   return ofLatin(sample);
 }
 
-const ofHan = (sample: string): string =>
-  (sample.match(TRADITIONAL)?.length ?? 0) > (sample.match(SIMPLIFIED)?.length ?? 0) ? 'zh-Hant' : 'zh';
+const ofHan = (sample: string): string => (isMore(sample, IS.traditional, IS.simplified) ? 'zh-Hant' : 'zh');
+
+const IS = { traditional: 1, simplified: 2, persian: 4, arabic: 8 };
+const LETTERS_OF: readonly (readonly [letters: string, is: number])[] = [
+  [TRADITIONAL, IS.traditional],
+  [SIMPLIFIED, IS.simplified],
+  ['پچژگکی', IS.persian],
+  ['ةكيىأإ', IS.arabic],
+];
+/** Of each code unit what writing it is a letter of; filled when a text is first asked about. */
+const writings = new Uint8Array(0x10000);
+
+function fillWritings(): void {
+  for (const [letters, is] of LETTERS_OF)
+    for (let at = 0; at < letters.length; at += 1) {
+      const code = letters.charCodeAt(at);
+      writings[code] = (writings[code] as number) | is;
+    }
+}
+
+/** Whether a text has more letters of one writing than of another. */
+function isMore(text: string, one: number, other: number): boolean {
+  if (writings[TRADITIONAL.charCodeAt(0)] === 0) fillWritings();
+  let more = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const is = writings[codeUnitAt(text, at)] as number;
+    if ((is & one) !== 0) more += 1;
+    if ((is & other) !== 0) more -= 1;
+  }
+  return more > 0;
+}
 
 function ofLatin(sample: string): Told | undefined {
   const found = byWords(sample, LATIN);
@@ -125,9 +120,7 @@ function ofLatin(sample: string): Told | undefined {
 
 function ofArabic(sample: string): string {
   if (/[ٹڈڑےں]/.test(sample)) return 'ur';
-  const persian = sample.match(/[پچژگکی]/g)?.length ?? 0;
-  const arabic = sample.match(/[ةكيىأإ]/g)?.length ?? 0;
-  return persian > arabic ? 'fa' : 'ar';
+  return isMore(sample, IS.persian, IS.arabic) ? 'fa' : 'ar';
 }
 
 function ofCyrillic(sample: string): string {
@@ -139,17 +132,15 @@ function ofCyrillic(sample: string): string {
 /** The language whose commonest words make up most of a text. */
 function byWords(sample: string, languages: readonly string[]): { language: string; share: number } | undefined {
   const lists = languages.map(commonestOf);
-  const counts = new Int32Array(wordNumbers.size);
-  const pieces = piecesOf(sample);
-  for (const piece of pieces) {
-    const number = wordNumbers.get(piece);
-    if (number !== undefined) counts[number] = (counts[number] as number) + 1;
-  }
+  const counts = new Int32Array(wordNumbers.words.length);
+  const pieces = countPieces(sample, wordNumbers, counts);
   let best = { language: '', share: 0 };
   for (const { language, words, most } of lists) {
     let share = 0;
-    for (let at = 0; at < words.length; at += 1)
-      share += Math.min((counts[words[at] as number] as number) / pieces.length, most[at] as number);
+    for (let at = 0; at < words.length; at += 1) {
+      const count = counts[words[at] as number] as number;
+      if (count > 0) share += Math.min(count / pieces, most[at] as number);
+    }
     if (share > best.share) best = { language, share };
   }
   return best.share >= LEAST ? best : undefined;
@@ -164,7 +155,7 @@ interface Commonest {
 }
 
 /** Filled list by list, when a language is first asked for: most runs ask for few scripts, many for none. */
-const wordNumbers = new Map<string, number>();
+const wordNumbers = noWords();
 const commonest = new Map<string, Commonest>();
 
 function commonestOf(language: string): Commonest {
@@ -173,16 +164,10 @@ function commonestOf(language: string): Commonest {
     const entries = (frequentWords[language] ?? '').split(' ').map((entry) => entry.split(':'));
     found = {
       language,
-      words: Int32Array.from(entries, ([word = '']) => numberOf(word)),
+      words: Int32Array.from(entries, ([word = '']) => numberOf(wordNumbers, word)),
       most: Float64Array.from(entries, ([, weight = '1']) => (3 * Number(weight)) / 1000),
     };
     commonest.set(language, found);
   }
   return found;
-}
-
-function numberOf(word: string): number {
-  const number = wordNumbers.get(word) ?? wordNumbers.size;
-  wordNumbers.set(word, number);
-  return number;
 }

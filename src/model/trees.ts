@@ -84,10 +84,11 @@ export function evaluateRows(trees: Trees, matrix: Matrix, count: number, hopefu
     const rows = new Int32Array(Math.min(CHUNK, count - from));
     for (let at = 0; at < rows.length; at += 1) rows[at] = (from + at) * matrix.row;
     const last = trees.roots.length;
-    if (hopeful === undefined) addTrees(trees, 0, last, matrix, rows, sums, bounds);
+    const waiting = waitingFor(rows);
+    if (hopeful === undefined) addTrees(trees, 0, last, matrix, rows, sums, waiting, bounds);
     else {
-      addTrees(trees, 0, hopeful.look, matrix, rows, sums, bounds);
-      addTrees(trees, hopeful.look, last, matrix, hopefulOf(rows, matrix.row, sums, hopeful), sums, bounds);
+      addTrees(trees, 0, hopeful.look, matrix, rows, sums, waiting, bounds);
+      addTrees(trees, hopeful.look, last, matrix, hopefulOf(rows, matrix.row, sums, hopeful), sums, waiting, bounds);
     }
   }
   return sums;
@@ -111,6 +112,9 @@ function hopefulOf(rows: Int32Array, width: number, sums: Float64Array, { least,
 
 const UNBOUNDED: Bounds = { least: new Float32Array(0), most: new Float32Array(0) };
 
+/** Working space for `addTrees`: at each branch that waits there waits a row. */
+export const waitingFor = (rows: Int32Array): Int32Array => new Int32Array(rows.length * 3);
+
 /**
  * Adds the trees from number `first` to before number `last` to the sums of some rows of a table. `rows` says where the values of each
  * begin; it is left in another order.
@@ -122,10 +126,9 @@ export function addTrees(
   matrix: Matrix,
   rows: Int32Array,
   sums: Float64Array,
+  waiting = waitingFor(rows),
   bounds = UNBOUNDED,
 ): void {
-  // At each branch that waits there waits a row.
-  const waiting = new Int32Array(rows.length * 3);
   for (let tree = first; tree < last; tree += 1)
     addTree(trees, trees.roots[tree] as number, matrix, bounds, rows, waiting, sums);
 }

@@ -25,7 +25,7 @@ import { markBareItems } from './lists/bare-items.ts';
 import { overviewOf } from './overview.ts';
 import type { Role } from './roles/role.ts';
 import { isAmongItems, isSpeech, roleOf } from './roles/role-of.ts';
-import { rolesByForm } from './roles/roles-by-form.ts';
+import { codeByForm, rolesByForm } from './roles/roles-by-form.ts';
 import { joinStanzas } from './roles/stanzas.ts';
 import { readWrappedProse } from './roles/wrapped-prose.ts';
 import type { FoundTable } from './table/find-tables.ts';
@@ -43,14 +43,22 @@ const SURE_BUT_KEPT = 0.8;
 const FEWEST_OUTSIDE = 5;
 const CUT = CLASSES.indexOf('cut');
 
-/** With `keepsAll` no line is cut; in Markdown a lone hash mark says where headings have theirs. */
+export interface Classifying {
+  /** No line is cut. */
+  readonly keepsAll?: boolean;
+  /** A lone hash mark says where headings have theirs. */
+  readonly isMarkdown?: boolean;
+  /** What `codeByForm` tells of the lines. */
+  readonly code?: readonly (Role | undefined)[];
+}
+
 export function classify(
   lines: readonly Line[],
   tables: readonly FoundTable[],
   model: LineModel,
-  { keepsAll = false, isMarkdown = false } = {},
+  { keepsAll = false, isMarkdown = false, code = codeByForm(lines) }: Classifying = {},
 ): Classified {
-  const roles = rolesByForm(lines, tables, isMarkdown);
+  const roles = rolesByForm(lines, code, tables, isMarkdown);
   const table = lineChances(model, lines, roles);
   const chance: ClassChance = (at, is) => table[at * CLASSES.length + CLASSES.indexOf(is)] as number;
   const overview = overviewOf(lines, roles, chance, isMarkdown);

@@ -8,16 +8,17 @@ import type { LineModel } from './line-model/line-model.ts';
 import { frontMatterOf } from './lines/front-matter.ts';
 import { withoutHyphens } from './lines/hyphens.ts';
 import { isMarkdown, withInline, withoutMarks } from './lines/inline.ts';
+import { kindsOf } from './lines/kinds.ts';
 import { type Line, readLines, splitLines } from './lines/line.ts';
 import { withLineEnds } from './lines/line-ends.ts';
 import { withoutPermalinks } from './lines/permalinks.ts';
 import { pageEdges, withoutRunningHeads } from './lines/running-heads.ts';
 import { withoutTears } from './lines/torn-sentences.ts';
 import type { Role } from './roles/role.ts';
-import { apartFromTables } from './roles/roles-by-form.ts';
+import { apartFromTables, codeByForm } from './roles/roles-by-form.ts';
 import { type FoundTable, findTables, type TableKnowledge } from './table/find-tables.ts';
 import { withoutCutNames } from './table/rows/known-names.ts';
-import { wrappingOf } from './table/rows/unwrap.ts';
+import { type Wrapping, wrappingOf } from './table/rows/unwrap.ts';
 import { joined, linesToMdast } from './to-mdast.ts';
 
 export interface Reading {
@@ -42,13 +43,17 @@ export interface PlainOptions {
 
 export function readPlain(written: string, model: LineModel, options: PlainOptions = {}): Reading {
   const segments = segment(written, options);
-  return readSegments(segments, tablesAmong(segments.text, segments.lines, options.knowledge), model, options);
+  return readSegments(segments, tablesAmong(segments, options.knowledge), model, options);
 }
 
 /** A text in the lines that tables and the line model see. */
 export interface Segments {
   readonly text: string;
   readonly lines: readonly Line[];
+  /** It is Markdown. */
+  readonly isMarked: boolean;
+  /** The role of the lines that are code. */
+  readonly code: readonly (Role | undefined)[];
   readonly fields?: ReadonlyMap<string, string>;
   /** What was taken out already. */
   readonly verdicts: readonly Verdict[];
@@ -58,22 +63,22 @@ export interface Segments {
 export function segment(written: string, { fullPage = false }: PlainOptions = {}): Segments {
   const front = fullPage ? undefined : frontMatterOf(written);
   const { text, lines: cut } = withoutHyphens(front?.text ?? written);
-  const all = withLineEnds(withoutTears(withoutPermalinks(withoutComments(readLines(text, cut)))));
-  if (fullPage) return { text, lines: all, verdicts: [] };
-  const { lines, verdicts } = withoutRunningHeads(all, pageEdges(text));
-  if (front === undefined) return { text, lines, verdicts };
-  return { text, lines, fields: front.fields, verdicts: [...front.verdicts, ...verdicts] };
+  const isMarked = isMarkdown(text);
+  const all = withLineEnds(withoutTears(withoutPermalinks(withoutComments(readLines(text, cut, isMarked)))));
+  const { lines, verdicts } = fullPage ? { lines: all, verdicts: [] } : withoutRunningHeads(all, pageEdges(text));
+  const segments = { text, lines, isMarked, code: codeByForm(lines), verdicts };
+  if (front === undefined) return segments;
+  return { ...segments, fields: front.fields, verdicts: [...front.verdicts, ...verdicts] };
 }
 
 /** `tables` are those found among the lines. */
 export function readSegments(
-  { text, lines, fields, verdicts }: Segments,
+  { lines, isMarked, code, fields, verdicts }: Segments,
   tables: readonly FoundTable[],
   model: LineModel,
   options: PlainOptions = {},
 ): Reading {
-  const isMarked = isMarkdown(text);
-  const found = readStructure(lines, tables, model, { ...options, isMarked });
+  const found = readStructure(lines, code, tables, model, { ...options, isMarked });
   const marked = isMarked ? readMarks(found) : found;
   const reading = verdicts.length === 0 ? marked : { ...marked, verdicts: inOrder([...marked.verdicts, ...verdicts]) };
   return fields === undefined ? reading : withFields(reading, fields);
@@ -105,11 +110,12 @@ const inOrder = (verdicts: Verdict[]): Verdict[] => verdicts.sort((a, b) => line
 /** What stands between the tables found. */
 function readStructure(
   lines: readonly Line[],
+  code: readonly (Role | undefined)[],
   tables: readonly FoundTable[],
   model: LineModel,
   { fullPage = false, siteTexts, isMarked = false }: PlainOptions = {},
 ): Reading {
-  const found = classify(lines, tables, model, { keepsAll: fullPage, isMarkdown: isMarked });
+  const found = classify(lines, tables, model, { keepsAll: fullPage, isMarkdown: isMarked, code });
   const classified = siteTexts === undefined || fullPage ? found : cutSiteLines(lines, found, siteTexts);
   const body = linesToMdast(lines, classified, tables);
   const title = titleOf(lines, classified.roles);
@@ -134,28 +140,44 @@ function titleOf(lines: readonly Line[], roles: readonly Role[]): string | undef
 }
 
 /** Tables by line index. A blank line ends a table, and so do code and logs: blank lines are put in their place for the search. */
-export function tablesAmong(text: string, lines: readonly Line[], knowledge: TableKnowledge | undefined): FoundTable[] {
+export function tablesAmong(
+  { text, lines, code }: Pick<Segments, 'text' | 'lines' | 'code'>,
+  knowledge: TableKnowledge | undefined,
+): FoundTable[] {
   const source = splitLines(text);
-  const apart = apartFromTables(lines);
+  const apart = apartFromTables(lines, code);
   const spaced: string[] = [];
+  const kinds: number[] = [];
   const indexes: number[] = [];
   for (const [at, line] of lines.entries()) {
     if (line.blankBefore && at > 0) {
       spaced.push('');
+      kinds.push(0);
       indexes.push(at);
     }
     const found = line.isWhole ? line.raw : (source[line.number - 1] ?? '');
     const written = line.marker === undefined ? found : found.replace(TABBED_ITEM, '$1 ');
     spaced.push(apart[at] === undefined ? written : '');
+    kinds.push(written === found ? line.kinds : kindsOf(written));
     indexes.push(at);
   }
-  const isItem = (at: number) => spaced[at] !== '' && lines[indexes[at] ?? 0]?.marker !== undefined;
-  // What was made whole of several lines is as wide as no line that was printed.
-  const wrapping = () =>
-    wrappingOf(
-      spaced.flatMap((text, at) => [...(isItem(at) ? [''] : []), lines[indexes[at] ?? 0]?.isWhole ? '' : text]),
-    );
-  const found = findTables(spaced, isItem, knowledge, wrapping).map((table) => ({
+  const items = spaced.map((text, at) => text !== '' && lines[indexes[at] as number]?.marker !== undefined);
+  const isItem = (at: number) => items[at] === true;
+  const wrapping = (): Wrapping | undefined => {
+    const printed: string[] = [];
+    const kindsOfPrinted: number[] = [];
+    for (let at = 0; at < spaced.length; at += 1) {
+      if (isItem(at)) {
+        printed.push('');
+        kindsOfPrinted.push(0);
+      }
+      // What was made whole of several lines is as wide as no line that was printed.
+      printed.push(lines[indexes[at] ?? 0]?.isWhole ? '' : (spaced[at] as string));
+      kindsOfPrinted.push(kinds[at] as number);
+    }
+    return wrappingOf(printed, kindsOfPrinted);
+  };
+  const found = findTables(spaced, isItem, knowledge, { wrapping, kinds }).map((table) => ({
     ...table,
     start: indexes[table.start] ?? 0,
     end: (indexes[table.end - 1] ?? 0) + 1,

@@ -1,13 +1,14 @@
 /** Lines with roles → mdast. What was inferred from form says so in `data.recovered`. */
 
 import type { BlockContent, Heading, Paragraph, PhrasingContent, Root, Table } from 'mdast';
-import { codeUnitAt } from '../code-unit.ts';
 import { once } from '../once.ts';
-import { weightOf } from '../words.ts';
+import { FIRST_WIDE, weightOf, wideIn } from '../words.ts';
 import type { Classified } from './classify.ts';
 import { type FullTest, fullLinesOf } from './lines/broken-by-page.ts';
+import { WIDE } from './lines/glyphs.ts';
 import { SMALL } from './lines/goes-on.ts';
 import { EAST, jointOf } from './lines/joint.ts';
+import { GAP } from './lines/kinds.ts';
 import { endsSentence, type Line } from './lines/line.ts';
 import { bodyIndentOf, listsOf, standsInItem } from './lists/lists.ts';
 import type { Role } from './roles/role.ts';
@@ -208,8 +209,8 @@ function pushParagraphs(lines: readonly Line[], isFullLine: FullTest, out: Block
 }
 
 function piecesOf(lines: readonly Line[], isFullLine: FullTest): Piece[] {
-  const longest = lines.reduce((width, line) => Math.max(width, widthOf(line.raw)), 0);
-  const longestPrinted = lines.reduce((width, line) => (line.isWhole ? width : Math.max(width, widthOf(line.raw))), 0);
+  const longest = lines.reduce((width, line) => Math.max(width, widthOf(line)), 0);
+  const longestPrinted = lines.reduce((width, line) => (line.isWhole ? width : Math.max(width, widthOf(line))), 0);
   const isNarrow = longest < NARROWEST && isWrappedNarrow(lines, longest);
   const pieces: Piece[] = [{ value: '', lines: 0 }];
   for (const [at, line] of lines.entries()) {
@@ -222,9 +223,10 @@ function piecesOf(lines: readonly Line[], isFullLine: FullTest): Piece[] {
       isNarrow ||
       line.isCutOff ||
       (!isTerm(line, next) &&
-        (breaksOff(line.raw, next.raw, longestPrinted) ||
-          isWrapped(line.raw, next.raw, longest, lines.length) ||
-          (!COLUMNS.test(line.raw) && isFullLine(line, next))));
+        !hasColumns(line) &&
+        (breaksOff(line, next.raw, longestPrinted) ||
+          isWrapped(line, next.raw, longest, lines.length) ||
+          isFullLine(line, next)));
     if (wrapped) piece.value += jointOf(line, next);
     else pieces.push({ value: '', lines: 0 });
   }
@@ -251,26 +253,27 @@ const EXPLANATION = 100;
 const isTerm = (line: Line, next: Line): boolean => next.indent >= line.indent + 4 && line.raw.length < COLUMN;
 
 /** A line was wrapped where the first word of the next one would not have fitted. */
-function isWrapped(line: string, next: string, longest: number, count: number): boolean {
+function isWrapped(line: Line, next: string, longest: number, count: number): boolean {
   const length = widthOf(line);
-  if (COLUMNS.test(line)) return false;
   if (longest < NARROWEST || longest > WIDEST) return false;
   const word = firstWidth(next);
   const isFull = length + 1 + word > longest - 2 || length > longest * 0.8;
   return (
-    isFull && (count > 2 || length >= 60 || SMALL.test(next)) && (!endsSentence(line) || length + 1 + word > longest)
+    isFull &&
+    (count > 2 || length >= 60 || SMALL.test(next)) &&
+    (!endsSentence(line.raw) || length + 1 + word > longest)
   );
 }
 
 //   Category: Informational                    April 2009
 const COLUMNS = /\S {5,}\S/;
+const hasColumns = ({ raw, kinds }: Line): boolean => (kinds & GAP) !== 0 && COLUMNS.test(raw);
 
 /** Between two letters of a script without blanks, at the full width, nobody ends a line. */
-function breaksOff(line: string, next: string, longest: number): boolean {
+function breaksOff(line: Line, next: string, longest: number): boolean {
+  if ((line.kinds & WIDE) === 0) return false;
   const length = widthOf(line);
-  return (
-    length >= COLUMN && length >= longest - 4 && !COLUMNS.test(line) && BREAKS_OFF.test(line) && GOES_ON.test(next)
-  );
+  return length >= COLUMN && length >= longest - 4 && BREAKS_OFF.test(line.raw) && GOES_ON.test(next);
 }
 
 const BREAKS_OFF = new RegExp(`${EAST}$`, 'u');
@@ -289,10 +292,10 @@ function isWrappedNarrow(lines: readonly Line[], longest: number): boolean {
   if (longest < COLUMN || lines.length < 2 || beginAlike(lines)) return false;
   let small = 0;
   for (let at = 0; at + 1 < lines.length; at += 1) {
-    const { raw } = lines[at] as Line;
+    const line = lines[at] as Line;
     const next = (lines[at + 1] as Line).raw;
-    if (widthOf(raw) + 1 + firstWidth(next) <= longest) return false;
-    if (SMALL.test(next) && /[\p{L}\p{M}]$/u.test(raw)) small += 1;
+    if (widthOf(line) + 1 + firstWidth(next) <= longest) return false;
+    if (SMALL.test(next) && /[\p{L}\p{M}]$/u.test(line.raw)) small += 1;
   }
   return small * 2 >= lines.length - 1 && small >= 2;
 }
@@ -305,12 +308,7 @@ function beginAlike(lines: readonly Line[]): boolean {
 }
 
 /** Columns on a screen: characters of East Asian scripts take two. */
-function widthOf(text: string): number {
-  let wide = 0;
-  for (let at = 0, { length } = text; at < length; at += 1) if (codeUnitAt(text, at) >= FIRST_WIDE) wide += 1;
-  return text.length + wide;
-}
-const FIRST_WIDE = 0x2e80;
+const widthOf = ({ raw, kinds }: Line): number => raw.length + ((kinds & WIDE) === 0 ? 0 : wideIn(raw));
 
 /** What the first word of a line takes; scripts without blanks may be cut behind each character. */
 const firstWidth = (line: string): number =>

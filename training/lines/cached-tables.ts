@@ -39,11 +39,12 @@ if (existsSync(path)) {
   }
 }
 
-export function cachedTables({ text, lines }: Pick<Segments, 'text' | 'lines'>): readonly FoundTable[] {
+export function cachedTables(segments: Pick<Segments, 'text' | 'lines' | 'code'>): readonly FoundTable[] {
+  const { text } = segments;
   const key = digest([text]);
   const before = known.get(key);
   if (before !== undefined) return before;
-  const found = tablesAmong(text, lines, knowledgeFor(text));
+  const found = tablesAmong(segments, knowledgeFor(text));
   known.set(key, found);
   appendFileSync(path, `${JSON.stringify([key, found])}\n`);
   return found;

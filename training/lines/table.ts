@@ -5,6 +5,7 @@ import { isSure, putChances } from '../../src/plain/line-model/line-model.ts';
 import { settledChances, settledClasses } from '../../src/plain/line-model/settled.ts';
 import { readLines } from '../../src/plain/lines/line.ts';
 import type { Role } from '../../src/plain/roles/role.ts';
+import { codeByForm } from '../../src/plain/roles/roles-by-form.ts';
 import { cachedTables } from './cached-tables.ts';
 import { foldOf } from './folds.ts';
 import { type Label, labelLines } from './label.ts';
@@ -35,7 +36,8 @@ export function sheetOf(example: Example): Sheet {
   const { text } = example;
   const lines = readLines(text);
   const roles: Role[] = [];
-  for (const { start, end } of cachedTables({ text, lines })) for (let at = start; at < end; at += 1) roles[at] = 'row';
+  for (const { start, end } of cachedTables({ text, lines, code: codeByForm(lines) }))
+    for (let at = start; at < end; at += 1) roles[at] = 'row';
   const settled = settledClasses(lines, roles);
   const asked = lines.flatMap((_, at) => (settled[at] === -1 ? [at] : []));
   return {

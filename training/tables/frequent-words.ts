@@ -3,7 +3,7 @@
  * the word model of a text is chosen. Usage: frequent-words.js CORPUS OUT
  */
 import { writeFileSync } from 'node:fs';
-import { piecesOf } from '../../src/model/language-of-words.ts';
+import { piecesOf } from '../../src/model/word-pieces.ts';
 import { readCorpus, unitsOf } from './corpus.ts';
 
 const KEPT = 40;

@@ -1,13 +1,14 @@
 /** Whether one line by itself looks like a statement of a program, a command or markup. Programs speak English whatever the text does. */
+import { CODE, HYPHEN } from '../lines/glyphs.ts';
 import type { Line } from '../lines/line.ts';
 
 /** Longer lines are prose. */
 const LONGEST = 160;
 const FIRST_FOREIGN = 0x80;
 
-/** Signs of which each statement has one; most lines of other texts have none. */
-const SIGN =
-  /[=;{}()[\]$]| -|^\.{1,2}[\\/]|^import |^from |^\/[/*]|^#!|^#include |-->|->>|-\.->|^<[a-zA-Z/]|^[A-Z]{3,} /;
+/** What statements without a sign of `CODE` have. */
+const BEGINS = /^(?:\.{1,2}[\\/]|import |from |\/[/*]|#!|#include |<[a-zA-Z/]|[A-Z]{3,} )/;
+const HYPHENED = / -|-->|->>|-\.->/;
 
 /** Nobody but who calls a program writes so. */
 const COMMAND_LINES: readonly RegExp[] = [
@@ -52,6 +53,10 @@ const SENTENCE = /\p{L}{2} \p{L}+ \p{L}+ \p{L}.*[.!?:]$/u;
 
 export const isProse = ({ raw }: Line): boolean => raw.length > LONGEST || SENTENCE.test(raw);
 
+/** Each statement has one; most lines of other texts have none. */
+const hasSign = ({ raw, kinds }: Line): boolean =>
+  (kinds & CODE) !== 0 || BEGINS.test(raw) || ((kinds & HYPHEN) !== 0 && HYPHENED.test(raw));
+
 export const mayBeCode = (line: Line): boolean =>
   line.isComment === true ||
   (!line.isQuoted &&
@@ -59,7 +64,7 @@ export const mayBeCode = (line: Line): boolean =>
     // A Greek question ends as a statement does.
     line.raw.charCodeAt(0) < FIRST_FOREIGN &&
     line.raw.length <= LONGEST &&
-    SIGN.test(line.raw) &&
+    hasSign(line) &&
     STATEMENT.test(line.raw) &&
     !SENTENCE.test(line.raw) &&
     !WORDS.test(line.raw));

@@ -8,6 +8,7 @@
  *
  *   With me it was the yeast.
  */
+import { DIGIT } from '../lines/glyphs.ts';
 import type { Line } from '../lines/line.ts';
 
 const LONGEST = 48;
@@ -18,8 +19,11 @@ const NAME = 40;
 /** Right over the day and hour it was written: who wrote it. */
 export const isPosted = (lines: readonly Line[], at: number): boolean => {
   const next = lines[at + 1];
-  return next !== undefined && next.raw.length <= LONGEST && WRITTEN.test(next.raw);
+  return next !== undefined && isWritten(next);
 };
+
+const isWritten = ({ raw, kinds }: Line): boolean =>
+  raw.length <= LONGEST && (kinds & DIGIT) !== 0 && WRITTEN.test(raw);
 
 const FEWEST = 2;
 /** An initial ends no sentence. */
@@ -28,9 +32,9 @@ const STOPPED = /\p{L}{2}[.!?…]$|[。！？।۔]$/u;
 /** The index of the first line of theirs, or −1. `first` is the first sentence of the article: who wrote before it writes a forum. */
 export function commentsFrom(lines: readonly Line[], first: number, isSentence: (line: Line) => boolean): number {
   const starts: number[] = [];
-  for (const [at, { raw }] of lines.entries()) {
+  for (const [at, line] of lines.entries()) {
     const name = lines[at - 1];
-    if (raw.length > LONGEST || name === undefined || !WRITTEN.test(raw)) continue;
+    if (name === undefined || !isWritten(line)) continue;
     if (name.raw.length <= NAME && !STOPPED.test(name.raw) && name.marker === undefined && name.hashes === 0)
       starts.push(at - 1);
   }

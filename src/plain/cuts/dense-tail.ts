@@ -47,9 +47,12 @@ function cutLooseTail(
   const others: number[] = [];
   let start = lines.length;
   const isLoose = (at: number): boolean => {
-    const { raw, marker } = lines[at] as Line;
-    if (!LOOSE.has(roles[at] as Role) || marker !== undefined || chance(at) < least || isName(raw)) return false;
-    return isButton(lines[at] as Line) || (chance(at) >= mean && raw.length <= longest && !endsSentence(raw));
+    const line = lines[at] as Line;
+    if (!LOOSE.has(roles[at] as Role) || line.marker !== undefined) return false;
+    const isFew = isButton(line);
+    // What is asked for its chance is looked at from all sides.
+    if (!isFew && (line.raw.length > longest || endsSentence(line.raw))) return false;
+    return chance(at) >= (isFew ? least : mean) && !isName(line.raw);
   };
   while (start > 0 && (roles[start - 1] === 'cut' || isLoose(start - 1))) {
     start -= 1;

@@ -3,6 +3,7 @@
  * copyright below the last sentence, and headings there whose lines are gone.
  */
 import { countWords } from '../../words.ts';
+import { DIGIT, HALF } from '../lines/glyphs.ts';
 import { endsQuestion, endsSentence, isUnparted, type Line } from '../lines/line.ts';
 import type { Role } from '../roles/role.ts';
 
@@ -31,7 +32,12 @@ export function cutOutside(lines: readonly Line[], roles: Role[], title: number,
   cutSurvey(lines, roles);
   const tail = Math.max(0, lines.length - TAIL_LINES);
   const start =
-    tail + lines.slice(tail).findLastIndex(({ raw, isQuoted }) => !isQuoted && NOTICE.test(raw.slice(0, 60)));
+    tail +
+    lines
+      .slice(tail)
+      .findLastIndex(
+        ({ raw, kinds, isQuoted }) => (kinds & (DIGIT | HALF)) !== 0 && !isQuoted && NOTICE.test(raw.slice(0, 60)),
+      );
   if (start < Math.max(1, tail)) return;
   const isShort = (line: Line): boolean => countWords(line.raw) <= MENU_WORDS + 3 && !endsSentence(line.raw);
   if (!lines.slice(start + 1).every(isShort)) return;

@@ -1,7 +1,7 @@
 /** Whether a line is a sentence, or words in quotation marks, of its own. */
 import { countWords } from '../../words.ts';
 import { SENTENCES } from '../line-model/measures.ts';
-import { STOP_INSIDE } from '../lines/goes-on.ts';
+import { stopsInside } from '../lines/goes-on.ts';
 import { endsSentence, type Line } from '../lines/line.ts';
 
 /** Fewer words are a label, a heading. */
@@ -13,15 +13,15 @@ const STOPLESS_LENGTH = 60;
 const CLAUSE = /^[\u0e00-\u0eff]{45,}$/;
 
 /** A look at the end is enough, and at the words of a short line. */
-export function isSentence({ raw }: Line): boolean {
+export function isSentence(line: Line): boolean {
+  const { raw } = line;
   if ((raw.length >= STOPLESS_LENGTH && STOPLESS.test(raw)) || CLAUSE.test(raw)) return true;
-  const ends = endsSentence(raw.slice(-TAIL)) || (ASIDE.test(raw) && STOP_INSIDE.test(raw.slice(0, SENTENCES)));
+  const ends = endsSentence(raw.slice(-TAIL)) || (ASIDE.test(raw) && stopsInside(line, SENTENCES));
   return ends && (raw.length > SENTENCES || countWords(raw) >= SENTENCE_WORDS);
 }
 
 /** Whether a sentence has another one before it in its line. */
-export const isSentences = ({ raw }: Line): boolean =>
-  STOP_INSIDE.test(raw.slice(0, Math.min(SENTENCES, raw.length - 2)));
+export const isSentences = (line: Line): boolean => stopsInside(line, Math.min(SENTENCES, line.raw.length - 2));
 
 //   Take a short survey. (It is in English)
 const ASIDE = /[)）\]］]$/;

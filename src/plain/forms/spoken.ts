@@ -21,6 +21,10 @@ const MARKED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}
 /** Kana alone are endings and particles. */
 const RUNS =
   /[\p{Script=Han}\p{Script=Katakana}ー]+|\p{Script=Hiragana}+|[^\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー]+/gu;
+/** Latin, Greek, Cyrillic, Armenian: none of these scripts. */
+const ALPHABETIC = /^[\u0000-\u058f]*$/;
+/** All that write blanks. */
+const SPACED = /^[\u0000-\u0dff]*$/;
 const ADDRESS = /\S*(?:@|:\/\/|www\.)\S*/g;
 
 /** Counts the roots of a line that stand in `sentences`. */
@@ -43,9 +47,11 @@ export function spokenIn(sentences: readonly string[]): (line: string) => number
 /** Of what is looked for the root alone, of what it is looked for in each that may be one. */
 function rootsOf(text: string, all: boolean): string[] {
   const roots: string[] = [];
-  for (const word of wordsIn(text.replace(ADDRESS, ' ').toLowerCase())) {
-    for (const run of word.match(RUNS) ?? []) {
-      const size = sizeOf(run);
+  const hasAddress = text.includes('@') || text.includes('://') || text.includes('www.');
+  for (const word of wordsIn((hasAddress ? text.replace(ADDRESS, ' ') : text).toLowerCase())) {
+    const isAlphabetic = ALPHABETIC.test(word);
+    for (const run of isAlphabetic || SPACED.test(word) ? [word] : (word.match(RUNS) ?? [])) {
+      const size = isAlphabetic ? 0 : sizeOf(run);
       if (size > 0) for (let at = 0; at + size <= run.length; at += 1) roots.push(run.slice(at, at + size));
       else if (/^\p{Nd}/u.test(run) || run.length < ROOT) continue;
       else if (all) roots.push(run.slice(0, ROOT), run.slice(0, LONG_ROOT));
@@ -57,4 +63,14 @@ function rootsOf(text: string, all: boolean): string[] {
 
 /** Of the pieces that are compared, or 0 where beginnings are. */
 const sizeOf = (run: string): number =>
-  CHARACTER.test(run) ? CHARACTERS : MARKED.test(run) ? LETTERS_AND_MARKS : ANYWHERE.test(run) ? LETTERS : 0;
+  SPACED.test(run)
+    ? ANYWHERE.test(run)
+      ? LETTERS
+      : 0
+    : CHARACTER.test(run)
+      ? CHARACTERS
+      : MARKED.test(run)
+        ? LETTERS_AND_MARKS
+        : ANYWHERE.test(run)
+          ? LETTERS
+          : 0;

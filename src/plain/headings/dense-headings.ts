@@ -9,7 +9,7 @@
  *   Is it sour?               ← a question over its answer
  *   A little flour makes it milder, and a spoon of sugar does the same.
  */
-import { STOP_INSIDE } from '../lines/goes-on.ts';
+import { stopsInside } from '../lines/goes-on.ts';
 import { endsQuestion, endsSentence, type Line } from '../lines/line.ts';
 import { isAnswered } from './questions.ts';
 
@@ -37,7 +37,7 @@ export function headsDense(lines: readonly Line[], at: number): boolean {
   const [above, line, next] = [lines[at - 1], lines[at] as Line, lines[at + 1]];
   if (above === undefined || next === undefined || line.marker !== undefined || line.isQuoted) return false;
   const { raw } = line;
-  if (raw.length > LONGEST || STOP_INSIDE.test(raw) || /[:：,，、;]$/.test(raw) || line.hashes > 0) return false;
+  if (raw.length > LONGEST || stopsInside(line) || /[:：,，、;]$/.test(raw) || line.hashes > 0) return false;
   const isBelow = endsSentence(above.raw) || above.marker !== undefined;
   if (endsQuestion(raw) && next.marker !== undefined) return isBelow && !line.blankBefore;
   if (endsQuestion(raw)) return next.raw.length > raw.length && isAnswered(line, next);

@@ -12,7 +12,7 @@ import { countWords, isUnspaced } from '../../words.ts';
 import { isName } from '../forms/name.ts';
 import { spokenIn } from '../forms/spoken.ts';
 import type { ClassChance } from '../line-model/line-class.ts';
-import { beginsParagraph, STOP_INSIDE } from '../lines/goes-on.ts';
+import { beginsParagraph, stopsInside } from '../lines/goes-on.ts';
 import { endsQuestion, endsSentence, type Line } from '../lines/line.ts';
 import type { Role } from '../roles/role.ts';
 import { belowMenu, belowWay, isFramed, linesOfFrame } from './frame.ts';
@@ -190,7 +190,9 @@ function beginningOf(
   if (lines[at] !== undefined && (isNoSentence(lines[at] as Line) || isTitle(at)))
     at = lines.findIndex((line, n) => n > first && !isNoSentence(line) && speaks(line, n));
   // No title is so long, ended or not, nor has it several sentences.
-  const long = lines.findIndex(({ raw }) => raw.length > TITLE_LENGTH || (raw.length > PARAGRAPH && saysMore(raw)));
+  const long = lines.findIndex(
+    (line) => line.raw.length > TITLE_LENGTH || (line.raw.length > PARAGRAPH && saysMore(line)),
+  );
   if (long !== -1 && long < at) at = long;
   while (at > 0 && goesOn(at)) at -= 1;
   if (isFirstOfQuestions(lines, at - 1)) at -= 1;
@@ -204,7 +206,7 @@ function beginningOf(
 
 const asks = ({ raw }: Line): boolean => raw.length <= LONG && endsQuestion(raw);
 
-const saysMore = (raw: string): boolean => STOP_INSIDE.test(raw) && endsSentence(raw) && !endsQuestion(raw);
+const saysMore = (line: Line): boolean => stopsInside(line) && endsSentence(line.raw) && !endsQuestion(line.raw);
 
 /** Of several questions, each over its answer: none of them is the title. */
 function isFirstOfQuestions(lines: readonly Line[], first: number): boolean {
@@ -220,15 +222,15 @@ const isAsked = (lines: readonly Line[], at: number): boolean => {
 };
 
 /** A question, or a year with its abbreviation. */
-const isNoSentence = ({ raw }: Line): boolean =>
-  raw.length <= LONG && (endsQuestion(raw) || YEAR_LAST.test(raw)) && !STOP_INSIDE.test(raw);
+const isNoSentence = (line: Line): boolean =>
+  line.raw.length <= LONG && (endsQuestion(line.raw) || YEAR_LAST.test(line.raw)) && !stopsInside(line);
 
 /** How many roots of a text are spoken of from `end` on. */
 function spokenFrom(lines: readonly Line[], end: number): (text: string) => number {
   const counts = new Map<string, number>();
   let count: ((text: string) => number) | undefined;
   return (text) => {
-    const isText = ({ raw }: Line, at: number): boolean => raw.length > SAID && (at >= end || STOP_INSIDE.test(raw));
+    const isText = (line: Line, at: number): boolean => line.raw.length > SAID && (at >= end || stopsInside(line));
     count ??= spokenIn(lines.filter(isText).map(({ raw }) => raw));
     const known = counts.get(text) ?? count(text);
     counts.set(text, known);

@@ -1,4 +1,5 @@
 /** What form tells of headings, beside what the model says: speeches are none, numbers of versions and lines like other headings are. */
+import { CAPITAL, DIGIT, HALF, WIDE } from '../lines/glyphs.ts';
 import { endsSentence, isUnparted, type Line } from '../lines/line.ts';
 import type { Role } from '../roles/role.ts';
 
@@ -33,8 +34,9 @@ const DATED = /\p{Nd}{4}|\p{Nd}{1,2}[./]\p{Nd}{1,2}/u;
 /** Lines that are a version each, with the day it came out or without. */
 export function versions(lines: readonly Line[]): ReadonlySet<number> {
   const found: number[] = [];
-  for (const [at, { raw, blankBefore, marker, isQuoted }] of lines.entries()) {
+  for (const [at, { raw, kinds, blankBefore, marker, isQuoted }] of lines.entries()) {
     if (!blankBefore || marker !== undefined || isQuoted || raw.length > LONGEST || at === lines.length - 1) continue;
+    if ((kinds & (DIGIT | HALF)) === 0) continue;
     const [, sign = '', , more = '', day = ''] = VERSION.exec(raw) ?? [undefined];
     if (VERSION.test(raw) && (sign !== '' || more !== '' || DATED.test(day))) found.push(at);
   }
@@ -72,8 +74,8 @@ const BRACKETED = /^(?:【[^【】]{1,30}】|〖[^〖〗]{1,30}〗|〔[^〔〕]{
 export const bracketed = (lines: readonly Line[]): ReadonlySet<number> =>
   new Set(
     [...lines.keys()].filter((at) => {
-      const { raw, isQuoted } = lines[at] as Line;
-      return !isQuoted && at < lines.length - 1 && BRACKETED.test(raw);
+      const { raw, kinds, isQuoted } = lines[at] as Line;
+      return (kinds & WIDE) !== 0 && !isQuoted && at < lines.length - 1 && BRACKETED.test(raw);
     }),
   );
 
@@ -101,7 +103,8 @@ const CAPITALS = /^(?=(?:\P{Lu}*\p{Lu}){3})[^\p{Ll}]*$/u;
 /** Quick to look for, and no line of capitals has one. */
 const SMALL = /[a-z]/;
 
-const isCapitals = (text: string): boolean => !SMALL.test(text) && CAPITALS.test(text);
+const isCapitals = (line: Line | undefined, text = line?.raw ?? ''): boolean =>
+  line !== undefined && (line.kinds & CAPITAL) !== 0 && !SMALL.test(text) && CAPITALS.test(text);
 const SHARE = 0.5;
 
 /** Where lines of capitals, alone under a blank line, are headings, the others of them are headings too; in a text without
@@ -109,12 +112,14 @@ const SHARE = 0.5;
 export function completeCapitals(lines: readonly Line[], roles: Role[]): void {
   const isDense = isUnparted(lines);
   const alike = [...lines.keys()].filter((at) => {
-    const { raw, blankBefore, marker, hashes, isQuoted } = lines[at] as Line;
+    const line = lines[at] as Line;
+    const { raw, blankBefore, marker, hashes, isQuoted } = line;
     const isParted = blankBefore || (isDense && endsBefore(lines[at - 1] as Line));
     if (!isParted || marker !== undefined || hashes > 0 || isQuoted || raw.length > LONGEST) return false;
     const next = lines[at + 1];
-    const isOver = next !== undefined && !((next.blankBefore || isDense) && isCapitals(next.raw.slice(0, LONGEST)));
-    return isOver && isCapitals(raw) && !endsSentence(raw) && !raw.endsWith(':');
+    const isOver =
+      next !== undefined && !((next.blankBefore || isDense) && isCapitals(next, next.raw.slice(0, LONGEST)));
+    return isOver && isCapitals(line) && !endsSentence(raw) && !raw.endsWith(':');
   });
   const headings = alike.filter((at) => roles[at] === 'heading').length;
   if (headings < FEWEST || headings < alike.length * SHARE) return;
@@ -141,10 +146,8 @@ export function speakers(lines: readonly Line[]): ReadonlySet<number> {
   const groups = [...names.values()];
   const again = groups.filter((same) => same.length >= FEWEST);
   if (again.length < FEWEST || again.flat().length < FEWEST_SPEECHES) return new Set();
-  const areCapitals = again.every(([at]) => isCapitals(lines[at as number]?.raw ?? ''));
+  const areCapitals = again.every(([at]) => isCapitals(lines[at as number]));
   return new Set(
-    groups
-      .filter((same) => same.length >= FEWEST || (areCapitals && isCapitals(lines[same[0] as number]?.raw ?? '')))
-      .flat(),
+    groups.filter((same) => same.length >= FEWEST || (areCapitals && isCapitals(lines[same[0] as number]))).flat(),
   );
 }

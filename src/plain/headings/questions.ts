@@ -1,5 +1,5 @@
 /** Questions that stand over their answers, as headings of interviews and lists of questions do. */
-import { STOP_INSIDE } from '../lines/goes-on.ts';
+import { stopsInside } from '../lines/goes-on.ts';
 import { endsQuestion, endsSentence, type Line } from '../lines/line.ts';
 
 /** A question, and right under it a sentence that is none. */
@@ -31,7 +31,7 @@ export function askedHeadings(lines: readonly Line[], isDense: boolean): Readonl
   const found = [...lines.keys()].filter(
     (at) => isAsked(lines[at] as Line, lines[at + 1]) && isApart(lines[at] as Line, lines[at - 1], isDense),
   );
-  const bare = found.filter((at) => !STOP_INSIDE.test((lines[at] as Line).raw));
+  const bare = found.filter((at) => !stopsInside(lines[at] as Line));
   return new Set(found.length >= FEWEST_ASKED && bare.length >= found.length * SHARE_OF_BARE ? found : []);
 }
 

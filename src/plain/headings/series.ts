@@ -2,6 +2,7 @@
  * Headings that a text counts: `§ 3 Loans`, `Chapter 4`, `Example 2: …`, `第3章`. The same word or sign before a number that
  * grows, each alone between blank lines and over something else.
  */
+import { DIGIT, HALF, WIDE } from '../lines/glyphs.ts';
 import { STOP_INSIDE } from '../lines/goes-on.ts';
 import { endsQuestion, endsSentence, isUnparted, type Line } from '../lines/line.ts';
 import { valueOfHan, valueOfRoman } from '../lines/numerals.ts';
@@ -15,10 +16,10 @@ const ROMAN = /^((?:[\p{L}§]{2,11}[ \u00a0])?)([IVXLC]{1,6})(?=[\s.:–—)-]|$
 const FEWEST = 2;
 
 /** The word or sign before the number, and its value. */
-function numberOf(raw: string): [string, number] | undefined {
-  const [, prefix, number] = COUNTED.exec(raw) ?? [];
+function numberOf({ raw, kinds }: Line): [string, number] | undefined {
+  const [, prefix, number] = ((kinds & (DIGIT | HALF)) !== 0 && COUNTED.exec(raw)) || [];
   if (prefix !== undefined) return [prefix, Number(number)];
-  const [, han, numeral] = HAN.exec(raw) ?? [];
+  const [, han, numeral] = ((kinds & WIDE) !== 0 && HAN.exec(raw)) || [];
   if (numeral !== undefined) return [`一${han}`, valueOfHan(numeral)];
   const [, word, roman] = ROMAN.exec(raw) ?? [];
   return roman === undefined ? undefined : [`I${word}`, valueOfRoman(roman)];
@@ -34,7 +35,7 @@ export function countedHeadings(lines: readonly Line[]): ReadonlySet<number> {
   for (const [at, line] of lines.entries()) {
     const { raw, marker, blankBefore, isQuoted } = line;
     if (marker !== undefined || isQuoted || raw.length > LONGEST || !(blankBefore || isDense)) continue;
-    const [prefix, value] = numberOf(raw) ?? [];
+    const [prefix, value] = numberOf(line) ?? [];
     const isLoose = isDense || !line.blankAfter || endsSentence(raw);
     if (prefix === undefined || value === undefined) continue;
     if (isLoose && !headsMore(line, lines[at + 1]) && !headsOther(lines, at, prefix)) continue;
@@ -67,7 +68,7 @@ const headsMore = ({ raw }: Line, next: Line | undefined): boolean =>
 //   A member may borrow four books at a time.
 const headsOther = (lines: readonly Line[], at: number, prefix: string): boolean => {
   const [line, next] = [lines[at] as Line, lines[at + 1]];
-  const below = next?.marker === undefined ? numberOf(next?.raw ?? '')?.[0] : undefined;
+  const below = next !== undefined && next.marker === undefined ? numberOf(next)?.[0] : undefined;
   if (next === undefined || below === undefined || below === prefix) return false;
   return line.raw.length <= SHORT && !endsOpenly(line.raw) && headsMore(next, lines[at + 2]);
 };

@@ -3,6 +3,7 @@ import { lettersOf } from '../../words.ts';
 import { isSentence } from '../forms/sentence.ts';
 import type { ClassChance } from '../line-model/line-class.ts';
 import { widthOf } from '../line-model/settled.ts';
+import { STEP } from '../lines/glyphs.ts';
 import { beginsParagraph } from '../lines/goes-on.ts';
 import { endsSentence, type Line } from '../lines/line.ts';
 import type { Role } from '../roles/role.ts';
@@ -50,11 +51,12 @@ function centredLine(lines: readonly Line[], roles: readonly (Role | undefined)[
 export const endsInComma = ({ raw }: Line): boolean => /[,،，、]$/.test(raw);
 
 //   Shop > Boats > Rowing boats      ホーム＞舟＞手漕ぎ舟
-const STEP = /\s+[>›»→/]\s+|(?<=[^\s＞])＞(?=[^\s＞])/;
+const BETWEEN_STEPS = /\s+[>›»→/]\s+|(?<=[^\s＞])＞(?=[^\s＞])/;
 const FEWEST_STEPS = 3;
 
 /** The way to the page through its site, which stands over the title. */
-export const isTrail = ({ raw }: Line): boolean => raw.length <= TITLE_LENGTH && raw.split(STEP).length >= FEWEST_STEPS;
+export const isTrail = ({ raw, kinds }: Line): boolean =>
+  (kinds & STEP) !== 0 && raw.length <= TITLE_LENGTH && raw.split(BETWEEN_STEPS).length >= FEWEST_STEPS;
 
 /** The first line, or the one below the trail, short and without a stop, right over what says more: it is the title before it is clutter. */
 function headsArticle(

@@ -5,7 +5,7 @@
 import { countWords, isUnspaced } from '../../words.ts';
 import { isName } from '../forms/name.ts';
 import type { ClassChance } from '../line-model/line-class.ts';
-import { STOP_INSIDE } from '../lines/goes-on.ts';
+import { STOP_INSIDE, stopsInside } from '../lines/goes-on.ts';
 import { endsQuestion, endsSentence, type Line } from '../lines/line.ts';
 import { endsInComma, isTrail, TITLE_LENGTH } from './title-line.ts';
 
@@ -67,7 +67,7 @@ const mayHold = (line: Line, isSpoken: () => boolean): boolean => {
   if (marker !== undefined || isQuoted || raw.length > TITLE_LENGTH || endsInComma(line) || isTrail(line)) return false;
   if (NO_TITLE.test(raw) || isSign(line)) return false;
   // Who asks may tell why before.
-  if (endsQuestion(raw)) return !STOP_INSIDE.test(raw) || (raw.length <= LONG && isSpoken());
+  if (endsQuestion(raw)) return !stopsInside(line) || (raw.length <= LONG && isSpoken());
   return (!endsSentence(raw) || YEAR_LAST.test(raw)) && !STOP_INSIDE.test(raw.replace(NUMBERED, ''));
 };
 

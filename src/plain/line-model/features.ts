@@ -4,8 +4,9 @@
  */
 import { codeUnitAt } from '../../code-unit.ts';
 import type { Line } from '../lines/line.ts';
+import { type Columns, columnsIn } from './columns.ts';
 import { distances } from './distances.ts';
-import { ENDING, LONG, type Measures, measure, SENTENCES } from './measures.ts';
+import { ENDING, LONG, type Measures, measure, mostPieces, SENTENCES } from './measures.ts';
 import { blocksOf, echoesOf, seriesOf } from './places.ts';
 import { repeatsOf } from './repeats.ts';
 import { readVocabulary } from './vocabulary.ts';
@@ -111,6 +112,11 @@ const QUOTED = /^[“"«„「『‹].{3,}[”"»“」』›][\s.。!！،,…]
 const STRONG = /^(?:\*\*|__|_\*\*|\*).+(?:\*\*|__|\*\*_|\*):?$/;
 const ADDRESS = /https?:\/\/|www\.|\S@\S+\.\p{L}/u;
 
+/** What the columns take. */
+const BYTES_A_LINE = 200;
+const BYTES_A_PIECE = 16;
+const BYTES_A_TEXT = 8192;
+
 export interface LineFeatures {
   /** Equal for lines with the same blank lines around, indent and kind of marker. */
   readonly layout: Uint16Array;
@@ -120,26 +126,27 @@ export interface LineFeatures {
 
 /** `isRow` tells the lines that some table took. */
 export function lineFeatures(lines: readonly Line[], isRow: (line: number) => boolean): LineFeatures {
-  const measures = measure(lines);
+  const columns = columnsIn(lines.length * BYTES_A_LINE + mostPieces(lines) * BYTES_A_PIECE + BYTES_A_TEXT);
+  const measures = measure(lines, columns);
   const { count, length, key } = measures;
   const lengths = length.slice().sort();
   const longest = lengths[Math.floor(count * 0.98)] ?? 0;
-  const isProse = proseOf(lines, measures);
-  const own = ownOf(lines, measures, longest, isRow);
+  const isProse = proseOf(lines, measures, columns);
+  const own = ownOf(lines, measures, longest, isRow, columns);
   const repeats = repeatsOf(key);
-  const vocabulary = readVocabulary(measures, repeats);
+  const vocabulary = readVocabulary(measures, repeats, columns);
   const farthest = Math.min(count, FAR);
   const proseBefore = distances(isProse, 1, farthest);
   const proseAfter = distances(isProse, -1, farthest);
-  const mass = massOf(isProse, length);
-  const forms = formsOf(lines, measures);
-  const runBefore = runsOf(forms, 1);
-  const runAfter = runsOf(forms, -1);
-  const layouts = layoutsOf(own, length, isProse);
-  const blocks = blocksOf(lines, length);
-  const series = seriesOf(lines, measures);
-  const echoes = echoesOf(measures);
-  const sums = sumsOf(length);
+  const mass = massOf(isProse, length, columns);
+  const forms = formsOf(lines, measures, columns);
+  const runBefore = runsOf(forms, 1, columns);
+  const runAfter = runsOf(forms, -1, columns);
+  const layouts = layoutsOf(own, length, isProse, columns);
+  const blocks = blocksOf(lines, length, columns);
+  const series = seriesOf(lines, measures, columns);
+  const echoes = echoesOf(measures, columns);
+  const sums = sumsOf(length, columns);
   const firstAgain = key[0] ? key.subarray(1, HEAD).indexOf(key[0]) + 1 : 0;
   const whole = wholeOf(lines, measures, own, isProse, lengths[count >> 1] ?? 0, longest);
 
@@ -210,9 +217,10 @@ function ownOf(
   measures: Measures,
   longest: number,
   isRow: (line: number) => boolean,
+  columns: Columns,
 ): Float32Array {
   const { count, length, words, ending, stops, opening } = measures;
-  const own = new Float32Array(count * OWN.length);
+  const own = columns.floats(count * OWN.length);
   for (let at = 0; at < count; at += 1) {
     const line = lines[at] as Line;
     let to = at * OWN.length;
@@ -233,8 +241,8 @@ function ownOf(
 }
 
 /** 1 for lines that look like sentences of an article. */
-function proseOf(lines: readonly Line[], { count, length, ending, stops }: Measures): Uint8Array {
-  const isProse = new Uint8Array(count);
+function proseOf(lines: readonly Line[], { count, length, ending, stops }: Measures, columns: Columns): Uint8Array {
+  const isProse = columns.bytes(count);
   for (let at = 0; at < count; at += 1) {
     const size = length[at] as number;
     if (lines[at]?.marker !== undefined) continue;
@@ -245,24 +253,24 @@ function proseOf(lines: readonly Line[], { count, length, ending, stops }: Measu
 }
 
 /** Characters of sentences before each line, and at the end those of all. */
-function massOf(isProse: Uint8Array, length: Float32Array): Float64Array {
-  const mass = new Float64Array(isProse.length + 1);
+function massOf(isProse: Uint8Array, length: Float32Array, columns: Columns): Float64Array {
+  const mass = columns.doubles(isProse.length + 1);
   for (let at = 0; at < isProse.length; at += 1)
     mass[at + 1] = (mass[at] as number) + (isProse[at] === 1 ? (length[at] as number) : 0);
   return mass;
 }
 
 /** Characters before each line, and at the end those of all; no line counts for more than a long one twice over. */
-function sumsOf(length: Float32Array): Float64Array {
-  const sums = new Float64Array(length.length + 1);
+function sumsOf(length: Float32Array, columns: Columns): Float64Array {
+  const sums = columns.doubles(length.length + 1);
   for (let at = 0; at < length.length; at += 1)
     sums[at + 1] = (sums[at] as number) + Math.min(SENTENCES, length[at] as number);
   return sums;
 }
 
 /** How alike each line and the one before it are in length, marker, ending and opening: 0 to 4. */
-function formsOf(lines: readonly Line[], { count, length, ending, opening }: Measures): Uint8Array {
-  const forms = new Uint8Array(count);
+function formsOf(lines: readonly Line[], { count, length, ending, opening }: Measures, columns: Columns): Uint8Array {
+  const forms = columns.bytes(count);
   for (let at = 1; at < count; at += 1) {
     const shorter = Math.min(length[at] as number, length[at - 1] as number);
     const longer = Math.max(length[at] as number, length[at - 1] as number);
@@ -276,9 +284,9 @@ function formsOf(lines: readonly Line[], { count, length, ending, opening }: Mea
 }
 
 /** How many lines before (or after, for direction −1) follow each other in nearly the same form. */
-function runsOf(forms: Uint8Array, direction: 1 | -1): Uint8Array {
+function runsOf(forms: Uint8Array, direction: 1 | -1, columns: Columns): Uint8Array {
   const count = forms.length;
-  const runs = new Uint8Array(count);
+  const runs = columns.bytes(count);
   for (let step = 1; step < count; step += 1) {
     const at = direction === 1 ? step : count - 1 - step;
     const isAlike = (forms[direction === 1 ? at : at + 1] as number) >= 3;
@@ -294,12 +302,12 @@ const BEFORE = OWN.indexOf('blanksBefore');
 const AFTER = OWN.indexOf('blanksAfter');
 
 /** Lines with the same blank lines around, indent and kind of marker: how many, how long, how many of them sentences. */
-function layoutsOf(own: Float32Array, length: Float32Array, isProse: Uint8Array) {
-  const of = new Uint16Array(isProse.length);
+function layoutsOf(own: Float32Array, length: Float32Array, isProse: Uint8Array, columns: Columns) {
+  const of = columns.shorts(isProse.length);
   const sums = {
-    count: new Float64Array(LAYOUTS),
-    length: new Float64Array(LAYOUTS),
-    prose: new Float64Array(LAYOUTS),
+    count: columns.doubles(LAYOUTS),
+    length: columns.doubles(LAYOUTS),
+    prose: columns.doubles(LAYOUTS),
   };
   for (let at = 0; at < isProse.length; at += 1) {
     const from = at * OWN.length;

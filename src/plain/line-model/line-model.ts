@@ -1,6 +1,6 @@
 /** The learned line model: for each line the chance of everything it can be. A quick look at all, a second one at the unsure. */
 import { readTrees } from '../../model/packed-trees.ts';
-import { addTrees, type Matrix, type Trees } from '../../model/trees.ts';
+import { addTrees, type Matrix, type Trees, waitingFor } from '../../model/trees.ts';
 import type { Line } from '../lines/line.ts';
 import type { Role } from '../roles/role.ts';
 import { CONTEXT_FEATURES, contextFeatures, rounded } from './context.ts';
@@ -101,7 +101,7 @@ function look(
 ): void {
   const table = new Float32Array(Math.min(BATCH, asked.length) * width);
   const matrix = { values: table, row: width, column: 1 };
-  const places = new Int32Array(BATCH);
+  const places = new Int32Array(Math.min(BATCH, asked.length));
   for (let start = 0; start < asked.length; start += BATCH) {
     const count = Math.min(BATCH, asked.length - start);
     let rows = 0;
@@ -120,14 +120,18 @@ function look(
 
 /** The chances of the first `count` rows of a table. */
 function chancesOf(forests: readonly Trees[], matrix: Matrix, count: number, { after, clear }: Pauses): Float32Array {
-  const sums = forests.map(({ start }) => new Float64Array(count).fill(start));
+  const all = new Float64Array(count * forests.length);
+  const sums = forests.map(({ start }, is) => all.subarray(is * count, (is + 1) * count).fill(start));
   const chances = new Float32Array(count * WIDTH);
   const scores = new Float64Array(WIDTH);
-  let rows = Int32Array.from({ length: count }, (_, row) => row * matrix.row);
+  let rows = new Int32Array(count);
+  for (let row = 0; row < count; row += 1) rows[row] = row * matrix.row;
+  const waiting = waitingFor(rows);
   const trees = forests[0]?.roots.length ?? 0;
   for (let first = 0; first < trees && rows.length > 0; ) {
     const last = after.find((pause) => pause > first && pause < trees) ?? trees;
-    for (const [is, forest] of forests.entries()) addTrees(forest, first, last, matrix, rows, sums[is] as Float64Array);
+    for (let is = 0; is < WIDTH; is += 1)
+      addTrees(forests[is] as Trees, first, last, matrix, rows, sums[is] as Float64Array, waiting);
     let left = 0;
     for (const place of rows) {
       const row = place / matrix.row;

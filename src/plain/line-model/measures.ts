@@ -17,6 +17,7 @@ import {
   WORD,
 } from '../lines/glyphs.ts';
 import type { Line } from '../lines/line.ts';
+import type { Columns } from './columns.ts';
 
 /** Longer lines are sentences whatever stands around them. */
 export const LONG = 110;
@@ -66,26 +67,26 @@ export interface Measures {
   readonly from: Int32Array;
 }
 
-export function measure(lines: readonly Line[]): Measures {
+export function measure(lines: readonly Line[], columns: Columns): Measures {
   const count = lines.length;
   const measures = {
     count,
-    length: new Float32Array(count),
-    words: new Float32Array(count),
-    stops: new Float32Array(count),
-    ending: new Uint8Array(count),
-    opening: new Uint8Array(count),
-    digits: new Uint16Array(count),
-    signs: new Uint16Array(count),
-    letters: new Uint16Array(count),
-    caseless: new Uint16Array(count),
-    capitals: new Uint16Array(count),
-    uppers: new Uint16Array(count),
-    numbers: new Uint16Array(count),
-    labels: new Uint8Array(count),
-    key: new Float64Array(count),
-    pieces: new Int32Array(mostPieces(lines)),
-    from: new Int32Array(count + 1),
+    length: columns.floats(count),
+    words: columns.floats(count),
+    stops: columns.floats(count),
+    ending: columns.bytes(count),
+    opening: columns.bytes(count),
+    digits: columns.shorts(count),
+    signs: columns.shorts(count),
+    letters: columns.shorts(count),
+    caseless: columns.shorts(count),
+    capitals: columns.shorts(count),
+    uppers: columns.shorts(count),
+    numbers: columns.shorts(count),
+    labels: columns.bytes(count),
+    key: columns.doubles(count),
+    pieces: columns.integers(mostPieces(lines)),
+    from: columns.integers(count + 1),
   };
   const walk = { pieces: 0 };
   for (let at = 0; at < count; at += 1) {
@@ -103,18 +104,21 @@ export function measure(lines: readonly Line[]): Measures {
   return { ...measures, pieces: measures.pieces.subarray(0, walk.pieces) };
 }
 
-/** A word takes two characters, a pair of letters without blanks one. */
-function mostPieces(lines: readonly Line[]): number {
-  let characters = 0;
-  for (const { text } of lines) {
-    characters += Math.min(text.length, SPOKEN);
-    if (characters >= MOST_PIECES) break;
+/** A word takes two characters with the sign behind it, a pair of letters without blanks one. */
+export function mostPieces(lines: readonly Line[]): number {
+  let pieces = 0;
+  for (const { text, kinds } of lines) {
+    const length = Math.min(text.length, SPOKEN);
+    pieces += (kinds & UNSPACED) === 0 ? (length >> 1) + 1 : length;
+    if (pieces >= MOST_PIECES) return MOST_PIECES + 1;
   }
-  return Math.min(characters, MOST_PIECES) + 1;
+  return pieces + 1;
 }
 
 type Writable = { -readonly [name in keyof Measures]: Measures[name] };
 
+/** A small letter of an alphabet is of none of these kinds but the first. */
+const NO_SMALL_LETTER = LETTER | UPPER | CASELESS | UNSPACED;
 const COLON = 58;
 const WIDE_COLON = 0xff1a;
 
@@ -139,6 +143,18 @@ function walkLine(out: Writable, at: number, text: string, length: number, walk:
   for (let index = 0; index <= end; index += 1) {
     const code = index < end ? codeUnitAt(text, index) : 32;
     const flags = index < end ? (knownFlags[code] as number) || flagsOf(code) : SPACE;
+    // Most characters are small letters behind letters: of what is below they take these steps alone.
+    if ((flags & NO_SMALL_LETTER) === LETTER && (before & LETTER) !== 0) {
+      if (!isLong) {
+        spelt = Math.imul(spelt ^ code, 16777619);
+        again = Math.imul(again ^ code, 0x5bd1e995);
+      }
+      hash = Math.imul((hash === 0 ? 0x811c9dc5 : hash) ^ code, 16777619) | 1;
+      letters += 1;
+      before = flags;
+      last = code;
+      continue;
+    }
     if ((before & STOP) !== 0 && ((flags & SPACE) !== 0 || (last !== 46 && (flags & (SIGN | DIGIT)) === 0))) stops += 1;
     if ((flags & WORD) !== 0) {
       const small = lowerOf(code);

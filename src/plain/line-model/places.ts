@@ -1,5 +1,6 @@
 /** Where a line stands among the blocks of its text, and which lines are of one series with it. */
 import type { Line } from '../lines/line.ts';
+import type { Columns } from './columns.ts';
 import type { Measures } from './measures.ts';
 
 const MOST_LINES = 12;
@@ -17,14 +18,14 @@ export interface Blocks {
   readonly lengthAfter: Float32Array;
 }
 
-export function blocksOf(lines: readonly Line[], length: Float32Array): Blocks {
+export function blocksOf(lines: readonly Line[], length: Float32Array, columns: Columns): Blocks {
   const count = lines.length;
   const blocks = {
-    lines: new Uint8Array(count),
-    before: new Uint8Array(count),
-    length: new Float32Array(count),
-    lengthBefore: new Float32Array(count),
-    lengthAfter: new Float32Array(count),
+    lines: columns.bytes(count),
+    before: columns.bytes(count),
+    length: columns.floats(count),
+    lengthBefore: columns.floats(count),
+    lengthAfter: columns.floats(count),
   };
   let lastSize = 0;
   let last = 0;
@@ -58,10 +59,14 @@ const SHORT = 120;
  * How many lines back, and ahead, the nearest line lies that says the same before another number; FAR where there is none.
  * Items of a list are counted by their markers.
  */
-export function seriesOf(lines: readonly Line[], { numbers }: Measures): { before: Uint8Array; after: Uint8Array } {
+export function seriesOf(
+  lines: readonly Line[],
+  { numbers }: Measures,
+  columns: Columns,
+): { before: Uint8Array; after: Uint8Array } {
   const count = lines.length;
-  const before = new Uint8Array(count).fill(FAR);
-  const after = new Uint8Array(count).fill(FAR);
+  const before = columns.bytes(count).fill(FAR);
+  const after = columns.bytes(count).fill(FAR);
   const seen = new Map<string, number>();
   for (let at = 0; at < count; at += 1) {
     const line = lines[at] as Line;
@@ -90,9 +95,9 @@ function seriesKey({ marker, raw }: Line): string | undefined {
 const NEAR = 8;
 
 /** How many of the lines around each begin with the same word, and how many end with the same. */
-export function echoesOf({ count, pieces, from }: Measures): { first: Uint8Array; last: Uint8Array } {
-  const first = new Uint8Array(count);
-  const last = new Uint8Array(count);
+export function echoesOf({ count, pieces, from }: Measures, columns: Columns): { first: Uint8Array; last: Uint8Array } {
+  const first = columns.bytes(count);
+  const last = columns.bytes(count);
   for (let at = 0; at < count; at += 1) {
     const start = from[at] as number;
     const end = from[at + 1] as number;

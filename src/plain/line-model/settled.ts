@@ -63,7 +63,7 @@ export function settledClasses(lines: readonly Line[], roles: readonly (Role | u
 
 /** The width that the text was wrapped to, or 0. */
 export function widthOf(lines: readonly Line[]): number {
-  const counts = new Uint32Array(WIDEST + 1);
+  const counts = new Array<number>(WIDEST + 1).fill(0);
   let wider = 0;
   for (const { indent, raw } of lines) {
     const width = indent + raw.length;

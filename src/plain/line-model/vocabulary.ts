@@ -1,4 +1,5 @@
 /** Which words of a text come again, and how far away. */
+import type { Columns } from './columns.ts';
 import type { Measures } from './measures.ts';
 
 /** Lines before or after in which a word counts as spoken of. */
@@ -15,15 +16,15 @@ export interface Vocabulary {
 }
 
 /** `repeats` tells how often each line stands in the text. */
-export function readVocabulary({ count, pieces, from }: Measures, repeats: Uint32Array): Vocabulary {
-  const slots = slotsOf(pieces);
+export function readVocabulary({ count, pieces, from }: Measures, repeats: Uint32Array, columns: Columns): Vocabulary {
+  const slots = slotsOf(pieces, columns);
   const size = pieces.length + 1;
-  const uses = new Int32Array(size);
-  const seen = new Int32Array(size).fill(-1);
-  const behind = new Float32Array(count);
-  const first = new Float32Array(count);
+  const uses = columns.integers(size);
+  const seen = columns.integers(size).fill(-1);
+  const behind = columns.floats(count);
+  const first = columns.floats(count);
   const firstEnd = from[1] ?? 0;
-  const inFirst = new Uint8Array(size);
+  const inFirst = columns.bytes(size);
   for (let at = 0; at < firstEnd; at += 1) inFirst[slots[at] as number] = 1;
   for (let line = 0; line < count; line += 1) {
     const start = from[line] as number;
@@ -43,8 +44,8 @@ export function readVocabulary({ count, pieces, from }: Measures, repeats: Uint3
       first[line] = shared / (end - start);
     }
   }
-  const known = new Float32Array(count);
-  const ahead = new Float32Array(count);
+  const known = columns.floats(count);
+  const ahead = columns.floats(count);
   seen.fill(-1);
   for (let line = count - 1; line >= 0; line -= 1) {
     const start = from[line] as number;
@@ -67,24 +68,27 @@ export function readVocabulary({ count, pieces, from }: Measures, repeats: Uint3
 }
 
 /** Each word as a number from 1, in order of coming: a table of open addresses. */
-function slotsOf(pieces: Int32Array): Int32Array {
+function slotsOf(pieces: Int32Array, columns: Columns): Int32Array {
   let bits = 4;
   while (1 << bits < pieces.length * 2) bits += 1;
   const mask = (1 << bits) - 1;
-  const words = new Int32Array(mask + 1);
-  const taken = new Int32Array(mask + 1);
-  const slots = new Int32Array(pieces.length);
+  /** Where the word of a place stands first, plus one. */
+  const firsts = columns.integers(mask + 1);
+  const slots = columns.integers(pieces.length);
   let next = 0;
   for (let at = 0; at < pieces.length; at += 1) {
     const word = pieces[at] as number;
     let place = (Math.imul(word, 0x9e3779b1) >>> (32 - bits)) & mask;
-    while (taken[place] !== 0 && words[place] !== word) place = (place + 1) & mask;
-    if (taken[place] === 0) {
-      next += 1;
-      taken[place] = next;
-      words[place] = word;
+    let first = firsts[place] as number;
+    while (first !== 0 && pieces[first - 1] !== word) {
+      place = (place + 1) & mask;
+      first = firsts[place] as number;
     }
-    slots[at] = taken[place] as number;
+    if (first === 0) {
+      next += 1;
+      firsts[place] = at + 1;
+      slots[at] = next;
+    } else slots[at] = slots[first - 1] as number;
   }
   return slots;
 }

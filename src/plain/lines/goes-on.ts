@@ -1,6 +1,8 @@
 /** Whether a line goes on in the next one, by how the one ends and the other begins. */
 
 import { SENTENCES } from '../line-model/measures.ts';
+import { CLOSED_STOP } from './glyphs.ts';
+import { STOP_BEFORE_SPACE } from './kinds.ts';
 import { endsSentence, type Line } from './line.ts';
 
 /** Georgian letters are small ones to Unicode, and yet begin sentences: the script has no capitals there. */
@@ -11,7 +13,7 @@ const OPEN_LENGTH = 20;
 
 /** A line that breaks off: what begins with a small letter goes on with it, be there a blank line between. */
 export const endsOpen = (line: Line | undefined): boolean =>
-  line !== undefined && line.raw.length >= OPEN_LENGTH && OPEN.test(line.raw);
+  line !== undefined && line.raw.length >= OPEN_LENGTH && OPEN.test(line.raw.slice(-2));
 
 const DENSE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -19,15 +21,19 @@ const DENSE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 export const goesOnFrom = (before: Line | undefined, { raw, marker }: Line): boolean =>
   before !== undefined &&
   marker === undefined &&
-  endsOpen(before) &&
-  (SMALL.test(raw) || (DENSE.test(raw) && DENSE.test(before.raw.slice(-1)) && before.raw.length >= raw.length));
+  (SMALL.test(raw) || (DENSE.test(raw) && DENSE.test(before.raw.slice(-1)) && before.raw.length >= raw.length)) &&
+  endsOpen(before);
 
 /** The line goes on in the next one, and a sentence ends there before the line does: no title of two lines does so. */
 export function beginsParagraph(lines: readonly Line[], at: number): boolean {
   const next = lines[at + 1];
   if (next === undefined || next.blankBefore || !goesOnFrom(lines[at], next)) return false;
-  return STOP_INSIDE.test(next.raw.slice(0, SENTENCES)) || endsSentence(next.raw);
+  return stopsInside(next, SENTENCES) || endsSentence(next.raw);
 }
+
+/** Whether a sentence ends in the line, among so many characters at its beginning, before it does. */
+export const stopsInside = ({ raw, kinds }: Line, length = raw.length): boolean =>
+  (kinds & (STOP_BEFORE_SPACE | CLOSED_STOP)) !== 0 && STOP_INSIDE.test(raw.slice(0, length));
 
 //   Take a short survey. (It is in English)
 export const STOP_INSIDE = /[^.\s][.!?]\s|[。！？।॥۔።។။]/;

@@ -110,37 +110,52 @@ function ofKorean(lines: Line[]): Line[] {
     // One more syllable had room there.
     if ((widths[n] as number) + SYLLABLE <= widest) return ' ';
     const line = at[n] as number;
-    return bordersIn((lines[line] as Line).raw.slice(-1), (lines[line + 1] as Line).raw.slice(0, 1)) ? ' ' : '';
+    const { raw } = lines[line] as Line;
+    return bordersIn(codeUnitAt(raw, raw.length - 1), codeUnitAt((lines[line + 1] as Line).raw, 0)) ? ' ' : '';
   });
 }
 
 /** Whether a word more likely ends between two syllables than goes on, as a text has them elsewhere. */
-function countBorders(lines: readonly Line[]): (left: string, right: string) => boolean {
-  const counts = new Map<string, number>();
-  const add = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+function countBorders(lines: readonly Line[]): (left: number, right: number) => boolean {
+  const together = new Map<number, number>();
+  const parted = new Map<number, number>();
+  const lefts = new Map<number, number>();
+  const rights = new Map<number, number>();
   let seen = 0;
   for (const { raw } of lines) {
     seen += raw.length;
     if (seen > ENOUGH) break;
     for (let at = 1; at < raw.length; at += 1) {
-      const left = raw[at - 1] as string;
-      const right = raw[at] as string;
-      add(left + right);
-      if (left === ' ') add(`${raw[at - 2] ?? ''} ${right}`);
-      else add(`${left}.`);
-      if (right !== ' ') add(`.${right}`);
+      const left = codeUnitAt(raw, at - 1);
+      const right = codeUnitAt(raw, at);
+      count(together, pairOf(left, right));
+      if (left !== BLANK) count(lefts, left);
+      else if (at > 1) count(parted, pairOf(codeUnitAt(raw, at - 2), right));
+      if (right !== BLANK) count(rights, right);
     }
   }
-  const of = (what: string): number => counts.get(what) ?? 0;
   return (left, right) => {
-    const within = of(left + right);
-    const apart = of(`${left} ${right}`);
+    const within = countOf(together, pairOf(left, right));
+    const apart = countOf(parted, pairOf(left, right));
     if (within !== apart) return apart > within;
-    const ends = (of(`${left} `) + PRIOR) / (of(`${left}.`) + 1);
-    const begins = (of(` ${right}`) + PRIOR) / (of(`.${right}`) + 1);
+    // A stop beside it counts once more.
+    const ends =
+      (countOf(together, pairOf(left, BLANK)) + PRIOR) /
+      (countOf(lefts, left) + countOf(together, pairOf(left, STOP)) + 1);
+    const begins =
+      (countOf(together, pairOf(BLANK, right)) + PRIOR) /
+      (countOf(rights, right) + countOf(together, pairOf(STOP, right)) + 1);
     return ends * begins > (1 - ends) * (1 - begins);
   };
 }
+
+const BLANK = 32;
+const STOP = 46;
+const pairOf = (left: number, right: number): number => (left << 16) | right;
+const countOf = (counts: ReadonlyMap<number, number>, what: number): number => counts.get(what) ?? 0;
+const count = (counts: Map<number, number>, what: number): void => {
+  counts.set(what, (counts.get(what) ?? 0) + 1);
+};
 
 /** So many characters tell what words a text has. */
 const ENOUGH = 100_000;

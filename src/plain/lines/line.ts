@@ -2,8 +2,9 @@
 import { codeUnitAt } from '../../code-unit.ts';
 import { valueOfDigits } from './digits.ts';
 import { gluedItems } from './glued-items.ts';
-import { flagsOf, WORD } from './glyphs.ts';
+import { flagsOf, BULLET as ITEM_SIGN, LETTER, SPACE, WORD } from './glyphs.ts';
 import { isMarkdown } from './inline.ts';
+import { kindsOf } from './kinds.ts';
 import { markerSeries } from './marker-series.ts';
 import { headingsSetOut } from './set-out.ts';
 import { tornMarkers } from './torn-markers.ts';
@@ -15,6 +16,8 @@ export interface Line {
   readonly text: string;
   /** The whole line without trailing white space. */
   readonly raw: string;
+  /** What `kindsOf` told of it as it was written: it has characters of no other kinds. */
+  readonly kinds: number;
   readonly indent: number;
   readonly marker: Marker | undefined;
   /** Depth of a Markdown heading, 0 for other lines. */
@@ -66,22 +69,22 @@ const EMPTY_QUOTED = /^(?:>[ \t]*)+$/;
 
 const MOST_BLANKS = 3;
 const GREATER = 62;
+const HASH = 35;
 
 /** The lines as they stand; a line's number less one is its index. */
 export const splitLines = (text: string): string[] =>
-  text.split(OTHER_ENDS.test(text) ? /\r\n?|\n|\u2028|\u2029|\f|\v/ : '\n');
+  text.split(OTHER_ENDS.some((end) => text.includes(end)) ? /\r\n?|\n|\u2028|\u2029|\f|\v/ : '\n');
 
-const OTHER_ENDS = /[\r\u2028\u2029\f\v]/;
+const OTHER_ENDS = ['\r', '\u2028', '\u2029', '\f', '\v'];
 
-/** `cut` has the indexes of lines whose last word a wrap had cut. */
-export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
+/** `cut` has the indexes of lines whose last word a wrap had cut; `isMarked` tells that the text is Markdown. */
+export function readLines(text: string, cut?: ReadonlySet<number>, isMarked = isMarkdown(text)): Line[] {
   const lines: Line[] = [];
   let blank = true;
   let blanks = MOST_BLANKS;
   let number = 0;
   let wasQuoted = false;
   const pieces = splitLines(text);
-  const isMarked = isMarkdown(text);
   const torn = tornMarkers(pieces);
   const series = markerSeries(pieces);
   let marks = '';
@@ -105,14 +108,15 @@ export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
     const raw = isQuoted ? whole.replace(QUOTED, '').replace(EMPTY_QUOTED, '') : whole;
     const underlined = blank ? 0 : depthUnder(raw, lines.at(-1));
     if (underlined > 0) lines.push({ ...(lines.pop() as Line), hashes: underlined });
-    if (raw === '' || underlined > 0 || EMPTY_HEADING.test(raw)) {
+    if (raw === '' || underlined > 0 || (codeUnitAt(raw, 0) === HASH && EMPTY_HEADING.test(raw))) {
       blank = true;
       blanks = Math.min(MOST_BLANKS, blanks + 1);
       const last = lines.at(-1);
       if (last !== undefined) last.blankAfter = true;
       continue;
     }
-    const parts = isQuoted ? undefined : gluedItems(raw);
+    const kinds = kindsOf(piece);
+    const parts = isQuoted || (kinds & ITEM_SIGN) === 0 ? undefined : gluedItems(raw);
     if (parts !== undefined) {
       for (const [at, part] of parts.entries()) lines.push(partOf(part, number, blank && at === 0 ? blanks : 0));
       blank = false;
@@ -123,7 +127,7 @@ export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
     const indent = widthOf(raw.slice(0, raw.length - bare.length));
     // "o" is a word of several languages: it marks an item only where an item may begin, not where a line wraps.
     const wraps = /^o[ \t]/.test(bare) && !blank && lines.at(-1)?.marker === undefined;
-    const hashes = HASHES.exec(bare)?.[1]?.length ?? 0;
+    const hashes = codeUnitAt(bare, 0) === HASH ? (HASHES.exec(bare)?.[1]?.length ?? 0) : 0;
     const { marker, length } =
       wraps || hashes > 0
         ? { marker: undefined, length: hashes }
@@ -132,6 +136,7 @@ export function readLines(text: string, cut?: ReadonlySet<number>): Line[] {
       number,
       text: bare.slice(length).trim(),
       raw: bare.slice(hashes).trim(),
+      kinds,
       indent,
       marker,
       hashes,
@@ -159,6 +164,7 @@ function partOf(part: string, number: number, blanksBefore: number): Line {
     number,
     text: bare.slice(length).trim(),
     raw: bare,
+    kinds: kindsOf(part),
     indent,
     marker,
     hashes: 0,
@@ -245,6 +251,20 @@ const widthOf = (space: string): number => {
   return width;
 };
 
+/** Most lines begin with a word. */
+const mayBeBullet = (bare: string): boolean => beginsInSign(bare) || bare.startsWith('o');
+
+/** What stands behind the number, or is one. */
+const NUMBERS = '.)、．①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+const LONGEST_NUMBER = 8;
+
+function mayBeNumbered(bare: string): boolean {
+  for (let at = 0; at < bare.length && at < LONGEST_NUMBER; at += 1) {
+    if ((flagsOf(codeUnitAt(bare, at)) & (LETTER | SPACE)) === 0 && NUMBERS.includes(bare[at] as string)) return true;
+  }
+  return false;
+}
+
 //   U+200F 1. text
 const UNSEEN = /^[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/;
 
@@ -255,9 +275,9 @@ function markerOf(written: string, indent: number): { marker: Marker | undefined
     return { marker, length: marker === undefined ? 0 : length + unseen.length };
   }
   const bare = written;
-  const bullet = BULLET.exec(bare);
+  const bullet = mayBeBullet(bare) ? BULLET.exec(bare) : null;
   if (bullet) return { marker: { ordered: false, start: 1, kind: '•', isOwn: false }, length: bullet[0].length };
-  const number = NUMBER.exec(bare);
+  const number = mayBeNumbered(bare) ? NUMBER.exec(bare) : null;
   if (number === null || DAY.test(bare.slice(0, DAY_LENGTH))) return { marker: undefined, length: 0 };
   const value = number[1] ?? '';
   const sign = number[0].trimEnd();
@@ -276,6 +296,8 @@ function markerOf(written: string, indent: number): { marker: Marker | undefined
 /** Whether no blank line parts anything. */
 export const isUnparted = (lines: readonly Line[]): boolean =>
   !lines.some(({ blankBefore }, at) => at > 0 && blankBefore);
+
+export const beginsInSign = (text: string): boolean => text !== '' && (flagsOf(codeUnitAt(text, 0)) & WORD) === 0;
 
 /** Lines that end in a letter or figure, as most do, need no closer look. */
 export const endsInSign = (text: string): boolean =>

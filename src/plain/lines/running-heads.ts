@@ -10,6 +10,7 @@
  * Form and place tell it: the same letters, numbers that grow, and a sentence that goes on below.
  */
 import type { Verdict } from '../../document.ts';
+import { DIGIT, HALF } from './glyphs.ts';
 import { endsSentence, type Line, splitLines } from './line.ts';
 
 const HEAD_LENGTH = 120;
@@ -46,8 +47,9 @@ export function pageEdges(text: string): ReadonlySet<number> {
 export function withoutRunningHeads(lines: Line[], edges: ReadonlySet<number> = new Set()): Furnished {
   const groups = new Map<string, number[]>();
   for (const [at, line] of lines.entries()) {
-    const { raw, blankBefore, blankAfter, marker } = line;
-    if (raw.length > HEAD_LENGTH || !blankBefore || !blankAfter || !NUMBER.test(raw)) continue;
+    const { raw, kinds, blankBefore, blankAfter, marker } = line;
+    if (raw.length > HEAD_LENGTH || !blankBefore || !blankAfter) continue;
+    if ((kinds & (DIGIT | HALF)) === 0 || !NUMBER.test(raw)) continue;
     if (marker !== undefined && !ALONE.test(raw)) continue;
     const key = keyOf(raw);
     const group = groups.get(key);

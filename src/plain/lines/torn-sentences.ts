@@ -13,7 +13,8 @@
 import { mayBeCode } from '../code/statements.ts';
 import { codeByForm } from '../roles/roles-by-form.ts';
 import { joint } from './joint.ts';
-import { endsSentence, type Line } from './line.ts';
+import { kindsOf } from './kinds.ts';
+import { beginsInSign, endsSentence, type Line } from './line.ts';
 
 /** Punctuation that stands behind a word, at the beginning of a line; in scripts without blanks the next word may touch it. */
 const CLOSING = /^(?:[。，、；：！？）」』】]|(?:[.,;:!?)\]”»،؛؟]+|['’]s)(?=\s|$|[^\p{L}\p{N}.]))/u;
@@ -56,7 +57,8 @@ export function withoutTears(lines: Line[]): Line[] {
 
 function closingLines(lines: readonly Line[]): number[] {
   const found: number[] = [];
-  for (const [at, line] of lines.entries()) if (CLOSING.test(line.raw) && mayGoOn(line)) found.push(at);
+  for (const [at, line] of lines.entries())
+    if (mayGoOn(line) && beginsInSign(line.raw) && CLOSING.test(line.raw)) found.push(at);
   return found;
 }
 
@@ -89,9 +91,11 @@ function takeUp(whole: Line[]): void {
 
 function joined(left: Line, right: Line): Line {
   const gap = CLOSING.test(right.raw) || OPENING.test(left.raw.slice(-1)) ? '' : joint(left.raw, right.raw);
+  const seam = left.raw.slice(-1) + gap + right.raw.slice(0, 1);
   return {
     ...left,
     raw: `${left.raw}${gap}${right.raw}`,
+    kinds: left.kinds | right.kinds | kindsOf(seam),
     text: `${left.text}${gap}${right.raw}`,
     blankAfter: right.blankAfter,
     isWhole: true,

@@ -7,6 +7,7 @@ import { markIndented } from '../code/indented.ts';
 import { markOutput, markPrinted } from '../code/output.ts';
 import { markSettings } from '../code/settings.ts';
 import { speakers } from '../headings/headings-by-form.ts';
+import { HYPHEN } from '../lines/glyphs.ts';
 import type { Line } from '../lines/line.ts';
 import { TASK } from '../lists/lists.ts';
 import type { FoundTable } from '../table/find-tables.ts';
@@ -21,10 +22,11 @@ const PICTURE = /^!\[[^\]]*\]\([^()\s]+(?:\([^()\s]*\)[^()\s]*)?(?:\s+"[^"]*")?\
 /** In Markdown what is set in by four blanks is code without signs of it. */
 export function rolesByForm(
   lines: readonly Line[],
+  code: readonly (Role | undefined)[],
   tables: readonly FoundTable[],
   isMarkdown = false,
 ): (Role | undefined)[] {
-  const roles = codeByForm(lines);
+  const roles = code.slice();
   for (const { start, end } of tables) roles.fill('row', start, end);
   for (const [at, line] of lines.entries()) roles[at] ??= roleByForm(line, lines[at - 1]);
   markQuoted(lines, roles);
@@ -56,8 +58,11 @@ export function codeByForm(lines: readonly Line[]): (Role | undefined)[] {
 }
 
 /** Code, logs and subtitles: what stands in columns there is no table. */
-export function apartFromTables(lines: readonly Line[]): (Role | undefined)[] {
-  const roles = codeByForm(lines);
+export function apartFromTables(
+  lines: readonly Line[],
+  code: readonly (Role | undefined)[] = codeByForm(lines),
+): (Role | undefined)[] {
+  const roles = code.slice();
   markOutput(lines, roles);
   markStamped(lines, roles, DATED);
   markCues(lines, roles);
@@ -107,8 +112,8 @@ const CUE = /^\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?[.,]\p{Nd}{3}\s*-->\s*\p{Nd}/u
 
 /** Subtitles: the number, the time, and lines that end where they end. */
 function markCues(lines: readonly Line[], roles: (Role | undefined)[]): void {
-  for (const [at, { raw }] of lines.entries()) {
-    if (!raw.includes('-->') || !CUE.test(raw)) continue;
+  for (const [at, { raw, kinds }] of lines.entries()) {
+    if ((kinds & HYPHEN) === 0 || !raw.includes('-->') || !CUE.test(raw)) continue;
     const start = lines[at]?.blankBefore !== true && /^\p{Nd}+$/u.test(lines[at - 1]?.raw ?? '') ? at - 1 : at;
     let end = at + 1;
     while (lines[end]?.blankBefore === false) end += 1;
@@ -135,6 +140,10 @@ const MOST_LETTERS = 0.3;
 //   \\_.  /      ← made of signs; blanks are part of it
 function markDrawings(lines: readonly Line[], roles: (Role | undefined)[]): void {
   for (let start = 0; start < lines.length; ) {
+    if (!lines[start]?.blankBefore) {
+      start += 1;
+      continue;
+    }
     let end = start;
     let letters = 0;
     let signs = 0;
@@ -145,7 +154,7 @@ function markDrawings(lines: readonly Line[], roles: (Role | undefined)[]): void
       signs += raw.match(/[|/\\_'`.+<>=*#~^()\u2500-\u25ff-]/g)?.length ?? 0;
     }
     const isDrawn = end - start >= FEWEST_DRAWN && signs > 0 && letters <= (letters + signs) * MOST_LETTERS;
-    if (isDrawn && lines[start]?.blankBefore) roles.fill('code', start, end);
+    if (isDrawn) roles.fill('code', start, end);
     start = Math.max(end, start + 1);
   }
 }

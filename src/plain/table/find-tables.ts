@@ -1,5 +1,7 @@
 /** Tables among the lines of a flat text: delimited ones first, then rows whose cells run together. */
 import type { WordModel } from '../../model/words.ts';
+import { INVISIBLE } from '../lines/glyphs.ts';
+import { GAP, kindsOf } from '../lines/kinds.ts';
 import type { TableModels } from './columns/judge.ts';
 import { readAligned } from './forms/aligned.ts';
 import { readBoxed } from './forms/boxed.ts';
@@ -48,27 +50,35 @@ export interface TableKnowledge {
   readonly words: () => WordModel | undefined;
 }
 
+/** What is known of the lines already. */
+export interface ToldOfLines {
+  /** How the text was wrapped: the lines may not show all of it. */
+  readonly wrapping?: () => Wrapping | undefined;
+  /** What `kindsOf` tells of each. */
+  readonly kinds?: readonly number[];
+}
+
 /**
  * Lines are as they stand, with their indents, blank ones empty. Items of lists end a run of lines as blank ones do; only a row
- * of tabs or pipes, or an aligned one, may hold them. `wrappingOfText` tells how the text was wrapped, where it knows more of that
- * than the lines show.
+ * of tabs or pipes, or an aligned one, may hold them.
  */
 export function findTables(
   lines: readonly string[],
   isItem: (at: number) => boolean = () => false,
   knowledge?: TableKnowledge,
-  wrappingOfText: () => Wrapping | undefined = () => wrappingOf(lines),
+  { wrapping = () => wrappingOf(lines), kinds = lines.map(kindsOf) }: ToldOfLines = {},
 ): FoundTable[] {
   const found: FoundTable[] = [];
   const taken = new Uint8Array(lines.length);
   for (const read of [readTabbed, readBoxed, readRuled, readLeaders, readSeparated, readGapped])
-    for (const table of read(lines)) {
+    for (const table of read(lines, kinds)) {
       if (taken.subarray(table.start, table.end).includes(1)) continue;
       taken.fill(1, table.start, table.end);
       found.push(table);
     }
   const own = lines.map((line, at) => (isItem(at) ? '' : line));
-  const trimmed = own.map(bare);
+  const isVisible = (at: number) => ((kinds[at] as number) & INVISIBLE) === 0;
+  const trimmed = own.map((line, at) => (isVisible(at) ? line.trim() : bare(line)));
   const take = (tables: readonly FoundTable[]) => {
     for (const { start, end } of tables) {
       own.fill('', start, end);
@@ -78,12 +88,12 @@ export function findTables(
   take(found);
   const stacked = readStacked(trimmed, (at) => (lines[at] as string).trim() === '');
   take(stacked);
-  const seen = readSeen(lines, own, trimmed, isItem);
+  const seen = readSeen(lines, own, trimmed, isItem, (at) => ((kinds[at] as number) & GAP) !== 0);
   take(seen);
   for (const table of [...stacked, ...seen]) found.push(table);
   if (knowledge !== undefined) {
     const hasOthers = found.some((table) => !isShown(lines, table));
-    for (const table of readJoined(lines, own, trimmed, isItem, knowledge, hasOthers, wrappingOfText()))
+    for (const table of readJoined(lines, own, trimmed, isItem, isVisible, knowledge, hasOthers, wrapping()))
       found.push(table);
   }
   return found.filter((table) => !isListing(table)).sort((a, b) => a.start - b.start);
@@ -125,8 +135,9 @@ const moved = (table: FoundTable, by: number): FoundTable => ({
 /** Of so many lines in a row one at least is blank where blank lines part blocks. */
 const LINES_A_BLANK = 12;
 
-const isDense = (lines: readonly string[]): boolean =>
-  lines.filter((line) => line === '' || bare(line) === '').length * LINES_A_BLANK < lines.length;
+const isDense = (lines: readonly string[], isVisible: (at: number) => boolean): boolean =>
+  lines.filter((line, at) => line === '' || (isVisible(at) ? line.trim() : bare(line)) === '').length * LINES_A_BLANK <
+  lines.length;
 
 /** The end of a run of lines with text, which are trimmed. */
 function runEnd(trimmed: readonly string[], start: number): number {
@@ -141,6 +152,7 @@ function readSeen(
   own: readonly string[],
   trimmed: readonly string[],
   isItem: (at: number) => boolean,
+  hasGap: (at: number) => boolean,
 ): FoundTable[] {
   const found: FoundTable[] = [];
   const loose = looseReader(own, trimmed);
@@ -155,6 +167,9 @@ function readSeen(
     const piped = readPiped(own.slice(start, end)).map((table) => moved(table, start));
     for (const table of piped) found.push(table);
     for (const run of between(piped, start, end)) {
+      let gap = run.start;
+      while (gap < run.end && !hasGap(gap)) gap += 1;
+      if (gap === run.end) continue;
       const table = readAligned(own.slice(run.start, run.end));
       if (table !== undefined) found.push(moved(table, run.start));
     }
@@ -172,12 +187,14 @@ function between(tables: readonly FoundTable[], start: number, end: number): { s
   return left.filter((run) => run.end > run.start);
 }
 
-/** Tables whose cells run together. Lines that other tables have taken are empty in `own` and `trimmed`. */
+/** Tables whose cells run together. Lines that other tables have taken are empty in `own` and `trimmed`; those that are visible have
+ * no invisible characters. */
 function readJoined(
   lines: readonly string[],
   own: readonly string[],
   trimmed: readonly string[],
   isItem: (at: number) => boolean,
+  isVisible: (at: number) => boolean,
   { models, words }: TableKnowledge,
   hasOthers: boolean,
   wrapping: Wrapping | undefined,
@@ -185,7 +202,7 @@ function readJoined(
   const held = own.map((line, at) => heldOpen(line, trimmed[at] as string));
   const lastProse = trimmed.findLastIndex(isSentence);
   const reader = gluedReader(trimmed, held, models, words, {
-    isDense: isDense(lines),
+    isDense: isDense(lines, isVisible),
     marksItems: lines.some((_, at) => isItem(at)),
   });
   const runs: (readonly FoundTable[])[] = [];
@@ -225,7 +242,7 @@ function readJoined(
     tries = last === triedTo ? tries + 1 : 1;
     triedTo = last;
     if (tries > MOST_TRIES) return [];
-    const run = lines.slice(start, last).map(withoutInvisible);
+    const run = lines.slice(start, last).map((line, at) => (isVisible(start + at) ? line : withoutInvisible(line)));
     return readTorn(run, (at) => isItem(start + at), reader, wrapping, start);
   }
 }

@@ -14,6 +14,7 @@
  *
  * Names with what belongs to them look alike: a page prints its cards, its team and its dates so, but without names of columns.
  */
+import { beginsInSign, endsInSign } from '../../lines/line.ts';
 import type { FoundTable } from '../find-tables.ts';
 
 const MOST_COLUMNS = 8;
@@ -46,10 +47,15 @@ type Kind = 's' | 'f' | 'w';
 
 function kindOf(line: string): Kind {
   if (line.length > LONGEST_WORDS) return 's';
-  if (SIGN.test(line) || (line.length <= LONGEST_FIGURE && (FIGURE.test(line) || DATE.test(line)))) return 'f';
+  if ((mayBeSign(line) && SIGN.test(line)) || (line.length <= LONGEST_FIGURE && (FIGURE.test(line) || DATE.test(line))))
+    return 'f';
+  if (!endsInSign(line) || !SENTENCE.test(line)) return 'w';
   const least = UNSPACED.test(line) ? SHORTEST_UNSPACED_SENTENCE : SHORTEST_SENTENCE;
-  return SENTENCE.test(line) && (line.length >= least || line.length === 1) ? 's' : 'w';
+  return line.length >= least || line.length === 1 ? 's' : 'w';
 }
+
+const mayBeSign = (line: string): boolean => beginsInSign(line) || line.length === NOT_ANY.length;
+const NOT_ANY = 'n/a';
 
 /** Tables among lines that stand directly under each other. */
 export function readCellLines(lines: readonly string[]): FoundTable[] {

@@ -4,11 +4,10 @@
  *   Pea soup with mint ............ 6.50
  *   Clear beet broth .............. 5.80
  */
+import { LEADERS } from '../../lines/kinds.ts';
 import type { FoundTable } from '../find-tables.ts';
 
 const LEADER = /\s*(\.{4,}|(?:[.·] ){3,}[.·]?|…{2,}|_{5,}|·{4,})\s*/;
-/** What each of them has: quick to look for. */
-const SOME_LEADER = /\.{4}|[.·] [.·] [.·] |…{2}|_{5}|·{4}/;
 /** Shorter ones are how a voice breaks off, in Chinese as `……`: a figure behind one, a longer one above or below, says more. */
 const LONG = /^(?:\.{6,}|(?:[.·] ){5,}[.·]?|…{3,}|_{5,}|·{4,})$/;
 const FIGURE = /^(?:pp?\.|第|\p{Lu}{2,3})?[\s\p{Sc}+−–-]*\p{Nd}/u;
@@ -16,12 +15,15 @@ const LONGEST_LINE = 300;
 const LONGEST_VALUE = 30;
 const FEWEST = 2;
 
-export function readLeaders(lines: readonly string[]): FoundTable[] {
+/** `kinds` are what `kindsOf` tells of the lines. */
+export function readLeaders(lines: readonly string[], kinds: readonly number[]): FoundTable[] {
+  const rowAt = (at: number): Row | undefined =>
+    ((kinds[at] ?? 0) & LEADERS) === 0 ? undefined : rowOf(lines[at] as string);
   const tables: FoundTable[] = [];
   for (let start = 0; start < lines.length; ) {
     const rows: string[][] = [];
     let isSure = false;
-    for (let row = rowOf(lines[start] as string); row !== undefined; row = rowOf(lines[start + rows.length] ?? '')) {
+    for (let row = rowAt(start); row !== undefined; row = rowAt(start + rows.length)) {
       rows.push(row.cells);
       isSure ||= row.isSure;
     }
@@ -39,7 +41,7 @@ interface Row {
 }
 
 function rowOf(line: string): Row | undefined {
-  if (line.length > LONGEST_LINE || !SOME_LEADER.test(line)) return undefined;
+  if (line.length > LONGEST_LINE) return undefined;
   const parts = line.trim().split(LEADER);
   const [name, leader, value] = parts;
   if (parts.length !== 3 || !name || !leader || !value || value.length > LONGEST_VALUE) return undefined;

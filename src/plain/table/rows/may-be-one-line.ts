@@ -4,8 +4,10 @@ import { type CountSeams, isSentence, UNSPACED } from './rows-among.ts';
 
 const SHORTEST = 16;
 const LONGEST = 6000;
-/** A statement, as programs have them, or a call: `Load.Library("Tools")`. */
-const CODE = /[;{}]$|\p{L}\((["'])[^"'()]*\1\)$/u;
+/** A statement, as programs have them. */
+const STATEMENT = /[;{}]$/;
+//   Load.Library("Tools")
+const CALL = /\p{L}\((["'])[^"'()]*\1\)$/u;
 const CODE_MARK = /[{};=<>|\\]|\(\)/g;
 /** One in so many characters, and so many at least, is code within a line. */
 const CHARACTERS_A_MARK = 80;
@@ -57,7 +59,7 @@ function showsOwnSeams(line: string, places: CountSeams): boolean {
 }
 
 function isCode(line: string): boolean {
-  if (CODE.test(line)) return true;
+  if (STATEMENT.test(line.slice(-1)) || (line.endsWith(')') && CALL.test(line))) return true;
   const marks = line.match(CODE_MARK)?.length ?? 0;
   return marks >= FEWEST_MARKS && marks * CHARACTERS_A_MARK >= line.length;
 }

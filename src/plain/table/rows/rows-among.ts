@@ -2,6 +2,7 @@
  * Rows among other lines, where no blank line parts a table from the text around it: several lines in a row that each show seams as
  * close together as cells have them.
  */
+import { endsInSign } from '../../lines/line.ts';
 
 export interface Part {
   readonly start: number;
@@ -64,7 +65,10 @@ const beyondStops =
     seams(UNSPACED.test(line) ? line.replace(UNSPACED_STOPS, ' ') : line, most);
 
 export const isSentence = (line: string): boolean =>
-  line.length >= (UNSPACED.test(line) ? UNSPACED_SENTENCE : SENTENCE) && ENDS_SENTENCE.test(line);
+  line.length >= UNSPACED_SENTENCE &&
+  endsInSign(line) &&
+  (line.length >= SENTENCE || UNSPACED.test(line)) &&
+  ENDS_SENTENCE.test(line);
 
 /** A sentence in which no seam shows. */
 export const isProse = (line: string, seams: CountSeams): boolean =>

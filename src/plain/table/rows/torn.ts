@@ -13,6 +13,7 @@ import type { GluedReader } from './glued-reader.ts';
 import { isFull, type Wrapping } from './unwrap.ts';
 
 const STOP = /[.!?:。！？：।؟]$/;
+const FEWEST_ROWS = 3;
 const BEGINS = /^[^\p{Ll}\p{Nd}]/u;
 
 interface Torn {
@@ -35,9 +36,22 @@ export function readTorn(
   const full = lines.map(
     (line, at) => at > 0 && wrapping !== undefined && isFull(lines[at - 1] as string, line, wrapping),
   );
+  // Where the first row shows its seams the others do: a line without one goes on.
+  const isGlued = wrapping === undefined && reader.showsSeam(lines[0] ?? '');
+  const goesOn = lines.map((line) => isGlued && !reader.showsSeam(line.trim()));
   for (const stops of wrapping === undefined ? [false] : [false, true]) {
-    const { rows, starts } = withoutProse(putTogether(lines, full, isItem, reader, wrapping, stops));
-    if (rows.length < 3 || rows.length === count) continue;
+    const isNext = lines.map(
+      (line, at) =>
+        at > 0 &&
+        (isItem(at) ||
+          goesOn[at] === true ||
+          (full[at] === true && !(stops && endsRow((lines[at - 1] as string).trimEnd(), line.trim())))),
+    );
+    if (isNext.filter((is) => !is).length < FEWEST_ROWS) continue;
+    const { rows, starts } = withoutProse(
+      putTogether(lines, isNext, (at) => goesOn[at] === true && !isItem(at) && isItem(at - 1)),
+    );
+    if (rows.length < FEWEST_ROWS || rows.length === count) continue;
     count = rows.length;
     for (const table of reader.readRun(rows, { isUnwrapped: wrapping !== undefined })) {
       const end = starts[table.end] ?? lines.length;
@@ -47,28 +61,19 @@ export function readTorn(
   return found;
 }
 
-/** With `stops` a line that ends a sentence ends a row where the next one begins another, however full it is. */
-function putTogether(
-  lines: readonly string[],
-  full: readonly boolean[],
-  isItem: (at: number) => boolean,
-  reader: GluedReader,
-  wrapping: Wrapping | undefined,
-  stops: boolean,
-): Torn {
+/** A line that ends a sentence ends a row where the next one begins another, however full it is. */
+const endsRow = (above: string, line: string): boolean => STOP.test(above.slice(-1)) && BEGINS.test(line);
+
+/** `isNext` tells the lines that go on with the one above, `beginsCell` those of them that begin a cell there. */
+function putTogether(lines: readonly string[], isNext: readonly boolean[], beginsCell: (at: number) => boolean): Torn {
   const rows: string[] = [];
   const starts: number[] = [];
-  // Where the first row shows its seams the others do: a line without one goes on.
-  const isGlued = wrapping === undefined && reader.showsSeam(lines[0] ?? '');
   for (const [at, line] of lines.entries()) {
-    const above = (lines[at - 1] ?? '').trimEnd();
     const text = line.trim();
-    const isWrapped = full[at] === true && !(stops && STOP.test(above) && BEGINS.test(text));
-    const goesOn = isGlued && !reader.showsSeam(text);
-    if (at > 0 && (isItem(at) || isWrapped || goesOn)) {
+    if (isNext[at] === true) {
       const before = rows.pop() as string;
       // After a list the next cell begins.
-      rows.push(before + (goesOn && !isItem(at) && isItem(at - 1) ? '' : joint(above, text)) + text);
+      rows.push(before + (beginsCell(at) ? '' : joint((lines[at - 1] as string).trimEnd(), text)) + text);
     } else {
       rows.push(text);
       starts.push(at);
@@ -79,6 +84,6 @@ function putTogether(
 
 /** No name of a column ends as a sentence does: such lines over a table say what it shows. */
 function withoutProse({ rows, starts }: Torn): Torn {
-  const header = rows.findIndex((row) => !STOP.test(row));
+  const header = rows.findIndex((row) => !STOP.test(row.slice(-1)));
   return header === -1 ? { rows: [], starts: [] } : { rows: rows.slice(header), starts: starts.slice(header) };
 }

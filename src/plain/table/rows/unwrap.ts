@@ -1,5 +1,8 @@
 /** Hard wraps of a whole text: how wide its page is, and which of its lines are full. */
-import { BREAKS_ANYWHERE, type Measure, measuresOf, widthOf } from '../forms/width.ts';
+import { codeUnitAt } from '../../../code-unit.ts';
+import { flagsOf, ODD, SPACE, WIDE } from '../../lines/glyphs.ts';
+import { kindsOf } from '../../lines/kinds.ts';
+import { BREAKS_ANYWHERE, breaksAnywhere, type Measure, measuresOf, widthOf } from '../forms/width.ts';
 import { UNSPACED } from './rows-among.ts';
 
 export interface Wrapping {
@@ -23,32 +26,43 @@ const SHARE_OF_FULL = 0.6;
 const AS_MANY = 0.05;
 const LONGEST_WORD = 40;
 
-/** How a program broke the lines of a text to fit a page; nothing where it did not. */
-export function wrappingOf(lines: readonly string[]): Wrapping | undefined {
+/** How a program broke the lines of a text to fit a page; nothing where it did not. `kinds` are what `kindsOf` tells of them. */
+export function wrappingOf(lines: readonly string[], kinds = lines.map(kindsOf)): Wrapping | undefined {
   const bare = lines.map((line) => line.trimEnd());
-  const measures = measuresOf(bare);
+  const measures = measuresOf(bare, kinds);
   const hasBlank = bare.map((line) => line.trimStart().includes(' '));
-  const isWide = bare.map((line) => BREAKS_ANYWHERE.test(line));
+  const isWide = bare.map((line, at) => ((kinds[at] as number) & WIDE) !== 0 && BREAKS_ANYWHERE.test(line));
   // One word alone, as phrases of Thai are, may be wider than the page.
   const mayBreak = hasBlank.map((has, at) => has || (isWide[at] as boolean));
-  const page = pageOf(bare, measures, mayBreak, false);
+  const page = pageOf({ bare, kinds, breaks: mayBreak }, measures, false);
   if (page !== undefined || hasBlank.filter((has, at) => has && isWide[at]).length < FEWEST_FIRSTS) return page;
-  return pageOf(bare, measures, hasBlank, true);
+  return pageOf({ bare, kinds, breaks: hasBlank }, measures, true);
 }
 
-function pageOf(
-  bare: readonly string[],
-  measures: readonly Measure[],
-  breaks: readonly boolean[],
-  atBlanks: boolean,
-): Wrapping | undefined {
+/** The lines of a text without blanks at their ends. */
+interface Printed {
+  readonly bare: readonly string[];
+  readonly kinds: readonly number[];
+  /** Whether a program may have broken each of them. */
+  readonly breaks: readonly boolean[];
+}
+
+function pageOf(printed: Printed, measures: readonly Measure[], atBlanks: boolean): Wrapping | undefined {
+  const { bare, breaks } = printed;
   const longest = measures.length < ALL_MEASURES ? WIDEST : WIDEST * 2;
-  const mostLonger = bare.filter((line) => line !== '').length * LONGER;
-  if (bare.filter((line, at) => breaks[at] && line.length > longest).length > mostLonger) return undefined;
+  let written = 0;
+  let longer = 0;
+  for (let at = 0; at < bare.length; at += 1) {
+    const { length } = bare[at] as string;
+    if (length > 0) written += 1;
+    if (length > longest && breaks[at]) longer += 1;
+  }
+  const mostLonger = written * LONGER;
+  if (longer > mostLonger) return undefined;
   const pages: { wrapping: Wrapping; share: number }[] = [];
   let tried: Room | undefined;
   for (const measure of measures) {
-    const room = roomOf(bare, measure, atBlanks);
+    const room = roomOf(printed, measure, atBlanks);
     // Most texts are as wide by one measure as by the other.
     if (tried !== undefined && isSame(room.widths, tried.widths) && isSame(room.wanted, tried.wanted)) break;
     tried = room;
@@ -64,27 +78,29 @@ function pageOf(
 
 /** How wide each line is, and what the first word of the next one takes at its end; 0 where none follows. */
 interface Room {
-  readonly widths: Uint32Array;
-  readonly wanted: Uint32Array;
+  readonly widths: readonly number[];
+  readonly wanted: readonly number[];
 }
 
-function roomOf(bare: readonly string[], measure: Measure, atBlanks: boolean): Room {
-  const widths = new Uint32Array(bare.length);
-  const wanted = new Uint32Array(bare.length);
+function roomOf({ bare, kinds }: Printed, measure: Measure, atBlanks: boolean): Room {
+  const widths: number[] = [];
+  const wanted: number[] = [];
   for (let at = 0; at < bare.length; at += 1) {
     const line = bare[at] as string;
-    widths[at] = line.length > 3 * WIDEST ? line.length : widthOf(line, measure);
+    const isPlain = ((kinds[at] as number) & ODD) === 0 || line.length > 3 * WIDEST;
+    widths.push(isPlain ? line.length : widthOf(line, measure));
     const next = bare[at + 1] ?? '';
-    if (next !== '') wanted[at] = roomFor(line, next.trimStart(), measure, atBlanks);
+    wanted.push(next === '' ? 0 : roomFor(line, next.trimStart(), measure, atBlanks));
   }
   return { widths, wanted };
 }
 
-const isSame = (one: Uint32Array, other: Uint32Array): boolean => one.every((value, at) => value === other[at]);
+const isSame = (one: readonly number[], other: readonly number[]): boolean =>
+  one.every((value, at) => value === other[at]);
 
 /** The widths of the widest lines that may break, and the commonest that no more than so many lines are longer than. */
 function pageWidths({ widths }: Room, breaks: readonly boolean[], mostLonger: number): number[] {
-  const counts = new Uint32Array(WIDEST + 1);
+  const counts = new Array<number>(WIDEST + 1).fill(0);
   let longer = 0;
   for (let at = 0; at < widths.length; at += 1) {
     if (!breaks[at]) continue;
@@ -128,9 +144,17 @@ function shareOfFull({ widths, wanted }: Room, width: number, shortest: number):
 
 /** What the first word of a line takes at the end of the line above. */
 function roomFor(above: string, line: string, measure: Measure, atBlanks: boolean): number {
-  if (BREAKS_ANYWHERE.test(line[0] as string) && (!atBlanks || BREAKS_ANYWHERE.test(above.slice(-1)))) return 2;
-  const word = /^\S+/.exec(line)?.[0] ?? '';
-  return 1 + widthOf(word.slice(0, atBlanks || UNSPACED.test(word) ? WIDEST : LONGEST_WORD), measure);
+  if (breaksAnywhere(line.charCodeAt(0)) && (!atBlanks || breaksAnywhere(above.charCodeAt(above.length - 1)))) return 2;
+  let end = 0;
+  let kinds = 0;
+  for (const { length } = line; end < length; end += 1) {
+    const flags = flagsOf(codeUnitAt(line, end));
+    if ((flags & SPACE) !== 0) break;
+    kinds |= flags;
+  }
+  const isLong = end > LONGEST_WORD && (atBlanks || UNSPACED.test(line.slice(0, end)));
+  const most = Math.min(end, isLong ? WIDEST : LONGEST_WORD);
+  return 1 + ((kinds & ODD) === 0 ? most : widthOf(line.slice(0, most), measure));
 }
 
 /** Whether the next line may be there for lack of room in this one. Lines have their indents. */

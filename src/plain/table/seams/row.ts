@@ -16,15 +16,15 @@ export interface Row {
   readonly held: { readonly before: number; readonly behind: number };
 }
 
-/** Marks of direction and other invisible characters: no word is made of them, and tools leave them between cells. */
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u061c]/;
+/**
+ * Marks of direction and other invisible characters: no word is made of them, and tools leave them between cells. Joiners are none: they
+ * shape the letters of Persian and Indic words.
+ */
+const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u061c]/;
 const EACH_INVISIBLE = new RegExp(INVISIBLE, 'g');
 
 export const withoutInvisible = (text: string): string =>
-  INVISIBLE.test(text) ? text.replace(EACH_INVISIBLE, (mark) => (KEPT.includes(mark) ? mark : '')) : text;
-
-/** Joiners shape the letters of Persian and Indic words. */
-const KEPT = '\u200c\u200d';
+  INVISIBLE.test(text) ? text.replace(EACH_INVISIBLE, '') : text;
 
 /** How cells are parted: by nothing, or by one blank as words are. */
 export type Joint = 'glued' | 'space';
