@@ -64,11 +64,11 @@ test('a sentence between the last headline and what is kept leads to it, by-line
   const page = (under: string) =>
     `<h1>Post</h1><header><h1>The pier</h1>${under}</header><figure><figcaption>The pier</figcaption></figure><div><p>It is late.</div>`;
   const scores = [0.1, 0.1, 0.1, 0.3, 0.1, 0.9];
-  expect(repaired(page(`<div>By Ada Kehl</div><div>${lede}</div>`), scores)).toContain(`${lede} repair:lede`);
+  expect(repaired(page(`<div>By Ada Kehl</div><p>${lede}</p>`), scores)).toContain(`${lede} repair:lede`);
   expect(
     repaired(page('<div>By Ada</div><div>By Ada Kehl, with photographs by Ole Brandt, updated at noon</div>'), scores),
   ).toHaveLength(1);
-  expect(repaired(page(`<div>By Ada Kehl</div><div>${lede}</div>`), [0.1, 0.1, 0.1, 0.2, 0.1, 0.9])).toHaveLength(1);
+  expect(repaired(page(`<div>By Ada Kehl</div><p>${lede}</p>`), [0.1, 0.1, 0.1, 0.2, 0.1, 0.9])).toHaveLength(1);
 });
 
 test('a list that a kept sentence announces is kept with it', () => {

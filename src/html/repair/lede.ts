@@ -6,11 +6,14 @@ import type { Block } from '../block.ts';
 import type { Draft } from './structures.ts';
 
 const HEADLINES = nameSet('h1');
-const LEDES = nameSet('p div h2 h3');
+const LEDES = nameSet('p h2 h3');
+const BOXES = nameSet('div');
 /** Right under the headline, in one element with it, a paragraph is one; farther stand by-lines, dates and labels, too. */
 const LEAST_NEXT = 0.15;
 const LETTERS_NEXT = 40;
 const LEAST_APART = 0.25;
+/** Boxes hold captions, too. */
+const LEAST_BOX = 0.5;
 const LETTERS_APART = 60;
 const MOST_BETWEEN = 8;
 /** A larger share of links makes a line one that leads away. */
@@ -31,8 +34,9 @@ export function completeLede({ tree, blocks, keep, scores, set }: Draft): void {
     const [letters, score] = [weightOf(text), scores[at] ?? 0];
     const isBeside = at === title + 1 && parent(tree, element) === parent(tree, (blocks[title] as Block).element);
     const isNext = isBeside && tag(tree, element) === 'p' && letters >= LETTERS_NEXT && score >= LEAST_NEXT;
-    const isSentence = ofTag(LEDES, tree, element) === 1 && STOPPED.test(text);
-    if (isNext || (isSentence && letters >= LETTERS_APART && score >= LEAST_APART)) {
+    const isBox = ofTag(BOXES, tree, element) === 1;
+    const isSentence = letters >= LETTERS_APART && (isBox || ofTag(LEDES, tree, element) === 1) && STOPPED.test(text);
+    if (isNext || (isSentence && score >= (isBox ? LEAST_BOX : LEAST_APART))) {
       set(at, 1, 'lede');
       return;
     }
