@@ -83,13 +83,10 @@ function isUnframed(tree: Tree): boolean {
 const NAMES = ['class', 'id', 'role'];
 
 const VOIDS = nameSet('br hr wbr td th');
-const RULE = nameSet('hr');
 
-/** Line breaks, rules and empty cells hold no text: they stay where their parent does, but for a rule behind all else. */
+/** Line breaks, rules and empty cells hold no text: they stay where their parent does. */
 function markVoids(tree: Tree, keep: Uint8Array): void {
-  const end = keep.lastIndexOf(1);
   for (let node = 1; node < keep.length; node += 1) {
-    if (node > end && ofTag(RULE, tree, node) === 1) continue;
     if (keep[node] === 0 && ofTag(VOIDS, tree, node) === 1 && keep[parent(tree, node)] === 1) keep[node] = 1;
   }
 }

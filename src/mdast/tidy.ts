@@ -16,9 +16,15 @@ export interface TidyOptions {
 export function tidy(body: Root, { title, isWhole = false }: TidyOptions): { body: Root; warnings: Warning[] } {
   const { body: shallow, warnings } = flattenNesting(body);
   if (isWhole) return { body: shallow, warnings };
-  const blocks = shallow.children.filter(isFull);
+  const blocks = shallow.children.filter(isFull).filter(parts);
   const children = title === undefined ? blocks : withTitle(blocks, title);
   return { body: { type: 'root', children: levelled(children, title !== undefined) }, warnings };
+}
+
+/** A rule before or behind all else, or right after another, parts nothing. */
+function parts(block: RootContent, at: number, blocks: readonly RootContent[]): boolean {
+  if (block.type !== 'thematicBreak' || at === 0) return block.type !== 'thematicBreak';
+  return blocks[at - 1]?.type !== 'thematicBreak' && at < blocks.findLastIndex(({ type }) => type !== 'thematicBreak');
 }
 
 function isFull(block: RootContent): boolean {

@@ -63,6 +63,12 @@ test('what interrupts a text goes by what its class says', () => {
   expect(out).toContain('And then it rained.');
 });
 
+test('a rule between two parts of the text stays, one behind it or after another goes', () => {
+  const out = markdown(article(`<hr><p>${WORDS}One.<hr><hr><p>${WORDS}Two.<hr><hr>`));
+  expect(out.match(/^---$/gm)).toHaveLength(2);
+  expect(out.trimEnd()).toMatch(/Two\.$/);
+});
+
 test('a paragraph that is surely of the text stays, be its box called a paywall', () => {
   const rest = `<div class="paywall"><p>${WORDS}Then the miller opened the gate, and the water came over the road again.</div>`;
   const out = markdown(article(`<p>${WORDS}And then it rained.${rest}<p>${WORDS}The road stayed closed.`));
