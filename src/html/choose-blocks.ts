@@ -26,7 +26,7 @@ const LEFT: readonly (readonly [rule: Rule, share: number])[] = [
  * What the model is so sure of is the text, whatever the box is called that it stands in: the rest of an article behind `paywall`, a
  * box of `ads` that was never closed.
  */
-const SURE = 0.85;
+const SURE = 0.9;
 
 export interface Choice {
   readonly selection: Selection;
