@@ -10,6 +10,7 @@
  */
 import { countWords, isUnspaced } from '../../words.ts';
 import { isName } from '../forms/name.ts';
+import { isSentence } from '../forms/sentence.ts';
 import { spokenIn } from '../forms/spoken.ts';
 import type { ClassChance } from '../line-model/line-class.ts';
 import { beginsParagraph, STOP_INSIDE } from '../lines/goes-on.ts';
@@ -99,7 +100,7 @@ export function headOf(
     const run = Array.from({ length: stop - start }, (_, n) => start + n);
     // The last of them may be the title itself.
     const isLast = at === stop - 1 && stop >= end - 1 && !(stop === end - 1 && isBetter(stop, at));
-    if (isLast || run.length < FEWEST_MENU) return false;
+    if (isLast || run.length < FEWEST_MENU || standsOut(at)) return false;
     const isOnTop = start === 0 && run.every((other) => chance(other, 'title') < SURE_TITLE && isBetter(stop, other));
     return isOnTop || run.filter((other) => spoken(other) === 0).length * 2 >= run.length;
   };
@@ -108,12 +109,22 @@ export function headOf(
     countWords((lines[other] as Line).raw) > countWords((lines[at] as Line).raw) &&
     spoken(other) >= Math.max(1, spoken(at)) &&
     !isName((lines[other] as Line).raw);
+  /** The text speaks of it as much as of any line above, and none is as long. */
+  const standsOut = (at: number): boolean => {
+    const size = (lines[at] as Line).raw.length;
+    const roots = spoken(at);
+    return (
+      roots > 0 &&
+      above.every((other) => other === at || ((lines[other] as Line).raw.length < size && spoken(other) <= roots))
+    );
+  };
   const marked = lines.findIndex(({ hashes }) => hashes > 0);
   const isMarked = lines[marked]?.hashes === 1 && marked < (inFrame ? end : TITLE_LINES) && roles[marked] === undefined;
   // What a text browser set in the middle of the page is the title.
   const isCentred = (lines[found]?.indent ?? 0) >= CENTRED;
-  const better = marked === -1 && !isCentred ? betterTitle() : -1;
-  const title = isMarked ? marked : better === -1 ? found : better;
+  const isOpen = marked === -1 && !isCentred;
+  const candidates = isMarked ? [marked] : isOpen ? [betterTitle(), wordiest()] : [];
+  const title = candidates.find((at) => at !== -1) ?? found;
   if (inFrame && title !== -1 && title < end) {
     const frame = linesOfFrame(lines, title, end, isButton, spoken);
     if (frame.length > 0)
@@ -147,6 +158,16 @@ export function headOf(
     const isLikely =
       isFound || chance(best, 'title') >= LEAST_TITLE || isNamed(best) || (best > 0 && isBelowMenu(place, best));
     return isLikely && score >= LEAST_SCORE ? best : -1;
+  }
+
+  /** Where nothing but buttons stands over the text and none is likely the title: the one that has more words than any other, below the first. */
+  function wordiest(): number {
+    const isLikely = found !== -1 && (spoken(found) > 0 || chance(found, 'title') >= LEAST_TITLE);
+    if (isLikely || !inFrame || !areButtons(end)) return -1;
+    const counts = above.map((at) => countWords((lines[at] as Line).raw));
+    const most = Math.max(...counts);
+    const at = counts.indexOf(most);
+    return at > 0 && counts.lastIndexOf(most) === at ? at : -1;
   }
 
   /** Whether the model is to be believed that found this line: of a way or a menu not where the text speaks of another one. */
@@ -228,7 +249,8 @@ function spokenFrom(lines: readonly Line[], end: number): (text: string) => numb
   const counts = new Map<string, number>();
   let count: ((text: string) => number) | undefined;
   return (text) => {
-    const isText = ({ raw }: Line, at: number): boolean => raw.length > SAID && (at >= end || STOP_INSIDE.test(raw));
+    const isText = (line: Line, at: number): boolean =>
+      (line.raw.length > SAID || isSentence(line)) && (at >= end || STOP_INSIDE.test(line.raw));
     count ??= spokenIn(lines.filter(isText).map(({ raw }) => raw));
     const known = counts.get(text) ?? count(text);
     counts.set(text, known);
