@@ -45,9 +45,32 @@ const CREDITS = `
 სოფლის სკოლას
 ბებია მარგოს`;
 
+const CATALOGUE = `
+Šolska zbirka kamnin
+Prvi predal
+Apnenec
+Dolomit, bel
+Peščenjak
+Drugi predal
+Skrilavec
+Gnajs, Pohorje
+Marmor
+Tretji predal
+Žveplo
+Kamena sol
+Kremen, 3 kosi
+Zbrali
+Ivanka Zupan
+Tretji razred
+Zbirko smo uredili pozimi, ko zunaj ni bilo mogoče delati. Vsak kamen ima svojo številko.
+Hranita
+Šola
+Muzej, klet`;
+
 test.each([
   ['who won', RESULTS],
   ['a play', CREDITS],
+  ['a catalogue above its first sentence', CATALOGUE],
 ])('a text made of short lines without a frame around it stays whole: %s', async (_, text) => {
   expect(wordsOf(await markdownOf(parted(text)))).toBe(wordsOf(text));
 });

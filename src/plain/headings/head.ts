@@ -19,7 +19,7 @@ import type { Role } from '../roles/role.ts';
 import { belowMenu, belowWay, isFramed, linesOfFrame } from './frame.ts';
 import { isAnswered } from './questions.ts';
 import { isTrail, TITLE_LENGTH, TITLE_LINES } from './title-line.ts';
-import { isBelowMenu, isDoubtful, isSign, leadsAway, titleScore, YEAR_LAST } from './title-score.ts';
+import { isBelowMenu, isDoubtful, isSign, leadsAway, mayHold, titleScore, YEAR_LAST } from './title-score.ts';
 
 /** Longer heads are lists of some kind. */
 const HEAD_LINES = 12;
@@ -43,6 +43,8 @@ const SURE_HEADING = 0.8;
 const WELL_SPOKEN = 2;
 const CENTRED = 16;
 const FEWEST_MENU = 3;
+/** With so many buttons a menu begins. */
+const LONG_MENU = 5;
 const HAN = /[\u2e80-\u9fff]/;
 const LONG = 110;
 const PARAGRAPH = 60;
@@ -79,11 +81,15 @@ export function headOf(
   const areButtons = (stop: number): boolean => lines.slice(0, stop).every(isButton);
   const end = beginningOf(lines, roles, first, (line, at) => speaks(line, at) && !isTitle(at), isTitle, goesOn);
   const inFrame = isFramed(lines, roles, end, isButton);
-  if (end < 1 || (end > HEAD_LINES && !inFrame))
-    return { title: found, outside: new Set(), end: 0, isSpoken: () => true };
-  const above = Array.from({ length: end }, (_, at) => at);
   const spokenOf = spokenFrom(lines, end);
   const spoken = (at: number): number => spokenOf((lines[at] as Line).raw);
+  const marked = lines.findIndex(({ hashes }) => hashes > 0);
+  // What a text browser set in the middle of the page is the title.
+  const isCentred = (lines[found]?.indent ?? 0) >= CENTRED;
+  const isOpen = marked === -1 && !isCentred;
+  if (end < 1 || (end > HEAD_LINES && !inFrame))
+    return { title: isOpen ? nearText(found) : found, outside: new Set(), end: 0, isSpoken: () => true };
+  const above = Array.from({ length: end }, (_, at) => at);
   const isWrapped = (at: number): boolean => beginsParagraph(lines, at) || goesOn(at + 1);
   const isOut = (at: number): boolean => {
     const line = lines[at] as Line;
@@ -118,13 +124,10 @@ export function headOf(
       above.every((other) => other === at || ((lines[other] as Line).raw.length < size && spoken(other) <= roots))
     );
   };
-  const marked = lines.findIndex(({ hashes }) => hashes > 0);
   const isMarked = lines[marked]?.hashes === 1 && marked < (inFrame ? end : TITLE_LINES) && roles[marked] === undefined;
-  // What a text browser set in the middle of the page is the title.
-  const isCentred = (lines[found]?.indent ?? 0) >= CENTRED;
-  const isOpen = marked === -1 && !isCentred;
   const candidates = isMarked ? [marked] : isOpen ? [betterTitle(), wordiest()] : [];
-  const title = candidates.find((at) => at !== -1) ?? found;
+  const likeliest = candidates.find((at) => at !== -1) ?? found;
+  const title = isOpen ? nearText(likeliest) : likeliest;
   if (inFrame && title !== -1 && title < end) {
     const frame = linesOfFrame(lines, title, end, isButton, spoken);
     if (frame.length > 0)
@@ -134,6 +137,23 @@ export function headOf(
   // A name alone is rather the author's.
   const isAuthor = outside.length === 1 && isName((lines[outside[0] as number] as Line).raw);
   return { title, outside: new Set(isAuthor ? [] : outside), end, isSpoken: (at, least = 1) => spoken(at) >= least };
+
+  /**
+   * So far above the first sentence the short lines are the text's own, from the first one on: a line below it is the title
+   * where that is likely, or where a menu stands above.
+   */
+  function nearText(at: number): number {
+    const top = lines[0] as Line;
+    if (at === 0 || end - at <= HEAD_LINES || roles[0] !== undefined || !mayHold(top, () => true)) return at;
+    const isOver = at === -1 ? areButtons(LONG_MENU) : chance(at, 'title') >= LIKELY_TITLE || saysMoreThanMenu(at);
+    return isOver ? at : 0;
+  }
+
+  /** Whether it has more words than each button of the menu above it. */
+  function saysMoreThanMenu(at: number): boolean {
+    const words = countWords((lines[at] as Line).raw);
+    return at > FEWEST_MENU && lines.slice(0, at).every((line) => isButton(line) && countWords(line.raw) < words);
+  }
 
   function betterTitle(): number {
     const isFound = found !== -1 && found < end;
