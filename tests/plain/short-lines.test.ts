@@ -75,6 +75,22 @@ test.each([
   expect(wordsOf(await markdownOf(parted(text)))).toBe(wordsOf(text));
 });
 
+const PICTURES = `
+คนต่อเรือคนสุดท้าย
+ลุงสมานต่อเรือมาตั้งแต่อายุสิบหก เรือทุกลำใช้ไม้ตะเคียนจากป่าหลังวัด และไม่มีตะปูเหล็กแม้แต่ตัวเดียว
+ปีหนึ่งลุงต่อได้เพียงสองลำ คนสั่งต้องรอนานถึงสามปี แต่ไม่มีใครบ่น
+ภาพ
+โรงต่อเรือริมคลอง
+© วิชัย ทองดี
+เครื่องมือเก่า
+© อรุณี แก้วใส
+เรือลำใหม่
+© วิชัย ทองดี`;
+
+test('pictures below the text stay with who took them', async () => {
+  expect(wordsOf(await markdownOf(parted(PICTURES)))).toBe(wordsOf(PICTURES));
+});
+
 const FRAMED = `
 முகப்பு
 கடைகள்
