@@ -45,11 +45,50 @@ const CREDITS = `
 სოფლის სკოლას
 ბებია მარგოს`;
 
+const CATALOGUE = `
+Šolska zbirka kamnin
+Prvi predal
+Apnenec
+Dolomit, bel
+Peščenjak
+Drugi predal
+Skrilavec
+Gnajs, Pohorje
+Marmor
+Tretji predal
+Žveplo
+Kamena sol
+Kremen, 3 kosi
+Zbrali
+Ivanka Zupan
+Tretji razred
+Zbirko smo uredili pozimi, ko zunaj ni bilo mogoče delati. Vsak kamen ima svojo številko.
+Hranita
+Šola
+Muzej, klet`;
+
 test.each([
   ['who won', RESULTS],
   ['a play', CREDITS],
+  ['a catalogue above its first sentence', CATALOGUE],
 ])('a text made of short lines without a frame around it stays whole: %s', async (_, text) => {
   expect(wordsOf(await markdownOf(parted(text)))).toBe(wordsOf(text));
+});
+
+const PICTURES = `
+คนต่อเรือคนสุดท้าย
+ลุงสมานต่อเรือมาตั้งแต่อายุสิบหก เรือทุกลำใช้ไม้ตะเคียนจากป่าหลังวัด และไม่มีตะปูเหล็กแม้แต่ตัวเดียว
+ปีหนึ่งลุงต่อได้เพียงสองลำ คนสั่งต้องรอนานถึงสามปี แต่ไม่มีใครบ่น
+ภาพ
+โรงต่อเรือริมคลอง
+© วิชัย ทองดี
+เครื่องมือเก่า
+© อรุณี แก้วใส
+เรือลำใหม่
+© วิชัย ทองดี`;
+
+test('pictures below the text stay with who took them', async () => {
+  expect(wordsOf(await markdownOf(parted(PICTURES)))).toBe(wordsOf(PICTURES));
 });
 
 const FRAMED = `

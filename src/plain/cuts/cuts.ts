@@ -9,6 +9,7 @@ import { ownLists } from '../lists/own-lists.ts';
 import { isInner, type Overview } from '../overview.ts';
 import type { Role } from '../roles/role.ts';
 import { enoughToCut, type Place, sharedFates, stayingLines } from './clutter.ts';
+import { belowCredits } from './credits.ts';
 import { shortLines } from './short-lines.ts';
 
 /** So few lines say too little for the model to give up most of them while sentences follow. */
@@ -51,14 +52,15 @@ export function cutsOf(overview: Overview, roles: readonly (Role | undefined)[],
   const ending = endOfShort(lines, last, chance);
   const own = ownLists(lines, title, (at) => counted.has(at));
   const short = shortLines(overview, roles, chances);
+  const from = Math.max(short.from, belowCredits(lines, last, chances));
   const shared = sharedFates(lines, roles, last, (at) => chances[at] as number, closing);
   const stays = stayingLines(lines, { roles: roles.slice(), counted, own });
   return {
     chances,
     ending,
-    from: short.from,
+    from,
     isMadeOfShort: short.isMadeOfShort,
-    staysBehind: (at, before) => at < short.from || stays(at, { isInner: false, isAbove: false, before }),
+    staysBehind: (at, before) => at < from || stays(at, { isInner: false, isAbove: false, before }),
     fateOf: (at) => {
       const line = lines[at] as Line;
       const place: Place = { isInner: isInner(overview, at), isAbove: at < title, before: roles[at - 1] };
@@ -68,9 +70,7 @@ export function cutsOf(overview: Overview, roles: readonly (Role | undefined)[],
       const isKept = signs || (isCut && stays(at, place)) || head.stays(at, cutChance);
       const isCount = COUNT.test(line.raw);
       const mayGo =
-        at <= last
-          ? isCount || !short.keepsHead || at === 0 || at >= first
-          : at >= short.from && (at > ending || isCount);
+        at <= last ? isCount || !short.keepsHead || at === 0 || at >= first : at >= from && (at > ending || isCount);
       return { goes: mayCut && isCut && !isKept && mayGo, isCut, signs };
     },
   };

@@ -59,7 +59,8 @@ export function shortLines(
   if (first === -1 || !isMadeOfShort()) return { isMadeOfShort: false, keepsHead: false, from: 0 };
   const isTwice = isRepeated(lines, title);
   const head = lines.slice(1, first);
-  const isOwnHead = head.length >= MOST_BELOW_TITLE && head.every((line, at) => isPlain(line) && isShort(line, at + 1));
+  const isOwnHead =
+    head.length >= MOST_BELOW_TITLE && head.every((line, at) => line.marker === undefined && isShort(line, at + 1));
   const keepsHead = title === 0 && isOwnHead && !isTwice;
   const isFramed = outside.size >= FEWEST_MENU || isTwice || hasNotice(lines);
   return {
@@ -87,8 +88,6 @@ export function shortLines(
     return short >= all * SHARE;
   }
 }
-
-const isPlain = ({ marker, hashes }: Line): boolean => marker === undefined && hashes === 0;
 
 /** The title stands once more below it, as templates of blogs have it. */
 function isRepeated(lines: readonly Line[], title: number): boolean {

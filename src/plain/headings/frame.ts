@@ -26,6 +26,7 @@ const FEWEST_ABOVE = 3;
 const LONGEST = 90;
 /** Of the frame between the title and the text: who wrote it and when, and buttons. */
 const MOST_BELOW = 12;
+const MOST_LOOSE = 6;
 /** A notice on top may have sentences. */
 const NOTICE_LINES = 3;
 /** Of what stands on top how much is buttons. */
@@ -135,7 +136,8 @@ export function linesOfFrame(
     if (contents.has(at) || (isLoose && !isHead)) below.push(at);
     else if (saysSomething(line) || (isLong && contents.size === 0)) break;
   }
-  return [...above, ...below];
+  // Nor is so long a run of them.
+  return isLong && contents.size === 0 && below.length > MOST_LOOSE ? above : [...above, ...below];
 }
 
 //   On this page

@@ -10,6 +10,7 @@
  */
 import { countWords, isUnspaced } from '../../words.ts';
 import { isName } from '../forms/name.ts';
+import { isSentence } from '../forms/sentence.ts';
 import { spokenIn } from '../forms/spoken.ts';
 import type { ClassChance } from '../line-model/line-class.ts';
 import { beginsParagraph, stopsInside } from '../lines/goes-on.ts';
@@ -18,7 +19,7 @@ import type { Role } from '../roles/role.ts';
 import { belowMenu, belowWay, isFramed, linesOfFrame } from './frame.ts';
 import { isAnswered } from './questions.ts';
 import { isTrail, TITLE_LENGTH, TITLE_LINES } from './title-line.ts';
-import { isBelowMenu, isDoubtful, isSign, leadsAway, titleScore, YEAR_LAST } from './title-score.ts';
+import { isBelowMenu, isDoubtful, isSign, leadsAway, mayHold, titleScore, YEAR_LAST } from './title-score.ts';
 
 /** Longer heads are lists of some kind. */
 const HEAD_LINES = 12;
@@ -42,6 +43,8 @@ const SURE_HEADING = 0.8;
 const WELL_SPOKEN = 2;
 const CENTRED = 16;
 const FEWEST_MENU = 3;
+/** With so many buttons a menu begins. */
+const LONG_MENU = 5;
 const HAN = /[\u2e80-\u9fff]/;
 const LONG = 110;
 const PARAGRAPH = 60;
@@ -78,11 +81,15 @@ export function headOf(
   const areButtons = (stop: number): boolean => lines.slice(0, stop).every(isButton);
   const end = beginningOf(lines, roles, first, (line, at) => speaks(line, at) && !isTitle(at), isTitle, goesOn);
   const inFrame = isFramed(lines, roles, end, isButton);
-  if (end < 1 || (end > HEAD_LINES && !inFrame))
-    return { title: found, outside: new Set(), end: 0, isSpoken: () => true };
-  const above = Array.from({ length: end }, (_, at) => at);
   const spokenOf = spokenFrom(lines, end);
   const spoken = (at: number): number => spokenOf((lines[at] as Line).raw);
+  const marked = lines.findIndex(({ hashes }) => hashes > 0);
+  // What a text browser set in the middle of the page is the title.
+  const isCentred = (lines[found]?.indent ?? 0) >= CENTRED;
+  const isOpen = marked === -1 && !isCentred;
+  if (end < 1 || (end > HEAD_LINES && !inFrame))
+    return { title: isOpen ? nearText(found) : found, outside: new Set(), end: 0, isSpoken: () => true };
+  const above = Array.from({ length: end }, (_, at) => at);
   const isWrapped = (at: number): boolean => beginsParagraph(lines, at) || goesOn(at + 1);
   const isOut = (at: number): boolean => {
     const line = lines[at] as Line;
@@ -99,7 +106,7 @@ export function headOf(
     const run = Array.from({ length: stop - start }, (_, n) => start + n);
     // The last of them may be the title itself.
     const isLast = at === stop - 1 && stop >= end - 1 && !(stop === end - 1 && isBetter(stop, at));
-    if (isLast || run.length < FEWEST_MENU) return false;
+    if (isLast || run.length < FEWEST_MENU || standsOut(at)) return false;
     const isOnTop = start === 0 && run.every((other) => chance(other, 'title') < SURE_TITLE && isBetter(stop, other));
     return isOnTop || run.filter((other) => spoken(other) === 0).length * 2 >= run.length;
   };
@@ -108,12 +115,19 @@ export function headOf(
     countWords((lines[other] as Line).raw) > countWords((lines[at] as Line).raw) &&
     spoken(other) >= Math.max(1, spoken(at)) &&
     !isName((lines[other] as Line).raw);
-  const marked = lines.findIndex(({ hashes }) => hashes > 0);
+  /** The text speaks of it as much as of any line above, and none is as long. */
+  const standsOut = (at: number): boolean => {
+    const size = (lines[at] as Line).raw.length;
+    const roots = spoken(at);
+    return (
+      roots > 0 &&
+      above.every((other) => other === at || ((lines[other] as Line).raw.length < size && spoken(other) <= roots))
+    );
+  };
   const isMarked = lines[marked]?.hashes === 1 && marked < (inFrame ? end : TITLE_LINES) && roles[marked] === undefined;
-  // What a text browser set in the middle of the page is the title.
-  const isCentred = (lines[found]?.indent ?? 0) >= CENTRED;
-  const better = marked === -1 && !isCentred ? betterTitle() : -1;
-  const title = isMarked ? marked : better === -1 ? found : better;
+  const candidates = isMarked ? [marked] : isOpen ? [betterTitle(), wordiest()] : [];
+  const likeliest = candidates.find((at) => at !== -1) ?? found;
+  const title = isOpen ? nearText(likeliest) : likeliest;
   if (inFrame && title !== -1 && title < end) {
     const frame = linesOfFrame(lines, title, end, isButton, spoken);
     if (frame.length > 0)
@@ -123,6 +137,23 @@ export function headOf(
   // A name alone is rather the author's.
   const isAuthor = outside.length === 1 && isName((lines[outside[0] as number] as Line).raw);
   return { title, outside: new Set(isAuthor ? [] : outside), end, isSpoken: (at, least = 1) => spoken(at) >= least };
+
+  /**
+   * So far above the first sentence the short lines are the text's own, from the first one on: a line below it is the title
+   * where that is likely, or where a menu stands above.
+   */
+  function nearText(at: number): number {
+    const top = lines[0] as Line;
+    if (at === 0 || end - at <= HEAD_LINES || roles[0] !== undefined || !mayHold(top, () => true)) return at;
+    const isOver = at === -1 ? areButtons(LONG_MENU) : chance(at, 'title') >= LIKELY_TITLE || saysMoreThanMenu(at);
+    return isOver ? at : 0;
+  }
+
+  /** Whether it has more words than each button of the menu above it. */
+  function saysMoreThanMenu(at: number): boolean {
+    const words = countWords((lines[at] as Line).raw);
+    return at > FEWEST_MENU && lines.slice(0, at).every((line) => isButton(line) && countWords(line.raw) < words);
+  }
 
   function betterTitle(): number {
     const isFound = found !== -1 && found < end;
@@ -147,6 +178,16 @@ export function headOf(
     const isLikely =
       isFound || chance(best, 'title') >= LEAST_TITLE || isNamed(best) || (best > 0 && isBelowMenu(place, best));
     return isLikely && score >= LEAST_SCORE ? best : -1;
+  }
+
+  /** Where nothing but buttons stands over the text and none is likely the title: the one that has more words than any other, below the first. */
+  function wordiest(): number {
+    const isLikely = found !== -1 && (spoken(found) > 0 || chance(found, 'title') >= LEAST_TITLE);
+    if (isLikely || !inFrame || !areButtons(end)) return -1;
+    const counts = above.map((at) => countWords((lines[at] as Line).raw));
+    const most = Math.max(...counts);
+    const at = counts.indexOf(most);
+    return at > 0 && counts.lastIndexOf(most) === at ? at : -1;
   }
 
   /** Whether the model is to be believed that found this line: of a way or a menu not where the text speaks of another one. */
@@ -230,7 +271,8 @@ function spokenFrom(lines: readonly Line[], end: number): (text: string) => numb
   const counts = new Map<string, number>();
   let count: ((text: string) => number) | undefined;
   return (text) => {
-    const isText = (line: Line, at: number): boolean => line.raw.length > SAID && (at >= end || stopsInside(line));
+    const isText = (line: Line, at: number): boolean =>
+      (line.raw.length > SAID || isSentence(line)) && (at >= end || stopsInside(line));
     count ??= spokenIn(lines.filter(isText).map(({ raw }) => raw));
     const known = counts.get(text) ?? count(text);
     counts.set(text, known);

@@ -62,7 +62,7 @@ export const leadsAway = ({ raw }: Line): boolean => PIPES.test(raw) || STEP.tes
 export const isDoubtful = (line: Line): boolean =>
   leadsAway(line) || NO_TITLE.test(line.raw) || DATED.test(line.raw) || FIGURE.test(line.raw);
 
-const mayHold = (line: Line, isSpoken: () => boolean): boolean => {
+export const mayHold = (line: Line, isSpoken: () => boolean): boolean => {
   const { raw, marker, isQuoted } = line;
   if (marker !== undefined || isQuoted || raw.length > TITLE_LENGTH || endsInComma(line) || isTrail(line)) return false;
   if (NO_TITLE.test(raw) || isSign(line)) return false;
