@@ -40,6 +40,8 @@ export interface Asked {
   readonly authors: boolean;
   /** Whether "by" names who wrote the page: on that of a product, who made it. */
   readonly isWritten: boolean;
+  /** Whether the page is known to be an article: other pages are full of days that are not their own. */
+  readonly isArticle: boolean;
 }
 
 /** So many characters are a paragraph; one sentence may stand before the date, the second is the text. */
@@ -62,16 +64,16 @@ export function readDateline(
   if (headline === NONE) return {};
   const { lines, marked } = linesAfter(tree, headline);
   const dateIn = (line: string) => writtenDate(line, language);
+  const near = marked ?? authorsIn(lines);
+  const nearest = asked.authors && marked === undefined ? nearestAuthors(tree, headline, asked.isWritten) : undefined;
+  const authors = near ?? nearest;
   const published =
     firstOf(lines, dateIn) ??
     lines.map(dateIn).find((date) => date !== undefined) ??
     linesBefore(tree, headline)
       .map(dateIn)
       .find((date) => date !== undefined) ??
-    nearestDate(tree, headline, dateIn);
-  const near = marked ?? authorsIn(lines);
-  const nearest = asked.authors && marked === undefined ? nearestAuthors(tree, headline, asked.isWritten) : undefined;
-  const authors = near ?? nearest;
+    nearestDate(tree, headline, dateIn, asked.isWritten && (asked.isArticle || authors !== undefined));
   return {
     ...(published === undefined ? {} : { published }),
     ...(authors === undefined

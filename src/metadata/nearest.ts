@@ -9,11 +9,15 @@ import { calledNames, introducedNames, isLabel, nameAlone } from './written-name
 const DATE_CLASS =
   /(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?[-_]?|post(?:ed)?[-_]?)?(?:date|dateline|published)(?:$|[\s_-])|[a-z]Date(?:$|[\s_-])/;
 
-/** The date of elements that are called so, in the smallest part around the headline that has one: on lists each item has its own. */
+/**
+ * The date of elements that are called so, or else, with `lines`, of short lines, in the smallest part around the headline that has
+ * one: on lists each item has its own.
+ */
 export function nearestDate(
   tree: Tree,
   headline: NodeId,
   dateIn: (line: string) => string | undefined,
+  lines: boolean,
 ): string | undefined {
   const { classes, classesThat } = classNumbersOf(tree);
   const isDate = classesThat((value) => /[Dd]ate|published/.test(value) && DATE_CLASS.test(value));
@@ -27,8 +31,21 @@ export function nearestDate(
     const date = line.length > MOST_OF_LINE ? undefined : (dateIn(line) ?? (hidden && dateIn(hidden)));
     if (date !== undefined) found.push({ at: node, said: date });
   }
-  return sameAround(tree, headline, found);
+  const date = sameAround(tree, headline, found);
+  if (date !== undefined || !lines) return date;
+  const lone: Found[] = [];
+  let before = '';
+  for (const { at, line } of shortLines(tree)) {
+    const isOther = line.length > MOST_OF_LINE || !/\d/.test(line) || CHANGED.test(before) || CHANGED.test(line);
+    before = line;
+    const date = isOther ? undefined : dateIn(line);
+    if (date !== undefined && !isBeside(tree, at)) lone.push({ at, said: date });
+  }
+  return sameAround(tree, headline, lone);
 }
+/** What stands before the day of the last change. */
+const CHANGED =
+  /updat|modif|edited|active|aktuali|geändert|änderung|revis|mis à jour|actualiz|atualiz|aggiornat|gewijzigd|bijgewerkt|ändra|endret|ændret|обновл|изменен|zmian|更新|修改|수정|최종|تحديث/i;
 const TIME = nameSet('time');
 /** An element of more nodes is no line. */
 const MOST_NODES = 12;

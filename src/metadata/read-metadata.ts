@@ -54,6 +54,7 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
       ? readDateline(tree, title?.value, language?.value ?? languageOf(textIn(head, 'title') ?? '')?.value, {
           authors: named === undefined || isSite,
           isWritten: !isProduct(head),
+          isArticle: named !== undefined || isArticle(head),
         })
       : {};
   const written = said.published === undefined || isOtherDay(head, said.published) ? undefined : said.published;
@@ -94,6 +95,10 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
 
 const isProduct = (head: Head): boolean =>
   /product/i.test(metaValue(head, 'og:type') ?? '') || head.articles.some((entry) => entry['@type'] === 'Product');
+
+const isArticle = (head: Head): boolean =>
+  metaValue(head, 'og:type') === 'article' ||
+  head.articles.some((entry) => /Article|Posting/.test(String(entry['@type'])));
 
 /** Encyclopedias call a page by its `name`, and give as its headline what it is about. */
 function headlineOf(head: Head, page: string): string {
