@@ -36,10 +36,10 @@ export function nearestDate(
   const lone: Found[] = [];
   let before = '';
   for (const { at, line } of shortLines(tree)) {
-    const isOther = line.length > MOST_OF_LINE || !/\d/.test(line) || CHANGED.test(before) || CHANGED.test(line);
+    const date = line.length > MOST_OF_LINE || !/\d/.test(line) ? undefined : dateIn(line);
+    const isChange = date !== undefined && (CHANGED.test(before) || CHANGED.test(line));
     before = line;
-    const date = isOther ? undefined : dateIn(line);
-    if (date !== undefined && !isBeside(tree, at)) lone.push({ at, said: date });
+    if (date !== undefined && !isChange && !isBeside(tree, at)) lone.push({ at, said: date });
   }
   return sameAround(tree, headline, lone);
 }
@@ -72,7 +72,9 @@ const OTHER_AUTHOR = /image|img|photo|foto|picture|video|caption|quote|testimoni
  */
 export function nearestAuthors(tree: Tree, headline: NodeId, signed: boolean): readonly string[] | undefined {
   const { classes, classesThat } = classNumbersOf(tree);
-  const isAuthor = classesThat((value) => AUTHOR_CLASS.test(value) && !OTHER_AUTHOR.test(value));
+  const isAuthor = classesThat(
+    (value) => /aut|by-?line|writer|reporter/i.test(value) && AUTHOR_CLASS.test(value) && !OTHER_AUTHOR.test(value),
+  );
   const called: Found[] = [];
   const add = (found: Found[], at: NodeId, names: readonly string[] | undefined) => {
     if (names !== undefined && !isBeside(tree, at)) found.push({ at, said: names.join('\n') });
@@ -88,7 +90,7 @@ export function nearestAuthors(tree: Tree, headline: NodeId, signed: boolean): r
   const introduced: Found[] = [];
   let before = '';
   for (const { at, line } of shortLines(tree)) {
-    add(introduced, at, isLabel(before) && before.endsWith(':') ? nameAlone(line) : introducedNames(line));
+    add(introduced, at, before.endsWith(':') && isLabel(before) ? nameAlone(line) : introducedNames(line));
     before = line;
   }
   return sameAround(tree, headline, introduced)?.split('\n');
@@ -101,7 +103,7 @@ function* shortLines(tree: Tree): Generator<{ at: NodeId; line: string }> {
   let block: NodeId = NONE;
   for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
     if (ofTag(BREAK, tree, node) === 1) block = NONE;
-    if (!isText(tree, node) || isBlankText(tree, node)) continue;
+    if (!isText(tree, node) || (at === NONE && parent(tree, node) === block) || isBlankText(tree, node)) continue;
     let holder = parent(tree, node);
     for (let level = 0; level < MOST_LEVELS && ofTag(INLINE, tree, holder) === 1; level += 1)
       holder = parent(tree, holder);

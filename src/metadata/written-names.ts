@@ -97,7 +97,7 @@ export function nameAlone(line = ''): readonly string[] | undefined {
 
 /** The names that are all of a line behind what introduces them. */
 export function introducedNames(line: string): readonly string[] | undefined {
-  if (!MAYBE().test(line)) return undefined;
+  if (!STARTS().test(line)) return undefined;
   const bare = line.replace(BEHIND_BY(), '');
   return bare === line ? undefined : nameAlone(bare.replace(AGENCY, ''));
 }
@@ -115,7 +115,7 @@ export function calledNames(line: string): readonly string[] | undefined {
 export const isLabel = (line: string): boolean => isIntroduction(line) || isIntroduction(`${line}:`);
 
 /** Whether a line introduces a name and says nothing else. */
-const isIntroduction = (line: string): boolean => MAYBE().test(`${line} `) && ONLY_INTRODUCTION().test(line);
+const isIntroduction = (line: string): boolean => STARTS().test(`${line} `) && ONLY_INTRODUCTION().test(line);
 
 const withoutIntroduction = (line: string): string => line.replace(INTRODUCTION(), '');
 
@@ -123,6 +123,8 @@ const withoutIntroduction = (line: string): string => line.replace(INTRODUCTION(
 const DAY_BEHIND = /(?:\s?[,|·•–—-]\s?\d|\s(?:am|on|le|el|il|den|op|vom)\s\d|\s\d{1,4}[./-]\d).*$|[\s,:|]+$/;
 /** A news agency behind the name. */
 const AGENCY = /(?: ?\/ ?| ?, | \()(?:[a-z]{2,5}|[A-Z]{2,5}|Reuters)\)?$/;
+/** Asked first, as it is of every line. */
+const STARTS = once(() => new RegExp(`^(?:${DONE}\\s)?${BY}:?\\s`, 'i'));
 const BEHIND_BY = once(() => new RegExp(`^${writtenBy()}:?\\s+`, 'u'));
 const ONLY_INTRODUCTION = once(() => new RegExp(`^${writtenBy()}:?$`, 'u'));
 const INTRODUCTION = once(() => new RegExp(`^(?:${writtenBy()}\\s+|\\p{L}+\\s?[:：]\\s*)`, 'u'));
