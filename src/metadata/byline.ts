@@ -99,7 +99,8 @@ function namesBehind(tree: Tree, first: NodeId, kind: number, marks: AuthorMarks
   return names;
 }
 const MOST_NAMES = 10;
-const BETWEEN = /^[,;،、]? ?(?:and|und|et|y|e|i|и|og|och|en|&|و)?$/iu;
+/** What parts two names. */
+export const BETWEEN = /^[,;،、]? ?(?:and|und|et|y|e|i|и|og|och|en|&|و)?$/iu;
 
 const MOST_LEVELS = 12;
 

@@ -47,11 +47,15 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
     ...(head.headings.length + head.subheadings.length === 0 ? { isLine: (line) => hasLine(tree, line) } : {}),
   });
   const language = languageFrom(head);
-  const { found: named, isSite } = authorsOf(head);
+  const { found: named, isSite, isPersonal } = authorsOf(head, base);
   const marked = publishedIn(head, language?.value, named !== undefined);
   const said =
     marked === undefined || named === undefined || isSite
-      ? readDateline(tree, title?.value, language?.value ?? languageOf(textIn(head, 'title') ?? '')?.value)
+      ? readDateline(tree, title?.value, language?.value ?? languageOf(textIn(head, 'title') ?? '')?.value, {
+          authors: named === undefined || isSite,
+          isWritten: !isProduct(head),
+          isArticle: named !== undefined || isArticle(head),
+        })
       : {};
   const written = said.published === undefined || isOtherDay(head, said.published) ? undefined : said.published;
   const isHidden = marked?.from === 'json-ld' && named === undefined && isDayOfPage(head);
@@ -59,7 +63,7 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   const onPage = said.authors && { value: said.authors, from: 'dateline', confidence: 0.5 };
   const fields: { [key in keyof Metadata]: Metadata[key] | undefined } = {
     title,
-    authors: isSite && said.isMarked ? onPage : (named ?? onPage),
+    authors: isSite && said.isMarked && !(said.isFar && isPersonal) ? onPage : (named ?? onPage),
     published: published ?? first(['dateline', written, 0.5], ['url', addressDate(base), 0.4]),
     modified: modifiedIn(head, language?.value),
     site,
@@ -88,6 +92,13 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   for (const key in fields) if (fields[key as keyof Metadata] !== undefined) known[key] = fields[key as keyof Metadata];
   return known as Metadata;
 }
+
+const isProduct = (head: Head): boolean =>
+  /product/i.test(metaValue(head, 'og:type') ?? '') || head.articles.some((entry) => entry['@type'] === 'Product');
+
+const isArticle = (head: Head): boolean =>
+  metaValue(head, 'og:type') === 'article' ||
+  head.articles.some((entry) => /Article|Posting/.test(String(entry['@type'])));
 
 /** Encyclopedias call a page by its `name`, and give as its headline what it is about. */
 function headlineOf(head: Head, page: string): string {

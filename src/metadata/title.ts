@@ -51,7 +51,7 @@ export function titleOf({
   }
   const topic = page && best && topicIn(page, best.heading, smaller);
   if (topic) return { value: topic, from: 'heading', confidence: 0.8 };
-  if (page && (best === undefined || isTailOf(page, best.heading))) {
+  if (page && (best === undefined || isTailOf(page, best.heading)) && !(og && isTailOf(page, og))) {
     const own = ownIn(headings, page, headings) ?? ownIn(smaller(), page, headings);
     if (own !== undefined) return { value: own, from: 'heading', confidence: 0.8 };
   }
@@ -64,7 +64,7 @@ export function titleOf({
   if (!isNamed && seen.length === 1 && only !== undefined && wordsOf(only).length >= 2 && !isSite(only, site)) {
     return { value: only, from: 'h1', confidence: 0.75 };
   }
-  const isSaid = (heading: string) => isSite(heading, og || page) || isPartOf(og || page || '', heading);
+  const isSaid = (heading: string) => isSite(heading, og || page) || isPartOf(og || page || '', heading, site);
   const part = smaller().find((heading) => isSaid(heading) && !isSite(heading, site));
   if (part !== undefined) return { value: part, from: 'heading', confidence: 0.8 };
   const [lone] = headings.length === 0 && smaller().length === 1 ? smaller() : [];
@@ -75,7 +75,7 @@ export function titleOf({
     !headline &&
     isSite(partsOfTitle(page ?? '').at(-1) ?? '', lone)
   )
-    return { value: lone, from: 'heading', confidence: 0.7 };
+    return { value: partsOfTitle(page ?? '').at(-1) ?? lone, from: 'heading', confidence: 0.7 };
   if (og) return { value: withoutSite(og, site), from: 'meta[og:title]', confidence: 0.85 };
   if (headline) return { value: headline, from: 'json-ld', confidence: 0.85 };
   // Several that the title knows nothing of are the headings of a text.
@@ -112,8 +112,9 @@ function topicIn(title: string, heading: string, smaller: () => readonly string[
   const parts = partsOfTitle(title);
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   if (last.length <= LONGER * first.length || !isSite(first, heading)) return undefined;
-  const [next = ''] = smaller();
-  return isSite(last, next) ? next : undefined;
+  // Between the two stands what kind of page it is, or else nothing tells the topic from the name of the whole.
+  const below = parts.length > 2 ? smaller() : smaller().slice(0, 1);
+  return below.find((next) => isSite(last, next));
 }
 const LONGER = 2;
 
@@ -151,12 +152,20 @@ const SEPARATOR =
 /** The names that a title is put together from. */
 export const partsOfTitle = (title: string): string[] => title.split(SEPARATOR);
 
-/** A word alone is often the name of a section: "Posts", "Overview". */
-const isPartOf = (title: string, heading: string): boolean =>
-  wordsOf(heading).length > 1 &&
-  partsOfTitle(title)
-    .slice(0, -1)
-    .some((part) => isSite(part, heading) || isSite(part.replace(/^[^:：]{2,40}[:：]\s*/, ''), heading));
+/**
+ * A word alone is often the name of a section: "Posts", "Overview". The last part is the site's name, if not the first is, or it
+ * is much longer than all before.
+ */
+function isPartOf(title: string, heading: string, site: string | undefined): boolean {
+  if (wordsOf(heading).length < 2) return false;
+  const parts = partsOfTitle(title);
+  const last = parts.at(-1) ?? '';
+  const isLastOwn =
+    parts.length > 1 && (isSite(parts[0] ?? '', site) || last.length > LONGER * (title.length - last.length));
+  return (isLastOwn ? parts : parts.slice(0, -1)).some(
+    (part) => isSite(part, heading) || isSite(part.replace(/^[^:：]{2,40}[:：]\s*/, ''), heading),
+  );
+}
 
 /** Cuts the site's name off the end of a title, or off its beginning where the site is known. */
 function withoutSite(title: string, site: string | undefined): string {

@@ -560,3 +560,19 @@ test('the day of an event, or the last to apply, is not that of publication', ()
   expect(day(posting('"@type":"Event","startDate":"2024-05-11T10:00"'))).toBeUndefined();
   expect(day(posting('"@type":"JobPosting","datePosted":"2024-03-01","validThrough":"2024-05-11"'))).toBe('2024-03-01');
 });
+
+test('far from the headline a line that is little but a day dates an article, if it is not that of a change', () => {
+  const lede = WORDS.repeat(3);
+  const day = (line: string, head = '<meta property="og:type" content="article">') =>
+    read(head, `<h1>Grey bowls</h1>${lede}${line}`).published?.value;
+  expect(day('<p><b>Datum:</b> 03.11.2021</p>')).toBe('2021-11-03');
+  expect(day('<p>Mise en ligne</p><p>23 mai 2019</p>')).toBe('2019-05-23');
+  expect(day('<p>Last updated:</p><p>May 23, 2019</p>')).toBeUndefined();
+  expect(day('<p>03.11.2021</p><p>04.11.2021</p>')).toBeUndefined();
+  expect(day('<p>03.11.2021</p>', '')).toBeUndefined();
+});
+
+test('the parts of a day may stand in elements of their own', () => {
+  const parts = '<div class="date"><span>Apr</span><span>04</span><span>2013</span></div>';
+  expect(read('', `<header>${parts}</header><h1>Grey bowls</h1>${WORDS}`).published?.value).toBe('2013-04-04');
+});
