@@ -96,8 +96,19 @@ export function nearestAuthors(tree: Tree, headline: NodeId, signed: boolean): r
   return sameAround(tree, headline, introduced)?.split('\n');
 }
 
+interface ShortLine {
+  readonly at: NodeId;
+  readonly line: string;
+}
+
+/** Read once a page, for names and for days. */
+const known = new WeakMap<Tree, readonly ShortLine[]>();
+
 /** The lines of a page that may be a name with what introduces it: text between the borders of blocks, or breaks. */
-function* shortLines(tree: Tree): Generator<{ at: NodeId; line: string }> {
+function shortLines(tree: Tree): readonly ShortLine[] {
+  const before = known.get(tree);
+  if (before !== undefined) return before;
+  const lines: ShortLine[] = [];
   let at: NodeId = NONE;
   let line = '';
   let block: NodeId = NONE;
@@ -108,7 +119,7 @@ function* shortLines(tree: Tree): Generator<{ at: NodeId; line: string }> {
     for (let level = 0; level < MOST_LEVELS && ofTag(INLINE, tree, holder) === 1; level += 1)
       holder = parent(tree, holder);
     if (holder !== block) {
-      if (line !== '') yield { at, line: squeeze(line) };
+      if (line !== '') lines.push({ at, line: squeeze(line) });
       at = node;
       line = '';
       block = holder;
@@ -120,7 +131,9 @@ function* shortLines(tree: Tree): Generator<{ at: NodeId; line: string }> {
       line = '';
     } else line += ` ${text(tree, node)}`;
   }
-  if (line !== '') yield { at, line: squeeze(line) };
+  if (line !== '') lines.push({ at, line: squeeze(line) });
+  known.set(tree, lines);
+  return lines;
 }
 const MOST_BYTES = 240;
 const BREAK = nameSet('br hr img');
