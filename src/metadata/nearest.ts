@@ -4,7 +4,7 @@ import { attribute, NONE, type NodeId, nodeCount, parent, rangeLength, type Tree
 import { behind, isBlankText, isText, nameSet, ofTag } from '../tree/scan.ts';
 import { squeeze } from '../words.ts';
 import { BETWEEN, isInComments } from './byline.ts';
-import { calledNames, introducedNames, isLabel, nameAlone } from './written-names.ts';
+import { calledNames, introducedNames, isLabel, mayIntroduce, nameAlone } from './written-names.ts';
 
 const DATE_CLASS =
   /(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?[-_]?|post(?:ed)?[-_]?)?(?:date|dateline|published)(?:$|[\s_-])|[a-z]Date(?:$|[\s_-])/;
@@ -36,7 +36,8 @@ export function nearestDate(
   const lone: Found[] = [];
   let before = '';
   for (const { at, line } of shortLines(tree)) {
-    const date = line.length > MOST_OF_LINE || !/\d/.test(line) ? undefined : dateIn(line);
+    const said = /\d/.test(line) ? squeeze(line) : '';
+    const date = said === '' || said.length > MOST_OF_LINE ? undefined : dateIn(said);
     const isChange = date !== undefined && (CHANGED.test(before) || CHANGED.test(line));
     before = line;
     if (date !== undefined && !isChange && !isBeside(tree, at)) lone.push({ at, said: date });
@@ -90,7 +91,9 @@ export function nearestAuthors(tree: Tree, headline: NodeId, signed: boolean): r
   const introduced: Found[] = [];
   let before = '';
   for (const { at, line } of shortLines(tree)) {
-    add(introduced, at, before.endsWith(':') && isLabel(before) ? nameAlone(line) : introducedNames(line));
+    const isLabelled = before.endsWith(':') && isLabel(squeeze(before));
+    if (isLabelled || mayIntroduce(line))
+      add(introduced, at, (isLabelled ? nameAlone : introducedNames)(squeeze(line)));
     before = line;
   }
   return sameAround(tree, headline, introduced)?.split('\n');
@@ -104,7 +107,7 @@ interface ShortLine {
 /** Read once a page, for names and for days. */
 const known = new WeakMap<Tree, readonly ShortLine[]>();
 
-/** The lines of a page that may be a name with what introduces it: text between the borders of blocks, or breaks. */
+/** The lines of a page that may be a name with what introduces it, with their white space as it is: text between the borders of blocks, or breaks. */
 function shortLines(tree: Tree): readonly ShortLine[] {
   const before = known.get(tree);
   if (before !== undefined) return before;
@@ -119,7 +122,7 @@ function shortLines(tree: Tree): readonly ShortLine[] {
     for (let level = 0; level < MOST_LEVELS && ofTag(INLINE, tree, holder) === 1; level += 1)
       holder = parent(tree, holder);
     if (holder !== block) {
-      if (line !== '') lines.push({ at, line: squeeze(line) });
+      if (line !== '') lines.push({ at, line: line.trim() });
       at = node;
       line = '';
       block = holder;
@@ -131,7 +134,7 @@ function shortLines(tree: Tree): readonly ShortLine[] {
       line = '';
     } else line += ` ${text(tree, node)}`;
   }
-  if (line !== '') lines.push({ at, line: squeeze(line) });
+  if (line !== '') lines.push({ at, line: line.trim() });
   known.set(tree, lines);
   return lines;
 }

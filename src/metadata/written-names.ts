@@ -95,9 +95,12 @@ export function nameAlone(line = ''): readonly string[] | undefined {
   return names.length > 0 ? names : undefined;
 }
 
+/** Asked first of many lines. */
+export const mayIntroduce = (line: string): boolean => STARTS().test(line);
+
 /** The names that are all of a line behind what introduces them. */
 export function introducedNames(line: string): readonly string[] | undefined {
-  if (!STARTS().test(line)) return undefined;
+  if (!mayIntroduce(line)) return undefined;
   const bare = line.replace(BEHIND_BY(), '');
   return bare === line ? undefined : nameAlone(bare.replace(AGENCY, ''));
 }
