@@ -128,8 +128,8 @@ export function runReader(reading: Reading): ReadRun {
     const size = sizeOf(run);
     effort.look(size);
     const alone = judgeRows(at === undefined ? run : held.slice(at, at + run.length), joint, at !== undefined);
-    const look = alone !== undefined && mayBeEven ? evenRows(alone.solution) : 0;
-    const isSure = alone !== undefined && alone.forecast + (showSeams(run) ? Math.min(0, look) : look) >= enough;
+    const look = alone !== undefined && mayBeEven ? evenRows(alone.plain.solution) : 0;
+    const isSure = alone !== undefined && alone.plain.forecast + (showSeams(run) ? Math.min(0, look) : look) >= enough;
     const isAlone = isSure && alone.forecast >= (alike?.forecast ?? 0);
     const judged = isAlone ? alone : alike;
     if (judged === undefined) effort.runWasNone(size);
