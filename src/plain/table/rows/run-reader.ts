@@ -12,6 +12,7 @@ import { haveAlikePhrase } from './alike-phrases.ts';
 import { alikeReader } from './alike-reader.ts';
 import { brokenPlaces } from './broken-habits.ts';
 import { sizeOf } from './effort.ts';
+import { areHours } from './hours.ts';
 import {
   CLEAR_ODDS,
   CLEAR_ODDS_APART,
@@ -75,7 +76,8 @@ export function runReader(reading: Reading): ReadRun {
     const look = once(() => lookOf(run));
     return JOINTS.flatMap((joint) => {
       const areAnswers = !isLong && haveAnswers(run, joint);
-      const mayBe = joint === 'glued' ? mayBeGlued(run, isLong) : mayBeSpaced(run, isLong, isUnwrapped);
+      const mayBe =
+        joint === 'glued' ? mayBeGlued(run, isLong) : mayBeSpaced(run, isLong, isUnwrapped) && !areHours(run);
       if (!mayBe && !areAnswers) return [];
       const odds = evaluate(models.runs, asRows(look(), joint));
       const least = leastFor(run, form, joint, odds, areAnswers);
