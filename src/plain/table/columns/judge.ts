@@ -44,6 +44,8 @@ export interface Judged {
   readonly joint: Joint;
   readonly solution: Solution;
   readonly forecast: number;
+  /** What the rows are judged by: the best solution before it is asked how even its rows are, which would look evener than they are. */
+  readonly plain: { readonly solution: Solution; readonly forecast: number };
 }
 
 /**
@@ -82,16 +84,26 @@ export function judge(
   }
   const { joint } = block;
   const evenness = (solution: Solution) => (areWhole ? EVEN_SHARE * evenRows(solution) : 0);
-  let best: Judged | undefined;
+  let best: Judged['plain'] | undefined;
+  let plain: Judged['plain'] | undefined;
   let bestRank = Number.NEGATIVE_INFINITY;
+  let plainRank = Number.NEGATIVE_INFINITY;
   for (const [at, solution] of solutions.entries()) {
     const forecast = forecasts[at] as number;
-    const rank = joint === 'space' ? forecast + headerFit(solution) + evenness(solution) : forecast;
-    if (instead[at] !== undefined || rank <= bestRank || isBarred(solution, forecast, joint, solutions)) continue;
-    best = { joint, solution, forecast };
-    bestRank = rank;
+    const ownRank = joint === 'space' ? forecast + headerFit(solution) : forecast;
+    const rank = joint === 'space' ? ownRank + evenness(solution) : forecast;
+    if (instead[at] !== undefined || (rank <= bestRank && ownRank <= plainRank)) continue;
+    if (isBarred(solution, forecast, joint, solutions)) continue;
+    if (rank > bestRank) {
+      best = { solution, forecast };
+      bestRank = rank;
+    }
+    if (ownRank > plainRank) {
+      plain = { solution, forecast };
+      plainRank = ownRank;
+    }
   }
-  return best;
+  return best && plain && { joint, ...best, plain };
 }
 
 /** How even the rows are counts for the number of columns, too, if for less than for their being a table. */

@@ -37,6 +37,9 @@ export const LESS_ODDS_OF_LIKENESS = 1;
 /** What it counts that all rows begin in one script and go on in another; the run need not look like much then. */
 export const SURE_OF_SCRIPTS = 0.25;
 
+/** What it counts that all rows say in a sentence what a name of a program means: a list of such has no names above it. */
+export const SURE_OF_LABELS = 0.5;
+
 /** A run that looks so much like glued rows is no list without marks. */
 export const CLEAR_ODDS = 3;
 /** Where blank lines part the blocks less is enough. */

@@ -11,7 +11,9 @@ import { haveAlikeFigures } from './alike-figures.ts';
 import { haveAlikePhrase } from './alike-phrases.ts';
 import { alikeReader } from './alike-reader.ts';
 import { brokenPlaces } from './broken-habits.ts';
+import { haveCodeLabels } from './code-labels.ts';
 import { sizeOf } from './effort.ts';
+import { areHours } from './hours.ts';
 import {
   CLEAR_ODDS,
   CLEAR_ODDS_APART,
@@ -24,6 +26,7 @@ import {
   SHORT_LINE,
   SURE_OF_ANSWERS,
   SURE_OF_FIGURES,
+  SURE_OF_LABELS,
   SURE_OF_PHRASE,
   SURE_OF_SCRIPTS,
   sureOfGlued,
@@ -75,7 +78,8 @@ export function runReader(reading: Reading): ReadRun {
     const look = once(() => lookOf(run));
     return JOINTS.flatMap((joint) => {
       const areAnswers = !isLong && haveAnswers(run, joint);
-      const mayBe = joint === 'glued' ? mayBeGlued(run, isLong) : mayBeSpaced(run, isLong, isUnwrapped);
+      const mayBe =
+        joint === 'glued' ? mayBeGlued(run, isLong) : mayBeSpaced(run, isLong, isUnwrapped) && !areHours(run);
       if (!mayBe && !areAnswers) return [];
       const odds = evaluate(models.runs, asRows(look(), joint));
       const least = leastFor(run, form, joint, odds, areAnswers);
@@ -97,6 +101,7 @@ export function runReader(reading: Reading): ReadRun {
     const leastOdds = isSpaced && size < run.length * SHORT_LINE ? LEAST_ODDS_OF_SHORT : LEAST_ODDS[joint];
     const shareWords = isSpaced && haveAlikePhrase(run);
     const areBilingual = isSpaced && changeScripts(run);
+    const areLabelled = isSpaced && haveCodeLabels(run);
     if (odds < leastOdds - (shareWords || areBilingual ? LESS_ODDS_OF_LIKENESS : 0) && !areAnswers) return undefined;
     if (odds < CLEAR_ODDS_APART[joint] && effort.isSpentOnRuns) return undefined;
     const mayBeLinks = isClosing && size < run.length * LONGEST_LINK;
@@ -110,7 +115,8 @@ export function runReader(reading: Reading): ReadRun {
       (areAnswers ? SURE_OF_ANSWERS : 0) -
       (isSpaced && haveAlikeFigures(run) ? SURE_OF_FIGURES : 0) -
       (shareWords ? SURE_OF_PHRASE : 0) -
-      (areBilingual ? SURE_OF_SCRIPTS : 0);
+      (areBilingual ? SURE_OF_SCRIPTS : 0) -
+      (areLabelled ? SURE_OF_LABELS : 0);
   }
 
   /** The run by itself, or by all runs with its header where these say more. */
@@ -128,8 +134,8 @@ export function runReader(reading: Reading): ReadRun {
     const size = sizeOf(run);
     effort.look(size);
     const alone = judgeRows(at === undefined ? run : held.slice(at, at + run.length), joint, at !== undefined);
-    const look = alone !== undefined && mayBeEven ? evenRows(alone.solution) : 0;
-    const isSure = alone !== undefined && alone.forecast + (showSeams(run) ? Math.min(0, look) : look) >= enough;
+    const look = alone !== undefined && mayBeEven ? evenRows(alone.plain.solution) : 0;
+    const isSure = alone !== undefined && alone.plain.forecast + (showSeams(run) ? Math.min(0, look) : look) >= enough;
     const isAlone = isSure && alone.forecast >= (alike?.forecast ?? 0);
     const judged = isAlone ? alone : alike;
     if (judged === undefined) effort.runWasNone(size);

@@ -14,6 +14,7 @@ import { keepNeighbours } from './neighbours.ts';
 import { partNumbers } from './number-columns.ts';
 import { keepTails } from './number-tails.ts';
 import { keepPairs } from './pairs.ts';
+import { partNames } from './person-names.ts';
 import { partScripts } from './script-change.ts';
 import { SEAM_FEATURES, seamFeatures } from './seam-features.ts';
 import { SECOND_FEATURES, secondFeatures } from './second-look.ts';
@@ -118,6 +119,7 @@ export function cutScores(
     agreeOnWords(block, scores);
     partSingleWords(block, scores);
     partScripts(block, scores);
+    partNames(block, scores);
   } else if (!block.hasGuessedRows) {
     partNumbers(block, scores);
     keepTails(block, scores);
