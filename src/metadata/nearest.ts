@@ -35,7 +35,7 @@ export function nearestDate(
   if (date !== undefined || !lines) return date;
   const lone: Found[] = [];
   let before = '';
-  for (const { at, line } of shortLines(tree)) {
+  for (const { at, line } of shortLines(tree, headline)) {
     const said = /\d/.test(line) ? squeeze(line) : '';
     const date = said === '' || said.length > MOST_OF_LINE ? undefined : dateIn(said);
     const isChange = date !== undefined && (CHANGED.test(before) || CHANGED.test(line));
@@ -90,7 +90,7 @@ export function nearestAuthors(tree: Tree, headline: NodeId, signed: boolean): r
   if (names !== undefined || !signed) return names?.split('\n');
   const introduced: Found[] = [];
   let before = '';
-  for (const { at, line } of shortLines(tree)) {
+  for (const { at, line } of shortLines(tree, headline)) {
     const isLabelled = before.endsWith(':') && isLabel(squeeze(before));
     if (isLabelled || mayIntroduce(line))
       add(introduced, at, (isLabelled ? nameAlone : introducedNames)(squeeze(line)));
@@ -104,18 +104,23 @@ interface ShortLine {
   readonly line: string;
 }
 
+/** A name or a day that stands farther from the headline is no article's. */
+const NODES_BEFORE = 60;
+const NODES_BEHIND = 400;
+
 /** Read once a page, for names and for days. */
 const known = new WeakMap<Tree, readonly ShortLine[]>();
 
 /** The lines of a page that may be a name with what introduces it, with their white space as it is: text between the borders of blocks, or breaks. */
-function shortLines(tree: Tree): readonly ShortLine[] {
+function shortLines(tree: Tree, headline: NodeId): readonly ShortLine[] {
   const before = known.get(tree);
   if (before !== undefined) return before;
   const lines: ShortLine[] = [];
   let at: NodeId = NONE;
   let line = '';
   let block: NodeId = NONE;
-  for (let node: NodeId = 1; node < nodeCount(tree); node += 1) {
+  const end = Math.min(nodeCount(tree), headline + NODES_BEHIND);
+  for (let node: NodeId = Math.max(1, headline - NODES_BEFORE); node < end; node += 1) {
     if (ofTag(BREAK, tree, node) === 1) block = NONE;
     if (!isText(tree, node) || (at === NONE && parent(tree, node) === block) || isBlankText(tree, node)) continue;
     let holder = parent(tree, node);
