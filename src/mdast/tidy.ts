@@ -21,9 +21,9 @@ export function tidy(body: Root, { title, isWhole = false }: TidyOptions): { bod
   return { body: { type: 'root', children: levelled(children, title !== undefined) }, warnings };
 }
 
-/** A rule before or behind all else, or right after another, parts nothing. */
+/** A rule behind all else, or right after another, parts nothing. */
 function parts(block: RootContent, at: number, blocks: readonly RootContent[]): boolean {
-  if (block.type !== 'thematicBreak' || at === 0) return block.type !== 'thematicBreak';
+  if (block.type !== 'thematicBreak') return true;
   return blocks[at - 1]?.type !== 'thematicBreak' && at < blocks.findLastIndex(({ type }) => type !== 'thematicBreak');
 }
 
