@@ -1,4 +1,5 @@
 /** The page's JSON-LD as a flat list of objects; broken scripts are passed over. */
+import { decodeRange, TEXT } from '../tree/decode-range.ts';
 import { attribute, type NodeId, type Tree, text } from '../tree/node.ts';
 
 export type Entry = Readonly<Record<string, unknown>>;
@@ -73,11 +74,17 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 /** Many generators escape for HTML what stands in a script, or twice what stands in the head. */
 export const plain = (value: string): string =>
-  value.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return NAMED[name.toLowerCase()] as string;
+  value.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return NAMED[name.toLowerCase()] ?? named(whole);
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
     return code > 0x1f && code < 0x110000 ? String.fromCodePoint(code) : whole;
   });
+
+/** `&oacute;`, by the table of the parser. */
+function named(reference: string): string {
+  const bytes = new TextEncoder().encode(reference);
+  return decodeRange(bytes, 0, bytes.length, TEXT);
+}
 
 /** A string, the `name` or `url` of an object, or the first of a list. */
 export function textOf(value: unknown): string | undefined {

@@ -176,7 +176,7 @@ function keywordsOf(head: Head): Found<readonly string[]> | undefined {
   const tags = head.lists.get('article:tag');
   if (tags !== undefined) return { value: tags, from: 'meta[article:tag]', confidence: 0.9 };
   const split = (value: string) => [...new Set(value.split(/[,;،、，]/).map((word) => word.trim()))].filter(Boolean);
-  const said = split(metaValue(head, 'news_keywords') ?? metaValue(head, 'keywords') ?? '');
+  const said = split(plain(metaValue(head, 'news_keywords') ?? metaValue(head, 'keywords') ?? ''));
   if (said.length > 0) return { value: said, from: 'meta[keywords]', confidence: 0.8 };
   const value = head.articles.find((entry) => entry.keywords)?.keywords;
   const listed = Array.isArray(value)

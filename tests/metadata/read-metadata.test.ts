@@ -34,10 +34,10 @@ test.each([
 
 test('JSON-LD that was escaped for HTML is read as it was meant', () => {
   const { title, authors } = read(
-    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Salt &amp; pepper","author":[{"name":"Ada L&#243;pez"},{"name":"By Jo Lee"}]}</script>',
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Salt &amp; pepper","author":[{"name":"Ada L&#243;pez"},{"name":"Zo&euml; Kant"},{"name":"By Jo Lee"}]}</script>',
   );
   expect(title).toMatchObject({ value: 'Salt & pepper', from: 'json-ld' });
-  expect(authors?.value).toEqual(['Ada López', 'Jo Lee']);
+  expect(authors?.value).toEqual(['Ada López', 'Zoë Kant', 'Jo Lee']);
 });
 
 test('every citation author is named, in order', () => {
@@ -66,6 +66,10 @@ test('keywords come from tags, or from the list in the head', () => {
   expect(
     read('<meta property="article:tag" content="a, b"><meta property="article:tag" content="c">').keywords?.value,
   ).toEqual(['a, b', 'c']);
+  expect(read('<meta name="keywords" content="budget,editor&amp;#39;s picks">').keywords?.value).toEqual([
+    'budget',
+    "editor's picks",
+  ]);
 });
 
 test('a page that names no language is read for it', () => {
