@@ -7,6 +7,7 @@ import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { convert, loadParts, type MarkdownStyle, writers } from '../../src/index.ts';
 import { toMarkdown } from '../../src/writers/markdown.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const parts = await loadParts(['parseHtml']);
 
@@ -164,8 +165,8 @@ test('lists and quotes nested beyond the cap are joined and reported, and no wor
   expect(unified().use(remarkParse).parse(markdown).type).toBe('root');
 });
 
-test('emphasis in emphasis by the hundred is one emphasis', () => {
-  const started = performance.now();
-  expect(writers.markdown.write(page(`<p>${'<em><strong>'.repeat(150)}word</p>`))).toBe('***word***\n');
-  expect(performance.now() - started).toBeLessThan(5000);
+test('emphasis in emphasis by the hundred is one emphasis', async () => {
+  const write = () =>
+    expect(writers.markdown.write(page(`<p>${'<em><strong>'.repeat(150)}word</p>`))).toBe('***word***\n');
+  expect(await cpuTime(write)).toBeLessThan(5000);
 });
