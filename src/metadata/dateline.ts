@@ -6,6 +6,7 @@
  *     The transport office today published …                 the first long text ends them
  */
 
+import { once } from '../once.ts';
 import { isCommentName } from '../tree/comment-names.ts';
 import {
   attribute,
@@ -22,7 +23,7 @@ import {
 import { behind, isBlankText, isElement, isText, nameSet, ofTag } from '../tree/scan.ts';
 import { lettersOf, squeeze, weightOf } from '../words.ts';
 import { isInComments } from './byline.ts';
-import { namesOf, nearestAuthors, nearestDate } from './nearest.ts';
+import { namesOf, nearestAuthors, nearestDate, shortLines } from './nearest.ts';
 import { writtenDate } from './written-date.ts';
 import { authorsIn, nameAlone } from './written-names.ts';
 
@@ -65,7 +66,8 @@ export function readDateline(
   const { lines, marked } = linesAfter(tree, headline);
   const dateIn = (line: string) => writtenDate(line, language);
   const near = marked ?? authorsIn(lines);
-  const nearest = asked.authors && marked === undefined ? nearestAuthors(tree, headline, asked.isWritten) : undefined;
+  const short = asked.isWritten ? once(() => shortLines(tree, headline)) : undefined;
+  const nearest = asked.authors && marked === undefined ? nearestAuthors(tree, headline, short) : undefined;
   const authors = near ?? nearest;
   const published =
     firstOf(lines, dateIn) ??
@@ -73,7 +75,7 @@ export function readDateline(
     linesBefore(tree, headline)
       .map(dateIn)
       .find((date) => date !== undefined) ??
-    nearestDate(tree, headline, dateIn, asked.isWritten && (asked.isArticle || authors !== undefined));
+    nearestDate(tree, headline, dateIn, asked.isArticle || authors !== undefined ? short : undefined);
   return {
     ...(published === undefined ? {} : { published }),
     ...(authors === undefined

@@ -5,12 +5,15 @@ import { behind, isBlankText, isElement, isText, nameSet, ofTag } from '../tree/
 import { lettersOf, squeeze, wordsIn } from '../words.ts';
 import { partsOfTitle } from './title.ts';
 
-/** `said`: what the page's head calls it. */
-export function headingText(tree: Tree, heading: NodeId, said: readonly string[]): string {
+/** The letters of what the page's head calls it, and of the parts of that. */
+export const namesSaid = (said: readonly string[]): ReadonlySet<string> =>
+  new Set(said.flatMap((name) => [name, ...partsOfTitle(name)]).map(lettersOf));
+
+export function headingText(tree: Tree, heading: NodeId, names: () => ReadonlySet<string>): string {
   const whole = squeeze(textFrom(tree, heading + 1, behind(tree, heading)));
   const pieces = piecesOf(tree, heading);
   if (pieces.length < 2) return whole;
-  return saidPart(tree, pieces, said) ?? mainPart(tree, pieces) ?? whole;
+  return saidPart(tree, pieces, names()) ?? mainPart(tree, pieces) ?? whole;
 }
 
 /** The children of the heading that say something, or of the only element in it. */
@@ -30,8 +33,7 @@ function piecesOf(tree: Tree, heading: NodeId): NodeId[] {
 const BREAKING = nameSet('br wbr');
 
 /** All but the first piece, or but the last, where the head calls the page just so, and not by the other part as well. */
-function saidPart(tree: Tree, pieces: readonly NodeId[], said: readonly string[]): string | undefined {
-  const names = new Set(said.flatMap((name) => [name, ...partsOfTitle(name)]).map(lettersOf));
+function saidPart(tree: Tree, pieces: readonly NodeId[], names: ReadonlySet<string>): string | undefined {
   const found = new Set<string>();
   for (let cut = 1; cut < pieces.length; cut += 1) {
     for (const part of [pieces.slice(cut), pieces.slice(0, cut)]) {

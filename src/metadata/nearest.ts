@@ -10,14 +10,14 @@ const DATE_CLASS =
   /(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?[-_]?|post(?:ed)?[-_]?)?(?:date|dateline|published)(?:$|[\s_-])|[a-z]Date(?:$|[\s_-])/;
 
 /**
- * The date of elements that are called so, or else, with `lines`, of short lines, in the smallest part around the headline that has
+ * The date of elements that are called so, or else, with `lines`, of these, in the smallest part around the headline that has
  * one: on lists each item has its own.
  */
 export function nearestDate(
   tree: Tree,
   headline: NodeId,
   dateIn: (line: string) => string | undefined,
-  lines: boolean,
+  lines: (() => readonly ShortLine[]) | undefined,
 ): string | undefined {
   const { classes, classesThat } = classNumbersOf(tree);
   const isDate = classesThat((value) => /[Dd]ate|published/.test(value) && DATE_CLASS.test(value));
@@ -32,10 +32,10 @@ export function nearestDate(
     if (date !== undefined) found.push({ at: node, said: date });
   }
   const date = sameAround(tree, headline, found);
-  if (date !== undefined || !lines) return date;
+  if (date !== undefined || lines === undefined) return date;
   const lone: Found[] = [];
   let before = '';
-  for (const { at, line } of shortLines(tree, headline)) {
+  for (const { at, line } of lines()) {
     const said = /\d/.test(line) ? squeeze(line) : '';
     const date = said === '' || said.length > MOST_OF_LINE ? undefined : dateIn(said);
     const isChange = date !== undefined && (CHANGED.test(before) || CHANGED.test(line));
@@ -68,10 +68,14 @@ const AUTHOR_CLASS =
 const OTHER_AUTHOR = /image|img|photo|foto|picture|video|caption|quote|testimonial|review/i;
 
 /**
- * Who is named in elements that are called the author, or else, with `signed`, in lines that say "by" and nothing but a name, in
+ * Who is named in elements that are called the author, or else, with `lines`, in those that say "by" and nothing but a name, in
  * the smallest part around the headline that has one.
  */
-export function nearestAuthors(tree: Tree, headline: NodeId, signed: boolean): readonly string[] | undefined {
+export function nearestAuthors(
+  tree: Tree,
+  headline: NodeId,
+  lines: (() => readonly ShortLine[]) | undefined,
+): readonly string[] | undefined {
   const { classes, classesThat } = classNumbersOf(tree);
   const isAuthor = classesThat(
     (value) => /aut|by-?line|writer|reporter/i.test(value) && AUTHOR_CLASS.test(value) && !OTHER_AUTHOR.test(value),
@@ -87,10 +91,10 @@ export function nearestAuthors(tree: Tree, headline: NodeId, signed: boolean): r
     }
   }
   const names = sameAround(tree, headline, called);
-  if (names !== undefined || !signed) return names?.split('\n');
+  if (names !== undefined || lines === undefined) return names?.split('\n');
   const introduced: Found[] = [];
   let before = '';
-  for (const { at, line } of shortLines(tree, headline)) {
+  for (const { at, line } of lines()) {
     const isLabelled = before.endsWith(':') && isLabel(squeeze(before));
     if (isLabelled || mayIntroduce(line))
       add(introduced, at, (isLabelled ? nameAlone : introducedNames)(squeeze(line)));
@@ -99,7 +103,7 @@ export function nearestAuthors(tree: Tree, headline: NodeId, signed: boolean): r
   return sameAround(tree, headline, introduced)?.split('\n');
 }
 
-interface ShortLine {
+export interface ShortLine {
   readonly at: NodeId;
   readonly line: string;
 }
@@ -108,13 +112,8 @@ interface ShortLine {
 const NODES_BEFORE = 60;
 const NODES_BEHIND = 400;
 
-/** Read once a page, for names and for days. */
-const known = new WeakMap<Tree, readonly ShortLine[]>();
-
 /** The lines of a page that may be a name with what introduces it, with their white space as it is: text between the borders of blocks, or breaks. */
-function shortLines(tree: Tree, headline: NodeId): readonly ShortLine[] {
-  const before = known.get(tree);
-  if (before !== undefined) return before;
+export function shortLines(tree: Tree, headline: NodeId): readonly ShortLine[] {
   const lines: ShortLine[] = [];
   let at: NodeId = NONE;
   let line = '';
@@ -140,7 +139,6 @@ function shortLines(tree: Tree, headline: NodeId): readonly ShortLine[] {
     } else line += ` ${text(tree, node)}`;
   }
   if (line !== '') lines.push({ at, line: line.trim() });
-  known.set(tree, lines);
   return lines;
 }
 const MOST_BYTES = 240;

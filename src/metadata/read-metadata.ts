@@ -1,5 +1,6 @@
 /** Tree → metadata. Each field takes the first source that has it; a field nobody has stays empty. */
 import type { Found, Metadata } from '../document.ts';
+import { once } from '../once.ts';
 import { attribute, type NodeId, nodeCount, parent, rangeLength, type Tree, text } from '../tree/node.ts';
 import { behind, isText, nameSet, ofTag } from '../tree/scan.ts';
 import { lettersOf, squeeze } from '../words.ts';
@@ -8,7 +9,7 @@ import { dayOf } from './date.ts';
 import { readDateline } from './dateline.ts';
 import { addressDate, isDayOfPage, isOtherDay, modifiedIn, publishedIn } from './dates.ts';
 import { articleValue, first, type Head, metaValue, readHead, textIn } from './head.ts';
-import { headingText } from './heading-text.ts';
+import { headingText, namesSaid } from './heading-text.ts';
 import { plain, textOf } from './json-ld.ts';
 import { canonicalTag, directionOf, languageOf } from './language.ts';
 import { partsOfTitle, titleOf } from './title.ts';
@@ -35,7 +36,8 @@ export function readMetadata(tree: Tree, url?: string): Metadata {
   const og = squeeze(
     plain(meta('og:title') || (lettersOf(otherTitle) === lettersOf(site?.value ?? '') ? '' : otherTitle)),
   );
-  const seen = (node: NodeId) => headingText(tree, node, [og, page]).replace(PERMALINK, '');
+  const names = once(() => namesSaid([og, page]));
+  const seen = (node: NodeId) => headingText(tree, node, names).replace(PERMALINK, '');
   const headings = head.headings.filter((node) => !leadsHome(tree, node));
   const title = titleOf({
     page,
