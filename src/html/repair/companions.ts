@@ -11,7 +11,7 @@ import type { Draft } from './structures.ts';
 /** A larger share of links makes a line one that leads away. */
 const MOST_LINKED = 0.3;
 
-const isUnlinked = ({ text, linked }: Block): boolean => text !== '' && linked <= text.length * MOST_LINKED;
+export const isUnlinked = ({ text, linked }: Block): boolean => text !== '' && linked <= text.length * MOST_LINKED;
 
 const DESCRIPTIONS = nameSet('dd');
 const TERMS = nameSet('dt');

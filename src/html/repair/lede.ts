@@ -3,6 +3,7 @@ import { NONE, parent, type Tree, tag } from '../../tree/node.ts';
 import { nameSet, ofTag } from '../../tree/scan.ts';
 import { weightOf } from '../../words.ts';
 import type { Block } from '../block.ts';
+import { isUnlinked } from './companions.ts';
 import type { Draft } from './structures.ts';
 
 const HEADLINES = nameSet('h1');
@@ -16,12 +17,10 @@ const LEAST_APART = 0.25;
 const LEAST_BOX = 0.5;
 const LETTERS_APART = 60;
 const MOST_BETWEEN = 8;
-/** A larger share of links makes a line one that leads away. */
-const MOST_LINKED = 0.3;
 const STOPPED = /[.!?…。！？।؟۔։።]["'”’»)\]]*$/u;
 
 /**
- * Editors differ on whether it is a part of the text: of such sentences on WCXB's articles nearly half are in the reference.
+ * Editors differ on whether it is a part of the text: of such sentences on WCXB one in three is in the reference.
  * Cross-validated F1 is the same with it.
  */
 export function completeLede({ tree, blocks, keep, scores, set }: Draft): void {
@@ -29,8 +28,9 @@ export function completeLede({ tree, blocks, keep, scores, set }: Draft): void {
   if (title === NONE) return;
   const end = Math.min(blocks.length, title + 1 + MOST_BETWEEN);
   for (let at = title + 1; at < end && keep[at] !== 1; at += 1) {
-    const { element, text, linked } = blocks[at] as Block;
-    if (text === '' || linked > text.length * MOST_LINKED) continue;
+    const block = blocks[at] as Block;
+    if (!isUnlinked(block)) continue;
+    const { element, text } = block;
     const [letters, score] = [weightOf(text), scores[at] ?? 0];
     const isBeside = at === title + 1 && parent(tree, element) === parent(tree, (blocks[title] as Block).element);
     const isNext = isBeside && tag(tree, element) === 'p' && letters >= LETTERS_NEXT && score >= LEAST_NEXT;

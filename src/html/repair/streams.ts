@@ -5,11 +5,10 @@ import { weightOf } from '../../words.ts';
 import type { Block } from '../block.ts';
 import { blocksBy, nearest } from '../nearest.ts';
 import type { Draft } from './structures.ts';
+import { leadsAway } from './teasers.ts';
 
 const LISTS = nameSet('ul ol');
 const HEADINGS = nameSet('h2 h3 h4 h5 h6');
-/** A heading is a link as a whole but for a number, a mark. */
-const LINKED = 0.8;
 const FEWEST = 3;
 /** Sentences of the text: fewer say nothing of how sure the model is of it. */
 const LEAST_PROSE = 4;
@@ -41,7 +40,7 @@ export function cutStreams({ tree, blocks, holders, keep, scores, set }: Draft):
   }
 
   function isLinkedHeading(at: number): boolean {
-    const { element, text, linked } = blocks[at] as Block;
-    return text !== '' && ofTag(HEADINGS, tree, element) === 1 && linked >= text.length * LINKED;
+    const block = blocks[at] as Block;
+    return block.text !== '' && ofTag(HEADINGS, tree, block.element) === 1 && leadsAway(block);
   }
 }

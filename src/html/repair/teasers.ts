@@ -12,6 +12,7 @@ const ARTICLE = nameSet('article');
 const TITLE = nameSet('h1');
 /** A heading is a link as a whole but for a number, a mark. */
 const LINKED = 0.8;
+export const leadsAway = ({ text, linked }: Block): boolean => linked >= text.length * LINKED;
 
 /**
  * `<article><h1>…` and, apart from it, `<article><h2><a>Another story</a></h2>…`, shorter than the first: its heading leads
@@ -26,13 +27,14 @@ export function cutTeasers({ tree, blocks, holders, keep, set }: Draft): void {
   const leadAway = new Set<NodeId>();
   const seen = new Set<NodeId>();
   for (let at = 0; at < blocks.length; at += 1) {
-    const { element, text, linked } = blocks[at] as Block;
+    const block = blocks[at] as Block;
+    const { element, text } = block;
     const article = articles[element] as number;
     if (article === NONE || text === '') continue;
     if (keep[at] === 1) sizes.set(article, (sizes.get(article) ?? 0) + text.length);
     if (!/^h[2-6]$/.test(tag(tree, element)) || seen.has(article)) continue;
     seen.add(article);
-    if (article > main && linked >= text.length * LINKED) leadAway.add(article);
+    if (article > main && leadsAway(block)) leadAway.add(article);
   }
   const most = sizes.get(main) ?? 0;
   for (let at = 0; at < blocks.length; at += 1) {
@@ -45,9 +47,9 @@ export function cutTeasers({ tree, blocks, holders, keep, set }: Draft): void {
 /** The only article with an h1 that is no link. */
 function titled(tree: Tree, blocks: readonly Block[], articles: Int32Array): NodeId {
   let found: NodeId = NONE;
-  for (const { element, text, linked } of blocks) {
-    const article = articles[element] as number;
-    if (article === NONE || ofTag(TITLE, tree, element) === 0 || linked >= text.length * LINKED) continue;
+  for (const block of blocks) {
+    const article = articles[block.element] as number;
+    if (article === NONE || ofTag(TITLE, tree, block.element) === 0 || leadsAway(block)) continue;
     if (found !== NONE && found !== article) return NONE;
     found = article;
   }
